@@ -1,0 +1,4 @@
+/** The engine's declaration language: the only engine module that schemas and processors import. */
+export { type Change, type Delivered, defineProcessor, keep, type Received } from './processor.js';
+export { type AvroSchema, derived, source, type Topic } from './topic.js';
+export * from './view.js';

@@ -1,0 +1,157 @@
+/** What a processor is, as data: `defineProcessor` and the types of its fold. */
+import type { Outgoing, Topic } from './topic.js';
+import type { Columns, Row, View } from './view.js';
+
+/** A source event as a fold gets it: its value and the broker's time of receipt (ms), which no row may show. */
+export type Received<Value> = Value & { readonly receivedAt: number };
+
+/** A derived event: the entity's present value, or null when it was retracted, and the task it came from. */
+export interface Delivered<Value> {
+  readonly entity: string;
+  readonly producer: string;
+  readonly value: Value | null;
+}
+
+/** One entity of a kept input before and after this fold (null: there was or is none). */
+export interface Change<Value> {
+  readonly entity: string;
+  readonly former: Value | null;
+  readonly now: Value | null;
+}
+
+/** An input whose latest value per entity the engine keeps, so that the fold can look back. */
+export interface Kept<T extends Topic = Topic> {
+  readonly kept: T;
+}
+/** Keeps the latest value of each entity of `topic` per key, ordered by the topic's event time. */
+export const keep = <T extends Topic>(topic: T): Kept<T> => ({ kept: topic });
+
+// biome-ignore lint/suspicious/noExplicitAny: a topic of any value; the value's type comes back through inference
+type AnyTopic = Topic<string, any>;
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type Input = AnyTopic | Kept<Topic<string, any>>;
+type ValueOf<T> = T extends Topic<string, infer V> ? V : never;
+type TopicOf<I> = I extends Kept<infer T> ? T : I;
+type EventOf<I> =
+  I extends Kept<infer T>
+    ? Change<ValueOf<T>>
+    : I extends Topic<string, infer V, infer R>
+      ? R extends 'source'
+        ? Received<V>
+        : Delivered<V>
+      : never;
+
+/** A table: the entries of a small topic by id and time. */
+export interface Table<Value> {
+  /** The entry of `id` valid at `at` (ms): the latest not after it, else the earliest; undefined when the id is unknown. */
+  get(id: string, at: number): Value | undefined;
+}
+
+/** Looks into what a kept input holds for this key. May make the engine fetch and run the fold again. */
+export interface KeptLookup<Value> {
+  /** The entity with the greatest event time not after `at`; of equals the greatest id. */
+  latest(at: number): Value | undefined;
+  /** The entity with the smallest event time after `at`; of equals the smallest id. */
+  next(at: number): Value | undefined;
+  /** All entities with `from` ≤ event time < `to`, by (event time, id). */
+  range(from: number, to: number): readonly Value[];
+}
+
+interface Reading<From, Tables> {
+  readonly tables: { readonly [K in keyof Tables]: Table<ValueOf<Tables[K]>> };
+  readonly kept: { readonly [K in keyof From]: From[K] extends Kept<infer T> ? KeptLookup<ValueOf<T>> : never };
+}
+
+/** What `on` may use besides its draft and events. */
+export interface FoldContext<State, From, Tables> extends Reading<From, Tables> {
+  readonly key: string;
+  /** The partition that this key's records come by. */
+  readonly partition: number;
+  /** The draft of another scope of this key (a fresh one when there is none); it is shown afterwards. */
+  state(scope: string): State;
+  /** Shows again all scopes of this key whose order lies in [from, to). */
+  touch(from: number, to: number): void;
+}
+
+/** What `show` may use besides the state. */
+export interface ShowContext<From, Tables> extends Reading<From, Tables> {
+  readonly key: string;
+  readonly scope: string;
+  readonly partition: number;
+  /** The latest tick folded (ms; 0 before the first): the only clock. */
+  readonly tick: number;
+  /** The order of this key's next scope, or null when this is the last (only with `order`). */
+  readonly next: number | null;
+}
+
+type Scopes<From> = {
+  readonly [K in keyof From]?: (event: EventOf<From[K]>) => string;
+};
+
+type Handlers<State, From, Scope, Tables> = {
+  readonly [K in keyof From]: (
+    draft: [Scope] extends [undefined] ? State : K extends keyof Scope ? State : null,
+    events: readonly EventOf<From[K]>[],
+    context: FoldContext<State, From, Tables>,
+  ) => void;
+};
+
+type RowsOf<Views> = { [K in keyof Views]: Views[K] extends View<infer N, Columns> ? Row<N> : never }[keyof Views];
+type OutgoingsOf<To> = { [K in keyof To]: To[K] extends Topic<infer N, infer V> ? Outgoing<N, V> : never }[keyof To];
+
+/** A deterministic fold over keyed topics: the only thing that computes. */
+export interface Processor<
+  State = unknown,
+  From extends Readonly<Record<string, Input>> = Readonly<Record<string, Input>>,
+  Scope extends Scopes<From> | undefined = Scopes<From> | undefined,
+  Tables extends Readonly<Record<string, AnyTopic>> = Readonly<Record<string, AnyTopic>>,
+  To extends Readonly<Record<string, AnyTopic>> = Readonly<Record<string, AnyTopic>>,
+  Views extends Readonly<Record<string, View<string, Columns>>> = Readonly<Record<string, View<string, Columns>>>,
+> {
+  /** Durable: consumer group, states and tables hang off it. */
+  readonly name: string;
+  /** Raise it to build a new lineage from nothing. */
+  readonly version: number;
+  readonly comment: string;
+  /** The key of all inputs, in words (`equipment`, `user`). */
+  readonly keyedBy: string;
+  readonly from: From;
+  readonly tables?: Tables;
+  readonly to?: To;
+  readonly views?: Views;
+  /** The state of a scope nothing has been folded into. Plain JSON: no undefined, Map or Date. */
+  readonly initial: () => State;
+  /** Which part of the key an event belongs to; without it the key is one scope, `''`. An input left out has no state of its own. */
+  readonly scope?: Scope;
+  /** Orders the scopes of a key (ms); a scope is shown again when the order of the next one changes. Null: not in the order. */
+  readonly order?: (state: State) => number | null;
+  /** Changes the draft for all new events of a scope at once. */
+  readonly on: Handlers<State, From, Scope, Tables>;
+  /** When (ms) to show this scope again though nothing was folded, or null. */
+  readonly wakeAt?: (state: State) => number | null;
+  /** All rows and outgoing entities of a scope; what is no longer returned is deleted or retracted. */
+  readonly show: (
+    state: Readonly<State>,
+    context: ShowContext<From, Tables>,
+  ) => readonly (RowsOf<Views> | OutgoingsOf<To>)[];
+}
+
+/** Checks a declaration's types; what is undeclared, missing or of the wrong row does not compile. */
+export const defineProcessor = <
+  State,
+  From extends Readonly<Record<string, Input>>,
+  Scope extends Scopes<From> | undefined = undefined,
+  // biome-ignore lint/complexity/noBannedTypes: no tables, no outputs, no views
+  Tables extends Readonly<Record<string, AnyTopic>> = {},
+  // biome-ignore lint/complexity/noBannedTypes: as above
+  To extends Readonly<Record<string, AnyTopic>> = {},
+  // biome-ignore lint/complexity/noBannedTypes: as above
+  Views extends Readonly<Record<string, View<string, Columns>>> = {},
+>(
+  processor: Processor<State, From, Scope, Tables, To, Views>,
+): Processor<State, From, Scope, Tables, To, Views> => processor;
+
+/** A processor of any state and inputs, as the engine runs it. */
+// biome-ignore lint/suspicious/noExplicitAny: the engine treats states and events as opaque
+export type AnyProcessor = Processor<any, any, any, any, any, any>;
+export type { TopicOf, ValueOf };

@@ -1,0 +1,88 @@
+/** Views as data: columns with units and comments, from which DDL, SQL comments, row types and the data dictionary are made. */
+
+type ColumnKind =
+  | 'text'
+  | 'uuid'
+  | 'boolean'
+  | 'integer'
+  | 'bigint'
+  | 'float'
+  | 'timestamp'
+  | 'texts'
+  | 'uuids'
+  | 'integers'
+  | 'json';
+
+/** A column: its kind, whether it may be null, its unit and meaning. `Value` is the TypeScript type of a cell. */
+export interface Column<Value = unknown> {
+  readonly kind: ColumnKind;
+  readonly nullable: boolean;
+  readonly comment: string;
+  /** Never set: carries the TypeScript type. */
+  readonly value?: Value;
+}
+
+const column =
+  <Value>(kind: ColumnKind) =>
+  (comment: string): Column<Value> => ({ kind, nullable: false, comment });
+
+export const text = column<string>('text');
+export const uuid = column<string>('uuid');
+export const boolean = column<boolean>('boolean');
+/** A 32-bit integer. */
+export const integer = column<number>('integer');
+/** An integer up to ±(2^53 − 1). */
+export const bigint = column<number>('bigint');
+/** A float, rounded to 6 significant digits when the row is made. */
+export const float = column<number>('float');
+/** Milliseconds since the epoch in a fold; timestamptz in SQL. */
+export const timestamp = column<number>('timestamp');
+export const texts = column<readonly string[]>('texts');
+export const uuids = column<readonly string[]>('uuids');
+export const integers = column<readonly number[]>('integers');
+export const json = column<object>('json');
+
+/** The same column, but null is a value: nothing is known. */
+export const nullable = <Value>(column: Column<Value>): Column<Value | null> =>
+  ({ ...column, nullable: true }) as Column<Value | null>;
+
+export type Columns = Readonly<Record<string, Column>>;
+export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer V> ? V : never };
+
+/** A row as a fold shows it. */
+export interface Row<Name extends string = string> {
+  readonly kind: 'row';
+  readonly view: Name;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** A Postgres table that exactly one processor writes. Column names are camelCase here and snake_case in SQL. */
+export interface View<Name extends string = string, C extends Columns = Columns> {
+  readonly name: Name;
+  readonly comment: string;
+  /** Columns that tell rows of one key apart; the physical primary key begins with the processor's key and task. */
+  readonly key: readonly (keyof C & string)[];
+  readonly columns: C;
+  /** Public views have a stable name in schema `models`; private ones are the processor's own. */
+  readonly access: 'public' | 'private';
+  /** Columns to index besides the primary key, each a list; never a column that moves with every event. */
+  readonly indexes: readonly (readonly (keyof C & string)[])[];
+  readonly row: (values: RowOf<C>) => Row<Name>;
+}
+
+/** Declares a view; `row` is typed from the columns. */
+export function view<Name extends string, C extends Columns>(
+  name: Name,
+  declared: {
+    comment: string;
+    key: readonly (keyof C & string)[];
+    columns: C;
+    access?: 'public' | 'private';
+    indexes?: readonly (readonly (keyof C & string)[])[];
+  },
+): View<Name, C> {
+  return { access: 'public', indexes: [], ...declared, name, row: (values) => ({ kind: 'row', view: name, values }) };
+}
+
+/** `startedAt` → `started_at`. */
+export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,0 +1,119 @@
+/** Every topic: what stands in Kafka, who writes it, how it is keyed. Physical names of derived topics carry their lineage. */
+import { derived, source } from '../engine/declare.js';
+import { avro } from './avro.js';
+import { checkAmendment, checkBodyMeasurement, checkTelemetry } from './checks.js';
+import type { Amendment } from './generated/amendments.js';
+import type { BodyMeasurement } from './generated/body-measurements.js';
+import type { Equipment } from './generated/equipment.js';
+import type { Exercise } from './generated/exercises.js';
+import type { Gym } from './generated/gyms.js';
+import type { Measurement } from './generated/measurements.js';
+import type { Session } from './generated/sessions.js';
+import type { Telemetry } from './generated/telemetry.js';
+import type { Tick } from './generated/ticks.js';
+import type { User } from './generated/users.js';
+import type { Workout } from './generated/workouts.js';
+
+export const telemetry = source('telemetry', {
+  comment: 'What gym machines say, once a second. Written by firmware, importers and the simulator.',
+  schema: avro<Telemetry>('telemetry'),
+  key: (event) => event.equipmentId,
+  entity: (event) => `${event.sessionId}/${event.sequence}`,
+  at: (event) => event.at,
+  check: checkTelemetry,
+});
+
+export const amendments = source('amendments', {
+  comment: 'Later decisions about sessions: whose they are, voids, edits. Written by the API.',
+  schema: avro<Amendment>('amendments'),
+  key: (amendment) => amendment.equipmentId,
+  entity: (amendment) => amendment.amendmentId,
+  at: (amendment) => amendment.at,
+  check: checkAmendment,
+});
+
+export const bodyMeasurements = source('body-measurements', {
+  comment: 'What scales, forms and importers measured of a body, keyed by user or, unclaimed, by the scale.',
+  schema: avro<BodyMeasurement>('body-measurements'),
+  key: (measurement) => measurement.userId ?? measurement.equipmentId ?? measurement.measurementId,
+  entity: (measurement) => measurement.measurementId,
+  at: (measurement) => measurement.at,
+  check: checkBodyMeasurement,
+  strictKey: false,
+});
+
+export const users = source('users', {
+  comment: 'Members and staff: the whole present profile. Compacted; read as latest.',
+  schema: avro<User>('users'),
+  key: (user) => user.userId,
+  at: (user) => user.at,
+  keeps: 'latest',
+});
+
+export const gyms = source('gyms', {
+  comment: 'Gyms, with validFrom.',
+  schema: avro<Gym>('gyms'),
+  key: (gym) => gym.gymId,
+  at: (gym) => gym.validFrom,
+});
+
+export const equipment = source('equipment', {
+  comment: 'Machines, with validFrom.',
+  schema: avro<Equipment>('equipment'),
+  key: (machine) => machine.equipmentId,
+  at: (machine) => machine.validFrom,
+});
+
+export const exercises = source('exercises', {
+  comment: 'Exercises, with validFrom.',
+  schema: avro<Exercise>('exercises'),
+  key: (exercise) => exercise.exerciseId,
+  at: (exercise) => exercise.validFrom,
+});
+
+export const ticks = source('ticks', {
+  comment: "The broker's time on the log, every 5 s: the only clock. Written by the scheduler.",
+  schema: avro<Tick>('ticks'),
+  key: (tick) => tick.scheduler,
+  at: () => 0,
+  partitions: 'one',
+});
+
+export const sessions = derived('sessions', {
+  comment: 'Sessions as of their last finished set or their end, keyed by owner; a guest is `guest:<sessionId>`.',
+  schema: avro<Session>('sessions'),
+  key: (session) => session.userId ?? `guest:${session.sessionId}`,
+  entity: (session) => session.sessionId,
+  at: (session) => session.startedAt,
+});
+
+export const measurements = derived('measurements', {
+  comment: 'Body measurements, keyed by member.',
+  schema: avro<Measurement>('measurements'),
+  key: (measurement) => measurement.userId,
+  entity: (measurement) => measurement.measurementId,
+  at: (measurement) => measurement.at,
+});
+
+export const workouts = derived('workouts', {
+  comment: "Members' workouts with sets and energy, keyed by member.",
+  schema: avro<Workout>('workouts'),
+  key: (workout) => workout.userId || `guest:${workout.workoutId}`,
+  entity: (workout) => workout.workoutId,
+  at: (workout) => workout.startedAt,
+});
+
+/** All topics by name. */
+export const topics = {
+  telemetry,
+  amendments,
+  bodyMeasurements,
+  users,
+  gyms,
+  equipment,
+  exercises,
+  ticks,
+  sessions,
+  measurements,
+  workouts,
+} as const;
