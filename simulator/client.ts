@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   Kafka,
   type KafkaConfig,
-  KafkaJSProtocolError,
+  type KafkaJSProtocolError,
   logLevel,
   type Message,
   Partitioners,
@@ -160,7 +160,7 @@ class PatientProducer {
 /** Whether trying again can help: everything but what the broker has judged for good. */
 function passes(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof KafkaJSProtocolError && !cause.retriable) return false;
+    if (cause.name === 'KafkaJSProtocolError' && !(cause as KafkaJSProtocolError).retriable) return false;
   }
   return true;
 }
