@@ -1,0 +1,87 @@
+/** sessions: from what machines say once a second, in any order and with loss, to whole sessions. */
+import { defineProcessor } from '../../engine/declare.js';
+import { amendments, equipment, sessions, telemetry } from '../../schemas/topics.js';
+import { decide } from './amendments.js';
+import { endReason, idleAt } from './ending.js';
+import { firstExercise, missingOf, ownerOf, present } from './present.js';
+import { qualityOf } from './quality.js';
+import { total } from './runs.js';
+import { beginAt, emptySession, fold } from './session.js';
+import { REPETITIONS } from './sets.js';
+import { place } from './sums.js';
+import { liveSessions, sessionDiagnostics } from './views.js';
+
+const sessionOf = (event: { readonly sessionId: string }) => event.sessionId;
+
+export default defineProcessor({
+  name: 'sessions',
+  version: 1,
+  comment: 'Builds sessions with their sets from telemetry, ends them, and applies amendments.',
+  keyedBy: 'equipment',
+  from: { telemetry, amendments },
+  tables: { equipment },
+  to: { sessions },
+  views: { liveSessions, sessionDiagnostics },
+  initial: emptySession,
+  scope: { telemetry: sessionOf, amendments: sessionOf },
+  order: beginAt,
+  on: {
+    telemetry(session, events, { partition }) {
+      fold(session, events, partition);
+    },
+    amendments(session, events) {
+      for (const amendment of events) decide(session.decisions, amendment);
+    },
+  },
+  wakeAt: (session) => (session.ended !== null || session.runs.length === 0 ? null : idleAt(session)),
+  show(session, { key: equipmentId, scope: sessionId, next, tick, tables }) {
+    const startedAt = beginAt(session);
+    if (startedAt === null) return [];
+    const machine = tables.equipment.get(equipmentId, startedAt);
+    const whole = total(session.runs);
+    const reason = endReason(session, next, tick);
+    const entity = present(session, { sessionId, equipmentId, whole, startedAt, endReason: reason, machine });
+    const { sums, now } = whole;
+    const missing = missingOf(session, sums);
+
+    const diagnostics = sessionDiagnostics.row({
+      sessionId,
+      equipmentId,
+      startedAt,
+      firmware: session.started?.firmware ?? null,
+      open: reason === null,
+      events: reason === null ? null : sums[place.events],
+      missing,
+      repeated: session.repeated,
+      resets: whole.resets,
+      wraps: whole.wraps,
+      quality: qualityOf(session, whole, missing, machine !== undefined),
+      lastFaultCode: session.fault?.[1] ?? null,
+      telemetryPartitions: session.partitions,
+    });
+    const told = entity === null ? [] : [sessions.of(entity)];
+    if (reason !== null) return [diagnostics, ...told];
+
+    const live = liveSessions.row({
+      sessionId,
+      equipmentId,
+      gymId: machine?.gymId ?? null,
+      userId: ownerOf(session) ?? '',
+      exerciseId: whole.exerciseId ?? firstExercise(session, machine),
+      startedAt,
+      lastAt: sums[place.lastAt],
+      lastSequence: sums[place.lastSequence],
+      repetitions: whole.sets.reduce((sum, set) => sum + set[REPETITIONS], 0),
+      sets: whole.sets.length,
+      loadGrams: now?.loadGrams ?? null,
+      distanceMm: sums[place.distanceMm],
+      workJ: sums[place.workJ],
+      speedMmPerS: now?.speedMmPerS ?? null,
+      powerW: now?.powerW ?? null,
+      heartRateBpm: now?.heartRateBpm ?? null,
+      paused: now?.paused ?? false,
+      telemetryPartitions: session.partitions,
+    });
+    return [live, diagnostics, ...told];
+  },
+});
