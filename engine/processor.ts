@@ -31,7 +31,6 @@ type AnyTopic = Topic<string, any>;
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export type Input = AnyTopic | Kept<Topic<string, any>>;
 type ValueOf<T> = T extends Topic<string, infer V> ? V : never;
-type TopicOf<I> = I extends Kept<infer T> ? T : I;
 type EventOf<I> =
   I extends Kept<infer T>
     ? Change<ValueOf<T>>
@@ -151,7 +150,22 @@ export const defineProcessor = <
   processor: Processor<State, From, Scope, Tables, To, Views>,
 ): Processor<State, From, Scope, Tables, To, Views> => processor;
 
+/* biome-ignore-start lint/suspicious/noExplicitAny: the engine treats states and events as opaque */
 /** A processor of any state and inputs, as the engine runs it. */
-// biome-ignore lint/suspicious/noExplicitAny: the engine treats states and events as opaque
-export type AnyProcessor = Processor<any, any, any, any, any, any>;
-export type { TopicOf, ValueOf };
+export interface AnyProcessor {
+  readonly name: string;
+  readonly version: number;
+  readonly comment: string;
+  readonly keyedBy: string;
+  readonly from: Readonly<Record<string, Input>>;
+  readonly tables?: Readonly<Record<string, AnyTopic>>;
+  readonly to?: Readonly<Record<string, AnyTopic>>;
+  readonly views?: Readonly<Record<string, View<string, any>>>;
+  readonly initial: () => any;
+  readonly scope?: { readonly [input: string]: (event: any) => string } | undefined;
+  readonly order?: (state: any) => number | null;
+  readonly on: { readonly [input: string]: (draft: any, events: readonly any[], context: any) => void };
+  readonly wakeAt?: (state: any) => number | null;
+  readonly show: (state: any, context: any) => readonly (Row | Outgoing)[];
+}
+/* biome-ignore-end lint/suspicious/noExplicitAny: . */

@@ -1,0 +1,104 @@
+/** What tasks remember, as far as it is in memory: states by key and scope, bounded by bytes. */
+
+/** Something a scope showed: a row of a view, or an entity sent to a topic; `hash` tells whether it changed since. */
+export type Shown =
+  | { readonly view: string; readonly row: readonly (string | number | boolean | null)[]; readonly hash: number }
+  | { readonly topic: string; readonly entity: string; readonly key: string; readonly hash: number };
+
+/** The state of one scope of a key, with what it last showed. */
+export interface Cell {
+  readonly scope: string;
+  state: unknown;
+  shown: readonly Shown[];
+  ordering: number | null;
+  /** When it is woken: a lower bound of what `wakeAt` wishes, in whole 10 s. */
+  wakeAt: number | null;
+  /** The greatest event time folded. */
+  latestAt: number;
+  bytes: number;
+}
+
+/** Where a scope stands among its key's scopes. */
+export interface Place {
+  readonly ordering: number;
+  readonly scope: string;
+}
+
+export const precedes = (a: Place, b: Place): boolean =>
+  a.ordering < b.ordering || (a.ordering === b.ordering && a.scope < b.scope);
+
+/** What is in memory of one key. */
+export interface KeyEntry {
+  readonly key: string;
+  readonly task: number;
+  readonly cells: Map<string, Cell>;
+  /** The last of the key's scopes by order; undefined: not looked up, null: there is none. */
+  tail: Place | null | undefined;
+  /** Folded or on its way to Postgres: must not be evicted. */
+  pins: number;
+}
+
+const CELLS_KEPT_PER_KEY = 8;
+const ENTRY_BYTES = 200;
+
+/** The entries of one task, least recently used first. */
+export class Cache {
+  readonly #entries = new Map<string, KeyEntry>();
+  readonly #maxBytes: number;
+  #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  entry(task: number, key: string): KeyEntry {
+    let entry = this.#entries.get(key);
+    if (entry) {
+      this.#entries.delete(key);
+    } else {
+      entry = { key, task, cells: new Map(), tail: undefined, pins: 0 };
+      this.#bytes += ENTRY_BYTES;
+    }
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  put(entry: KeyEntry, cell: Cell): void {
+    this.#bytes += cell.bytes - (entry.cells.get(cell.scope)?.bytes ?? 0);
+    entry.cells.delete(cell.scope);
+    entry.cells.set(cell.scope, cell);
+  }
+
+  resize(cell: Cell, bytes: number): void {
+    this.#bytes += bytes - cell.bytes;
+    cell.bytes = bytes;
+  }
+
+  /** Forgets what is known of a key: it is read again when needed. */
+  forget(entry: KeyEntry): void {
+    for (const cell of entry.cells.values()) this.#bytes -= cell.bytes;
+    entry.cells.clear();
+    entry.tail = undefined;
+  }
+
+  /** Evicts the least recently used that nobody holds, down to the bound. */
+  shrink(): void {
+    for (const [key, entry] of this.#entries) {
+      if (this.#bytes <= this.#maxBytes) return;
+      if (entry.pins > 0) continue;
+      this.forget(entry);
+      this.#entries.delete(key);
+      this.#bytes -= ENTRY_BYTES;
+    }
+  }
+
+  /** Old sessions of a busy key leave memory although the key stays. */
+  trim(entry: KeyEntry): void {
+    if (entry.pins > 0) return;
+    for (const [scope, cell] of entry.cells) {
+      if (entry.cells.size <= CELLS_KEPT_PER_KEY) return;
+      entry.cells.delete(scope);
+      this.#bytes -= cell.bytes;
+    }
+  }
+}

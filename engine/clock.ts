@@ -1,0 +1,95 @@
+/** Ticks and tables: what every process reads whole. */
+import type { Kafka } from 'kafkajs';
+import { type Admin, readWhole } from './kafka.js';
+import { insist, type Log } from './log.js';
+import type { Schemas } from './registry.js';
+import { TableContents } from './tables.js';
+import type { Topic } from './topic.js';
+
+/** The tables of this process, read to their present end before anything is folded. */
+export interface Broadcast {
+  /** The broker's time of the latest tick, ms; 0 before the first. */
+  readonly tick: () => number;
+  readonly table: (topic: Topic) => TableContents;
+  /** Calls back with each new tick. */
+  onTick(listener: (tick: number) => void): void;
+  stop(): Promise<void>;
+}
+
+/** Follows the tick topic from its last record and every table topic from its first. */
+export async function followBroadcast(
+  kafka: Kafka,
+  admin: Admin,
+  schemas: Schemas,
+  ticks: Topic,
+  tables: readonly Topic[],
+  log: Log,
+): Promise<Broadcast> {
+  const contents = new Map(tables.map((topic) => [topic.name, new TableContents()]));
+  const decoders = new Map<string, ReturnType<Schemas['decoder']>>();
+  for (const topic of tables) {
+    await insist(log, 'the schema registry', () => schemas.find(topic), { giveUp: isOurs });
+    decoders.set(topic.name, schemas.decoder(topic));
+  }
+  const missing = new Set<string>();
+  for (const { name } of tables) {
+    for (const { partition, low, high } of await insist(log, `topic ${name}`, () => admin.fetchTopicOffsets(name))) {
+      if (Number(high) > Number(low)) missing.add(`${name}/${partition}/${high}`);
+    }
+  }
+  const listeners: ((tick: number) => void)[] = [];
+  let latest = 0;
+  let onComplete = () => {};
+  const complete = new Promise<void>((resolve) => {
+    onComplete = resolve;
+  });
+  if (missing.size === 0) onComplete();
+
+  const reader = await readWhole(
+    kafka,
+    [ticks.name, ...tables.map(({ name }) => name)],
+    (topic, low, high) => (topic === ticks.name ? Math.max(low, high - 1) : low),
+    async (topic, partition, messages, nextOffset) => {
+      if (topic === ticks.name) {
+        const time = Number(messages.at(-1)?.timestamp ?? 0);
+        if (time <= latest) return;
+        latest = time;
+        for (const listener of listeners) listener(time);
+        return;
+      }
+      const declared = tables.find(({ name }) => name === topic);
+      const decoder = decoders.get(topic);
+      const table = contents.get(topic);
+      if (!declared || !decoder || !table) return;
+      for (const { value, offset } of messages) {
+        if (!value) continue;
+        const id = decoder.unlearnt(value);
+        if (id !== null) await insist(log, 'the schema registry', () => decoder.learn(id));
+        try {
+          const entry = decoder.decode(value);
+          table.put(declared.entity(entry), declared.at(entry), entry);
+        } catch (error) {
+          log.warn(
+            { topic, partition, offset, error: String(error) },
+            'an entry of a table cannot be decoded and is left out',
+          );
+        }
+      }
+      for (const id of missing) {
+        const [name, of, high] = id.split('/');
+        if (name === topic && Number(of) === partition && nextOffset >= Number(high)) missing.delete(id);
+      }
+      if (missing.size === 0) onComplete();
+    },
+    log,
+  );
+  await complete;
+  return {
+    tick: () => latest,
+    table: (topic) => contents.get(topic.name) ?? new TableContents(),
+    onTick: (listener) => void listeners.push(listener),
+    stop: () => reader.stop(),
+  };
+}
+
+const isOurs = (error: unknown) => error instanceof Error && error.name === 'RepstreamError';

@@ -1,0 +1,94 @@
+/** How the cells of a view are checked, written and typed in SQL. */
+import { RepstreamError } from './errors.js';
+import { type Column, snakeCase, type View } from './view.js';
+
+interface Kind {
+  /** Type in SQL. */
+  sql: string;
+  /** Type of the array parameter that carries the column's cells, and how one cell becomes the column. */
+  carrier: string;
+  from: (cell: string) => string;
+  /** The parameter for one cell, or undefined when the column cannot hold it. */
+  encode: (value: unknown) => string | number | boolean | undefined;
+}
+
+const INT_MAX = 2_147_483_647;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const same = (cell: string) => cell;
+const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0');
+const isInteger = (value: unknown, bound: number): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= bound;
+
+const listOf =
+  (accepts: (item: unknown) => boolean) =>
+  (value: unknown): string | undefined =>
+    Array.isArray(value) && value.every(accepts)
+      ? `{${value.map((item) => (typeof item === 'string' ? `"${item.replace(/["\\]/g, '\\$&')}"` : item)).join(',')}}`
+      : undefined;
+
+/** Six significant digits: neither order of summing nor engine version shows. */
+const rounded = (value: unknown) =>
+  typeof value === 'number' && Number.isFinite(value) ? Number(value.toPrecision(6)) : undefined;
+
+const kinds: Record<Column['kind'], Kind> = {
+  text: { sql: 'text', carrier: 'text', from: same, encode: (v) => (isText(v) ? v : undefined) },
+  uuid: { sql: 'uuid', carrier: 'uuid', from: same, encode: (v) => (isText(v) && UUID.test(v) ? v : undefined) },
+  boolean: { sql: 'boolean', carrier: 'boolean', from: same, encode: (v) => (typeof v === 'boolean' ? v : undefined) },
+  integer: { sql: 'integer', carrier: 'integer', from: same, encode: (v) => (isInteger(v, INT_MAX) ? v : undefined) },
+  bigint: {
+    sql: 'bigint',
+    carrier: 'bigint',
+    from: same,
+    encode: (v) => (isInteger(v, Number.MAX_SAFE_INTEGER) ? v : undefined),
+  },
+  float: { sql: 'double precision', carrier: 'double precision', from: same, encode: rounded },
+  timestamp: {
+    sql: 'timestamptz',
+    carrier: 'double precision',
+    from: (cell) => `to_timestamp(${cell} / 1000)`,
+    // Postgres' own range ends in the year 294276; ours at what a Date holds.
+    encode: (v) => (isInteger(v, 8.64e15) ? v : undefined),
+  },
+  texts: { sql: 'text[]', carrier: 'text', from: (cell) => `${cell}::text[]`, encode: listOf(isText) },
+  uuids: {
+    sql: 'uuid[]',
+    carrier: 'text',
+    from: (cell) => `${cell}::uuid[]`,
+    encode: listOf((v) => isText(v) && UUID.test(v)),
+  },
+  integers: {
+    sql: 'integer[]',
+    carrier: 'text',
+    from: (cell) => `${cell}::integer[]`,
+    encode: listOf((v) => isInteger(v, INT_MAX)),
+  },
+  json: {
+    sql: 'jsonb',
+    carrier: 'text',
+    from: (cell) => `${cell}::jsonb`,
+    encode: (v) => {
+      const text = typeof v === 'object' && v !== null ? JSON.stringify(v) : undefined;
+      return text?.includes('\\u0000') ? undefined : text;
+    },
+  },
+};
+
+export const sqlType = (column: Column): string => kinds[column.kind].sql;
+export const carrierType = (column: Column): string => `${kinds[column.kind].carrier}[]`;
+export const fromCarrier = (column: Column, cell: string): string => kinds[column.kind].from(cell);
+
+export type Cell = string | number | boolean | null;
+
+/** The cells of a row in the order of the view's columns. Throws REPSTREAM_ROW naming the column that cannot hold its value. */
+export function cellsOf(view: View, values: Readonly<Record<string, unknown>>): Cell[] {
+  return Object.entries(view.columns).map(([name, column]) => {
+    const value = values[name];
+    if (value === null && column.nullable) return null;
+    const cell = kinds[column.kind].encode(value);
+    if (cell !== undefined) return cell;
+    throw new RepstreamError(
+      'REPSTREAM_ROW',
+      `${view.name}.${snakeCase(name)} (${column.kind}) cannot hold ${String(JSON.stringify(value)).slice(0, 100)}`,
+    );
+  });
+}

@@ -1,0 +1,58 @@
+/** Every error of the engine: a code, what happened and what to do. */
+
+/** What becomes of the work that met the error. */
+type Disposition = 'retry' | 'park' | 'stop';
+
+/** The closed list; docs/errors.md explains each, and a test holds it complete. */
+export const errorCodes = {
+  REPSTREAM_TOPOLOGY: {
+    disposition: 'stop',
+    meaning: 'The declarations do not make a dataflow: two writers, a cycle, an unknown topic.',
+  },
+  REPSTREAM_PARTITIONS: {
+    disposition: 'stop',
+    meaning: 'The keyed inputs of a processor have different numbers of partitions.',
+  },
+  REPSTREAM_NO_TOPIC: { disposition: 'stop', meaning: 'A topic does not exist: run `repstream topics apply`.' },
+  REPSTREAM_SCHEMA: {
+    disposition: 'stop',
+    meaning: 'A schema is not registered, or would break readers of what is already written.',
+  },
+  REPSTREAM_GAP: {
+    disposition: 'stop',
+    meaning: 'A derived topic skips numbers: events of a producing task are lost.',
+  },
+  REPSTREAM_LOG_START: {
+    disposition: 'stop',
+    meaning: 'The log starts after the position: records were deleted before they were folded.',
+  },
+  REPSTREAM_LOG_END: {
+    disposition: 'stop',
+    meaning: 'The log ends before the position: the broker lost or replaced its data.',
+  },
+  REPSTREAM_FENCED: {
+    disposition: 'retry',
+    meaning: 'Another process took the task; its checkpoint stands and this one changed nothing.',
+  },
+  REPSTREAM_ROW: { disposition: 'park', meaning: 'A fold showed a value that its column cannot hold.' },
+  REPSTREAM_UNDECLARED: {
+    disposition: 'park',
+    meaning: 'A fold showed something that its processor does not declare.',
+  },
+  REPSTREAM_STATE_SIZE: { disposition: 'park', meaning: 'The state of one scope grew over 256 kB.' },
+} as const satisfies Record<string, { disposition: Disposition; meaning: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An error of the closed list. */
+export class RepstreamError extends Error {
+  readonly code: ErrorCode;
+  readonly disposition: Disposition;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(`${code}: ${message}`, options);
+    this.name = 'RepstreamError';
+    this.code = code;
+    this.disposition = errorCodes[code].disposition;
+  }
+}

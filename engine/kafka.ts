@@ -1,0 +1,285 @@
+/** The only door to Kafka: clients, the co-partitioned assigner, and the surprises of kafkajs kept in one place. */
+import {
+  type Admin,
+  AssignerProtocol,
+  type Batch,
+  type Consumer,
+  type IHeaders,
+  Kafka,
+  type KafkaMessage,
+  logLevel,
+  type PartitionAssigner,
+  Partitioners,
+  type Producer,
+} from 'kafkajs';
+import { spread } from './assigner.js';
+import type { Connections } from './connections.js';
+import { RepstreamError } from './errors.js';
+import { insist, type Log, messageOf } from './log.js';
+
+export type { Admin, KafkaMessage, Producer };
+
+/** A run of records of one partition, as fetched. */
+export interface Fetched {
+  readonly topic: string;
+  readonly partition: number;
+  /** The offset that was asked for: what continuity is judged by, since offsets have holes. */
+  readonly fetchedOffset: number;
+  /** The offset after the last record, control records included. */
+  readonly nextOffset: number;
+  /** Where the partition ended when this was fetched. */
+  readonly highWatermark: number;
+  readonly messages: readonly KafkaMessage[];
+}
+
+const coPartitioned: PartitionAssigner = ({ cluster }) => ({
+  name: 'RepstreamCoPartitioned',
+  version: 1,
+  async assign({ members, topics }) {
+    const counts = topics.map((topic) => cluster.findTopicPartitionMetadata(topic).length);
+    const shares = spread(
+      members.map((member) => member.memberId),
+      Math.max(0, ...counts),
+    );
+    return members.map(({ memberId }) => ({
+      memberId,
+      memberAssignment: AssignerProtocol.MemberAssignment.encode({
+        version: this.version,
+        assignment: Object.fromEntries(
+          topics.map((topic, i) => [topic, (shares.get(memberId) ?? []).filter((p) => p < (counts[i] ?? 0))]),
+        ),
+        userData: Buffer.alloc(0),
+      }),
+    }));
+  },
+  protocol({ topics }) {
+    const metadata = AssignerProtocol.MemberMetadata.encode({
+      version: this.version,
+      topics,
+      userData: Buffer.alloc(0),
+    });
+    return { name: this.name, metadata };
+  },
+});
+
+/** A Kafka client whose own log lines are quiet: what matters is said by the callers, once. */
+export function connectKafka(connections: Connections, clientId: string, log: Log): Kafka {
+  return new Kafka({
+    clientId,
+    brokers: [...connections.kafkaBrokers],
+    // kafkajs has one type per SASL mechanism; the settings name the mechanism at run time
+    ...(connections.kafkaSasl ? { sasl: connections.kafkaSasl as never } : {}),
+    ...(connections.kafkaTls ? { ssl: connections.kafkaTls as never } : {}),
+    connectionTimeout: 3_000,
+    requestTimeout: 30_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 },
+    logLevel: logLevel.ERROR,
+    logCreator: () => (entry) => log.debug({ kafka: entry.namespace, ...entry.log }, 'kafka client'),
+  });
+}
+
+/** Has the next fetch of a partition start at `offset`. */
+export type Seek = (topic: string, partition: number, offset: number) => void;
+
+/** How a group member reads: every fetched run goes to `onFetched`, which returns true when it took it. */
+export interface GroupHandlers {
+  onAssigned(partitions: readonly number[], seek: Seek): void;
+  /** Resolves to false to have the partition read again from where `seek` said. May wait: the fetcher waits with it. */
+  onFetched(fetched: Fetched, seek: Seek): Promise<boolean>;
+  /** Records that are none of ours (control records, aborted ones) were passed over. */
+  onSkipped(topic: string, partition: number, nextOffset: number): void;
+}
+
+/** A member of a consumer group that never commits by itself and survives every crash of the client. */
+export interface GroupMember {
+  readonly seek: Seek;
+  /** Tells the broker where the group stands: a hint for tools, never read back as truth. */
+  commitHint(offsets: readonly { topic: string; partition: number; offset: number }[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const HEARTBEAT_WHILE_WAITING_MS = 2_000;
+
+/** Joins group `groupId` on `topics`, co-partitioned. */
+export async function joinGroup(
+  kafka: Kafka,
+  groupId: string,
+  topics: readonly string[],
+  handlers: GroupHandlers,
+  log: Log,
+): Promise<GroupMember> {
+  let stopped = false;
+  const consumer: Consumer = kafka.consumer({
+    groupId,
+    partitionAssigners: [coPartitioned],
+    sessionTimeout: 15_000,
+    heartbeatInterval: 2_000,
+    rebalanceTimeout: 15_000,
+    maxWaitTimeInMs: 500,
+    maxBytesPerPartition: 1_048_576,
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !stopped },
+  });
+
+  const seek: Seek = (topic, partition, offset) => consumer.seek({ topic, partition, offset: String(offset) });
+
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+    const assigned = new Set<number>(Object.values(payload.memberAssignment).flat());
+    handlers.onAssigned(
+      [...assigned].sort((a, b) => a - b),
+      seek,
+    );
+  });
+  consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
+    if (payload.batchSize === 0) handlers.onSkipped(payload.topic, payload.partition, Number(payload.lastOffset) + 1);
+  });
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (!stopped) log.warn({ groupId, error: messageOf(payload.error) }, 'the Kafka client crashed and starts again');
+  });
+
+  await insist(log, 'the Kafka broker', () => consumer.connect());
+  await insist(log, `topics ${topics.join(', ')}`, () =>
+    consumer.subscribe({ topics: [...topics], fromBeginning: true }),
+  );
+  await consumer.run({
+    autoCommit: false,
+    eachBatchAutoResolve: false,
+    partitionsConsumedConcurrently: 256,
+    eachBatch: async ({ batch, resolveOffset, heartbeat, isRunning }) => {
+      if (!isRunning()) return;
+      const beat = setInterval(() => void heartbeat().catch(() => {}), HEARTBEAT_WHILE_WAITING_MS);
+      try {
+        const fetched = fetchedOf(batch);
+        if (await handlers.onFetched(fetched, seek)) resolveOffset(batch.lastOffset());
+      } finally {
+        clearInterval(beat);
+      }
+      await heartbeat();
+    },
+  });
+
+  return {
+    seek,
+    commitHint: (offsets) =>
+      consumer.commitOffsets(
+        offsets.map(({ topic, partition, offset }) => ({ topic, partition, offset: String(offset) })),
+      ),
+    stop: async () => {
+      stopped = true;
+      await consumer.disconnect();
+    },
+  };
+}
+
+const fetchedOf = (batch: Batch): Fetched => ({
+  topic: batch.topic,
+  partition: batch.partition,
+  fetchedOffset: Number((batch as Batch & { fetchedOffset: string }).fetchedOffset),
+  nextOffset: Number(batch.lastOffset()) + 1,
+  highWatermark: Number(batch.highWatermark),
+  messages: batch.messages,
+});
+
+/** Reads whole topics (ticks, tables) outside any lasting group; `from` names where each partition starts. */
+export async function readWhole(
+  kafka: Kafka,
+  topics: readonly string[],
+  from: (topic: string, low: number, high: number) => number,
+  onMessages: (
+    topic: string,
+    partition: number,
+    messages: readonly KafkaMessage[],
+    nextOffset: number,
+  ) => Promise<void>,
+  log: Log,
+): Promise<{ stop(): Promise<void> }> {
+  const admin = kafka.admin();
+  await insist(log, 'the Kafka broker', () => admin.connect());
+  const starts = new Map<string, number>();
+  for (const topic of topics) {
+    for (const { partition, low, high } of await insist(log, `topic ${topic}`, () => admin.fetchTopicOffsets(topic))) {
+      starts.set(`${topic}/${partition}`, from(topic, Number(low), Number(high)));
+    }
+  }
+  await admin.disconnect();
+
+  const positions = new Map(starts);
+  const member = await joinGroup(
+    kafka,
+    `repstream-whole-${process.pid}-${Math.random().toString(36).slice(2)}`,
+    topics,
+    {
+      onAssigned: (_, seek) => {
+        for (const [id, offset] of positions) {
+          const slash = id.lastIndexOf('/');
+          seek(id.slice(0, slash), Number(id.slice(slash + 1)), offset);
+        }
+      },
+      onFetched: async ({ topic, partition, fetchedOffset, messages, nextOffset }, seek) => {
+        const id = `${topic}/${partition}`;
+        const expected = positions.get(id) ?? 0;
+        if (fetchedOffset !== expected) {
+          seek(topic, partition, expected);
+          return false;
+        }
+        await onMessages(topic, partition, messages, nextOffset);
+        positions.set(id, nextOffset);
+        return true;
+      },
+      onSkipped: (topic, partition, nextOffset) => {
+        positions.set(`${topic}/${partition}`, nextOffset);
+        void onMessages(topic, partition, [], nextOffset);
+      },
+    },
+    log,
+  );
+  return { stop: () => member.stop() };
+}
+
+/** A producer that waits for all in-sync replicas. Order and repeats are the numbers' affair, so it needs no transactions. */
+export const createProducer = (kafka: Kafka): Producer =>
+  kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner, allowAutoTopicCreation: false });
+
+const murmur2 = Partitioners.DefaultPartitioner();
+
+/** The Java-compatible partition of a key. */
+export function partitionOf(key: string, partitions: number): number {
+  const partitionMetadata = partitionsOf(partitions);
+  return murmur2({ topic: '', partitionMetadata, message: { key, value: null } });
+}
+
+const metadata = new Map<number, Parameters<typeof murmur2>[0]['partitionMetadata']>();
+function partitionsOf(count: number) {
+  let known = metadata.get(count);
+  if (!known) {
+    known = Array.from({ length: count }, (_, partitionId) => ({
+      partitionErrorCode: 0,
+      partitionId,
+      leader: 0,
+      replicas: [],
+      isr: [],
+      offlineReplicas: [],
+    }));
+    metadata.set(count, known);
+  }
+  return known;
+}
+
+/** Text of a record header, or '' when it is missing. */
+export const headerText = (headers: IHeaders | undefined, name: string): string => {
+  const value = headers?.[name];
+  return value === undefined ? '' : ((Array.isArray(value) ? value[0] : value)?.toString() ?? '');
+};
+
+/** Partition counts of existing topics. Throws REPSTREAM_NO_TOPIC for one that does not exist. */
+export async function partitionCounts(admin: Admin, topics: readonly string[]): Promise<Map<string, number>> {
+  const existing = new Set(await admin.listTopics());
+  const missing = topics.filter((topic) => !existing.has(topic));
+  if (missing.length > 0) {
+    throw new RepstreamError(
+      'REPSTREAM_NO_TOPIC',
+      `${missing.join(', ')} do not exist: run \`repstream topics apply\``,
+    );
+  }
+  const { topics: described } = await admin.fetchTopicMetadata({ topics: [...topics] });
+  return new Map(described.map(({ name, partitions }) => [name, partitions.length]));
+}

@@ -1,0 +1,44 @@
+import { type Logger, pino } from 'pino';
+
+export type Log = Logger;
+
+/** A logger to standard output, one JSON object a line. */
+export const createLog = (name: string, level: string): Log =>
+  pino({ name, level, base: { name }, timestamp: pino.stdTimeFunctions.isoTime });
+
+const PAUSES_MS = [100, 200, 500, 1000, 2000];
+
+/** Runs `attempt` until it succeeds or `signal` aborts; says once what it waits for, and once that it goes on. */
+export async function insist<T>(
+  log: Log,
+  what: string,
+  attempt: () => Promise<T>,
+  options: { signal?: AbortSignal; giveUp?: (error: unknown) => boolean } = {},
+): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      const result = await attempt();
+      if (tries > 0) log.info({ what }, `going on: ${what} answers`);
+      return result;
+    } catch (error) {
+      if (options.signal?.aborted || options.giveUp?.(error)) throw error;
+      if (tries === 0) log.warn({ what, error: messageOf(error) }, `waiting for ${what}`);
+      await pause(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0, options.signal);
+    }
+  }
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Resolves after `ms` or as soon as `signal` aborts. */
+export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done);
+  });

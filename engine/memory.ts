@@ -1,0 +1,237 @@
+/** Answers demands of folds from Postgres: each kind of demand is one query, whatever the number of keys. */
+import type { Cache, Cell, Place, Shown } from './cache.js';
+import { keptTable, stateTable } from './ddl.js';
+import { type Demand, demandId, type KeyWork } from './fold.js';
+import type { KeptEntity } from './lookups.js';
+import type { Sql } from './postgres.js';
+import type { Lineage } from './topology.js';
+
+/** A demand of one key's work. */
+export interface Request {
+  readonly work: KeyWork;
+  readonly demand: Demand;
+}
+
+type Of<Kind extends Demand['kind']> = { work: KeyWork; demand: Extract<Demand, { kind: Kind }> };
+const only = <Kind extends Demand['kind']>(requests: readonly Request[], ...kinds: Kind[]): Of<Kind>[] =>
+  requests.filter(({ demand }) => (kinds as string[]).includes(demand.kind)) as Of<Kind>[];
+
+/** The stored memory of one lineage. */
+export class Memory {
+  readonly #sql: Sql;
+  readonly #lineage: Lineage;
+  readonly #cacheOf: (task: number) => Cache;
+
+  constructor(sql: Sql, lineage: Lineage, cacheOf: (task: number) => Cache) {
+    this.#sql = sql;
+    this.#lineage = lineage;
+    this.#cacheOf = cacheOf;
+  }
+
+  /** Answers all requests, into their works and the cache. */
+  async answer(requests: readonly Request[]): Promise<void> {
+    await this.#states(only(requests, 'states'));
+    await this.#tails(only(requests, 'tail'));
+    await this.#formers(only(requests, 'formers'));
+    await this.#kept(only(requests, 'latest', 'next', 'range'));
+    await this.#scopes(only(requests, 'scopes'));
+    await this.#neighbours(only(requests, 'before', 'after'));
+  }
+
+  async #states(requests: Of<'states'>[]): Promise<void> {
+    const wanted = requests.flatMap(({ work, demand }) =>
+      demand.scopes
+        .filter((scope) => demand.fresh || !work.entry.cells.has(scope))
+        .map((scope) => ({ entry: work.entry, scope })),
+    );
+    if (wanted.length === 0) return;
+    const rows = await this.#sql.query<StateRow>(
+      `-- name: states
+       select d.i, s.ordering, s.wake_at, s.latest_at, s.state, s.shown
+       from unnest($1::text[], $2::int[], $3::text[]) with ordinality d(key, task, scope, i)
+       join ${stateTable(this.#lineage.name)} s using (key, task, scope)`,
+      [wanted.map(({ entry }) => entry.key), wanted.map(({ entry }) => entry.task), wanted.map(({ scope }) => scope)],
+    );
+    const found = new Map(rows.map((row) => [row.i, row]));
+    wanted.forEach(({ entry, scope }, i) => {
+      this.#cacheOf(entry.task).put(entry, this.#cell(scope, found.get(i + 1)));
+    });
+  }
+
+  #cell(scope: string, row: StateRow | undefined): Cell {
+    if (!row) {
+      const state = this.#lineage.processor.initial();
+      return { scope, state, shown: [], ordering: null, wakeAt: null, latestAt: 0, bytes: 0 };
+    }
+    return {
+      scope,
+      state: JSON.parse(row.state),
+      shown: JSON.parse(row.shown) as Shown[],
+      ordering: row.ordering,
+      wakeAt: row.wake_at,
+      latestAt: row.latest_at,
+      bytes: row.state.length + row.shown.length,
+    };
+  }
+
+  async #tails(requests: Of<'tail'>[]): Promise<void> {
+    if (requests.length === 0) return;
+    const rows = await this.#sql.query<{ i: number; ordering: number; scope: string }>(
+      `-- name: tails
+       select d.i, s.ordering, s.scope
+       from unnest($1::text[], $2::int[]) with ordinality d(key, task, i)
+       cross join lateral (
+         select ordering, scope from ${stateTable(this.#lineage.name)} s
+         where s.key = d.key and s.task = d.task and ordering is not null order by ordering desc, scope desc limit 1) s`,
+      keysOf(requests),
+    );
+    const found = new Map(rows.map(({ i, ordering, scope }) => [i, { ordering, scope }]));
+    requests.forEach(({ work }, i) => {
+      work.entry.tail = found.get(i + 1) ?? null;
+    });
+  }
+
+  async #formers(requests: Of<'formers'>[]): Promise<void> {
+    const wanted = requests.flatMap(({ work }) =>
+      [...work.kept].flatMap(([input, changes]) =>
+        [...new Set([...changes.values()].map(({ entity }) => entity))].map((entity) => ({ work, input, entity })),
+      ),
+    );
+    if (wanted.length === 0) return;
+    const rows = await this.#sql.query<{ i: number; value: string }>(
+      `-- name: formers
+       select distinct on (d.i) d.i, k.value
+       from unnest($1::text[], $2::int[], $3::text[], $4::text[]) with ordinality d(key, task, input, entity, i)
+       join ${keptTable(this.#lineage.name)} k using (key, task, input, entity) order by d.i, k.producer`,
+      [
+        wanted.map(({ work }) => work.entry.key),
+        wanted.map(({ work }) => work.entry.task),
+        wanted.map(({ input }) => input),
+        wanted.map(({ entity }) => entity),
+      ],
+    );
+    for (const { i, value } of rows) {
+      const request = wanted[i - 1];
+      if (!request) continue;
+      const formers = request.work.formers.get(request.input) ?? new Map<string, object>();
+      formers.set(request.entity, JSON.parse(value));
+      request.work.formers.set(request.input, formers);
+    }
+  }
+
+  async #kept(requests: Of<'latest' | 'next' | 'range'>[]): Promise<void> {
+    if (requests.length === 0) return;
+    // Entities that change in this checkpoint are left out of the answer, so as many more must be looked at.
+    const limits = requests.map(({ work, demand }) =>
+      demand.kind === 'range' ? 2 ** 31 - 1 : 2 + 2 * (work.kept.get(demand.input)?.size ?? 0),
+    );
+    const rows = await this.#sql.query<{ i: number; entity: string; at: number; value: string }>(
+      `-- name: kept
+       select d.i, k.entity, k.at, k.value
+       from unnest($1::text[], $2::int[], $3::text[], $4::bigint[], $5::bigint[], $6::boolean[], $7::int[])
+         with ordinality d(key, task, input, low, high, newest, most, i)
+       cross join lateral (
+         select * from (
+           (select entity, at, value, producer from ${keptTable(this.#lineage.name)} k
+            where d.newest and k.key = d.key and k.task = d.task and k.input = d.input and k.at >= d.low and k.at < d.high
+            order by at desc, entity desc limit d.most)
+           union all
+           (select entity, at, value, producer from ${keptTable(this.#lineage.name)} k
+            where not d.newest and k.key = d.key and k.task = d.task and k.input = d.input and k.at >= d.low and k.at < d.high
+            order by at, entity limit d.most)) found) k
+       order by d.i, k.at, k.entity, k.producer`,
+      [
+        ...keysOf(requests),
+        requests.map(({ demand }) => demand.input),
+        requests.map(({ demand }) =>
+          demand.kind === 'range' ? floorOf(demand.from) : demand.kind === 'next' ? floorOf(demand.at) + 1 : MIN,
+        ),
+        requests.map(({ demand }) =>
+          demand.kind === 'range' ? floorOf(demand.to) : demand.kind === 'next' ? MAX : floorOf(demand.at) + 1,
+        ),
+        requests.map(({ demand }) => demand.kind === 'latest'),
+        limits,
+      ],
+    );
+    const answers = requests.map((): KeptEntity[] => []);
+    for (const { i, entity, at, value } of rows) {
+      const request = requests[i - 1];
+      const answer = answers[i - 1];
+      const changes = request && [...(request.work.kept.get(request.demand.input)?.values() ?? [])];
+      if (
+        !answer ||
+        changes?.some((change) => change.entity === entity) ||
+        answer.some((known) => known.entity === entity)
+      )
+        continue;
+      answer.push({ entity, at, value: JSON.parse(value) });
+    }
+    requests.forEach(({ work, demand }, i) => void work.answers.set(demandId(demand), answers[i]));
+  }
+
+  async #scopes(requests: Of<'scopes'>[]): Promise<void> {
+    if (requests.length === 0) return;
+    const rows = await this.#sql.query<{ i: number; scope: string }>(
+      `-- name: scopes
+       select d.i, s.scope
+       from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[]) with ordinality d(key, task, low, high, i)
+       join ${stateTable(this.#lineage.name)} s
+         on s.key = d.key and s.task = d.task and s.ordering >= d.low and s.ordering < d.high`,
+      [
+        ...keysOf(requests),
+        requests.map(({ demand }) => floorOf(demand.from)),
+        requests.map(({ demand }) => floorOf(demand.to)),
+      ],
+    );
+    const answers = requests.map((): string[] => []);
+    for (const { i, scope } of rows) answers[i - 1]?.push(scope);
+    requests.forEach(({ work, demand }, i) => void work.answers.set(demandId(demand), answers[i]));
+  }
+
+  async #neighbours(requests: Of<'before' | 'after'>[]): Promise<void> {
+    for (const kind of ['before', 'after'] as const) {
+      const asked = requests.filter(({ demand }) => demand.kind === kind);
+      if (asked.length === 0) continue;
+      const [compare, direction] = kind === 'before' ? ['<', 'desc'] : ['>', 'asc'];
+      const rows = await this.#sql.query<{ i: number; ordering: number; scope: string }>(
+        `-- name: ${kind}
+         select d.i, s.ordering, s.scope
+         from unnest($1::text[], $2::int[], $3::bigint[], $4::text[], $5::int[]) with ordinality d(key, task, ordering, scope, most, i)
+         cross join lateral (
+           select ordering, scope from ${stateTable(this.#lineage.name)} s
+           where s.key = d.key and s.task = d.task
+             and (s.ordering, s.scope) ${compare} (d.ordering, d.scope)
+           order by ordering ${direction}, scope ${direction} limit d.most) s
+         order by d.i, s.ordering ${direction}, s.scope ${direction}`,
+        [
+          ...keysOf(asked),
+          asked.map(({ demand }) => demand.place.ordering),
+          asked.map(({ demand }) => demand.place.scope),
+          asked.map(({ demand }) => demand.limit),
+        ],
+      );
+      const answers = asked.map((): Place[] => []);
+      for (const { i, ordering, scope } of rows) answers[i - 1]?.push({ ordering, scope });
+      asked.forEach(({ work, demand }, i) => void work.answers.set(demandId(demand), answers[i]));
+    }
+  }
+}
+
+interface StateRow {
+  i: number;
+  ordering: number | null;
+  wake_at: number | null;
+  latest_at: number;
+  state: string;
+  shown: string;
+}
+
+const keysOf = (requests: readonly Request[]) => [
+  requests.map(({ work }) => work.entry.key),
+  requests.map(({ work }) => work.entry.task),
+];
+
+const MIN = -(2 ** 53);
+const MAX = 2 ** 53;
+/** A bound as a bigint: ±Infinity is beyond every event time. */
+const floorOf = (at: number) => Math.max(MIN, Math.min(MAX, Math.ceil(at)));

@@ -1,0 +1,96 @@
+/** Runs processors in this process: their topology checked, their tables made, their groups joined. */
+
+import { followBroadcast } from './clock.js';
+import type { Connections } from './connections.js';
+import { prepareSchema } from './ddl.js';
+import { RepstreamError } from './errors.js';
+import { connectKafka, createProducer, partitionCounts } from './kafka.js';
+import { insist, type Log } from './log.js';
+import { connectPostgres } from './postgres.js';
+import type { AnyProcessor } from './processor.js';
+import { Schemas } from './registry.js';
+import { Runner } from './runner.js';
+import type { Topic } from './topic.js';
+import { inputsOf, outputsOf, tablesOf, topicOf, topologyOf } from './topology.js';
+
+export interface ProcessOptions {
+  readonly processors: readonly AnyProcessor[];
+  /** The topic of ticks. */
+  readonly ticks: Topic;
+  readonly connections: Connections;
+  /** Names of the processors to run here; all when left out. */
+  readonly only?: readonly string[];
+  readonly log: Log;
+}
+
+export interface RunningProcess {
+  /** Leaves the groups after the checkpoints on their way; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Starts. Throws REPSTREAM_TOPOLOGY, REPSTREAM_NO_TOPIC, REPSTREAM_PARTITIONS or REPSTREAM_SCHEMA; waits for parts that are away. */
+export async function runProcessors(options: ProcessOptions): Promise<RunningProcess> {
+  const { processors, ticks, connections, only, log } = options;
+  const topology = topologyOf(processors);
+  const unknown = only?.find((name) => !processors.some((processor) => processor.name === name));
+  if (unknown) throw new RepstreamError('REPSTREAM_TOPOLOGY', `there is no processor ${unknown}`);
+  const lineages = topology.lineages.filter(({ processor }) => !only || only.includes(processor.name));
+
+  const kafka = connectKafka(connections, 'repstream', log);
+  const admin = kafka.admin();
+  const producer = createProducer(kafka);
+  const database = connectPostgres(connections.databaseUrl, log);
+  const schemas = new Schemas(connections.schemaRegistryUrl);
+  await insist(log, 'the Kafka broker', () => admin.connect());
+  await insist(log, 'the Kafka broker', () => producer.connect());
+  await insist(log, 'Postgres', () => prepareSchema(database, lineages));
+
+  const names = lineages.flatMap(({ processor }) =>
+    [...Object.values(inputsOf(processor)).map(topicOf), ...Object.values(outputsOf(processor))].map(topology.physical),
+  );
+  const isOurs = (error: unknown) => error instanceof RepstreamError;
+  const partitions = await insist(
+    log,
+    'the Kafka broker',
+    () => partitionCounts(admin, [...new Set([...names, ticks.name])]),
+    { giveUp: isOurs },
+  );
+  for (const { processor } of lineages)
+    checkCoPartitioned(processor, (topic) => partitions.get(topology.physical(topic)) ?? 0);
+
+  const tables = new Map(
+    lineages.flatMap(({ processor }) => Object.values(tablesOf(processor))).map((topic) => [topic.name, topic]),
+  );
+  const broadcast = await followBroadcast(kafka, admin, schemas, ticks, [...tables.values()], log);
+  const environment = { topology, database, kafka, admin, producer, schemas, broadcast, partitions, log };
+  const runners = lineages.map((lineage) => new Runner(environment, lineage));
+  await Promise.all(runners.map((runner) => runner.start()));
+  log.info({ lineages: runners.map(({ lineage }) => lineage) }, 'processors are running');
+
+  let stopping: Promise<void> | null = null;
+  const stop = async () => {
+    await Promise.all(runners.map((runner) => runner.stop()));
+    await broadcast.stop().catch(() => {});
+    await Promise.allSettled([admin.disconnect(), producer.disconnect(), database.close()]);
+    log.info('processors have stopped');
+  };
+  return {
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+function checkCoPartitioned(processor: AnyProcessor, countOf: (topic: Topic) => number): void {
+  const counts = Object.values(inputsOf(processor)).map((input) => ({
+    topic: topicOf(input),
+    count: countOf(topicOf(input)),
+  }));
+  const odd = counts.find(({ count }) => count !== counts[0]?.count);
+  if (!odd) return;
+  throw new RepstreamError(
+    'REPSTREAM_PARTITIONS',
+    `${processor.name} needs inputs with equal numbers of partitions, but ${counts.map(({ topic, count }) => `${topic.name} has ${count}`).join(', ')}`,
+  );
+}

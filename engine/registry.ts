@@ -1,0 +1,146 @@
+/** The only door to the schema registry and to Avro: schema ids, encoding, and decoding with one cached resolver per writer schema. */
+import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
+import avsc from 'avsc';
+import { RepstreamError } from './errors.js';
+import type { Topic } from './topic.js';
+
+/** Why bytes are no event of the topic; the event parks under `reason`. */
+export class Undecodable extends Error {
+  readonly reason: string;
+  constructor(reason: string, detail: string) {
+    super(detail);
+    this.reason = reason;
+  }
+}
+
+/** Decodes the values of one topic, synchronously, once the writer's schema is learnt. */
+export interface Decoder {
+  /** The writer schema id of these bytes if it must be learnt before they can be decoded, else null. */
+  unlearnt(value: Buffer): number | null;
+  /** Asks the registry for a schema; an id it does not know is remembered as such. Rejects only when the registry cannot be asked. */
+  learn(id: number): Promise<void>;
+  /** Throws Undecodable. */
+  decode(value: Buffer): object;
+}
+
+const HEADER_BYTES = 5;
+/** Unknown ids come from broken devices, which may send any: forget the oldest. */
+const MAX_UNKNOWN_IDS = 10_000;
+
+type Resolve = { resolver: avsc.Resolver | null } | { refusal: Undecodable };
+
+/** Schema ids and codecs of topics, with one registry. */
+export class Schemas {
+  readonly #registry: SchemaRegistry;
+  readonly #types = new Map<string, avsc.Type>();
+  readonly #ids = new Map<string, number>();
+
+  constructor(url: string) {
+    this.#registry = new SchemaRegistry({ host: url, retry: { retries: 0 } });
+  }
+
+  #type(topic: Topic): avsc.Type {
+    let type = this.#types.get(topic.name);
+    if (!type) {
+      type = avsc.Type.forSchema(JSON.parse(topic.schema.json), { registry: {}, omitRecordMethods: true });
+      this.#types.set(topic.name, type);
+    }
+    return type;
+  }
+
+  /** Finds the id under which the topic's schema is registered. Throws REPSTREAM_SCHEMA when it is not. */
+  async find(topic: Topic): Promise<number> {
+    const known = this.#ids.get(topic.name);
+    if (known !== undefined) return known;
+    const id = await this.#registry
+      .getRegistryIdBySchema(subject(topic), { type: SchemaType.AVRO, schema: topic.schema.json })
+      .catch((error: unknown) => {
+        if (statusOf(error) !== 404) throw error;
+        throw new RepstreamError(
+          'REPSTREAM_SCHEMA',
+          `${subject(topic)} is not registered: run \`repstream topics apply\``,
+        );
+      });
+    this.#ids.set(topic.name, id);
+    return id;
+  }
+
+  /** The value in the Confluent wire format. `find` must have been awaited for the topic. */
+  encode(topic: Topic, value: unknown): Buffer {
+    const id = this.#ids.get(topic.name);
+    if (id === undefined)
+      throw new RepstreamError('REPSTREAM_SCHEMA', `the schema id of ${topic.name} was never looked up`);
+    const body = this.#type(topic).toBuffer(value);
+    const bytes = Buffer.allocUnsafe(HEADER_BYTES + body.length);
+    bytes.writeUInt8(0, 0);
+    bytes.writeInt32BE(id, 1);
+    body.copy(bytes, HEADER_BYTES);
+    return bytes;
+  }
+
+  decoder(topic: Topic): Decoder {
+    const type = this.#type(topic);
+    const known = new Map<number, Resolve>();
+    const ownId = this.#ids.get(topic.name);
+    if (ownId !== undefined) known.set(ownId, { resolver: null });
+
+    return {
+      unlearnt(value) {
+        if (value.length < HEADER_BYTES || value[0] !== 0) return null;
+        const id = value.readInt32BE(1);
+        return known.has(id) ? null : id;
+      },
+      learn: async (id) => {
+        if (known.size > MAX_UNKNOWN_IDS) known.delete(known.keys().next().value ?? id);
+        known.set(id, await this.#resolve(topic, type, id));
+      },
+      decode(value) {
+        if (value.length < HEADER_BYTES || value[0] !== 0) {
+          throw new Undecodable('not_avro', 'no Confluent wire format header (magic byte 0 and a schema id)');
+        }
+        const resolve = known.get(value.readInt32BE(1));
+        if (!resolve) throw new Undecodable('unknown_schema_id', 'the schema id was not learnt');
+        if ('refusal' in resolve) throw resolve.refusal;
+        return decodeBody(type, value, resolve.resolver);
+      },
+    };
+  }
+
+  async #resolve(topic: Topic, reader: avsc.Type, id: number): Promise<Resolve> {
+    if (id <= 0) return { refusal: new Undecodable('unknown_schema_id', `${id} is no schema id`) };
+    try {
+      const registered = (await this.#registry.getSchema(id)) as unknown as avsc.Type;
+      const writer = avsc.Type.forSchema(JSON.parse(JSON.stringify(registered)), { registry: {} });
+      return { resolver: reader.createResolver(writer) };
+    } catch (error) {
+      if (statusOf(error) === 404) {
+        return { refusal: new Undecodable('unknown_schema_id', `the registry knows no schema ${id}`) };
+      }
+      // The client reports a connection that fails as status 400: whatever is not a plain "not found" is asked again.
+      if (statusOf(error) !== undefined) throw error;
+      return {
+        refusal: new Undecodable('schema_mismatch', `schema ${id} is not one of ${topic.name}: ${messageOf(error)}`),
+      };
+    }
+  }
+}
+
+function decodeBody(type: avsc.Type, bytes: Buffer, resolver: avsc.Resolver | null): object {
+  let decoded: { value: object; offset: number };
+  try {
+    decoded = type.decode(bytes, HEADER_BYTES, resolver ?? undefined);
+  } catch (error) {
+    const detail = messageOf(error);
+    throw new Undecodable(detail.includes('precision loss') ? 'long_out_of_range' : 'bad_avro', detail);
+  }
+  if (decoded.offset < 0) throw new Undecodable('truncated_avro', `${bytes.length} bytes are too few for the schema`);
+  if (decoded.offset !== bytes.length) {
+    throw new Undecodable('trailing_bytes', `${bytes.length - decoded.offset} bytes follow the value`);
+  }
+  return decoded.value;
+}
+
+export const subject = (topic: Topic) => `${topic.name}-value`;
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+const statusOf = (error: unknown): number | undefined =>
+  typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) || undefined : undefined;

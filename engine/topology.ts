@@ -1,0 +1,85 @@
+/** The dataflow as declared: checks it, orders it, gives every build its lineage and physical names. */
+import { createHash } from 'node:crypto';
+import { RepstreamError } from './errors.js';
+import type { AnyProcessor, Input } from './processor.js';
+import type { Topic } from './topic.js';
+import type { View } from './view.js';
+
+/** The topic of an input, kept or not. */
+export const topicOf = (input: Input): Topic => ('kept' in input ? input.kept : input);
+
+export const inputsOf = (processor: AnyProcessor): Record<string, Input> => processor.from;
+export const tablesOf = (processor: AnyProcessor): Record<string, Topic> => processor.tables ?? {};
+export const viewsOf = (processor: AnyProcessor): Record<string, View> => processor.views ?? {};
+export const outputsOf = (processor: AnyProcessor): Record<string, Topic> => processor.to ?? {};
+
+/** One build of a processor. */
+export interface Lineage {
+  /** `<processor>-v<version>-<8 hex of its inputs' lineages>`: consumer group, states, tables and topics hang off it. */
+  readonly name: string;
+  readonly processor: AnyProcessor;
+}
+
+export interface Topology {
+  /** Upstream before downstream. */
+  readonly lineages: readonly Lineage[];
+  /** The lineage that writes a derived topic. */
+  writerOf(topic: Topic): Lineage | undefined;
+  /** What the topic is called in Kafka: sources by their name, derived topics with the lineage that writes them. */
+  physical(topic: Topic): string;
+}
+
+const broken = (message: string) => new RepstreamError('REPSTREAM_TOPOLOGY', message);
+
+/** Builds the topology. Throws REPSTREAM_TOPOLOGY on two writers, an input nobody writes, a cycle, or a name taken twice. */
+export function topologyOf(processors: readonly AnyProcessor[]): Topology {
+  const writers = new Map<string, AnyProcessor>();
+  const owners = new Map<string, string>();
+  const names = new Set<string>();
+  for (const processor of processors) {
+    if (names.has(processor.name)) throw broken(`two processors are named ${processor.name}`);
+    names.add(processor.name);
+    for (const topic of Object.values(outputsOf(processor))) {
+      if (topic.role !== 'derived') throw broken(`${processor.name} writes the source topic ${topic.name}`);
+      const other = writers.get(topic.name);
+      if (other) throw broken(`${processor.name} and ${other.name} both write topic ${topic.name}`);
+      writers.set(topic.name, processor);
+    }
+    for (const { name } of Object.values(viewsOf(processor))) {
+      const other = owners.get(name);
+      if (other) throw broken(`${processor.name} and ${other} both own view ${name}`);
+      owners.set(name, processor.name);
+    }
+  }
+
+  const lineages = new Map<string, Lineage>();
+  const visit = (processor: AnyProcessor, path: readonly string[]): Lineage => {
+    const done = lineages.get(processor.name);
+    if (done) return done;
+    if (path.includes(processor.name)) throw broken(`a cycle: ${[...path, processor.name].join(' → ')}`);
+    const inputs = [...Object.values(inputsOf(processor)).map(topicOf), ...Object.values(tablesOf(processor))];
+    const identities = inputs.map((topic) => {
+      if (topic.role === 'source') return topic.name;
+      const writer = writers.get(topic.name);
+      if (!writer) throw broken(`${processor.name} reads ${topic.name}, which nobody writes`);
+      return `${topic.name}.${visit(writer, [...path, processor.name]).name}`;
+    });
+    const hash = createHash('sha256').update(identities.sort().join('\n')).digest('hex').slice(0, 8);
+    const lineage = { name: `${processor.name}-v${processor.version}-${hash}`, processor };
+    lineages.set(processor.name, lineage);
+    return lineage;
+  };
+  for (const processor of processors) visit(processor, []);
+
+  const writerOf = (topic: Topic) => {
+    const writer = writers.get(topic.name);
+    return writer && lineages.get(writer.name);
+  };
+  const physical = (topic: Topic) => {
+    if (topic.role === 'source') return topic.name;
+    const writer = writerOf(topic);
+    if (!writer) throw broken(`nobody writes ${topic.name}`);
+    return `${topic.name}.${writer.name}`;
+  };
+  return { lineages: [...lineages.values()], writerOf, physical };
+}
