@@ -89,4 +89,10 @@ export const registryEnvironment = (jdbc: string): Readonly<Record<string, strin
   APICURIO_DATASOURCE_URL: jdbc,
   APICURIO_DATASOURCE_USERNAME: DATABASE,
   APICURIO_DATASOURCE_PASSWORD: DATABASE,
+  // It asks little of its database (default: 20 to 100 connections).
+  APICURIO_DATASOURCE_JDBC_INITIAL_SIZE: '2',
+  APICURIO_DATASOURCE_JDBC_MIN_SIZE: '1',
+  APICURIO_DATASOURCE_JDBC_MAX_SIZE: '10',
+  // After Postgres was away, a dead connection is noticed before a request fails by it.
+  QUARKUS_DATASOURCE_POSTGRESQL_JDBC_VALIDATE_ON_BORROW: 'true',
 });

@@ -1,7 +1,8 @@
 /** Broker, registry and Postgres as child processes on one data folder. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, realpathSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { preferredPorts, REGISTRY_PATH } from '../parts.js';
 import { installPrograms } from './install.js';
 import { findJava } from './java.js';
@@ -50,8 +51,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const watchdog = startWatchdog(options.temporary ? dataFolder : undefined);
   const parts: Part[] = [];
   const leave = () => {
-    watchdog.dismiss(); // it removes a temporary folder as it goes
-    if (!options.temporary) release();
+    watchdog.dismiss();
+    release();
+    if (options.temporary) rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
     const java = await findJava();
@@ -144,7 +146,12 @@ function startWatchdog(folder: string | undefined) {
   const program = fileURLToPath(new URL('./watchdog.ts', import.meta.url));
   const watchdog = spawn(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), program, ...(folder ? [folder] : [])],
+    [
+      '--import',
+      pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
+      program,
+      ...(folder ? [folder] : []),
+    ],
     { stdio: ['pipe', 'ignore', 'ignore'], detached: true },
   );
   watchdog.unref();

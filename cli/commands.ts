@@ -1,0 +1,33 @@
+/**
+ * Every command, in the order in which help lists them. The command `x` is the file commands/x.ts, imported only when it is asked for:
+ *
+ *     export default function register(program: Command): void {
+ *       program
+ *         .command('x')
+ *         .option('--gyms <n>', 'how many gyms', wholeNumber, 1)
+ *         .action(async (options: { gyms: number; json?: boolean }) => { … });
+ *     }
+ *
+ * The description comes from this list, and every command gets --json (`options.json`): with it, standard output is one JSON value
+ * or one per line. What a user can put right is thrown as UserError (deploy/user-error.ts) or any error whose `code` begins with
+ * REPSTREAM_: printed as `repstream: <message>`, exit code 1. Any other error is a bug of ours and shows its stack.
+ */
+export const commands = [
+  {
+    name: 'up',
+    description: 'start everything on this machine: broker, registry, Postgres, Repstream and a simulated gym',
+  },
+  { name: 'status', description: 'what is behind, and why' },
+  { name: 'doctor', description: 'check what this machine has and what can be reached, and say what to do' },
+  { name: 'process', description: 'run the processors' },
+  { name: 'api', description: 'serve the HTTP API' },
+  { name: 'scheduler', description: "write the broker's time on the log every 5 s" },
+  { name: 'simulate', description: 'run virtual gyms' },
+  { name: 'import', description: 'import FIT, TCX, Strong or Hevy files' },
+  { name: 'topics', description: 'create topics and register schemas, or list them' },
+  { name: 'graph', description: 'print the dataflow' },
+  { name: 'check-device', description: "judge a machine's telemetry while it comes in" },
+  { name: 'token', description: 'issue a token for the API' },
+] as const;
+
+export type CommandName = (typeof commands)[number]['name'];

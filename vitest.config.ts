@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites by cost: `unit` needs nothing, `integration` a real stack, `chaos` kills things. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts', 'test/issues/**/*.test.ts'],
+          exclude: ['**/*.int.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.int.test.ts', 'test/issues/**/*.int.test.ts'],
+          globalSetup: 'test/global-stack.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // One after another: they share two cores with a broker, a registry and a database.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/**/*.chaos.test.ts'],
+          globalSetup: 'test/global-stack.ts',
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
