@@ -1,0 +1,28 @@
+/** All writes of the API: each publishes to Kafka and nothing else. */
+import type { FastifyReply } from 'fastify';
+import type { Publisher } from '../../engine/publish.js';
+import type { Database } from '../database.js';
+import { amendmentCommands } from './amendments.js';
+import { measureBody } from './body-measurements.js';
+import { putEntry } from './catalogue.js';
+import { onceOnly } from './idempotency.js';
+import { positionText, type Written } from './log.js';
+import { profileCommands } from './profiles.js';
+
+export type Commands = ReturnType<typeof openCommands>;
+
+/** Makes the commands of one API process. */
+export const openCommands = (db: Database, publisher: Publisher) => ({
+  once: onceOnly(),
+  profiles: profileCommands(db, publisher),
+  sessions: amendmentCommands(db, publisher),
+  measureBody: measureBody(publisher),
+  putEntry: putEntry(publisher),
+});
+
+/** Answers 202 with where the fact stands. */
+export function accepted(reply: FastifyReply, { id, positions }: Written): { id: string } {
+  reply.code(202);
+  if (positions.length > 0) reply.header('repstream-position', positionText(positions));
+  return { id };
+}

@@ -1,0 +1,38 @@
+/** Keyset cursors: where a page ended, opaque to clients. */
+import { type Static, Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { invalid } from './problem.js';
+
+/** Newest first: the time and id of the last item. */
+export const TimeAndId = Type.Tuple([
+  Type.String({ format: 'date-time' }),
+  Type.String({ minLength: 1, maxLength: 128 }),
+]);
+/** By id: the id of the last item. */
+export const LastId = Type.Tuple([Type.String({ minLength: 1, maxLength: 128 })]);
+type Place = typeof TimeAndId | typeof LastId;
+
+/** Packs a place as a cursor. */
+export const cursorOf = (place: Static<Place>): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+
+/** The place in a cursor; throws a 400 when it is not one of ours. */
+export function placeOf<P extends Place>(schema: P, cursor: string): Static<P> {
+  const place = parse(Buffer.from(cursor, 'base64url').toString());
+  if (Value.Check(schema, place) && !JSON.stringify(place).includes('\\u0000')) return place;
+  throw invalid('/query/cursor', 'is not a cursor that this list gave: leave it out to begin again');
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One page: of `limit + 1` rows asked for, the first `limit` and the cursor after them (null: that was all). */
+export function page<Row>(rows: readonly Row[], limit: number, place: (last: Row) => Static<Place>) {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last ? cursorOf(place(last)) : null };
+}

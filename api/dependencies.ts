@@ -1,0 +1,28 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Publisher } from '../engine/publish.js';
+import type { Commands } from './commands/commands.js';
+import type { Database } from './database.js';
+import type { TokenKeys } from './tokens.js';
+
+/** What the API stands on; whoever builds it opens and closes these. */
+export interface Dependencies {
+  readonly db: Database;
+  readonly publisher: Publisher;
+  readonly keys: TokenKeys;
+  /** Whether a Kafka broker answers now. */
+  readonly brokerAnswers: () => Promise<boolean>;
+  /** Origins whose pages may call (CORS). */
+  readonly origins?: readonly string[];
+  /** Per caller, or per address without a token. */
+  readonly requestsPerMinute?: number;
+  readonly log: FastifyBaseLogger;
+}
+
+/** What routes are given. */
+export interface RouteDependencies extends Dependencies {
+  readonly commands: Commands;
+}
+
+/** One resource: a file of `routes/` exports one. */
+export type Routes = FastifyPluginAsyncTypebox<RouteDependencies>;

@@ -1,0 +1,60 @@
+/** OpenAPI 3.1 from the routes' own schemas, at /docs and /docs/json. */
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { Type } from 'typebox';
+import { problems } from './problem.js';
+
+const names = Object.keys(problems).map((name) => `urn:repstream:problem:${name}`);
+const ProblemDetails = Type.Object(
+  {
+    type: Type.Enum(names),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({ description: 'What happened and what to do.' }),
+    instance: Type.String({ description: 'The path asked for.' }),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          path: Type.String({ description: 'JSON pointer: /body/…, /query/…, /path/….' }),
+          message: Type.String(),
+        }),
+      ),
+    ),
+  },
+  { $id: 'Problem', description: 'RFC 9457 problem details.' },
+);
+
+/** Registers the document; routes registered afterwards are in it. */
+export async function describe(app: FastifyInstance, version: string): Promise<void> {
+  app.addSchema(ProblemDetails);
+  app.addHook('onRoute', (route: RouteOptions) => {
+    if (!route.url.startsWith('/docs')) route.schema = withProblems(route);
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Repstream',
+        version,
+        description:
+          'Reads carry Repstream-As-Of (the latest tick folded) and ETag. Writes answer 202 with Repstream-Position; views follow the log.',
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    refResolver: {
+      buildLocalReference: ({ $id }, _base, _fragment, i) => (typeof $id === 'string' ? $id : `schema-${i}`),
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+}
+
+/** Every route answers problems; the tag is the first part of the path. */
+const withProblems = ({ url, schema = {} }: RouteOptions) => ({
+  tags: [/^\/v1\/([a-z]+)/.exec(url)?.[1] ?? 'operations'],
+  ...schema,
+  response: {
+    ...(schema.response as object | undefined),
+    default: { description: 'A problem.', content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } } },
+  },
+});

@@ -1,0 +1,43 @@
+/** Whose data a request is about: what the rule "only one's own" is judged by. */
+import type { FastifyRequest } from 'fastify';
+import type { Database } from './database.js';
+import { findSession } from './sessions.js';
+
+/** A person, a machine, or both (a session). */
+export interface Owned {
+  readonly userId?: string | null;
+  readonly equipmentId?: string;
+}
+
+export interface Owner {
+  /** The request itself names the owner, so that a refusal tells nothing. */
+  readonly named: boolean;
+  /** Null: there is no such thing. */
+  find(request: FastifyRequest, db: Database): Promise<Owned | null>;
+}
+
+const part = (values: unknown, name: string) => (values as Readonly<Record<string, string | undefined>>)[name] ?? null;
+
+/** The person in the path: /v1/users/{id}. */
+export const userInPath: Owner = {
+  named: true,
+  find: async ({ params }) => ({ userId: part(params, 'id') }),
+};
+
+/** The person that a list is narrowed to: ?user= or ?trainer=. */
+export const userInQuery = (name: string): Owner => ({
+  named: true,
+  find: async ({ query }) => ({ userId: part(query, name) }),
+});
+
+/** The machine in the path: /v1/equipment/{id}. */
+export const machineInPath: Owner = {
+  named: true,
+  find: async ({ params }) => ({ equipmentId: part(params, 'id') ?? '' }),
+};
+
+/** Whoever did the session or workout in the path, and on which machine. */
+export const sessionInPath: Owner = {
+  named: false,
+  find: ({ params }, db) => findSession(db, part(params, 'id') ?? ''),
+};

@@ -1,0 +1,73 @@
+/** The state of every processor's tasks, from the engine's own views. */
+import type { Database } from './database.js';
+
+interface TaskRow {
+  processor: string;
+  lineage: string;
+  promoted: boolean;
+  partition: number;
+  tick: string | null;
+  read: number;
+  folded: number;
+  repeated: number;
+  parked: number;
+  late: number;
+  positions: Record<string, number>;
+  stopped: string | null;
+  updatedAt: string;
+}
+interface ViewRow {
+  viewName: string;
+  lineage: string;
+  comment: string;
+  physicalTable: string;
+}
+interface ParkedRow {
+  lineage: string;
+  reason: string;
+  topic: string;
+  events: number;
+}
+
+/** Every lineage with its views, tasks and what it parked, promoted ones first. */
+export async function processorStatus(db: Database) {
+  const tasks: TaskRow[] = await db('processor_tasks').orderBy(['processor', 'lineage', 'partition']);
+  const catalogue: ViewRow[] = await db('view_catalogue').orderBy('view_name');
+  const parked: ParkedRow[] = await db('parked_events')
+    .groupBy('lineage', 'reason', 'topic')
+    .orderBy(['reason', 'topic'])
+    .select('lineage', 'reason', 'topic', db.raw('sum(events)::bigint as events'));
+
+  const byLineage = new Map<string, TaskRow[]>();
+  for (const task of tasks) byLineage.set(task.lineage, [...(byLineage.get(task.lineage) ?? []), task]);
+  return [...byLineage.values()]
+    .map((all) => ({
+      ...summary(all),
+      views: catalogue
+        .filter(({ lineage }) => lineage === all[0]?.lineage)
+        .map(({ viewName, comment, physicalTable }) => ({ view: viewName, comment, physicalTable })),
+      parkedByReason: parked.filter(({ lineage }) => lineage === all[0]?.lineage),
+      tasks: all,
+    }))
+    .sort((a, b) => Number(b.promoted) - Number(a.promoted));
+}
+
+/** Sums over the tasks of one lineage; `asOf` is null while one of them has not folded its first tick. */
+function summary(tasks: readonly TaskRow[]) {
+  const sum = (of: (task: TaskRow) => number) => tasks.reduce((total, task) => total + of(task), 0);
+  const ticks = tasks.flatMap(({ tick }) => (tick ? [Date.parse(tick)] : []));
+  const asOf = ticks.length === tasks.length ? Math.min(...ticks) : null;
+  return {
+    processor: tasks[0]?.processor ?? '',
+    lineage: tasks[0]?.lineage ?? '',
+    promoted: tasks[0]?.promoted ?? false,
+    asOf: asOf === null ? null : new Date(asOf).toISOString(),
+    stalenessMs: asOf === null ? null : Math.max(0, Date.now() - asOf),
+    read: sum((task) => task.read),
+    folded: sum((task) => task.folded),
+    repeated: sum((task) => task.repeated),
+    parked: sum((task) => task.parked),
+    late: sum((task) => task.late),
+    stopped: tasks.filter(({ stopped }) => stopped !== null).length,
+  };
+}

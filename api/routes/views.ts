@@ -1,0 +1,48 @@
+/** /v1/views: how far every processor has come, and what it set aside. */
+import { Type } from 'typebox';
+import { STAFF } from '../access.js';
+import type { Routes } from '../dependencies.js';
+import { processorStatus } from '../processor-status.js';
+
+const count = (description: string) => Type.Integer({ description });
+const tally = {
+  read: count('Events read.'),
+  folded: count('Events folded.'),
+  repeated: count('Events that had been folded before.'),
+  parked: count('Events set aside; read = folded + repeated + parked.'),
+  late: count('Folded events older than what their key had shown.'),
+};
+const NullableTime = Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date-time' });
+const Task = Type.Object({
+  partition: Type.Integer(),
+  tick: NullableTime,
+  ...tally,
+  positions: Type.Record(Type.String(), Type.Integer(), { description: 'Next offset by physical topic.' }),
+  stopped: Type.Unsafe<string | null>({
+    type: ['string', 'null'],
+    description: 'Why the task stopped itself; null: it runs or waits.',
+  }),
+  updatedAt: Type.String({ format: 'date-time' }),
+});
+const Status = Type.Object({
+  processor: Type.String(),
+  lineage: Type.String(),
+  promoted: Type.Boolean({ description: 'Readers see this build.' }),
+  views: Type.Array(Type.Object({ view: Type.String(), comment: Type.String(), physicalTable: Type.String() })),
+  asOf: NullableTime,
+  stalenessMs: Type.Unsafe<number | null>({
+    type: ['integer', 'null'],
+    description: 'Age of the latest tick that all tasks have folded; up to 30 s when all is well and nothing comes in.',
+  }),
+  ...tally,
+  parkedByReason: Type.Array(Type.Object({ reason: Type.String(), topic: Type.String(), events: Type.Integer() })),
+  tasks: Type.Array(Task),
+});
+
+export const views: Routes = async (app, { db }) => {
+  app.get(
+    '/v1/views',
+    { config: { access: STAFF }, schema: { response: { 200: Type.Object({ processors: Type.Array(Status) }) } } },
+    async () => ({ processors: await processorStatus(db) }),
+  );
+};

@@ -1,0 +1,82 @@
+/** The HTTP API: declared routes, one rule of access each, problems for whatever goes wrong. */
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { enforceAccess } from './access.js';
+import { answerClientError, answerFrameworkError, answerProblems } from './answer-problems.js';
+import { openCommands } from './commands/commands.js';
+import type { Dependencies } from './dependencies.js';
+import { tellFreshness } from './freshness.js';
+import { measure } from './metrics.js';
+import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negotiation.js';
+import { describe } from './openapi.js';
+import { Problem } from './problem.js';
+import { equipment } from './routes/equipment.js';
+import { exercises } from './routes/exercises.js';
+import { gyms } from './routes/gyms.js';
+import { live } from './routes/live.js';
+import { me } from './routes/me.js';
+import { operations } from './routes/operations.js';
+import { users } from './routes/users.js';
+import { views } from './routes/views.js';
+import { workouts } from './routes/workouts.js';
+import { bearerVerifier } from './tokens.js';
+import { refuseUndeclaredQueries, refuseUnstorableText, validatorCompiler } from './validation.js';
+
+export type { Dependencies } from './dependencies.js';
+
+const BODY_BYTES = 64 * 1024;
+const REQUEST_MS = 30_000;
+const REQUESTS_PER_MINUTE = 1_200;
+
+/** Builds the API without opening a socket: `inject` requests, or `listen`. */
+export function buildApi(dependencies: Dependencies): FastifyInstance {
+  const { db, publisher, keys, origins = [], requestsPerMinute = REQUESTS_PER_MINUTE, log } = dependencies;
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    routerOptions: { maxParamLength: 1_000, ignoreTrailingSlash: true },
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(validatorCompiler);
+  answerProblems(app);
+  const registry = measure(app, db);
+  app.register(helmet);
+  app.register(cors, {
+    origin: [...origins],
+    strictPreflight: false,
+    exposedHeaders: ['etag', 'repstream-as-of', 'repstream-position', 'retry-after'],
+  });
+  app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: '1 minute',
+    // After the token was verified: a gym's members share an address, not a limit.
+    keyGenerator: ({ caller, ip }) => caller?.sub ?? ip,
+    errorResponseBuilder: (_request, { after }) =>
+      new Problem('too-many-requests', `More than ${requestsPerMinute} requests in a minute; wait ${after}.`),
+  });
+  app.register(async (documented) => {
+    await describe(documented, '0.1.0');
+    documented.register(async (api) => {
+      refuseUndeclaredQueries(api);
+      enforceAccess(api, db, bearerVerifier(keys));
+      const paths = collectMethods(api);
+      api.addHook('onRequest', refuseUnacceptable);
+      api.addHook('preValidation', refuseUnstorableText);
+      tellFreshness(api, db);
+      const given = { ...dependencies, commands: openCommands(db, publisher) };
+      for (const routes of [operations(registry), me, users, workouts, live, equipment, gyms, exercises, views]) {
+        await api.register(routes, given);
+      }
+      refuseOtherMethods(api, paths);
+    });
+  });
+  return app;
+}

@@ -1,0 +1,40 @@
+/** Sessions, running or over, as far as rules and commands need them. */
+import type { Database } from './database.js';
+
+/** What an amendment must know about its session. */
+export interface KnownSession {
+  readonly sessionId: string;
+  /** Null: a guest's. */
+  readonly userId: string | null;
+  readonly equipmentId: string;
+  /** The telemetry partitions that it came by: an amendment goes to each. */
+  readonly telemetryPartitions: readonly number[];
+}
+
+const columns = ['user_id', 'equipment_id', 'telemetry_partitions'];
+
+/** The session from what is live or, once it is over, from the workouts; null when neither knows it (yet). */
+export async function findSession(db: Database, sessionId: string): Promise<KnownSession | null> {
+  const rows: KnownSession[] = await db('live_sessions')
+    .where('session_id', sessionId)
+    .select(...columns)
+    .unionAll((over) =>
+      over
+        .from('workouts')
+        .where('workout_id', sessionId)
+        .select(...columns),
+    );
+  const found = rows.find((row) => row.userId) ?? rows[0];
+  return found ? { ...found, sessionId, userId: found.userId || null } : null;
+}
+
+/** A session that counts for nobody since staff voided it: only the machine's diagnostics still know it. */
+export async function findVoided(db: Database, sessionId: string): Promise<KnownSession | null> {
+  const row = await db('session_diagnostics')
+    .where('session_id', sessionId)
+    .first<Pick<KnownSession, 'equipmentId' | 'telemetryPartitions'> | undefined>(
+      'equipment_id',
+      'telemetry_partitions',
+    );
+  return row ? { ...row, sessionId, userId: null } : null;
+}

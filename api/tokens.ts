@@ -1,0 +1,115 @@
+/** Bearer tokens (who calls) and claim tokens (which session a machine's QR code is about), both JWTs. */
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { Problem } from './problem.js';
+
+export const roles = ['member', 'trainer', 'staff', 'admin', 'device'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who calls: a userId, or for the role device an equipmentId, with the gyms the token names. */
+export interface Caller {
+  readonly sub: string;
+  readonly role: Role;
+  readonly gyms: readonly string[];
+}
+
+/** What signs and verifies: the shared secret, and where the keys of the identity provider are, if there is one. */
+export interface TokenKeys {
+  readonly secret: string;
+  readonly jwksUrl?: string | null;
+}
+
+/** How long a machine's QR code is good, s. */
+export const CLAIM_TOKEN_S = 15 * 60;
+const CLAIM_AUDIENCE = 'repstream:claim';
+const CLOCK_TOLERANCE_S = 5;
+const MAX_SUBJECT_LENGTH = 128;
+
+const key = (secret: string) => new TextEncoder().encode(secret);
+const epochSeconds = () => Math.floor(Date.now() / 1000);
+
+/** Signs a bearer token with the shared secret (HS256), good for `expiresIn` seconds. */
+export function signToken(
+  { sub, role, gyms = [], expiresIn }: { sub: string; role: Role; gyms?: readonly string[]; expiresIn: number },
+  secret: string,
+): Promise<string> {
+  const now = epochSeconds();
+  return new SignJWT({ role, gyms: [...gyms] })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setSubject(sub)
+    .setIssuedAt(now)
+    .setExpirationTime(now + expiresIn)
+    .sign(key(secret));
+}
+
+/** Makes the verifier of bearer tokens: throws a 401, or a 503 when the provider's keys cannot be had. */
+export function bearerVerifier({ secret, jwksUrl }: TokenKeys): (token: string) => Promise<Caller> {
+  const verified = jwksUrl ? withProvider(createRemoteJWKSet(new URL(jwksUrl))) : withSecret(secret);
+  return async (token) => callerOf(await verified(token).catch(refuse));
+}
+
+/** With a provider only asymmetric signatures count, or its public key would do as a shared secret. */
+const withProvider = (keys: JWTVerifyGetKey) => async (token: string) =>
+  (await jwtVerify(token, keys, { ...checks, algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'] })).payload;
+const withSecret = (secret: string) => async (token: string) =>
+  (await jwtVerify(token, key(secret), { ...checks, algorithms: ['HS256'] })).payload;
+const checks = { requiredClaims: ['sub', 'exp'], clockTolerance: CLOCK_TOLERANCE_S };
+
+function callerOf({ sub, role, gyms = [], aud }: JWTPayload): Caller {
+  const isRole = (value: unknown): value is Role => roles.includes(value as Role);
+  const isTexts = (value: unknown): value is string[] =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string');
+  if (!sub || sub.length > MAX_SUBJECT_LENGTH || sub.includes('\0')) throw unauthenticated('its subject is not an id');
+  if (!isRole(role)) throw unauthenticated(`its role is not one of ${roles.join(', ')}`);
+  if (!isTexts(gyms)) throw unauthenticated('its gyms are not a list of ids');
+  if (aud === CLAIM_AUDIENCE) throw unauthenticated('it is a claim token');
+  return { sub, role, gyms };
+}
+
+/** A 401 that says why. */
+export const unauthenticated = (why: string, cause?: unknown) =>
+  new Problem('unauthenticated', `The token was refused: ${why}.`, {
+    headers: { 'www-authenticate': 'Bearer realm="repstream", error="invalid_token"' },
+    cause,
+  });
+
+/** A JOSE error is the token's fault, except those about fetching the key set. */
+function refuse(error: unknown): never {
+  const aboutToken =
+    error instanceof errors.JOSEError &&
+    !['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(error.code);
+  if (aboutToken) throw unauthenticated(reason(error), error);
+  throw new Problem('unavailable', "The identity provider's keys (JWKS_URL) cannot be fetched.", { cause: error });
+}
+
+function reason(error: Error): string {
+  if (error instanceof errors.JWTExpired) return 'it has expired';
+  if (error instanceof errors.JWTClaimValidationFailed) return `its claim ${error.claim} is not valid`;
+  return 'it is not signed by us';
+}
+
+/** Signs the token of a machine's QR code: good for that session and 15 min. */
+export async function signClaim(sessionId: string, secret: string): Promise<{ token: string; expiresAt: string }> {
+  const now = epochSeconds();
+  const token = await new SignJWT({ session: sessionId })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setAudience(CLAIM_AUDIENCE)
+    .setIssuedAt(now)
+    .setExpirationTime(now + CLAIM_TOKEN_S)
+    .sign(key(secret));
+  return { token, expiresAt: new Date((now + CLAIM_TOKEN_S) * 1000).toISOString() };
+}
+
+/** Throws `claim-refused` unless the token is a fresh claim token of this session. */
+export async function checkClaim(token: string, sessionId: string, secret: string): Promise<void> {
+  const { payload } = await jwtVerify(token, key(secret), {
+    algorithms: ['HS256'],
+    audience: CLAIM_AUDIENCE,
+    requiredClaims: ['exp', 'session'],
+  }).catch((error: unknown) => {
+    throw new Problem('claim-refused', `The claim token was refused: ${reason(error as Error)}. Scan the code again.`, {
+      cause: error,
+    });
+  });
+  if (payload.session === sessionId) return;
+  throw new Problem('claim-refused', 'The claim token is for another session. Scan the code of this machine again.');
+}

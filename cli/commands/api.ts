@@ -1,0 +1,58 @@
+/** `repstream api`: serves the HTTP API until it is told to stop. */
+import type { Command } from 'commander';
+import { openDatabase } from '../../api/database.js';
+import { anyAnswers } from '../../api/reachable.js';
+import { buildApi } from '../../api/server.js';
+import { readSettings } from '../../deploy/settings.js';
+import { UserError } from '../../deploy/user-error.js';
+import { createLog } from '../../engine/log.js';
+import { openPublisher } from '../../engine/publish.js';
+
+interface Options {
+  readonly host: string;
+  readonly origin: readonly string[];
+}
+
+export default function register(program: Command): void {
+  program
+    .command('api')
+    .option('--host <address>', 'address to listen at; 0.0.0.0 for all', '127.0.0.1')
+    .option('--origin <url...>', 'origins whose pages may call (CORS)', [])
+    .action(serve);
+}
+
+async function serve({ host, origin }: Options): Promise<void> {
+  const settings = readSettings();
+  if (!settings.jwtSecret) {
+    throw new UserError(
+      'JWT_SECRET is not set: it signs claim tokens, and bearer tokens unless JWKS_URL is set; set it to 32 characters or more',
+    );
+  }
+  const log = createLog('api', settings.logLevel);
+  const db = openDatabase(settings.databaseUrl, log);
+  const publisher = openPublisher(settings, log);
+  const app = buildApi({
+    db,
+    publisher,
+    keys: { secret: settings.jwtSecret, jwksUrl: settings.jwksUrl },
+    brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
+    origins: origin,
+    log,
+  });
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'api stops');
+    await app.close();
+    await Promise.all([publisher.close(), db.destroy()]);
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
+  await app.listen({ host, port: settings.apiPort }).catch((error: Error & { code?: string }) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    throw new UserError(
+      `port ${settings.apiPort} is taken or not allowed; set API_PORT to another, or 0 for any free one`,
+    );
+  });
+}
