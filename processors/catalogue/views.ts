@@ -1,0 +1,95 @@
+/** The dimensions that analysts join and the API lists: source topics, row by row. */
+import { boolean, integer, json, nullable, text, texts, timestamp, uuid, view } from '../../engine/declare.js';
+
+/** Profiles as they are now. */
+export const members = view('members', {
+  comment: 'Members and staff: the present profile. Personal data.',
+  key: ['userId'],
+  columns: {
+    userId: text('Pseudonym: random, means nothing outside.'),
+    displayName: text('The name that others see.'),
+    sex: nullable(text('Sex at birth as the norm tables use it: FEMALE, MALE or UNKNOWN; null: not told.')),
+    birthDate: nullable(text('Date of birth, YYYY-MM-DD; null: not told.')),
+    timeZone: text('IANA time zone.'),
+    homeGymId: nullable(text('Home gym.')),
+    groups: texts('Groups this person is in.'),
+    onLeaderboards: boolean('May be shown on leaderboards.'),
+    trainers: texts('user_ids of the trainers who may see this member.'),
+    updatedAt: timestamp('When the profile was last changed.'),
+  },
+  indexes: [['userId'], ['displayName'], ['homeGymId']],
+});
+
+/** Gyms by their last entry. */
+export const gyms = view('gyms', {
+  comment: 'Gyms: of each the entry that is valid last.',
+  key: ['gymId'],
+  columns: {
+    gymId: text('Identity.'),
+    name: text('Name.'),
+    timeZone: text("IANA time zone of the gym's days."),
+    openingHours: json(
+      'List of {weekday 1 Monday to 7 Sunday, opensMinute, closesMinute after midnight, over 1440: past it}; empty: always open.',
+    ),
+    validFrom: timestamp('This entry holds from here on.'),
+  },
+  indexes: [['gymId']],
+});
+
+/** Machines by their last entry. */
+export const equipment = view('equipment', {
+  comment: 'Machines: of each the entry that is valid last.',
+  key: ['equipmentId'],
+  columns: {
+    equipmentId: text('Identity.'),
+    gymId: text('Where it stands.'),
+    type: text('Kind of machine: WEIGHT_STACK, TREADMILL, …'),
+    model: text('Maker and model.'),
+    exerciseId: nullable(text('The exercise it is for; null: the session says.')),
+    displayName: text('What members call it.'),
+    stackStepGrams: nullable(integer('Step of the weight stack, g.')),
+    stepHeightMm: nullable(integer('Height of one step (steppers), mm.')),
+    inService: boolean('May be used.'),
+    validFrom: timestamp('This entry holds from here on.'),
+  },
+  indexes: [['equipmentId'], ['gymId']],
+});
+
+/** Exercises by their last entry. */
+export const exercises = view('exercises', {
+  comment: 'Exercises: of each the entry that is valid last.',
+  key: ['exerciseId'],
+  columns: {
+    exerciseId: text('Identity.'),
+    name: text('Name.'),
+    measure: text('What counts: REPS_WEIGHT, REPS, DURATION, DISTANCE_TIME, POWER_TIME, STEPS_TIME or BODY_METRIC.'),
+    equipmentTypes: texts('Kinds of machine it is done on.'),
+    primaryMuscles: texts('Muscles it is for, by their free-exercise-db names.'),
+    secondaryMuscles: texts('Muscles that help.'),
+    compendiumCode: nullable(text('Code in the 2011 Compendium of Physical Activities.')),
+    externalIds: json(
+      'The same exercise elsewhere: {freeExerciseDb, wgerUuid, fitCategory, fitSubtype, ftmsCharacteristic}.',
+    ),
+    validFrom: timestamp('This entry holds from here on.'),
+  },
+  indexes: [['exerciseId']],
+});
+
+/** Decisions about sessions. */
+export const amendments = view('amendments', {
+  comment:
+    'Later decisions about sessions. One of a session that came by several telemetry partitions was written to each, and has a row for each.',
+  key: ['amendmentId'],
+  columns: {
+    amendmentId: uuid('Identity of the decision.'),
+    sessionId: uuid('The session (workout) it is about.'),
+    equipmentId: text("The session's machine."),
+    decidedAt: timestamp('When it was decided; of two of a kind the later counts, then the greater amendment_id.'),
+    decidedBy: text('Who decided: a user_id or a service.'),
+    reason: text('Why it was decided, in words.'),
+    decision: text('assigned, voided, reinstated or edited.'),
+    assignedUserId: nullable(text('With assigned: the new owner; null: nobody.')),
+    edited: nullable(json('With edited: {repetitions, loadGrams, distanceMm}, null where left as measured.')),
+  },
+  indexes: [['sessionId']],
+});

@@ -1,0 +1,11 @@
+/** All processors: what is computed. Who adds one names it here. */
+import { amendments } from './catalogue/amendments.js';
+import { equipment } from './catalogue/equipment.js';
+import { exercises } from './catalogue/exercises.js';
+import { gyms } from './catalogue/gyms.js';
+import { members } from './catalogue/members.js';
+import measurements from './measurements/processor.js';
+import sessions from './sessions/processor.js';
+import workouts from './workouts/processor.js';
+
+export const processors = [sessions, measurements, workouts, members, gyms, equipment, exercises, amendments] as const;

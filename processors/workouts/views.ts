@@ -1,0 +1,75 @@
+/** What analysts and the API read of workouts. */
+import {
+  bigint,
+  boolean,
+  float,
+  integer,
+  integers,
+  nullable,
+  text,
+  texts,
+  timestamp,
+  uuid,
+  view,
+} from '../../engine/declare.js';
+
+export const workoutsView = view('workouts', {
+  comment: "One member's workout on one machine (one session), open ones included; voided ones are not here.",
+  key: ['workoutId'],
+  columns: {
+    workoutId: uuid('Identity: the sessionId under which the machine reported it.'),
+    open: boolean('Still running; figures are as of the last finished set.'),
+    userId: text("The member's pseudonym; '' for a guest."),
+    equipmentId: text('The machine.'),
+    equipmentModel: nullable(text('Maker and model of the machine when the workout started.')),
+    equipmentType: text('Kind of machine: WEIGHT_STACK, TREADMILL, …; UNKNOWN for a machine not in the catalogue.'),
+    gymId: nullable(text('The gym where the machine stood when the workout started.')),
+    exerciseId: nullable(text('The exercise with which it began; sets carry their own.')),
+    startedAt: timestamp(
+      "Time of the first event by the machine's clock; before 2015 the quality flag clock_unset is set.",
+    ),
+    endedAt: timestamp("Time of the last event by the machine's clock."),
+    endReason: text('USER, IDLE (10 min of silence), POWER_LOSS, SUPERSEDED (a later start), UNKNOWN while open.'),
+    durationS: float('Last minus first event time, s.'),
+    activeS: float('Duration without pauses and, on strength machines, without rests over 15 s; s.'),
+    repetitions: integer('Repetitions of all sets.'),
+    tonnageGrams: bigint('Sum over sets of repetitions times load, g.'),
+    distanceMm: bigint("Distance by the machine's counter, mm."),
+    workJ: bigint("Mechanical work by the machine's counter, J."),
+    cycles: integer("Strokes, strides or steps by the machine's counter."),
+    energyKcal: nullable(
+      float('Gross energy, kcal = MET · 3.5 · body weight in kg / 200 per active minute; null: see energy_method.'),
+    ),
+    energyMethod: text('Formula with version that gave energy and met, or "none: " and why there is no energy.'),
+    machineEnergyKcal: nullable(integer('Energy as the machine claims it, kcal; not used.')),
+    met: nullable(float('Mean gross intensity over active time, MET (1 MET = 3.5 ml oxygen per kg and min).')),
+    averageHeartRateBpm: nullable(float('Mean heart rate over readings that have one and are not paused, 1/min.')),
+    maxHeartRateBpm: nullable(integer('Greatest heart rate, 1/min.')),
+    averagePowerW: nullable(float('Mean power over readings that have one and are not paused, zeros included, W.')),
+    maxPowerW: nullable(integer('Greatest power, W.')),
+    averageCadenceRpm: nullable(float('Mean cadence over readings that have one and are not paused, 1/min.')),
+    bodyWeightGrams: nullable(
+      integer('Body weight used, g: the latest weighing not after the start, else the earliest; null: never weighed.'),
+    ),
+    events: integer('Distinct telemetry events folded in.'),
+    missing: integer('Sequence numbers between the least and the greatest that were not seen.'),
+    quality: texts('What was odd about the data, sorted; empty: nothing.'),
+    telemetryPartitions: integers('Partitions of telemetry by which the events came.'),
+  },
+  indexes: [['userId', 'startedAt', 'workoutId'], ['startedAt'], ['workoutId']],
+});
+
+export const workoutSetsView = view('workout_sets', {
+  comment: 'Finished sets of workouts: a set is a run of repetitions at one load.',
+  key: ['workoutId', 'setNumber'],
+  columns: {
+    workoutId: uuid('The workout.'),
+    setNumber: integer('From 1 within the workout, in order of time.'),
+    exerciseId: nullable(text('The exercise of this set.')),
+    repetitions: integer('Repetitions.'),
+    loadGrams: integer('Load, g.'),
+    startedAt: timestamp("Time of the first repetition by the machine's clock."),
+    endedAt: timestamp("Time of the last repetition by the machine's clock."),
+  },
+  indexes: [['workoutId']],
+});
