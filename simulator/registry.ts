@@ -15,12 +15,20 @@ export type LookUp =
   | { readonly found: true; readonly id: number; readonly schema: string }
   | { readonly found: false; readonly why: string };
 
-/** Looks up the latest version of `<topic>-value`; `registryUrl` is the base of the Confluent API. Never throws. */
-export async function latestSchema(registryUrl: string, topic: string): Promise<LookUp> {
+/** Looks up the latest version of `<topic>-value`; `url` is the base of the Confluent API, user and password in it or not. Never throws. */
+export async function latestSchema(url: string, topic: string): Promise<LookUp> {
   const subject = `${topic}-value`;
+  const base = new URL(url);
+  const headers: Record<string, string> = {};
+  if (base.username) {
+    const account = `${decodeURIComponent(base.username)}:${decodeURIComponent(base.password)}`;
+    headers.authorization = `Basic ${Buffer.from(account).toString('base64')}`;
+    base.username = base.password = '';
+  }
+  const registryUrl = base.href.replace(/\/+$/, '');
   try {
-    const url = `${registryUrl.replace(/\/+$/, '')}/subjects/${encodeURIComponent(subject)}/versions/latest`;
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    const latest = `${registryUrl}/subjects/${encodeURIComponent(subject)}/versions/latest`;
+    const response = await fetch(latest, { headers, signal: AbortSignal.timeout(5_000) });
     if (response.status === 404) {
       return {
         found: false,
