@@ -32,7 +32,7 @@ export interface Exertion {
 }
 
 /** Mean gross intensity with the formula that gave it, or why there is none. */
-export type Intensity = { readonly met: number; readonly method: string } | { readonly unknown: string };
+type Intensity = { readonly met: number; readonly method: string } | { readonly unknown: string };
 
 /** The equation's answer; null: it does not apply, the Compendium may. */
 type Equation = (exertion: Exertion) => Intensity | null;

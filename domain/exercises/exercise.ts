@@ -23,7 +23,7 @@ export const muscles = [
   'traps',
   'triceps',
 ] as const;
-export type Muscle = (typeof muscles)[number];
+type Muscle = (typeof muscles)[number];
 
 type Measure = 'REPS_WEIGHT' | 'REPS' | 'DURATION' | 'DISTANCE_TIME' | 'POWER_TIME' | 'STEPS_TIME' | 'BODY_METRIC';
 

@@ -2,10 +2,10 @@
 import type { Measurement } from '../../schemas/generated/measurements.js';
 
 /** A body measurement that holds a weight. */
-export type Weighing = Measurement & { readonly weightGrams: number };
+type Weighing = Measurement & { readonly weightGrams: number };
 
 /** A member's measurements, weighings among them, by time. */
-export interface Measurements {
+interface Measurements {
   latest(at: number): Measurement | undefined;
   next(at: number): Measurement | undefined;
   range(from: number, to: number): readonly Measurement[];

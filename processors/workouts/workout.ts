@@ -7,7 +7,7 @@ import type { IntegerStat, Session } from '../../schemas/generated/sessions.js';
 import type { Workout } from '../../schemas/generated/workouts.js';
 
 /** What the catalogue and the scale say about a session. */
-export interface Circumstances {
+interface Circumstances {
   readonly bodyWeightGrams: number | null;
   readonly machine: Equipment | undefined;
   readonly exercise: Exercise | undefined;
