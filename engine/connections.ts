@@ -2,7 +2,12 @@
 export interface Connections {
   readonly kafkaBrokers: readonly string[];
   readonly kafkaSasl: { readonly mechanism: string; readonly username: string; readonly password: string } | null;
-  readonly kafkaTls: object | boolean | null;
+  /** PEM files; null in the place of one: the system's authorities, or no certificate of our own. */
+  readonly kafkaTls: {
+    readonly caFile: string | null;
+    readonly certFile: string | null;
+    readonly keyFile: string | null;
+  } | null;
   readonly schemaRegistryUrl: string;
   readonly databaseUrl: string;
   /** Partitions of keyed topics. */

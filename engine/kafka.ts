@@ -1,4 +1,5 @@
 /** The only door to Kafka: clients, the co-partitioned assigner, and the surprises of kafkajs kept in one place. */
+import { readFileSync } from 'node:fs';
 import {
   type Admin,
   AssignerProtocol,
@@ -69,7 +70,7 @@ export function connectKafka(connections: Connections, clientId: string, log: Lo
     brokers: [...connections.kafkaBrokers],
     // kafkajs has one type per SASL mechanism; the settings name the mechanism at run time
     ...(connections.kafkaSasl ? { sasl: connections.kafkaSasl as never } : {}),
-    ...(connections.kafkaTls ? { ssl: connections.kafkaTls as never } : {}),
+    ...(connections.kafkaTls ? { ssl: tlsOf(connections.kafkaTls) } : {}),
     connectionTimeout: 3_000,
     requestTimeout: 30_000,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 },
@@ -80,6 +81,12 @@ export function connectKafka(connections: Connections, clientId: string, log: Lo
 
 /** Has the next fetch of a partition start at `offset`. */
 export type Seek = (topic: string, partition: number, offset: number) => void;
+
+const tlsOf = ({ caFile, certFile, keyFile }: NonNullable<Connections['kafkaTls']>) => ({
+  ...(caFile ? { ca: [readFileSync(caFile, 'utf8')] } : {}),
+  ...(certFile ? { cert: readFileSync(certFile, 'utf8') } : {}),
+  ...(keyFile ? { key: readFileSync(keyFile, 'utf8') } : {}),
+});
 
 /** How a group member reads: every fetched run goes to `onFetched`, which returns true when it took it. */
 export interface GroupHandlers {

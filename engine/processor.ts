@@ -1,6 +1,6 @@
 /** What a processor is, as data: `defineProcessor` and the types of its fold. */
 import type { Outgoing, Topic } from './topic.js';
-import type { Columns, Row, View } from './view.js';
+import type { Row, View } from './view.js';
 
 /** A source event as a fold gets it: its value and the broker's time of receipt (ms), which no row may show. */
 export type Received<Value> = Value & { readonly receivedAt: number };
@@ -83,29 +83,25 @@ export interface ShowContext<From, Tables> extends Reading<From, Tables> {
   readonly next: number | null;
 }
 
-type Scopes<From> = {
-  readonly [K in keyof From]?: (event: EventOf<From[K]>) => string;
-};
-
-type Handlers<State, From, Scope, Tables> = {
+type Handlers<State, From, Scoped, Tables> = {
   readonly [K in keyof From]: (
-    draft: [Scope] extends [undefined] ? State : K extends keyof Scope ? State : null,
+    draft: [Scoped] extends [never] ? State : K extends Scoped ? State : null,
     events: readonly EventOf<From[K]>[],
     context: FoldContext<State, From, Tables>,
   ) => void;
 };
 
-type RowsOf<Views> = { [K in keyof Views]: Views[K] extends View<infer N, Columns> ? Row<N> : never }[keyof Views];
+type RowsOf<Views> = { [K in keyof Views]: Views[K] extends View<infer N, infer _> ? Row<N> : never }[keyof Views];
 type OutgoingsOf<To> = { [K in keyof To]: To[K] extends Topic<infer N, infer V> ? Outgoing<N, V> : never }[keyof To];
 
 /** A deterministic fold over keyed topics: the only thing that computes. */
 export interface Processor<
   State = unknown,
   From extends Readonly<Record<string, Input>> = Readonly<Record<string, Input>>,
-  Scope extends Scopes<From> | undefined = Scopes<From> | undefined,
+  Scoped extends keyof From = never,
   Tables extends Readonly<Record<string, AnyTopic>> = Readonly<Record<string, AnyTopic>>,
   To extends Readonly<Record<string, AnyTopic>> = Readonly<Record<string, AnyTopic>>,
-  Views extends Readonly<Record<string, View<string, Columns>>> = Readonly<Record<string, View<string, Columns>>>,
+  Views extends Readonly<Record<string, View>> = Readonly<Record<string, View>>,
 > {
   /** Durable: consumer group, states and tables hang off it. */
   readonly name: string;
@@ -121,11 +117,11 @@ export interface Processor<
   /** The state of a scope nothing has been folded into. Plain JSON: no undefined, Map or Date. */
   readonly initial: () => State;
   /** Which part of the key an event belongs to; without it the key is one scope, `''`. An input left out has no state of its own. */
-  readonly scope?: Scope;
+  readonly scope?: { readonly [K in Scoped]: (event: EventOf<From[K]>) => string };
   /** Orders the scopes of a key (ms); a scope is shown again when the order of the next one changes. Null: not in the order. */
   readonly order?: (state: State) => number | null;
   /** Changes the draft for all new events of a scope at once. */
-  readonly on: Handlers<State, From, Scope, Tables>;
+  readonly on: Handlers<State, From, Scoped, Tables>;
   /** When (ms) to show this scope again though nothing was folded, or null. */
   readonly wakeAt?: (state: State) => number | null;
   /** All rows and outgoing entities of a scope; what is no longer returned is deleted or retracted. */
@@ -139,16 +135,16 @@ export interface Processor<
 export const defineProcessor = <
   State,
   From extends Readonly<Record<string, Input>>,
-  Scope extends Scopes<From> | undefined = undefined,
+  Scoped extends keyof From = never,
   // biome-ignore lint/complexity/noBannedTypes: no tables, no outputs, no views
   Tables extends Readonly<Record<string, AnyTopic>> = {},
   // biome-ignore lint/complexity/noBannedTypes: as above
   To extends Readonly<Record<string, AnyTopic>> = {},
   // biome-ignore lint/complexity/noBannedTypes: as above
-  Views extends Readonly<Record<string, View<string, Columns>>> = {},
+  Views extends Readonly<Record<string, View>> = {},
 >(
-  processor: Processor<State, From, Scope, Tables, To, Views>,
-): Processor<State, From, Scope, Tables, To, Views> => processor;
+  processor: Processor<State, From, Scoped, Tables, To, Views>,
+): Processor<State, From, Scoped, Tables, To, Views> => processor;
 
 /* biome-ignore-start lint/suspicious/noExplicitAny: the engine treats states and events as opaque */
 /** A processor of any state and inputs, as the engine runs it. */
@@ -160,7 +156,7 @@ export interface AnyProcessor {
   readonly from: Readonly<Record<string, Input>>;
   readonly tables?: Readonly<Record<string, AnyTopic>>;
   readonly to?: Readonly<Record<string, AnyTopic>>;
-  readonly views?: Readonly<Record<string, View<string, any>>>;
+  readonly views?: Readonly<Record<string, View>>;
   readonly initial: () => any;
   readonly scope?: { readonly [input: string]: (event: any) => string } | undefined;
   readonly order?: (state: any) => number | null;

@@ -1,6 +1,7 @@
 /** The only door to the schema registry and to Avro: schema ids, encoding, and decoding with one cached resolver per writer schema. */
-import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
+import { COMPATIBILITY, SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
 import avsc from 'avsc';
+import { incompatibility } from './compatibility.js';
 import { RepstreamError } from './errors.js';
 import type { Topic } from './topic.js';
 
@@ -63,6 +64,45 @@ export class Schemas {
       });
     this.#ids.set(topic.name, id);
     return id;
+  }
+
+  /**
+   * Registers the topic's schema under its subject, FULL_TRANSITIVE; registering it again changes nothing. Throws REPSTREAM_SCHEMA
+   * naming the field that would break readers of, or writers to, what is already there.
+   */
+  async register(topic: Topic): Promise<number> {
+    for (let version = 1; ; version++) {
+      const older = await this.#version(topic, version);
+      if (older === null) break;
+      const broken = incompatibility(older, JSON.parse(topic.schema.json));
+      if (broken) {
+        throw new RepstreamError(
+          'REPSTREAM_SCHEMA',
+          `${subject(topic)} would not be compatible with its version ${version}: ${broken}`,
+        );
+      }
+    }
+    const { id } = await this.#registry
+      .register(
+        { type: SchemaType.AVRO, schema: topic.schema.json },
+        { subject: subject(topic), compatibility: COMPATIBILITY.FULL_TRANSITIVE },
+      )
+      .catch((error: unknown) => {
+        if (statusOf(error) !== 409 && statusOf(error) !== 422) throw error;
+        throw new RepstreamError('REPSTREAM_SCHEMA', `the registry refuses ${subject(topic)}: ${messageOf(error)}`);
+      });
+    this.#ids.set(topic.name, id);
+    return id;
+  }
+
+  async #version(topic: Topic, version: number): Promise<Record<string, unknown> | null> {
+    try {
+      const id = await this.#registry.getRegistryId(subject(topic), version);
+      return JSON.parse(JSON.stringify(await this.#registry.getSchema(id))) as Record<string, unknown>;
+    } catch (error) {
+      if (statusOf(error) === 404) return null;
+      throw error;
+    }
   }
 
   /** The value in the Confluent wire format. `find` must have been awaited for the topic. */

@@ -67,6 +67,7 @@ export class Runner {
   #loop: Promise<void> = Promise.resolve();
   #inFlight: Promise<void> = Promise.resolve();
   #horizon: Horizon | null = null;
+  #failure: unknown = null;
   #isBehind = false;
   #hintedAt = 0;
 
@@ -246,6 +247,7 @@ export class Runner {
     while (!this.#stop.signal.aborted) {
       try {
         const gathering = await this.#gather();
+        if (this.#failure) throw this.#failure;
         if (gathering) await this.#checkpoint(gathering);
       } catch (error) {
         this.#log.warn({ error: messageOf(error) }, 'a checkpoint failed: its tasks begin again from what is stored');
@@ -258,6 +260,7 @@ export class Runner {
   /** Drops everything in memory and takes the tasks over again, as after a crash. */
   #reset(): void {
     this.#inFlight = Promise.resolve();
+    this.#failure = null;
     this.#mailbox.clear();
     for (const task of this.#tasks.values()) task.closed = true;
     this.#tasks.clear();
@@ -328,7 +331,10 @@ export class Runner {
     await this.#outbox.settled(4);
     if ([...gathering.tasks].some((task) => task.closed)) throw new Fenced('a task was given away while it was folded');
     this.#inFlight = this.#commit(gathering, checkpoint);
-    this.#inFlight.catch(() => {});
+    this.#inFlight.catch((error) => {
+      this.#failure = error;
+      this.#mailbox.nudge();
+    });
     if (!this.#isBehind) await this.#inFlight;
   }
 

@@ -17,14 +17,15 @@ export interface Topic<Name extends string = string, Value = unknown, R extends 
   readonly role: R;
   readonly comment: string;
   readonly schema: AvroSchema<Value>;
+  // Methods, so that a topic of one value is a topic of unknown values to the engine.
   /** The record key: what the topic is partitioned and folded by. */
-  readonly key: (value: Value) => string;
+  key(value: Value): string;
   /** Identity of what the event is about; of two events of one entity the later one is its present value. */
-  readonly entity: (value: Value) => string;
+  entity(value: Value): string;
   /** Event time in ms since the epoch: orders kept inputs; for tables, when the entry becomes valid. */
-  readonly at: (value: Value) => number;
+  at(value: Value): number;
   /** Why this event cannot be folded (a short snake_case reason), or null. Pure; `receivedAt` is the broker's time in ms. */
-  readonly check?: (value: Value, receivedAt: number) => string | null;
+  check?(value: Value, receivedAt: number): string | null;
   /** Devices may key source records as they like: false accepts a record key that is not `key(value)`. Default true. */
   readonly strictKey: boolean;
   /** `forever`: retention −1; `latest`: compacted to the last record of each key. */
@@ -32,7 +33,7 @@ export interface Topic<Name extends string = string, Value = unknown, R extends 
   /** 'keyed': REPSTREAM_PARTITIONS partitions; 'one': a single partition (ticks). */
   readonly partitions: 'keyed' | 'one';
   /** Wraps a value as something a fold shows: it keys itself. */
-  readonly of: (value: Value) => Outgoing<Name, Value>;
+  of(value: Value): Outgoing<Name, Value>;
 }
 
 /** A derived event as a fold shows it: the entity's whole present value. */

@@ -57,7 +57,8 @@ export interface Row<Name extends string = string> {
 }
 
 /** A Postgres table that exactly one processor writes. Column names are camelCase here and snake_case in SQL. */
-export interface View<Name extends string = string, C extends Columns = Columns> {
+// biome-ignore lint/suspicious/noExplicitAny: without a parameter, a view of any columns
+export interface View<Name extends string = string, C extends Columns = any> {
   readonly name: Name;
   readonly comment: string;
   /** Columns that tell rows of one key apart; the physical primary key begins with the processor's key and task. */
@@ -67,7 +68,7 @@ export interface View<Name extends string = string, C extends Columns = Columns>
   readonly access: 'public' | 'private';
   /** Columns to index besides the primary key, each a list; never a column that moves with every event. */
   readonly indexes: readonly (readonly (keyof C & string)[])[];
-  readonly row: (values: RowOf<C>) => Row<Name>;
+  row(values: RowOf<C>): Row<Name>;
 }
 
 /** Declares a view; `row` is typed from the columns. */

@@ -1,0 +1,17 @@
+/** `repstream scheduler`: writes ticks until stopped. */
+import { hostname } from 'node:os';
+import type { Command } from 'commander';
+import { readSettings } from '../../deploy/settings.js';
+import { createLog } from '../../engine/log.js';
+import { runScheduler } from '../../engine/scheduler.js';
+import { ticks } from '../../schemas/topics.js';
+import { stopSignal } from '../running.js';
+
+export default function register(program: Command): void {
+  program.command('scheduler').action(async () => {
+    const settings = readSettings();
+    const log = createLog('scheduler', settings.logLevel);
+    await runScheduler(ticks, hostname(), settings, log, stopSignal(log));
+    process.exit(0);
+  });
+}
