@@ -43,14 +43,14 @@ export function* recordingsOf(messages: FitMessages): Generator<Recording | Skip
       activity,
       startAt: msOf(summary.startTime),
       elapsedMs: scaled(summary.totalElapsedTime, 1_000),
-      points: points(own, developer),
+      points: fromZero(points(own, developer), index > 0),
       pauses: pausesOf(messages).filter((pause) => within(pause.from)),
       sets: sets.filter((set) => within(msOf(set.startTime ?? set.timestamp))).flatMap(recordedSet),
       totals: {
-        distanceMm: scaled(summary.totalDistance, 1_000),
-        cycles: summary.totalCycles ?? null,
-        energyKcal: summary.totalCalories ?? null,
-        workJ: summary.totalWork ?? null,
+        distanceMm: positive(scaled(summary.totalDistance, 1_000)),
+        cycles: positive(summary.totalCycles ?? null),
+        energyKcal: positive(summary.totalCalories ?? null),
+        workJ: positive(summary.totalWork ?? null),
       },
     };
   }
@@ -61,7 +61,7 @@ const iso = (at: number | null) => (at === null ? 'an unknown time' : new Date(a
 /** A measured value in our unit, whole; null stays null. */
 const scaled = (value: unknown, factor: number) =>
   typeof value === 'number' && Number.isFinite(value) ? Math.round(value * factor) : null;
-/** A sensor that reads 0 where 0 cannot be has no value. */
+/** A recorder without a sensor may write 0 where no 0 can be. */
 const positive = (value: number | null) => (value === null || value <= 0 ? null : value);
 const isPlaced = (record: RecordMesg) => typeof record.positionLat === 'number';
 
@@ -79,7 +79,7 @@ function points(records: readonly RecordMesg[], developer: ReadonlyMap<number, s
     const cadence = (record.cadence ?? 0) + (record.fractionalCadence ?? 0);
     return {
       at,
-      distanceMm: scaled(native ? record.distance : (far(DISTANCE_FIELD, record) ?? record.distance), 1_000),
+      distanceMm: native ? scaled(record.distance, 1_000) : positive(scaled(far(DISTANCE_FIELD, record), 1_000)),
       cycles: record.totalCycles ?? null,
       energyKcal: record.calories ?? null,
       speedMmPerS: scaled(record.enhancedSpeed ?? record.speed ?? far(SPEED_FIELD, record), 1_000),
@@ -91,6 +91,14 @@ function points(records: readonly RecordMesg[], developer: ReadonlyMap<number, s
       heartRateBpm: positive(record.heartRate ?? null),
     };
   });
+}
+
+/** Where several sports stand in one file, the distance of a later one counts on from the one before. */
+function fromZero(points: readonly RecordedPoint[], later: boolean): readonly RecordedPoint[] {
+  const beforeMm = points.find(({ distanceMm }) => distanceMm !== null)?.distanceMm ?? 0;
+  if (!later || beforeMm === 0) return points;
+  const since = (distanceMm: number | null) => (distanceMm === null ? null : Math.max(0, distanceMm - beforeMm));
+  return points.map((point) => ({ ...point, distanceMm: since(point.distanceMm) }));
 }
 
 /** Record field number to the key under which the decoder gives the developer field that stands in for it. */

@@ -63,10 +63,12 @@ export function sessionOf(recording: Recording, options: ImportOptions): Outcome
     ...span,
   };
   const moments = [
-    ...pauseReadings(recording),
+    ...recording.pauses.map(({ to }) => ({ at: to, reading: { paused: false } })),
     ...pointReadings(points, recording.pauses),
     ...changesOfExercise(sets, repetitions, facts.exerciseId),
     ...repetitions,
+    // After the records of the same second, which were not paused yet.
+    ...recording.pauses.map(({ from }) => ({ at: from, reading: { paused: true } })),
     totalsReading(recording, span.endAt),
   ];
   return session(facts, moments, sets.length);
@@ -87,9 +89,6 @@ function spanOf(
   const endAt = last > end + Math.max(DRIFT_MS, elapsedMs * DRIFT_SHARE) ? last : end;
   return { startAt: start, endAt };
 }
-
-const pauseReadings = ({ pauses }: Recording): Moment[] =>
-  pauses.map(({ from }) => ({ at: from, reading: { paused: true } }));
 
 /**
  * One reading a record. Work is the sum of power times the time since the record before, so that a record without power, a gap
