@@ -26,6 +26,7 @@ export interface Programs {
 export async function installPrograms(
   java: Java,
   log: (line: string) => void,
+  signal?: AbortSignal,
   folder = join(LOCAL_FOLDER, 'programs'),
 ): Promise<Programs> {
   const pom = createHash('sha256').update(readFileSync(POM)).digest('hex').slice(0, 8);
@@ -36,7 +37,7 @@ export async function installPrograms(
     // Whole or not at all: an interrupted fetch leaves a folder that nobody looks for.
     const fetched = mkdtempSync(join(folder, 'fetching-'));
     try {
-      await runMaven(java, fetched);
+      await runMaven(java, fetched, signal);
       if (!existsSync(installed)) renameSync(fetched, installed);
     } finally {
       rmSync(fetched, { recursive: true, force: true });
@@ -45,11 +46,12 @@ export async function installPrograms(
   return { kafka: join(installed, 'kafka'), registry: join(installed, 'registry') };
 }
 
-const runMaven = (java: Java, into: string) =>
+const runMaven = (java: Java, into: string, signal: AbortSignal | undefined) =>
   new Promise<void>((resolve, reject) => {
     const maven = spawn('mvn', ['-q', '-B', '-ntp', '-f', POM, `-Dinto=${into}`, 'initialize'], {
       env: { ...process.env, JAVA_HOME: java.home },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal && { signal }),
     });
     let said = '';
     for (const stream of [maven.stdout, maven.stderr]) {

@@ -31,6 +31,8 @@ export interface Part {
   readonly logFile: string;
   /** Undefined while it is not running. */
   readonly pid: number | undefined;
+  /** Whether it was told to end, and not yet to start again. */
+  readonly dismissed: boolean;
   /** Starts it, on the same port and data as before, and waits until it answers. */
   start(): Promise<void>;
   /** Stops it cleanly; what has not ended after `patienceMs` is killed. */
@@ -52,6 +54,7 @@ export function definePart(declared: PartDeclaration): Part {
   let child: ChildProcess | undefined;
   let ended: Promise<string> = Promise.resolve('never started');
   let expected = true;
+  let dismissed = false;
   const listeners: ((how: string) => void)[] = [];
   rmSync(`${declared.logFile}.1`, { force: true });
   if (sizeOf(declared.logFile) > 0) renameSync(declared.logFile, `${declared.logFile}.1`);
@@ -111,16 +114,21 @@ export function definePart(declared: PartDeclaration): Part {
     get pid() {
       return child?.pid;
     },
+    get dismissed() {
+      return dismissed;
+    },
     async start() {
       if (child) return;
+      dismissed = false;
       for (let number = 1; ; number++) {
         const failure = await attempt();
         if (!failure) return;
-        if (number < ATTEMPTS && declared.passing?.test(failure.said)) await sleep(500 * number);
+        if (!dismissed && number < ATTEMPTS && declared.passing?.test(failure.said)) await sleep(500 * number);
         else throw new Error(startFailure(declared, failure));
       }
     },
     async stop(patienceMs = STOP_MS) {
+      dismissed = true;
       const stopping = child;
       if (!stopping) return;
       expected = true;
@@ -132,8 +140,10 @@ export function definePart(declared: PartDeclaration): Part {
     },
     async kill(signal = 'SIGKILL') {
       const killed = child;
+      const passing = signal === 'SIGSTOP' || signal === 'SIGCONT';
+      if (!passing) dismissed = true;
       if (!killed) return;
-      if (signal === 'SIGSTOP' || signal === 'SIGCONT') {
+      if (passing) {
         killed.kill(signal);
         return;
       }

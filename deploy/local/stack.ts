@@ -22,6 +22,8 @@ export interface StackOptions {
   /** Remove the data folder when the stack stops, and also when its owner is killed. */
   readonly temporary?: boolean;
   readonly log?: (line: string) => void;
+  /** Gives up a start that is under way. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Stack {
@@ -34,13 +36,15 @@ export interface Stack {
   readonly parts: { readonly kafka: Part; readonly registry: Part; readonly postgres: Part };
   /** Has another child process ended too, should we be killed. */
   watch(pid: number): void;
-  /** Stops the registry and Kafka, then Postgres; within 10 s. */
+  /** Stops the registry and Kafka, then Postgres; within 5 s. */
   stop(): Promise<void>;
   /** Ends everything at once; the next start recovers. */
   kill(): Promise<void>;
 }
 
 const ORPHAN_PATIENCE_MS = 5_000;
+/** What each may take to stop before it is killed; registry and Kafka stop at once, Postgres after them. */
+const STOP_MS = { registry: 2_500, kafka: 3_000, postgres: 2_000 };
 
 /** Starts the stack and waits until all of it answers; what a killed start left on the folder is ended first. */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -55,9 +59,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     release();
     if (options.temporary) rmSync(dataFolder, { recursive: true, force: true });
   };
-  try {
+  const start = async (): Promise<Stack> => {
     const java = await findJava();
-    const [programs] = await Promise.all([installPrograms(java, log), endOrphans(dataFolder, log)]);
+    const [programs] = await Promise.all([installPrograms(java, log, options.signal), endOrphans(dataFolder, log)]);
     const ports = await choosePorts(options.ports ?? 'preferred', log);
     const place = { java, dataFolder, onStart: watchdog.watch };
     const [kafka, postgres] = await Promise.all([
@@ -71,6 +75,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       managementPort: ports.management,
       postgresPort: ports.postgres,
     });
+    options.signal?.throwIfAborted();
     parts.push(kafka, registry, postgres);
     await allOf([kafka.start(), postgres.start().then(() => registry.start())]);
 
@@ -88,8 +93,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       parts: { kafka, registry, postgres },
       watch: watchdog.watch,
       async stop() {
-        await Promise.all([registry.stop(4_000), kafka.stop(4_500)]);
-        await postgres.stop(2_500);
+        await Promise.all([registry.stop(STOP_MS.registry), kafka.stop(STOP_MS.kafka)]);
+        await postgres.stop(STOP_MS.postgres);
         leave();
       },
       async kill() {
@@ -97,11 +102,27 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         leave();
       },
     };
+  };
+  try {
+    return await unlessAborted(start(), options.signal);
   } catch (error) {
     await Promise.all(parts.map((part) => part.kill()));
     leave();
     throw error;
   }
+}
+
+/** The promise, or a rejection as soon as the signal is given. */
+function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return promise;
+  promise.catch(() => {}); // when it is given up, how it fails afterwards does not matter
+  return Promise.race([
+    promise,
+    new Promise<never>((_, reject) => {
+      if (signal.aborted) reject(signal.reason);
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    }),
+  ]);
 }
 
 /** Waits for all to settle, so that nothing is still starting when the first failure is thrown. */

@@ -1,0 +1,73 @@
+/** What is printed once all of it runs: where it is, ready-made tokens, what to try. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Role, signToken } from '../../api/tokens.js';
+
+const DAY_S = 86_400;
+/** A simulated gym has somebody in it, but its first card may be tapped a moment after the start. */
+const MEMBER_MS = 15_000;
+
+export interface Screen {
+  readonly url: string;
+  readonly tokens: Readonly<Record<'member' | 'trainer' | 'staff' | 'admin', string>>;
+  /** Whose token `member` is. */
+  readonly memberId: string;
+  readonly try: readonly string[];
+}
+
+/** Signs the tokens, good for 30 days; the member is one who is training now when there is one. */
+export async function makeScreen(
+  url: string,
+  secret: string,
+  simulated: boolean,
+  signal: AbortSignal,
+): Promise<Screen> {
+  const sign = (role: Role, sub: string) => signToken({ role, sub, expiresIn: 30 * DAY_S }, secret);
+  const staff = await sign('staff', 'staff-1');
+  const memberId = (simulated ? await someMember(url, staff, signal) : undefined) ?? randomUUID();
+  return {
+    url,
+    tokens: {
+      member: await sign('member', memberId),
+      trainer: await sign('trainer', 'trainer-1'),
+      staff,
+      admin: await sign('admin', 'admin-1'),
+    },
+    memberId,
+    try: [
+      `curl -s -H "Authorization: Bearer $STAFF" ${url}/v1/live/sessions`,
+      `curl -s -H "Authorization: Bearer $MEMBER" ${url}/v1/users/${memberId}/workouts`,
+    ],
+  };
+}
+
+/** The screen as text. */
+export const show = (screen: Screen, logs: string): string => `
+Repstream runs at ${screen.url}   (API description: ${screen.url}/docs)
+
+Tokens, good for 30 days; paste these lines into a shell:
+  MEMBER=${screen.tokens.member}
+  TRAINER=${screen.tokens.trainer}
+  STAFF=${screen.tokens.staff}
+  ADMIN=${screen.tokens.admin}
+
+Then try, now and again a minute later:
+  ${screen.try.join('\n  ')}
+  npx repstream status
+
+Logs are in ${logs}. Ctrl-C stops everything; data is kept.
+`;
+
+async function someMember(url: string, token: string, signal: AbortSignal): Promise<string | undefined> {
+  for (const deadline = Date.now() + MEMBER_MS; Date.now() < deadline && !signal.aborted; await sleep(300)) {
+    const response = await fetch(`${url}/v1/live/sessions?limit=100`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal,
+    }).catch(() => undefined);
+    if (!response?.ok) continue;
+    const { items } = (await response.json()) as { items: { userId: string | null }[] };
+    const training = items.find(({ userId }) => userId);
+    if (training?.userId) return training.userId;
+  }
+  return undefined;
+}
