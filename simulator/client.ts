@@ -53,13 +53,7 @@ export async function connectGateway(settings: GatewaySettings): Promise<Gateway
   const say = settings.say ?? ((line: string) => console.error(line));
   const encoders = new Map<string, Encoder>();
   for (const topic of settings.topics) encoders.set(topic, await waitForSchema(settings, topic, say));
-  const kafka = new Kafka({
-    clientId: 'repstream-gateway',
-    brokers: [...settings.kafkaBrokers],
-    logLevel: logLevel.NOTHING,
-    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 4 },
-    ...settings.kafka,
-  });
+  const kafka = kafkaOf(settings);
   const producer = kafka.producer({
     createPartitioner: rememberingPartitioner,
     allowAutoTopicCreation: false,
@@ -68,6 +62,16 @@ export async function connectGateway(settings: GatewaySettings): Promise<Gateway
   await patient.connect();
   return gateway(patient, encoders);
 }
+
+/** The Kafka of the settings: quiet, as what it has to say is said once by us. */
+export const kafkaOf = (settings: Pick<GatewaySettings, 'kafkaBrokers' | 'kafka'>): Kafka =>
+  new Kafka({
+    clientId: 'repstream-gateway',
+    brokers: [...settings.kafkaBrokers],
+    logLevel: logLevel.NOTHING,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 4 },
+    ...settings.kafka,
+  });
 
 /** Java's murmur2 partitioner, asked once per key: kafkajs' 64-bit arithmetic costs more than the rest of a send. */
 const rememberingPartitioner: ICustomPartitioner = () => {
@@ -170,7 +174,8 @@ class PatientProducer {
       } catch (error) {
         if (!passes(error)) throw error;
         if (this.#closing) throw new Error(`closed while the broker at ${this.#brokers} was away`, { cause: error });
-        if (!this.#waiting) this.#say(`waiting: the broker at ${this.#brokers} does not answer (${reason(error)})`);
+        if (!this.#waiting)
+          this.#say(`waiting: the broker at ${this.#brokers} does not take it yet (${reason(error)})`);
         this.#waiting = true;
         await delay(RETRY_MS, undefined, this.#signal ? { signal: this.#signal } : {});
       }

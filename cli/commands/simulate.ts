@@ -1,0 +1,169 @@
+/** `repstream simulate`: virtual gyms, live or in the past, with faults and an oracle. */
+import { type Command, InvalidArgumentError } from 'commander';
+import { readSettings } from '../../deploy/settings.js';
+import { UserError } from '../../deploy/user-error.js';
+import { parseDuration, parseTime } from '../../simulator/clock.js';
+import { type Faults, faultKinds, parseFaults } from '../../simulator/faults.js';
+import { type Outcome, type RunOptions, runSimulation, simulatedTopics } from '../../simulator/run.js';
+import type { Sent } from '../../simulator/sending.js';
+import { gatewaySettings } from '../gateway.js';
+import { stopSignal } from '../running.js';
+
+interface Options {
+  readonly gyms: number;
+  readonly machines: number;
+  readonly members?: number;
+  readonly seed: string;
+  readonly speed: number;
+  readonly from?: number;
+  readonly for?: number;
+  readonly until?: number;
+  readonly faults: Faults;
+  readonly oracle?: string;
+  readonly maxRate: number;
+  readonly json?: boolean;
+}
+
+/** So many members keep about two machines in five busy at the better hours. */
+const MEMBERS_PER_MACHINE = 16;
+
+export default function register(program: Command): void {
+  program
+    .command('simulate')
+    .option('--gyms <n>', 'how many gyms', count, 1)
+    .option('--machines <n>', 'machines in each gym', count, 40)
+    .option('--members <n>', `members of each gym (default: ${MEMBERS_PER_MACHINE} for each machine)`, count)
+    .option('--seed <text>', 'equal seeds give equal gyms, people and, from an equal start, events', '1')
+    .option('--speed <x>', 'times as fast as real time, or max; over 1 needs --from or --for', speed, 1)
+    .option('--from <time>', 'start the clock then: ISO 8601, in the past (default: now)', time)
+    .option(
+      '--for <duration>',
+      'start the clock so long ago, or stop so long after --from: 90s, 15m, 6h, 1d, 2w',
+      duration,
+    )
+    .option('--until <time>', 'stop then: ISO 8601 or now (default: never)', time)
+    .option(
+      '--faults <list>',
+      `none, all, or some of ${Object.keys(faultKinds).join(',')}`,
+      faultList,
+      parseFaults('none'),
+    )
+    .option('--oracle <file>', 'write the workouts that are to be expected there, as JSON lines')
+    .option('--max-rate <n>', 'messages per second at most', rate, Number.POSITIVE_INFINITY)
+    .addHelpText('after', HELP)
+    .action(run);
+}
+
+const HELP = `
+Faults: ${Object.entries(faultKinds)
+  .map(([name, meaning]) => `\n  ${name.padEnd(12)}${meaning}`)
+  .join('')}
+
+Examples:
+  repstream simulate                                 a gym of 40 machines, live, until Ctrl-C
+  repstream simulate --for 1d --speed 600            yesterday 600 times as fast, then live
+  repstream simulate --from 2025-11-03 --for 1d --speed max --gyms 10 --machines 8 --seed 7 --faults all --oracle day.jsonl`;
+
+async function run(options: Options): Promise<void> {
+  const now = Date.now();
+  const run = runOptions(options, now);
+  const signal = stopSignal();
+  const settings = gatewaySettings(readSettings(), simulatedTopics);
+  const outcome = await runSimulation(run, settings, signal, options.json ? () => {} : progressLine(run.gyms));
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  console.log(options.json ? JSON.stringify(outcome) : closingLine(outcome, run.oracleFile, Date.now() - now));
+}
+
+/** What the options come to at `now` (ms since the epoch). Throws a UserError where they contradict one another. */
+export function runOptions(options: Options, now: number): RunOptions {
+  const { gyms, machines, seed, faults, maxRate } = options;
+  const from = options.from ?? (options.for === undefined ? now : now - options.for);
+  const until = options.until ?? (options.from !== undefined && options.for !== undefined ? from + options.for : null);
+  if (options.speed > 1 && options.from === undefined && options.for === undefined) {
+    throw new UserError('--speed above 1 needs a past to catch up with: give --from or --for');
+  }
+  if (options.from !== undefined && options.for !== undefined && options.until !== undefined) {
+    throw new UserError('--from, --for and --until together say the end twice: leave one out');
+  }
+  if (from > now) throw new UserError('--from is in the future: machines tell only what has happened');
+  if (until !== null && until <= from) throw new UserError('--until is not after the start');
+  return {
+    seed,
+    gyms,
+    machinesPerGym: machines,
+    membersPerGym: options.members ?? machines * MEMBERS_PER_MACHINE,
+    from,
+    until,
+    faults,
+    speed: options.speed,
+    maxRate,
+    oracleFile: options.oracle ?? null,
+  };
+}
+
+const progressLine = (gyms: number) => {
+  let former = { telemetry: 0, time: Date.now() };
+  return ({ at, sessions, telemetry }: Sent) => {
+    if (!process.stderr.isTTY) return;
+    const time = Date.now();
+    const perSecond = Math.round(((telemetry - former.telemetry) * 1_000) / Math.max(time - former.time, 1));
+    former = { telemetry, time };
+    const clock = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+    process.stderr.write(
+      `\r\u001b[K${clock} UTC · ${gyms} gym${gyms === 1 ? '' : 's'} · ${sessions} machines busy · ${telemetry.toLocaleString('en')} messages · ${perSecond.toLocaleString('en')}/s`,
+    );
+  };
+};
+
+function closingLine(outcome: Outcome, oracleFile: string | null, tookMs: number): string {
+  const bad = Object.values(outcome.poison).reduce((sum, amount) => sum + amount, 0);
+  const parts = [
+    `${outcome.interrupted ? 'interrupted' : 'done'} after ${(tookMs / 1_000).toFixed(1)} s`,
+    `${outcome.telemetry.toLocaleString('en')} messages`,
+    `${outcome.bodyMeasurements} weighings`,
+    ...(bad > 0 ? [`${bad} bad records`] : []),
+    ...(outcome.workouts === null ? [] : [`${outcome.workouts} workouts expected in ${oracleFile}`]),
+    `seed ${outcome.seed}`,
+  ];
+  return parts.join(' · ');
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > 1_000_000)
+    throw new InvalidArgumentError('Expected a whole number from 1.');
+  return number;
+}
+
+function rate(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('Expected a number above 0.');
+  return number;
+}
+
+function speed(text: string): number {
+  const number = text === 'max' ? Number.POSITIVE_INFINITY : Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('Expected a number above 0, or max.');
+  return number;
+}
+
+function time(text: string): number {
+  const at = parseTime(text, Date.now());
+  if (at === undefined)
+    throw new InvalidArgumentError('Expected an ISO 8601 time such as 2025-11-03T06:00+08:00, or now.');
+  return at;
+}
+
+function duration(text: string): number {
+  const ms = parseDuration(text);
+  if (ms === undefined) throw new InvalidArgumentError('Expected a duration such as 90s, 15m, 6h, 1d or 2w.');
+  return ms;
+}
+
+function faultList(text: string): Faults {
+  try {
+    return parseFaults(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
