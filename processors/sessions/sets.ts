@@ -61,10 +61,31 @@ export function addRepetitions(run: Sets, repetitions: number, loadGrams: number
 const isOneSet = (former: SavedSet, next: SavedSet) =>
   former[REPETITIONS] > 0 && next[BROKEN] === 0 && next[STARTED] - former[ENDED] < REST_MS;
 
-function mergeSets(former: SavedSet, next: SavedSet): void {
-  former[REPETITIONS] += next[REPETITIONS];
-  former[ENDED] = next[ENDED];
-  former[ACTIVE_MS] += next[GAP_MS] + next[ACTIVE_MS];
+const mergeSets = (former: SavedSet, next: SavedSet): SavedSet => [
+  former[EXERCISE],
+  former[REPETITIONS] + next[REPETITIONS],
+  former[LOAD],
+  former[STARTED],
+  next[ENDED],
+  former[ACTIVE_MS] + next[GAP_MS] + next[ACTIVE_MS],
+  former[GAP_MS],
+  former[BROKEN],
+];
+
+/** The set after a longer gap before it. */
+function after(gapMs: number, broken: boolean, set: SavedSet): SavedSet {
+  const later: SavedSet = [...set];
+  later[GAP_MS] += gapMs;
+  if (broken) later[BROKEN] = 1;
+  return later;
+}
+
+/** The set with its exercise, when that was changed before its run began. */
+function ofExercise(exerciseId: string, set: SavedSet): SavedSet {
+  if (set[EXERCISE] !== null) return set;
+  const named: SavedSet = [...set];
+  named[EXERCISE] = exerciseId;
+  return named;
 }
 
 /** Between two intervals: time not paused (ms), whether the load changed, and the repetitions that the later's first known counter adds (null: the earlier knows none). */
@@ -74,46 +95,46 @@ export interface Seam {
   readonly repetitions: number | null;
 }
 
-/** Appends the sets of `b` to those of `a`, in place; returns how many of b's stand, and whether its first went into a's last. */
+/**
+ * Appends the sets of `b` to those of `a`, in place; returns how many of b's stand, and whether its first went into a's last.
+ * Sets that stay as they are become shared, so `b` may be read but not extended from here on.
+ */
 export function joinSets(a: Sets, b: Readonly<Sets>, seam: Seam): { standing: number; merged: boolean } {
-  const following = b.sets.map((set) => [...set] as SavedSet);
-  for (const set of following) set[EXERCISE] ??= a.exerciseId;
+  const { sets, exerciseId } = a;
+  const following = exerciseId === null ? b.sets.slice() : b.sets.map((set) => ofExercise(exerciseId, set));
   let { tailMs, broken } = b;
+  let gapMs = a.tailMs + seam.activeMs;
+  let gapBroken = a.broken || seam.broken;
+  const tentative = following[0];
+  if (tentative !== undefined && seam.repetitions === 0) {
+    following.shift(); // no repetition was made there
+    gapMs += tentative[GAP_MS];
+    gapBroken ||= tentative[BROKEN] === 1;
+  }
   const first = following[0];
   if (first === undefined) {
-    tailMs += a.tailMs + seam.activeMs;
-    broken ||= a.broken || seam.broken;
-  } else {
-    first[GAP_MS] += a.tailMs + seam.activeMs;
-    if (a.broken || seam.broken) first[BROKEN] = 1;
-    if (seam.repetitions === 0) {
-      following.shift();
-      const second = following[0];
-      if (second === undefined) {
-        tailMs += first[GAP_MS];
-        broken ||= first[BROKEN] === 1;
-      } else {
-        second[GAP_MS] += first[GAP_MS];
-        if (first[BROKEN] === 1) second[BROKEN] = 1;
-      }
-    } else if (seam.repetitions !== null) {
-      first[REPETITIONS] = seam.repetitions;
-      const second = following[1];
-      if (second !== undefined && isOneSet(first, second)) {
-        mergeSets(first, second);
-        following.splice(1, 1);
-      }
-    }
-  }
-  const last = a.sets.at(-1);
+    tailMs += gapMs;
+    broken ||= gapBroken;
+  } else following[0] = after(gapMs, gapBroken, first);
+  if (seam.repetitions !== null && seam.repetitions > 0) settle(following, seam.repetitions);
+
+  const last = sets.at(-1);
   const next = following[0];
   const merged = last !== undefined && next !== undefined && isOneSet(last, next);
-  if (merged) mergeSets(last, next);
-  for (const set of merged ? following.slice(1) : following) a.sets.push(set);
+  if (merged) sets[sets.length - 1] = mergeSets(last, next);
+  for (let i = merged ? 1 : 0; i < following.length; i += 1) sets.push(following[i] as SavedSet);
   a.tailMs = tailMs;
   a.broken = broken;
-  a.exerciseId = b.exerciseId ?? a.exerciseId;
+  a.exerciseId = b.exerciseId ?? exerciseId;
   return { standing: following.length, merged };
+}
+
+/** Gives the tentative first set its repetitions; the second may turn out to be the same set. */
+function settle(sets: SavedSet[], repetitions: number): void {
+  const [first, second] = sets;
+  if (first === undefined) return;
+  first[REPETITIONS] = repetitions; // a copy of our own
+  if (second !== undefined && isOneSet(first, second)) sets.splice(0, 2, mergeSets(first, second));
 }
 
 /** Time from first to last repetition, with the rests shorter than 15 s between sets, without pauses, ms. */

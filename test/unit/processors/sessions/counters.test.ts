@@ -55,6 +55,18 @@ describe('a counter', () => {
     expect(machine.session()).toMatchObject({ distanceMm: 903_000, workJ: 6_000, quality: ['counter_reset'] });
   });
 
+  it('that runs over in a gap goes on counting, if the gap was long enough for it', () => {
+    const across = (lost: number) =>
+      given(
+        started(0),
+        reading(1, 1, { repetitions: 250 }),
+        reading(2 + lost, 2 + lost, { repetitions: 4 }),
+        ended(3 + lost, 60),
+      ).session();
+    expect(across(10)).toMatchObject({ repetitions: 260, quality: ['counter_wrapped', 'gap'] });
+    expect(across(2)).toMatchObject({ repetitions: 254, quality: ['counter_reset', 'gap'] });
+  });
+
   it('counts across a gap that is never filled', () => {
     const machine = given(
       started(0),
