@@ -4,10 +4,7 @@ import { Value } from 'typebox/value';
 import { invalid } from './problem.js';
 
 /** Newest first: the time and id of the last item. */
-export const TimeAndId = Type.Tuple([
-  Type.String({ format: 'date-time' }),
-  Type.String({ minLength: 1, maxLength: 128 }),
-]);
+export const TimeAndId = Type.Tuple([Type.String({ format: 'date-time' }), Type.String({ format: 'uuid' })]);
 /** By id: the id of the last item. */
 export const LastId = Type.Tuple([Type.String({ minLength: 1, maxLength: 128 })]);
 type Place = typeof TimeAndId | typeof LastId;

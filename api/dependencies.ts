@@ -14,6 +14,8 @@ export interface Dependencies {
   readonly brokerAnswers: () => Promise<boolean>;
   /** Origins whose pages may call (CORS). */
   readonly origins?: readonly string[];
+  /** How long a write may take before it answers 503. */
+  readonly writeWithinMs?: number;
   /** Per caller, or per address without a token. */
   readonly requestsPerMinute?: number;
   readonly log: FastifyBaseLogger;

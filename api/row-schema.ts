@@ -1,6 +1,6 @@
 /** The JSON Schema of an answer, made from the declaration of the view that it comes from. */
 import { type TSchema, Type } from 'typebox';
-import type { Column, View } from '../engine/declare.js';
+import { type Column, columnsOf, type View } from '../engine/declare.js';
 
 /** A row as JSON: camelCase names, times in ISO 8601. */
 export type JsonRow = Readonly<Record<string, unknown>>;
@@ -29,10 +29,10 @@ const cell = ({ kind, nullable, comment }: Column): TSchema => {
 };
 
 /** The schema of a row of this view, with `more` properties beside its columns. */
-export const rowOf = (view: Pick<View, 'columns' | 'comment'>, more: Readonly<Record<string, TSchema>> = {}) =>
+export const rowOf = (view: View, more: Readonly<Record<string, TSchema>> = {}) =>
   Type.Unsafe<JsonRow>(
     Type.Object(
-      { ...Object.fromEntries(Object.entries(view.columns).map(([name, column]) => [name, cell(column)])), ...more },
+      { ...Object.fromEntries(columnsOf(view).map(([name, column]) => [name, cell(column)])), ...more },
       { description: view.comment },
     ),
   );

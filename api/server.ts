@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { enforceAccess } from './access.js';
 import { answerClientError, answerFrameworkError, answerProblems } from './answer-problems.js';
 import { openCommands } from './commands/commands.js';
+import { appendWithin } from './commands/log.js';
 import type { Dependencies } from './dependencies.js';
 import { tellFreshness } from './freshness.js';
 import { measure } from './metrics.js';
@@ -30,10 +31,12 @@ export type { Dependencies } from './dependencies.js';
 const BODY_BYTES = 64 * 1024;
 const REQUEST_MS = 30_000;
 const REQUESTS_PER_MINUTE = 1_200;
+const WRITE_MS = 8_000;
 
 /** Builds the API without opening a socket: `inject` requests, or `listen`. */
 export function buildApi(dependencies: Dependencies): FastifyInstance {
-  const { db, publisher, keys, origins = [], requestsPerMinute = REQUESTS_PER_MINUTE, log } = dependencies;
+  const { db, publisher, keys, log } = dependencies;
+  const { origins = [], requestsPerMinute = REQUESTS_PER_MINUTE, writeWithinMs = WRITE_MS } = dependencies;
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -71,7 +74,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       api.addHook('onRequest', refuseUnacceptable);
       api.addHook('preValidation', refuseUnstorableText);
       tellFreshness(api, db);
-      const given = { ...dependencies, commands: openCommands(db, publisher) };
+      const given = { ...dependencies, commands: openCommands(db, appendWithin(writeWithinMs, publisher)) };
       for (const routes of [operations(registry), me, users, workouts, live, equipment, gyms, exercises, views]) {
         await api.register(routes, given);
       }

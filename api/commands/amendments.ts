@@ -1,11 +1,10 @@
 /** Decisions about sessions: claims by members, amendments by staff. */
-import type { Publisher } from '../../engine/publish.js';
 import type { Amendment } from '../../schemas/generated/amendments.js';
 import { amendments } from '../../schemas/topics.js';
 import type { Database } from '../database.js';
 import { Problem } from '../problem.js';
 import { findSession, findVoided, type KnownSession } from '../sessions.js';
-import { append, Lately, type Written } from './log.js';
+import { type Append, Lately, type Written } from './log.js';
 
 /** What is decided; exactly one of the four kinds is set. */
 export type Decision = Partial<Pick<Amendment, 'assigned' | 'voided' | 'reinstated' | 'edited'>> & {
@@ -16,7 +15,7 @@ const UNDECIDED = { assigned: null, voided: null, reinstated: null, edited: null
 
 export type AmendmentCommands = ReturnType<typeof amendmentCommands>;
 
-export function amendmentCommands(db: Database, publisher: Publisher) {
+export function amendmentCommands(db: Database, append: Append) {
   const claimants = new Lately<string>();
 
   /** To every partition that the session's telemetry came by, so that it meets the session wherever that is folded. */
@@ -25,7 +24,7 @@ export function amendmentCommands(db: Database, publisher: Publisher) {
     const amendment = { ...UNDECIDED, ...decision, amendmentId, sessionId, equipmentId, at: Date.now(), by };
     return {
       id: amendmentId,
-      positions: await append(publisher, amendments, amendment, { partitions: telemetryPartitions }),
+      positions: await append(amendments, amendment, { partitions: telemetryPartitions }),
     };
   }
 

@@ -1,9 +1,8 @@
 /** Body measurements entered by hand. */
-import type { Publisher } from '../../engine/publish.js';
 import type { BodyMeasurement } from '../../schemas/generated/body-measurements.js';
 import { bodyMeasurements } from '../../schemas/topics.js';
 import { invalid } from '../problem.js';
-import { append, type Written } from './log.js';
+import type { Append, Written } from './log.js';
 
 type Figures = Omit<BodyMeasurement, 'measurementId' | 'userId' | 'equipmentId' | 'at'>;
 
@@ -20,7 +19,7 @@ const UNKNOWN: Figures = {
 
 /** Publishes what was measured at `at` (default now); something must have been, and not in the future. */
 export const measureBody =
-  (publisher: Publisher) =>
+  (append: Append) =>
   async (
     measurementId: string,
     userId: string,
@@ -32,5 +31,5 @@ export const measureBody =
     if (Object.values(figures).every((figure) => figure === null))
       throw invalid('/body', 'must hold at least one figure');
     const measurement = { ...UNKNOWN, ...figures, measurementId, userId, equipmentId: null, at: measuredAt };
-    return { id: measurementId, positions: await append(publisher, bodyMeasurements, measurement) };
+    return { id: measurementId, positions: await append(bodyMeasurements, measurement) };
   };

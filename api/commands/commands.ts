@@ -1,23 +1,22 @@
 /** All writes of the API: each publishes to Kafka and nothing else. */
 import type { FastifyReply } from 'fastify';
-import type { Publisher } from '../../engine/publish.js';
 import type { Database } from '../database.js';
 import { amendmentCommands } from './amendments.js';
 import { measureBody } from './body-measurements.js';
 import { putEntry } from './catalogue.js';
 import { onceOnly } from './idempotency.js';
-import { positionText, type Written } from './log.js';
+import { type Append, positionText, type Written } from './log.js';
 import { profileCommands } from './profiles.js';
 
 export type Commands = ReturnType<typeof openCommands>;
 
 /** Makes the commands of one API process. */
-export const openCommands = (db: Database, publisher: Publisher) => ({
+export const openCommands = (db: Database, append: Append) => ({
   once: onceOnly(),
-  profiles: profileCommands(db, publisher),
-  sessions: amendmentCommands(db, publisher),
-  measureBody: measureBody(publisher),
-  putEntry: putEntry(publisher),
+  profiles: profileCommands(db, append),
+  sessions: amendmentCommands(db, append),
+  measureBody: measureBody(append),
+  putEntry: putEntry(append),
 });
 
 /** Answers 202 with where the fact stands. */

@@ -14,27 +14,41 @@ export interface Written {
 export const positionText = (positions: readonly SourcePosition[]): string =>
   positions.map(({ topic, partition, offset }) => `${topic}:${partition}:${offset}`).join(',');
 
-/** Publishes one fact; a fact that processors would park is a 400, a broker that is away a 503. */
-export async function append<V>(
-  publisher: Publisher,
+/** Appends one fact to its topic; resolves to where it stands. */
+export type Append = <V>(
   topic: Topic<string, V>,
   value: V,
-  options: { partitions?: readonly number[] } = {},
-): Promise<SourcePosition[]> {
-  const refusal = topic.check?.(value, Date.now());
-  if (refusal) {
-    const errors = [{ path: '/body', message: refusal }];
-    throw new Problem('invalid-request', `The body makes no ${topic.name} record: ${refusal}.`, { errors });
-  }
-  return publisher.publish(topic, value, options).catch((error: unknown) => {
-    throw new Problem(
-      'unavailable',
-      'Kafka or the schema registry cannot be reached: nothing was changed, or it is not known.',
-      {
-        cause: error,
-      },
-    );
+  options?: { partitions?: readonly number[] },
+) => Promise<SourcePosition[]>;
+
+/** A fact that processors would park is a 400, a broker that does not answer within `ms` a 503. */
+export const appendWithin =
+  (ms: number, publisher: Publisher): Append =>
+  async (topic, value, options = {}) => {
+    const refusal = topic.check?.(value, Date.now());
+    if (refusal) {
+      const errors = [{ path: '/body', message: refusal }];
+      throw new Problem('invalid-request', `The body makes no ${topic.name} record: ${refusal}.`, { errors });
+    }
+    try {
+      return await within(ms, publisher.publish(topic, value, options));
+    } catch (error) {
+      if (isOurMistake(error)) throw error;
+      const detail =
+        'Kafka or the schema registry does not answer; whether anything was written is not known. Send it again.';
+      throw new Problem('unavailable', detail, { cause: error });
+    }
+  };
+
+/** Avro refuses a value that the route's schema let through. */
+const isOurMistake = (error: unknown) => error instanceof Error && error.message.startsWith('invalid "');
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not written within ${ms} ms`)), ms);
   });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }
 
 const LATELY_MS = 10 * 60_000;

@@ -1,12 +1,11 @@
 /** Profiles of people: each command publishes the whole present record. */
 
-import type { Publisher } from '../../engine/publish.js';
 import type { User } from '../../schemas/generated/users.js';
 import { users } from '../../schemas/topics.js';
 import type { Database } from '../database.js';
 import { entityTag, tagMatches } from '../freshness.js';
 import { Problem } from '../problem.js';
-import { append, Lately, type Written } from './log.js';
+import { type Append, Lately, type Written } from './log.js';
 
 /** What a client may say about a person. */
 export type Profile = Omit<User, 'userId' | 'at' | 'erased'>;
@@ -23,7 +22,7 @@ export const memberTag = ({ userId, updatedAt }: Pick<Member, 'userId' | 'update
 
 export type ProfileCommands = ReturnType<typeof profileCommands>;
 
-export function profileCommands(db: Database, publisher: Publisher) {
+export function profileCommands(db: Database, append: Append) {
   const lately = new Lately<User>();
 
   /** The newest record known: the view's, or one that was written here and that the view does not show yet. */
@@ -38,7 +37,7 @@ export function profileCommands(db: Database, publisher: Publisher) {
   async function publish(record: User): Promise<Written> {
     lately.set(record.userId, record);
     try {
-      return { id: record.userId, positions: await append(publisher, users, record) };
+      return { id: record.userId, positions: await append(users, record) };
     } catch (error) {
       lately.forget(record.userId, record);
       throw error;

@@ -1,7 +1,7 @@
 /** /v1/exercises: what is done on machines and what counts in it. */
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { EquipmentType } from '../../schemas/generated/equipment.js';
-import type { ExternalIds, MeasureKind } from '../../schemas/generated/exercises.js';
+import type { MeasureKind } from '../../schemas/generated/exercises.js';
 import { equipment, exercises as topic } from '../../schemas/topics.js';
 import { ADMIN, PEOPLE } from '../access.js';
 import { findEntry, listEntries } from '../catalogue.js';
@@ -39,8 +39,15 @@ const elsewhere = Type.Object(
     fitSubtype: nullableCode('FIT exercise name within the category.'),
     ftmsCharacteristic: nullableText('Bluetooth FTMS characteristic (hex).'),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, description: 'The same exercise elsewhere.' },
 );
+const NOWHERE_ELSE: Static<typeof elsewhere> = {
+  freeExerciseDb: [],
+  wgerUuid: null,
+  fitCategory: null,
+  fitSubtype: null,
+  ftmsCharacteristic: null,
+};
 const Entry = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 100 }),
@@ -53,7 +60,7 @@ const Entry = Type.Object(
     primaryMuscles: texts('Muscles it is for (free-exercise-db names).'),
     secondaryMuscles: texts('Muscles that help.'),
     compendiumCode: nullableText('Code in the 2011 Compendium of Physical Activities.'),
-    externalIds: Type.Unsafe<ExternalIds>({ ...elsewhere, default: {}, description: 'The same exercise elsewhere.' }),
+    externalIds: withDefault(elsewhere, NOWHERE_ELSE),
     validFrom: Type.Optional(Timestamp),
   },
   { additionalProperties: false },

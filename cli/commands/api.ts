@@ -7,6 +7,7 @@ import { readSettings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
 import { createLog } from '../../engine/log.js';
 import { openPublisher } from '../../engine/publish.js';
+import { aborted, stopSignal } from '../running.js';
 
 interface Options {
   readonly host: string;
@@ -40,19 +41,15 @@ async function serve({ host, origin }: Options): Promise<void> {
     log,
   });
 
-  const stop = async (signal: string) => {
-    log.info({ signal }, 'api stops');
-    await app.close();
-    await Promise.all([publisher.close(), db.destroy()]);
-    process.exit(0);
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-
+  const signal = stopSignal(log);
   await app.listen({ host, port: settings.apiPort }).catch((error: Error & { code?: string }) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
     throw new UserError(
       `port ${settings.apiPort} is taken or not allowed; set API_PORT to another, or 0 for any free one`,
     );
   });
+  await aborted(signal);
+  await app.close();
+  await Promise.all([publisher.close(), db.destroy()]);
+  process.exit(0);
 }

@@ -1,0 +1,130 @@
+import Fastify, { type InjectOptions } from 'fastify';
+import { afterAll, describe, expect, it } from 'vitest';
+import { enforceAccess } from '../../../api/access.js';
+import { openDatabase } from '../../../api/database.js';
+import { bearerVerifier, type Role, roles } from '../../../api/tokens.js';
+import { createLog } from '../../../engine/log.js';
+import { as, ask, detachedApi, SECRET } from './detached.js';
+
+const app = detachedApi();
+afterAll(() => app.close());
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly security: readonly object[];
+  readonly 'x-access'?: {
+    readonly roles: readonly Role[];
+    readonly own: readonly string[];
+    readonly never: readonly Role[];
+  };
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+const { paths } = (await ask(app, { url: '/docs/json' })).body as {
+  paths: Record<string, Record<string, Omit<Operation, 'method' | 'path'>>>;
+};
+const operations: Operation[] = Object.entries(paths).flatMap(([path, byMethod]) =>
+  methods.flatMap((method) => (byMethod[method] ? [{ method, path, ...byMethod[method] }] : [])),
+);
+const protectedOnes = operations.filter((operation) => operation['x-access']);
+
+const AN_ID = '6b0c0b6e-7d1b-4c55-9d5b-0d9f4a1c2e3f';
+const bodies: Readonly<Record<string, object>> = {
+  'post /v1/users': { displayName: 'Ana', timeZone: 'UTC' },
+  'put /v1/users/{id}': { displayName: 'Ana', timeZone: 'UTC' },
+  'patch /v1/users/{id}': { displayName: 'Ana' },
+  'post /v1/users/{id}/body-measurements': { weightGrams: 70_000 },
+  'post /v1/workouts/{id}/amendments': { reason: 'test', voided: {} },
+  'post /v1/live/sessions/{id}/claim': { token: 'x' },
+  'put /v1/equipment/{id}': { gymId: 'north', type: 'TREADMILL', model: 'T', displayName: 'T 1' },
+  'put /v1/gyms/{id}': { name: 'North', timeZone: 'UTC' },
+  'put /v1/exercises/{id}': { name: 'Squat', measure: 'REPS_WEIGHT' },
+};
+const request = ({ method, path }: Operation, headers: Record<string, string> = {}): InjectOptions => ({
+  method: method.toUpperCase() as 'GET',
+  url: path.replace('{id}', AN_ID),
+  headers,
+  ...(bodies[`${method} ${path}`] && { payload: bodies[`${method} ${path}`] as object }),
+});
+
+describe('who may do what, as the OpenAPI document says', () => {
+  it('is said of every operation but the three for operators', () => {
+    expect(operations.filter((operation) => !operation['x-access']).map(({ path }) => path)).toEqual([
+      '/health',
+      '/ready',
+      '/metrics',
+    ]);
+    expect(protectedOnes.length).toBeGreaterThan(20);
+  });
+
+  it.each(protectedOnes)('$method $path needs a token', async (operation) => {
+    const { status, headers } = await ask(app, request(operation));
+    expect(status).toBe(401);
+    expect(headers['www-authenticate']).toContain('Bearer');
+  });
+
+  describe.each(roles)('%s', (role) => {
+    it.each(protectedOnes.filter((operation) => operation['x-access']?.never.includes(role)))(
+      'is refused $method $path',
+      async (operation) => expect((await ask(app, request(operation, await as(role)))).status).toBe(403),
+    );
+
+    it.each(protectedOnes.filter((operation) => operation['x-access']?.roles.includes(role)))(
+      'may $method $path with anybody, as far as access goes',
+      async (operation) => {
+        const { status, body } = await ask(app, request(operation, await as(role)));
+        // Nothing stands behind this API: what access lets through fails later, for another reason.
+        expect(status === 403 ? body.type : status).toSatisfy((outcome) =>
+          ['urn:repstream:problem:claim-refused', 428, 503].includes(outcome),
+        );
+      },
+    );
+  });
+});
+
+describe("one's own data", () => {
+  it('is decided by the path: a member reaches their own profile and nobody else’s', async () => {
+    const ana = await as('member', 'ana');
+    expect((await ask(app, { url: '/v1/users/ana', headers: ana })).status).toBe(503);
+    expect((await ask(app, { url: '/v1/users/ben', headers: ana })).status).toBe(403);
+    expect((await ask(app, { url: '/v1/users/ben/workouts', headers: ana })).status).toBe(403);
+    expect((await ask(app, { method: 'DELETE', url: '/v1/users/ben', headers: ana })).status).toBe(403);
+  });
+
+  it('is decided by the query: members and trainers list only what is about them', async () => {
+    const ana = await as('member', 'ana');
+    expect((await ask(app, { url: '/v1/live/sessions?user=ana', headers: ana })).status).toBe(503);
+    expect((await ask(app, { url: '/v1/live/sessions?user=ben', headers: ana })).status).toBe(403);
+    expect((await ask(app, { url: '/v1/live/sessions', headers: ana })).status).toBe(403);
+    const tom = await as('trainer', 'tom');
+    expect((await ask(app, { url: '/v1/users?trainer=tom', headers: tom })).status).toBe(503);
+    expect((await ask(app, { url: '/v1/users?trainer=eva', headers: tom })).status).toBe(403);
+    expect((await ask(app, { url: '/v1/users', headers: tom })).status).toBe(403);
+  });
+
+  it('of a machine is its own diagnostics, and a machine is never a person', async () => {
+    const machine = await as('device', 'leg-press-3');
+    expect((await ask(app, { url: '/v1/equipment/leg-press-3/diagnostics', headers: machine })).status).toBe(503);
+    expect((await ask(app, { url: '/v1/equipment/leg-press-4/diagnostics', headers: machine })).status).toBe(403);
+    expect((await ask(app, { url: '/v1/users/leg-press-3', headers: machine })).status).toBe(403);
+  });
+
+  it('has fields that are not for oneself to set', async () => {
+    const answer = await ask(app, {
+      method: 'PATCH',
+      url: '/v1/users/ana',
+      headers: await as('member', 'ana'),
+      payload: { groups: ['champions'] },
+    });
+    expect(answer).toMatchObject({ status: 403, body: { errors: [{ path: '/body/groups' }] } });
+  });
+});
+
+it('a route that declares no access rule does not register', async () => {
+  const db = openDatabase('postgres://nobody@127.0.0.1:1/nothing', createLog('test', 'silent'));
+  const bare = Fastify();
+  enforceAccess(bare, db, bearerVerifier({ secret: SECRET }));
+  expect(() => bare.get('/v1/secrets', async () => 'everything')).toThrow('GET /v1/secrets declares no access rule');
+  await db.destroy();
+});
