@@ -7,7 +7,7 @@ import type { OutboxEntry } from './outbox.js';
 import { type Database, identifier, type Sql } from './postgres.js';
 import type { Task } from './task.js';
 import type { Lineage } from './topology.js';
-import { snakeCase, type View } from './view.js';
+import { type Columns, columnsOf, snakeCase, type View } from './view.js';
 
 /** An event or key set aside. Offsets are inclusive. */
 export interface Parked {
@@ -211,7 +211,7 @@ export class CheckpointWriter {
 
   async #upsert(sql: Sql, view: View, rows: readonly (RowChange & { task: number; key: string })[]): Promise<void> {
     const text = this.#text(`upsert ${view.name}`, () => {
-      const columns = Object.entries(view.columns);
+      const columns = columnsOf(view);
       const names = columns.map(([name]) => identifier(snakeCase(name)));
       const key = ['key', 'task', ...view.key.map(snakeCase)].map(identifier).join(', ');
       const carriers = columns.map(([, column], i) => `$${i + 3}::${carrierType(column)}`);
@@ -231,7 +231,10 @@ export class CheckpointWriter {
 
   async #delete(sql: Sql, view: View, rows: readonly (RowChange & { task: number; key: string })[]): Promise<void> {
     const text = this.#text(`delete ${view.name}`, () => {
-      const columns = view.key.map((name) => ({ name: identifier(snakeCase(name)), column: view.columns[name] }));
+      const columns = view.key.map((name) => ({
+        name: identifier(snakeCase(name)),
+        column: (view.columns as Columns)[name],
+      }));
       const carriers = columns.map(({ column }, i) => (column ? `$${i + 3}::${carrierType(column)}` : ''));
       const same = columns.map(({ name, column }, i) =>
         column ? `t.${name} = ${fromCarrier(column, `d.c${i}`)}` : '',

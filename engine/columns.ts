@@ -1,6 +1,6 @@
 /** How the cells of a view are checked, written and typed in SQL. */
 import { RepstreamError } from './errors.js';
-import { type Column, snakeCase, type View } from './view.js';
+import { type Column, columnsOf, snakeCase, type View } from './view.js';
 
 interface Kind {
   /** Type in SQL. */
@@ -81,7 +81,7 @@ export type Cell = string | number | boolean | null;
 
 /** The cells of a row in the order of the view's columns. Throws REPSTREAM_ROW naming the column that cannot hold its value. */
 export function cellsOf(view: View, values: Readonly<Record<string, unknown>>): Cell[] {
-  return Object.entries(view.columns).map(([name, column]) => {
+  return columnsOf(view).map(([name, column]) => {
     const value = values[name];
     if (value === null && column.nullable) return null;
     const cell = kinds[column.kind].encode(value);

@@ -16,7 +16,7 @@ export function incompatibility(older: Avro, newer: Avro, path = ''): string | n
   const at = path || 'the schema';
   if (kindOf(a) !== kindOf(b)) return `${at} was ${kindOf(a)} and would be ${kindOf(b)}`;
   if (Array.isArray(a) && Array.isArray(b)) return unions(a, b, path);
-  if (!isDefinition(a) || !isDefinition(b)) return a === b ? null : `${at} was ${String(a)} and would be ${String(b)}`;
+  if (!isDefinition(a) || !isDefinition(b)) return null; // a name stands for what was compared where it is defined
   if (a.type === 'array') return incompatibility(a.items as Avro, b.items as Avro, `${path}[]`);
   if (a.type === 'enum') return enums(a, b, at);
   if (a.type === 'record') return records(a, b, path);

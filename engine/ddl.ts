@@ -2,7 +2,7 @@
 import { sqlType } from './columns.js';
 import { type Database, identifier, literal, type Sql } from './postgres.js';
 import { inputsOf, type Lineage, viewsOf } from './topology.js';
-import { snakeCase, type View } from './view.js';
+import { columnsOf, snakeCase, type View } from './view.js';
 
 /** The prefix of a lineage's tables: its name, with underscores. */
 const sqlName = (lineage: string) => lineage.replaceAll('-', '_');
@@ -67,7 +67,7 @@ comment on view models.view_catalogue is 'Every public view and the physical tab
 
 const tableOf = (lineage: string, view: View): string => {
   const table = viewTable(lineage, view);
-  const columns = Object.entries(view.columns).map(
+  const columns = columnsOf(view).map(
     ([name, column]) => `${identifier(snakeCase(name))} ${sqlType(column)}${column.nullable ? '' : ' not null'}`,
   );
   const key = ['key', 'task', ...view.key.map(snakeCase)].map(identifier).join(', ');
@@ -140,7 +140,7 @@ export async function promote(sql: Sql, lineage: Lineage): Promise<void> {
     if (view.access !== 'public') continue;
     const name = `models.${identifier(snakeCase(view.name))}`;
     const columns = Object.keys(view.columns).map((column) => identifier(snakeCase(column)));
-    const comments = Object.entries(view.columns).map(
+    const comments = columnsOf(view).map(
       ([column, { comment }]) => `comment on column ${name}.${identifier(snakeCase(column))} is ${literal(comment)};`,
     );
     await sql.query(`drop view if exists ${name}; create view ${name} as select ${columns.join(', ')} from ${viewTable(lineage.name, view)};

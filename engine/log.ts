@@ -6,6 +6,8 @@ export type Log = Logger;
 export const createLog = (name: string, level: string): Log =>
   pino({ name, level, base: { name }, timestamp: pino.stdTimeFunctions.isoTime });
 
+/** A part that is back at once (a new topic's leader, a moved group) is not worth a line. */
+const SAID_AFTER_MS = 1_000;
 const PAUSES_MS = [100, 200, 500, 1000, 2000];
 
 /** Runs `attempt` until it succeeds or `signal` aborts; says once what it waits for, and once that it goes on. */
@@ -15,14 +17,19 @@ export async function insist<T>(
   attempt: () => Promise<T>,
   options: { signal?: AbortSignal; giveUp?: (error: unknown) => boolean } = {},
 ): Promise<T> {
+  const started = Date.now();
+  let said = false;
   for (let tries = 0; ; tries++) {
     try {
       const result = await attempt();
-      if (tries > 0) log.info({ what }, `going on: ${what} answers`);
+      if (said) log.info({ what }, `going on: ${what} answers`);
       return result;
     } catch (error) {
       if (options.signal?.aborted || options.giveUp?.(error)) throw error;
-      if (tries === 0) log.warn({ what, error: messageOf(error) }, `waiting for ${what}`);
+      if (!said && Date.now() - started >= SAID_AFTER_MS) {
+        said = true;
+        log.warn({ what, error: messageOf(error) }, `waiting for ${what}`);
+      }
       await pause(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0, options.signal);
     }
   }

@@ -87,3 +87,6 @@ export function view<Name extends string, C extends Columns>(
 
 /** `startedAt` → `started_at`. */
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The columns of a view, in order. */
+export const columnsOf = (view: View): [string, Column][] => Object.entries(view.columns as Columns);
