@@ -16,7 +16,7 @@ export interface LoggedSet {
 }
 
 /** A workout; `durationMs` null: not known. */
-export interface LoggedWorkout {
+interface LoggedWorkout {
   readonly startedAt: WallTime;
   readonly durationMs: number | null;
   readonly sets: readonly LoggedSet[];

@@ -3,7 +3,7 @@ import type { Format } from './identify.js';
 import type { Outcome } from './outcome.js';
 
 /** What was left out for one reason; the first few by name. */
-export interface LeftOut {
+interface LeftOut {
   readonly reason: string;
   readonly count: number;
   readonly examples: readonly string[];
