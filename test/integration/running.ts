@@ -1,0 +1,97 @@
+/** Repstream running for a test: topics applied, processors and scheduler in this process or as child processes. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { applyExercises } from '../../cli/exercises.js';
+import { readSettings, type Settings } from '../../deploy/settings.js';
+import { connectKafka } from '../../engine/kafka.js';
+import { lagOf } from '../../engine/lag.js';
+import { createLog, pause } from '../../engine/log.js';
+import { connectPostgres } from '../../engine/postgres.js';
+import { runProcessors } from '../../engine/process.js';
+import { applyTopics } from '../../engine/provision.js';
+import { runScheduler } from '../../engine/scheduler.js';
+import { topologyOf } from '../../engine/topology.js';
+import { processors } from '../../processors/index.js';
+import { ticks, topics } from '../../schemas/topics.js';
+import { type SharedStack, sharedStack } from '../stack.js';
+
+export interface Running {
+  readonly settings: Settings;
+  readonly db: pg.Pool;
+  /** Resolves once every task has folded all there is, and all it put out is folded too. */
+  untilCaughtUp(patienceMs?: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const log = createLog('test', process.env.REPSTREAM_TEST_LOG ?? 'silent');
+
+/** Settings of a stack, as a process of ours reads them. */
+export const settingsOf = (stack: SharedStack): Settings =>
+  readSettings({ ...process.env, ...stack.environment, REPSTREAM_PARTITIONS: '4' });
+
+/** Applies topics and runs all processors and a scheduler in this process. */
+export async function startRepstream(stack: SharedStack = sharedStack()): Promise<Running> {
+  const settings = settingsOf(stack);
+  await applyTopics(Object.values(topics), processors, settings, log);
+  await applyExercises(settings, log);
+  const stopping = new AbortController();
+  const scheduler = runScheduler(ticks, 'test', settings, log, stopping.signal);
+  const running = await runProcessors({ processors, ticks, connections: settings, log });
+  const db = new pg.Pool({ connectionString: settings.databaseUrl, max: 2 });
+  return {
+    settings,
+    db,
+    untilCaughtUp: (patienceMs) => untilCaughtUp(settings, patienceMs),
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([running.stop(), scheduler, db.end()]);
+    },
+  };
+}
+
+/** Resolves once nothing is behind, twice in a row. Throws with what is behind after `patienceMs`. */
+export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Promise<void> {
+  const topology = topologyOf(processors);
+  const admin = connectKafka(settings, 'test', log).admin();
+  const database = connectPostgres(settings.databaseUrl, log, 1);
+  await admin.connect();
+  try {
+    const deadline = Date.now() + patienceMs;
+    for (let calm = 0; calm < 2; ) {
+      const { lags, unpublished } = await lagOf(topology, admin, database);
+      const behind = lags.filter((lag) => lag.behind > 0);
+      calm = behind.length === 0 && unpublished === 0 ? calm + 1 : 0;
+      if (calm < 2 && Date.now() > deadline)
+        throw new Error(`still behind: ${JSON.stringify({ unpublished, behind })}`);
+      await pause(200);
+    }
+  } finally {
+    await Promise.all([admin.disconnect(), database.close()]);
+  }
+}
+
+const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url));
+
+/** Starts `repstream <parameters>` as a child process of its own. */
+export function startCommand(settings: SharedStack['environment'], ...parameters: string[]): ChildProcess {
+  const visible = process.env.REPSTREAM_TEST_LOG ? 'inherit' : 'ignore';
+  return spawn(process.execPath, [PROGRAM, ...parameters], {
+    env: {
+      ...process.env,
+      ...settings,
+      REPSTREAM_PARTITIONS: '4',
+      LOG_LEVEL: process.env.REPSTREAM_TEST_LOG ?? 'silent',
+    },
+    stdio: ['ignore', visible, visible],
+  });
+}
+
+/** Ends a child process with `signal` and waits for it. */
+export async function endCommand(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}
