@@ -103,7 +103,7 @@ export class Machine {
 
   #context(partition: number) {
     return {
-      key: MACHINE,
+      key: this.machine?.equipmentId ?? MACHINE,
       partition,
       tables: { equipment: { get: () => this.machine } },
       kept: { telemetry: undefined as never, amendments: undefined as never },
