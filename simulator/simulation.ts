@@ -1,7 +1,7 @@
 /** Virtual gyms, second by second: a pure function of its options, so that equal seeds give equal streams. */
 import type { BodyMeasurement } from '../schemas/generated/body-measurements.js';
 import type { Telemetry } from '../schemas/generated/telemetry.js';
-import { Agenda, CLOSES_MINUTE, dayOf, secondOf } from './calendar.js';
+import { Agenda, CLOSES_MINUTE, dayOf, OPENS_MINUTE, secondOf } from './calendar.js';
 import { courseOf } from './curves/courses.js';
 import { type Heart, heart } from './curves/heart.js';
 import { type Faults, mishap, router } from './faults.js';
@@ -9,7 +9,7 @@ import { Floor } from './floor.js';
 import { type Poison, poison, poisonKinds } from './poison.js';
 import { random } from './random.js';
 import { type RunningSession, startSession } from './session.js';
-import { type Visit, visitsOf } from './visits.js';
+import { crowdOf, type Visit, visitsOf } from './visits.js';
 import { type GymWorld, type Machine, type WorldSize, world } from './world.js';
 
 /** Times in ms since the epoch; `until` null: without end. */
@@ -48,7 +48,9 @@ interface Busy {
 /** Who came in the last so many seconds before the start is there when it begins. */
 const STAY_S = 55 * 60;
 /** At the start all who are there begin within this time, s. */
-const SETTLE_S = 45;
+const SETTLE_S = 20;
+/** At the start at least this share of the machines has somebody to use it, where a gym is open. */
+const CROWD = 0.4;
 const PATIENCE_S = 120;
 const ON_SCALE_S = 30;
 /** Poison: every kind once soon after the start, then one in five minutes. */
@@ -61,6 +63,7 @@ export function* simulate(options: SimulationOptions): Generator<SimulatedSecond
   const gyms = world(options);
   const floor = new Floor(gyms);
   const agenda = new Agenda<Visitor>();
+  const there = new Map<GymWorld, number>();
   const heldBack = new Agenda<SimulatedRecord>();
   const route = router(faults, random(`${seed}/routes`));
   const poisoner = faults.has('poison') ? poisoning(seed, gyms) : null;
@@ -73,7 +76,11 @@ export function* simulate(options: SimulationOptions): Generator<SimulatedSecond
   for (let second = first; second < end; second++) {
     if (dayOf(second) !== plannedDay) {
       plannedDay = dayOf(second);
-      for (const gym of gyms) for (const visit of visitsOf(seed, gym, plannedDay)) expect(visit, second);
+      for (const gym of gyms) {
+        const visits = visitsOf(seed, gym, plannedDay);
+        for (const visit of visits) expect(visit, second);
+        if (second === first) gather(gym, visits, second);
+      }
     }
     records = [...heldBack.take(second)];
     for (const visitor of agenda.take(second)) serve(visitor, second);
@@ -86,17 +93,28 @@ export function* simulate(options: SimulationOptions): Generator<SimulatedSecond
   yield { second: end, sessions: 0, records: heldBack.takeAll() };
 
   function expect(visit: Visit, second: number): void {
-    const visitor = { visit, wishes: [...visit.wishes], heart: heart(visit.person, visit.draw), waitsSince: null };
-    if (visit.arrivesSecond >= second) agenda.add(visit.arrivesSecond, visitor);
-    else if (second === first && visit.arrivesSecond > second - STAY_S) {
-      agenda.add(second + visit.draw.whole(0, SETTLE_S), visitor);
-    }
+    if (visit.arrivesSecond >= second) agenda.add(visit.arrivesSecond, visitorOf(visit));
+    else if (second === first && visit.arrivesSecond > second - STAY_S) settle(visit, second);
+  }
+
+  /** Who is there at the start is in the midst of the visit, and does not begin on the same second as everybody else. */
+  function settle(visit: Visit, second: number): void {
+    there.set(visit.gym, (there.get(visit.gym) ?? 0) + 1);
+    const visitor = visitorOf(visit);
+    visitor.wishes.splice(0, visit.draw.whole(0, visitor.wishes.length - 1));
+    agenda.add(second + visit.draw.whole(0, SETTLE_S), visitor);
+  }
+
+  /** Whoever starts a simulation wants to see an open gym at work, even at four in the morning. */
+  function gather(gym: GymWorld, visits: readonly Visit[], second: number): void {
+    const crowd = isOpen(gym, second) ? Math.ceil(gym.machines.length * CROWD) - (there.get(gym) ?? 0) : 0;
+    for (const visit of crowdOf(seed, gym, visits, second, crowd)) settle(visit, second);
   }
 
   /** The visitor takes the next machine, waits for one, or goes home. */
   function serve(visitor: Visitor, second: number): void {
     const { gym, draw } = visitor.visit;
-    if (!gym.alwaysOpen && second >= secondOf(dayOf(second), CLOSES_MINUTE)) return;
+    if (!isOpen(gym, second)) return;
     for (let kind = visitor.wishes[0]; kind !== undefined; kind = visitor.wishes[0]) {
       const machine = floor.take(gym, kind, second);
       if (machine) {
@@ -148,6 +166,18 @@ export function* simulate(options: SimulationOptions): Generator<SimulatedSecond
     return true;
   }
 }
+
+const visitorOf = (visit: Visit): Visitor => ({
+  visit,
+  wishes: [...visit.wishes],
+  heart: heart(visit.person, visit.draw),
+  waitsSince: null,
+});
+
+const isOpen = ({ alwaysOpen }: GymWorld, second: number) => {
+  const day = dayOf(second);
+  return alwaysOpen || (second >= secondOf(day, OPENS_MINUTE) && second < secondOf(day, CLOSES_MINUTE));
+};
 
 /** A member's weight, or a stranger's: the scale knows nobody who does not tap a card. */
 function weigh(scale: Machine, { visit }: Visitor, second: number): BodyMeasurement {

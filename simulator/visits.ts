@@ -35,18 +35,34 @@ export function visitsOf(seed: string, gym: GymWorld, day: number): readonly Vis
   return visits.sort((one, other) => one.arrivesSecond - other.arrivesSecond);
 }
 
+/** Up to `count` members who are in the gym at `second` though none of the day's `visits` is theirs. */
+export function crowdOf(
+  seed: string,
+  gym: GymWorld,
+  visits: readonly Visit[],
+  second: number,
+  count: number,
+): readonly Visit[] {
+  const draw = random(`${seed}/${gym.gymId}/crowd/${second}`);
+  const coming = new Set(visits.map((visit) => visit.person));
+  return shuffled(
+    gym.members.filter((member) => !coming.has(member)),
+    draw,
+  )
+    .slice(0, Math.max(count, 0))
+    .map((member) => visitAt(gym, member, second, draw.uuid()));
+}
+
 function visit(gym: GymWorld, visitor: Person, day: number, minute: number, seed: string): Visit {
-  const draw = random(seed);
   const within = gym.alwaysOpen
     ? Math.min(Math.max(minute, 0), 1_439)
     : Math.min(Math.max(minute, OPENS_MINUTE), CLOSES_MINUTE - LAST_ENTRY_MINUTES);
-  return {
-    gym,
-    person: visitor,
-    arrivesSecond: secondOf(day, within) + draw.whole(0, 59),
-    draw,
-    wishes: wishes(gym.machines, visitor, draw),
-  };
+  return visitAt(gym, visitor, secondOf(day, within), seed);
+}
+
+function visitAt(gym: GymWorld, visitor: Person, arrivesSecond: number, seed: string): Visit {
+  const draw = random(seed);
+  return { gym, person: visitor, arrivesSecond, draw, wishes: wishes(gym.machines, visitor, draw) };
 }
 
 /** The scale now and then, something to warm up, then machines by taste; none twice. */

@@ -1,5 +1,5 @@
 /** `repstream simulate`: virtual gyms, live or in the past, with faults and an oracle. */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readSettings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
 import { parseDuration, parseTime } from '../../simulator/clock.js';
@@ -20,12 +20,12 @@ interface Options {
   readonly until?: number;
   readonly faults: Faults;
   readonly oracle?: string;
-  readonly maxRate: number;
+  readonly maxRate?: number;
   readonly json?: boolean;
 }
 
 /** So many members keep about two machines in five busy at the better hours. */
-const MEMBERS_PER_MACHINE = 16;
+const MEMBERS_PER_MACHINE = 20;
 
 export default function register(program: Command): void {
   program
@@ -42,14 +42,13 @@ export default function register(program: Command): void {
       duration,
     )
     .option('--until <time>', 'stop then: ISO 8601 or now (default: never)', time)
-    .option(
-      '--faults <list>',
-      `none, all, or some of ${Object.keys(faultKinds).join(',')}`,
-      faultList,
-      parseFaults('none'),
+    .addOption(
+      new Option('--faults <list>', `none, all, or some of ${Object.keys(faultKinds).join(', ')}`)
+        .argParser(faultList)
+        .default(parseFaults('none'), 'none'),
     )
     .option('--oracle <file>', 'write the workouts that are to be expected there, as JSON lines')
-    .option('--max-rate <n>', 'messages per second at most', rate, Number.POSITIVE_INFINITY)
+    .option('--max-rate <n>', 'messages per second at most', rate)
     .addHelpText('after', HELP)
     .action(run);
 }
@@ -76,7 +75,7 @@ async function run(options: Options): Promise<void> {
 
 /** What the options come to at `now` (ms since the epoch). Throws a UserError where they contradict one another. */
 export function runOptions(options: Options, now: number): RunOptions {
-  const { gyms, machines, seed, faults, maxRate } = options;
+  const { gyms, machines, seed, faults } = options;
   const from = options.from ?? (options.for === undefined ? now : now - options.for);
   const until = options.until ?? (options.from !== undefined && options.for !== undefined ? from + options.for : null);
   if (options.speed > 1 && options.from === undefined && options.for === undefined) {
@@ -96,7 +95,7 @@ export function runOptions(options: Options, now: number): RunOptions {
     until,
     faults,
     speed: options.speed,
-    maxRate,
+    maxRate: options.maxRate ?? Number.POSITIVE_INFINITY,
     oracleFile: options.oracle ?? null,
   };
 }
