@@ -29,5 +29,3 @@ export const commands = [
   { name: 'check-device', description: "judge a machine's telemetry while it comes in" },
   { name: 'token', description: 'issue a token for the API' },
 ] as const;
-
-export type CommandName = (typeof commands)[number]['name'];

@@ -1,0 +1,31 @@
+/** Writes what test/run.mjs sums up: how many tests passed and failed, and which were skipped and why. */
+import { writeFileSync } from 'node:fs';
+import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+
+export interface Summary {
+  readonly passed: number;
+  readonly failed: number;
+  /** One line per skipped test: its name and the reason that it gave. */
+  readonly skipped: readonly string[];
+}
+
+export default class SummaryReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const file = process.env.REPSTREAM_TEST_SUMMARY;
+    if (!file) return;
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const states = tests.map((test) => ({ test, result: test.result() }));
+    // A file that does not load or a hook that throws fails no test by name, but is a failure.
+    const broken = modules
+      .flatMap((module) => [module, ...module.children.allSuites()])
+      .filter((it) => it.errors().length);
+    const summary: Summary = {
+      passed: states.filter(({ result }) => result.state === 'passed').length,
+      failed: states.filter(({ result }) => result.state === 'failed').length + broken.length + unhandled.length,
+      skipped: states
+        .filter(({ result }) => result.state === 'skipped' || result.state === 'pending')
+        .map(({ test, result }) => `${test.fullName}: ${('note' in result && result.note) || 'gave no reason'}`),
+    };
+    writeFileSync(file, JSON.stringify(summary));
+  }
+}
