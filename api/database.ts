@@ -31,7 +31,8 @@ export function openDatabase(url: string, log: Pick<Log, 'debug'>): Database {
       debug: (message) => log.debug(message),
     },
     searchPath: ['models'],
-    postProcessResponse: (result: unknown) => (Array.isArray(result) ? result.map(camelCaseKeys) : result),
+    postProcessResponse: (result: unknown) =>
+      Array.isArray(result) ? result.map(camelCaseKeys) : camelCaseKeys(result),
   });
 }
 
@@ -44,8 +45,9 @@ function jsonTypes() {
 }
 
 const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+/** Rows are plain objects; the result of a raw statement is not. */
 const camelCaseKeys = (row: unknown) =>
-  typeof row === 'object' && row !== null
+  typeof row === 'object' && row?.constructor === Object
     ? Object.fromEntries(Object.entries(row).map(([name, cell]) => [camelCase(name), cell]))
     : row;
 

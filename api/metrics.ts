@@ -6,10 +6,16 @@ import { processorStatus } from './processor-status.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
-/** Measures every request of `app`; the registry asks Postgres when it is scraped. */
-export function measure(app: FastifyInstance, db: Database): Registry {
-  const registers = [new Registry()];
-  const [registry = new Registry()] = registers;
+/** What Prometheus is given. */
+export interface Scrape {
+  readonly contentType: string;
+  text(): Promise<string>;
+}
+
+/** Measures every request of `app`; Postgres is asked for the state of processors with each scrape. */
+export function measure(app: FastifyInstance, db: Database): Scrape {
+  const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
   const durations = new Histogram({
@@ -34,20 +40,27 @@ export function measure(app: FastifyInstance, db: Database): Registry {
     stopped: gauge('processor_stopped_tasks', 'Tasks that stopped themselves.'),
   };
   const tickAge = gauge('processor_tick_age_seconds', 'Age of the latest tick that all tasks have folded.');
-  new Gauge({
-    name: 'repstream_postgres_up',
-    help: '1 when Postgres answered this scrape; without it the processor metrics are missing.',
-    registers,
-    async collect() {
-      for (const each of [...Object.values(gauges), tickAge]) each.reset();
-      const processors = await processorStatus(db).catch(() => null);
-      this.set(processors ? 1 : 0);
-      for (const status of processors ?? []) {
-        const labels = { processor: status.processor, lineage: status.lineage };
-        for (const [name, each] of Object.entries(gauges)) each.set(labels, status[name as keyof typeof gauges]);
-        if (status.stalenessMs !== null) tickAge.set(labels, status.stalenessMs / 1000);
-      }
+  const postgresUp = gauge(
+    'postgres_up',
+    '1 when Postgres answered this scrape; else the processor metrics are missing.',
+    [],
+  );
+
+  const refresh = async () => {
+    const processors = await processorStatus(db).catch(() => null);
+    for (const each of [...Object.values(gauges), tickAge]) each.reset();
+    postgresUp.set(processors ? 1 : 0);
+    for (const status of processors ?? []) {
+      const labels = { processor: status.processor, lineage: status.lineage };
+      for (const [name, each] of Object.entries(gauges)) each.set(labels, status[name as keyof typeof gauges]);
+      if (status.stalenessMs !== null) tickAge.set(labels, status.stalenessMs / 1000);
+    }
+  };
+  return {
+    contentType: registry.contentType,
+    text: async () => {
+      await refresh();
+      return registry.metrics();
     },
-  });
-  return registry;
+  };
 }

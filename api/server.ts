@@ -50,7 +50,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   answerProblems(app);
-  const registry = measure(app, db);
+  const scrape = measure(app, db);
   app.register(helmet);
   app.register(cors, {
     origin: [...origins],
@@ -75,7 +75,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       api.addHook('preValidation', refuseUnstorableText);
       tellFreshness(api, db);
       const given = { ...dependencies, commands: openCommands(db, appendWithin(writeWithinMs, publisher)) };
-      for (const routes of [operations(registry), me, users, workouts, live, equipment, gyms, exercises, views]) {
+      for (const routes of [operations(scrape), me, users, workouts, live, equipment, gyms, exercises, views]) {
         await api.register(routes, given);
       }
       refuseOtherMethods(api, paths);

@@ -1,8 +1,8 @@
 /** /health, /ready, /metrics: for whoever runs this. */
-import type { Registry } from 'prom-client';
 import { Type } from 'typebox';
 import type { Database } from '../database.js';
 import type { RouteDependencies, Routes } from '../dependencies.js';
+import type { Scrape } from '../metrics.js';
 import { Problem } from '../problem.js';
 
 const Alive = Type.Object({ status: Type.Literal('alive') });
@@ -32,7 +32,7 @@ async function missingViews(db: Database): Promise<string | null> {
 
 /** Routes that need no token; `/metrics` belongs behind the cluster's door, not on the internet. */
 export const operations =
-  (registry: Registry): Routes =>
+  (scrape: Scrape): Routes =>
   async (app, dependencies) => {
     app.get('/health', { config: { access: 'public' }, schema: { response: { 200: Alive } } }, async () => ({
       status: 'alive' as const,
@@ -48,8 +48,8 @@ export const operations =
       '/metrics',
       { config: { access: 'public', produces: 'text/plain' }, schema: { produces: ['text/plain'] } },
       async (_request, reply) => {
-        reply.type(registry.contentType).header('cache-control', 'no-store');
-        return registry.metrics();
+        reply.type(scrape.contentType).header('cache-control', 'no-store');
+        return scrape.text();
       },
     );
   };
