@@ -20,7 +20,7 @@ export const kafkaProperties: Readonly<Record<string, string>> = {
   'node.id': '1',
   'controller.listener.names': 'CONTROLLER',
   'inter.broker.listener.name': 'PLAINTEXT',
-  'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,HOST:PLAINTEXT,CONTROLLER:PLAINTEXT',
   // A misspelt topic is an error, not a new topic.
   'auto.create.topics.enable': 'false',
   // One broker: nothing to replicate to. Few partitions for few groups: each costs files and start-up time.

