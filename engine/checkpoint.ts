@@ -160,7 +160,8 @@ export class CheckpointWriter {
     await sql.query(
       `-- name: write_states
        insert into ${stateTable(this.#lineage.name)} as s (key, task, scope, ordering, wake_at, latest_at, state, shown)
-       select * from unnest($1::text[], $2::int[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[], $8::text[])
+       select * from unnest($1::text[], $2::int[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
+         string_to_array($7, e'\\x01'), string_to_array($8, e'\\x01'))
        on conflict (key, task, scope) do update set ordering = excluded.ordering, wake_at = excluded.wake_at,
          latest_at = excluded.latest_at, state = excluded.state, shown = excluded.shown`,
       [
@@ -170,8 +171,8 @@ export class CheckpointWriter {
         states.map(({ ordering }) => ordering),
         states.map(({ wakeAt }) => wakeAt),
         states.map(({ latestAt }) => latestAt),
-        states.map(({ state }) => state),
-        states.map(({ shown }) => shown),
+        joined(states.map(({ state }) => state)),
+        joined(states.map(({ shown }) => shown)),
       ],
     );
   }
@@ -327,3 +328,6 @@ function grouped<R extends RowChange>(rows: readonly R[]): Map<View, R[]> {
   }
   return groups;
 }
+
+/** One parameter for many JSON texts: they hold no control character, so that nothing needs escaping as in an array literal. */
+const joined = (texts: readonly string[]): string => texts.join('\x01');

@@ -38,6 +38,10 @@ export interface KeyWork {
   readonly kept: Map<string, Map<string, KeptChange>>;
   /** Values of the changed kept entities before this checkpoint, by input and entity. */
   readonly formers: Map<string, Map<string, object>>;
+  /** What earlier parts of this work changed: their events are folded and gone. */
+  readonly early: Drafts;
+  /** Events older (in event time) than what their scope had already shown. */
+  late: number;
   /** Scopes to show again: their timer is due. */
   readonly woken: Set<string>;
   /** Answers to demands, by `demandId`. */
@@ -62,8 +66,6 @@ export interface KeyResult {
   readonly rows: readonly RowChange[];
   readonly gone: readonly RowChange[];
   readonly outgoing: readonly { topic: Topic; key: string; entity: string; value: object | null }[];
-  /** Events older (in event time) than what their scope had already shown. */
-  readonly late: number;
 }
 
 /** What is the same for all keys of a checkpoint. */
@@ -76,6 +78,30 @@ export const demandId = (demand: Demand): string => JSON.stringify(demand);
 export const WAKE_STEP_MS = 10_000;
 const MAX_STATE_BYTES = 256 * 1024;
 
+/** A fold looked something up while its events were folded early: the checkpoint must begin again with all events in hand. */
+export class CannotFoldEarly extends Error {}
+
+/** Scopes of the work's events that must be in memory before `foldEarly`. */
+export const absentScopes = ({ entry, scoped }: KeyWork): string[] =>
+  [...scoped.keys()].filter((scope) => !entry.cells.has(scope));
+
+/**
+ * Folds the events that a work holds so far and lets go of them, so that a long checkpoint holds drafts, not events. What fails
+ * parks the key with the whole work, as it would later. Throws CannotFoldEarly when a handler looks up what is not in memory.
+ */
+export function foldEarly(environment: FoldEnvironment, work: KeyWork): void {
+  try {
+    const scoped = { ...work, unscoped: NONE, kept: NONE };
+    handle(environment, scoped, work.early);
+  } catch (error) {
+    throw error instanceof Missing ? new CannotFoldEarly() : error;
+  }
+  countLate(environment.processor, work);
+  work.scoped.clear();
+}
+
+const NONE = new Map<string, never>();
+
 /** Folds one key. Yields demands; between a yield and its answer nothing else may fold the key. */
 export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator<Demand, KeyResult, void> {
   const { processor } = environment;
@@ -85,22 +111,23 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
   if (processor.order && entry.tail === undefined) yield { kind: 'tail' };
   if (work.kept.size > 0) yield { kind: 'formers' };
 
+  const { early } = work;
   let drafts: Drafts;
   for (;;) {
-    drafts = { changed: new Set(), touched: [] };
+    drafts = { changed: new Set(early.changed), touched: [...early.touched] };
     try {
       handle(environment, work, drafts);
       break;
     } catch (error) {
       if (!(error instanceof Missing)) throw error;
+      if (early.changed.size > 0) throw new CannotFoldEarly();
       yield error.demand;
       // The drafts are half changed: begin again from what is stored.
       const scopes = [...new Set([...work.scoped.keys(), ...drafts.changed])];
       if (scopes.length > 0) yield { kind: 'states', scopes, fresh: true };
     }
   }
-
-  const late = countLate(processor, work);
+  countLate(processor, work);
   const toShow = new Set([...drafts.changed, ...work.woken]);
   for (const [from, to] of drafts.touched) {
     const demand: Demand = { kind: 'scopes', from, to };
@@ -128,7 +155,6 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
     rows: [] as RowChange[],
     gone: [] as RowChange[],
     outgoing: [] as KeyResult['outgoing'][number][],
-    late,
   };
   for (const scope of toShow) {
     const cell = cellOf(entry, scope);
@@ -164,8 +190,7 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
 }
 
 /** Counts the events behind what their scope had shown, and moves that mark. */
-function countLate(processor: AnyProcessor, work: KeyWork): number {
-  let late = 0;
+function countLate(processor: AnyProcessor, work: KeyWork): void {
   for (const [scope, byInput] of work.scoped) {
     const cell = cellOf(work.entry, scope);
     let latest = cell.latestAt;
@@ -177,16 +202,16 @@ function countLate(processor: AnyProcessor, work: KeyWork): number {
         const value = topic.role === 'source' ? event : (event as Delivered<unknown>).value;
         if (value === null) continue;
         const at = topic.at(value);
-        if (at < cell.latestAt) late++;
+        if (at < cell.latestAt) work.late++;
         else if (at > latest) latest = at;
       }
     }
     cell.latestAt = latest;
   }
-  return late;
 }
 
-interface Drafts {
+/** What handlers changed or asked to have shown. */
+export interface Drafts {
   readonly changed: Set<string>;
   readonly touched: [number, number][];
 }

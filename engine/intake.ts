@@ -63,6 +63,13 @@ export class Gathering {
   readonly works = new Map<Task, Map<string, KeyWork>>();
   readonly parked: Parked[] = [];
   readonly tasks = new Set<Task>();
+  /** Works that hold events. */
+  readonly pending = new Set<KeyWork>();
+  /** Works whose fold failed early. */
+  readonly failures = new Map<KeyWork, unknown>();
+  /** Events not yet folded. */
+  pendingEvents = 0;
+  readonly startedAt = performance.now();
   events = 0;
   keys = 0;
   bytes = 0;
@@ -107,6 +114,8 @@ export class Gathering {
         unscoped: new Map(),
         kept: new Map(),
         formers: new Map(),
+        early: { changed: new Set(), touched: [] },
+        late: 0,
         woken: new Set(),
         answers: new Map(),
         tick: 0,
@@ -160,6 +169,7 @@ export class Gathering {
       return;
     }
     const work = this.work(task, key);
+    this.pending.add(work);
     if (intake.kept) keepChange(work, intake, event);
     else {
       const scope = intake.scopeOf ? intake.scopeOf(event) : null;
@@ -180,6 +190,7 @@ export class Gathering {
     } else work.ranges.set(intake.physical, { from: offset, to: offset, events: 1 });
     task.ledger.folded++;
     this.events++;
+    this.pendingEvents++;
     this.bytes += EVENT_BYTES + (message.value?.length ?? 0);
   }
 

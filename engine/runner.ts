@@ -2,7 +2,15 @@
 import type { Kafka } from 'kafkajs';
 import { type Checkpoint, CheckpointWriter, keptWrites, type Parked, snapshotOf, stateWrites } from './checkpoint.js';
 import type { Broadcast } from './clock.js';
-import { type FoldEnvironment, foldKey, type KeyResult, type KeyWork } from './fold.js';
+import {
+  absentScopes,
+  CannotFoldEarly,
+  type FoldEnvironment,
+  foldEarly,
+  foldKey,
+  type KeyResult,
+  type KeyWork,
+} from './fold.js';
 import { type Horizon, hasSeen, horizonAt, upstreamAt } from './horizon.js';
 import { Gathering, type Intake, openIntakes, unlearnt } from './intake.js';
 import {
@@ -47,6 +55,8 @@ const MAILBOX_MESSAGES = 50_000;
 const CACHE_BYTES_PER_TASK = 16 * 1024 * 1024;
 const TICK_WRITE_MS = 30_000;
 const HINT_MS = 5_000;
+/** Behind: events are folded as soon as so many are in hand. */
+const EARLY_EVENTS = 4_000;
 const FOLDS_PER_TURN = 500;
 
 export class Runner {
@@ -69,6 +79,8 @@ export class Runner {
   #horizon: Horizon | null = null;
   #failure: unknown = null;
   #isBehind = false;
+  /** Until a handler is seen to look things up. */
+  #foldsEarly = true;
   #hintedAt = 0;
 
   constructor(environment: RunnerEnvironment, lineage: Lineage) {
@@ -250,7 +262,9 @@ export class Runner {
         if (this.#failure) throw this.#failure;
         if (gathering) await this.#checkpoint(gathering);
       } catch (error) {
-        this.#log.warn({ error: messageOf(error) }, 'a checkpoint failed: its tasks begin again from what is stored');
+        if (error instanceof CannotFoldEarly) this.#foldsEarly = false;
+        else
+          this.#log.warn({ error: messageOf(error) }, 'a checkpoint failed: its tasks begin again from what is stored');
         this.#reset();
       }
     }
@@ -281,6 +295,7 @@ export class Runner {
         gathering.take(task, intake, fetched);
         if (task.stopped) this.#log.error({ partition: task.partition }, task.stopped);
         this.#isBehind = fetched.highWatermark - fetched.nextOffset > 1_000;
+        if (this.#isBehind && this.#foldsEarly && gathering.pendingEvents > EARLY_EVENTS) await this.#early(gathering);
         if (gathering.bytes > MAX_BYTES || (this.#isBehind && gathering.events > EVENTS_PER_KEY * gathering.keys))
           break;
         await turn();
@@ -296,6 +311,43 @@ export class Runner {
     this.#takeTicks(gathering);
     gathering.close();
     return gathering.tasks.size > 0 ? gathering : null;
+  }
+
+  /** Folds what has come so far, so that decoded events die young. */
+  async #early(gathering: Gathering): Promise<void> {
+    const works = [...gathering.pending].filter((work) => !gathering.failures.has(work));
+    const requests: Request[] = works.flatMap((work) => {
+      const scopes = absentScopes(work);
+      return scopes.length > 0 ? [{ work, demand: { kind: 'states', scopes, fresh: false } }] : [];
+    });
+    await this.#answer(requests);
+    const environment = this.#foldEnvironment();
+    for (const work of works) {
+      try {
+        foldEarly(environment, work);
+      } catch (error) {
+        if (error instanceof CannotFoldEarly) throw error;
+        gathering.failures.set(work, error);
+      }
+    }
+    gathering.pending.clear();
+    gathering.pendingEvents = 0;
+  }
+
+  async #answer(requests: readonly Request[]): Promise<void> {
+    if (requests.length === 0) return;
+    await insist(this.#log, 'Postgres', () => this.#memory.answer(requests), {
+      signal: this.#stop.signal,
+      giveUp: isFenced,
+    });
+  }
+
+  #foldEnvironment(): FoldEnvironment {
+    const tables = Object.entries(tablesOf(this.#lineage.processor));
+    return {
+      processor: this.#lineage.processor,
+      tables: Object.fromEntries(tables.map(([name, topic]) => [name, this.#environment.broadcast.table(topic)])),
+    };
   }
 
   #hasTickWork(): boolean {
@@ -325,9 +377,24 @@ export class Runner {
   }
 
   async #checkpoint(gathering: Gathering): Promise<void> {
+    const folding = performance.now();
     const { results, failures } = await this.#fold(gathering);
     const checkpoint = this.#close(gathering, results, failures);
+    const folded = performance.now();
     await this.#inFlight;
+    this.#log.debug(
+      {
+        events: gathering.events,
+        keys: gathering.keys,
+        states: checkpoint.states.length,
+        rows: checkpoint.rows.length,
+        outgoing: checkpoint.outbox.length,
+        gatherMs: Math.round(folding - gathering.startedAt),
+        foldMs: Math.round(folded - folding),
+        waitMs: Math.round(performance.now() - folded),
+      },
+      'checkpoint',
+    );
     await this.#outbox.settled(4);
     if ([...gathering.tasks].some((task) => task.closed)) throw new Fenced('a task was given away while it was folded');
     this.#inFlight = this.#commit(gathering, checkpoint);
@@ -339,10 +406,12 @@ export class Runner {
   }
 
   async #fold(gathering: Gathering): Promise<{ results: KeyResult[]; failures: Map<KeyWork, unknown> }> {
-    const environment: FoldEnvironment = { processor: this.#lineage.processor, tables: this.#tables() };
-    const works = [...gathering.works.values()].flatMap((byKey) => [...byKey.values()]);
+    const environment = this.#foldEnvironment();
+    const { failures } = gathering;
+    const works = [...gathering.works.values()].flatMap((byKey) =>
+      [...byKey.values()].filter((work) => !failures.has(work)),
+    );
     const results: KeyResult[] = [];
-    const failures = new Map<KeyWork, unknown>();
     let running = works.map((work) => ({ work, steps: foldKey(environment, work) }));
     while (running.length > 0) {
       const requests: Request[] = [];
@@ -357,6 +426,7 @@ export class Runner {
             waiting.push(fold);
           }
         } catch (error) {
+          if (error instanceof CannotFoldEarly) throw error;
           failures.set(fold.work, error);
         }
         if (++folds % FOLDS_PER_TURN === 0) await turn();
@@ -364,19 +434,11 @@ export class Runner {
       if (requests.length > 0) {
         if (requests.some(({ demand }) => demand.kind !== 'tail' && !(demand.kind === 'states' && !demand.fresh)))
           await this.#inFlight;
-        await insist(this.#log, 'Postgres', () => this.#memory.answer(requests), {
-          signal: this.#stop.signal,
-          giveUp: isFenced,
-        });
+        await this.#answer(requests);
       }
       running = waiting;
     }
     return { results, failures };
-  }
-
-  #tables() {
-    const tables = Object.entries(tablesOf(this.#lineage.processor));
-    return Object.fromEntries(tables.map(([name, topic]) => [name, this.#environment.broadcast.table(topic)]));
   }
 
   #close(gathering: Gathering, results: readonly KeyResult[], failures: Map<KeyWork, unknown>): Checkpoint {
@@ -401,7 +463,7 @@ export class Runner {
           if (write) task.cache.resize(cell, write.state.length + write.shown.length);
           if (cell.wakeAt !== null) task.timers.set(cell.wakeAt, entry.key, cell.scope);
         });
-        task.ledger.late += result.late;
+        task.ledger.late += result.work.late;
       } catch (error) {
         failures.set(result.work, error);
       }
