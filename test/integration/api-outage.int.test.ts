@@ -1,0 +1,116 @@
+/** `repstream api` as an operator starts it, on a stack whose parts go away and come back. */
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Stack } from '../../deploy/local/stack.js';
+import { startOwnStack } from '../stack.js';
+import { endCommand, startCommand } from './running.js';
+
+const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url));
+const run = promisify(execFile);
+const env = { JWT_SECRET: 'a secret of the tests, long enough for HS256' };
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
+
+describe('repstream api', () => {
+  let stack: Stack;
+  let processes: ReturnType<typeof startCommand>;
+  let api: ReturnType<typeof startCommand>;
+  let url: string;
+  let token: string;
+
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`${url}${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    });
+  const detailOf = async (path: string) => ((await (await ask(path)).json()) as { detail: string }).detail;
+  const putGym = () =>
+    ask('/v1/gyms/north', { method: 'PUT', body: JSON.stringify({ name: 'North', timeZone: 'UTC' }) });
+  async function eventually(question: () => Promise<Response>, status: number): Promise<Response> {
+    for (const deadline = Date.now() + 30_000; ; ) {
+      const answer = await question().catch(() => null);
+      if (answer?.status === status) return answer;
+      if (Date.now() > deadline) throw new Error(`not ${status} but ${answer?.status}: ${await answer?.text()}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  beforeAll(async () => {
+    stack = await startOwnStack();
+    await once(startCommand(stack.environment, 'topics', 'apply'), 'exit');
+    processes = startCommand(stack.environment, 'process');
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    const { stdout } = await run(
+      process.execPath,
+      [PROGRAM, 'token', '--role', 'admin', '--sub', 'ops', '--hours', '1'],
+      {
+        env: { ...process.env, ...env },
+      },
+    );
+    token = stdout.trim();
+    api = startCommand({ ...stack.environment, ...env, API_PORT: String(port) } as Stack['environment'], 'api');
+    await eventually(() => ask('/health'), 200);
+  });
+  afterAll(async () => {
+    if (api) await endCommand(api);
+    if (processes) await endCommand(processes, 'SIGKILL');
+    await stack?.stop();
+  });
+
+  it('becomes ready, takes a write and shows it, with the token that `repstream token` printed', async () => {
+    await eventually(() => ask('/ready'), 200);
+    expect((await putGym()).status).toBe(202);
+    const gym = await eventually(() => ask('/v1/gyms/north'), 200);
+    expect(await gym.json()).toMatchObject({ gymId: 'north', name: 'North' });
+  });
+
+  it('answers reads 503 while Postgres is away, and goes on by itself', async () => {
+    await stack.parts.postgres.kill('SIGKILL');
+    const away = await ask('/v1/gyms/north');
+    expect(away.status).toBe(503);
+    expect(away.headers.get('retry-after')).toBe('2');
+    expect(away.headers.get('content-type')).toContain('application/problem+json');
+    expect((await ask('/health')).status).toBe(200);
+    expect(await detailOf('/ready')).toContain('Postgres does not answer');
+    await stack.parts.postgres.start();
+    await eventually(() => ask('/v1/gyms/north'), 200);
+  });
+
+  it('answers writes 503 while the broker is away, and reads go on', async () => {
+    await stack.parts.kafka.kill('SIGKILL');
+    const away = await putGym();
+    expect(away.status).toBe(503);
+    expect((await ask('/v1/gyms/north')).status).toBe(200);
+    expect(await detailOf('/ready')).toContain('no Kafka broker answers');
+    await stack.parts.kafka.start();
+    await eventually(putGym, 202);
+  });
+
+  it('stops cleanly when told to', async () => {
+    const started = Date.now();
+    await endCommand(api);
+    expect(api.exitCode).toBe(0);
+    expect(Date.now() - started).toBeLessThan(5_000);
+  });
+
+  it('does not start without a secret, and says so in one line', async () => {
+    const failed = await run(process.execPath, [PROGRAM, 'api'], { env: { ...process.env, JWT_SECRET: '' } }).catch(
+      (error: { code: number; stderr: string }) => error,
+    );
+    expect(failed).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^repstream: JWT_SECRET is not set: .*\n$/),
+    });
+  });
+});
