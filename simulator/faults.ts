@@ -49,8 +49,6 @@ export interface Mishap {
   readonly endless: boolean;
 }
 
-export const noMishap: Mishap = { wraps: false, resetsAfterS: -1, breaksAfterS: -1, power: 'kept', endless: false };
-
 /** The mishap of one session. */
 export function mishap(faults: Faults, draw: Random): Mishap {
   const silent = faults.has('silence') && draw.chance(0.12);

@@ -7,17 +7,20 @@ import { type GatewaySettings, kafkaOf } from './client.js';
 const SILENCE_MS = 10_000;
 const RETRY_MS = 1_000;
 
-/** The keys of all records that the topic holds now; waits for broker and topic until `signal` aborts. */
+/** The keys of all records that the topic holds now; waits for broker and topic, saying so once, until `signal` aborts. */
 export async function keysOf(
   settings: GatewaySettings,
   topic: string,
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
-  for (;;) {
+  const say = settings.say ?? ((line: string) => console.error(line));
+  for (let said = false; ; said = true) {
     signal.throwIfAborted();
     try {
       return await readKeys(settings, topic);
-    } catch {
+    } catch (error) {
+      if (!said)
+        say(`waiting: the topic ${topic} cannot be read yet (${error instanceof Error ? error.message : error})`);
       await delay(RETRY_MS, undefined, { signal });
     }
   }

@@ -68,7 +68,12 @@ async function run(options: Options): Promise<void> {
   const run = runOptions(options, now);
   const signal = stopSignal();
   const settings = gatewaySettings(readSettings(), simulatedTopics);
-  const outcome = await runSimulation(run, settings, signal, options.json ? () => {} : progressLine(run.gyms));
+  const progress = options.json ? () => {} : progressLine(run.gyms);
+  const outcome = await runSimulation(run, settings, signal, progress).catch((error: unknown) => {
+    if (run.oracleFile === null || !(error instanceof Error) || !('path' in error) || error.path !== run.oracleFile)
+      throw error;
+    throw new UserError(`the oracle file ${run.oracleFile} cannot be written: ${error.message}`, { cause: error });
+  });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   console.log(options.json ? JSON.stringify(outcome) : closingLine(outcome, run.oracleFile, Date.now() - now));
 }

@@ -52,7 +52,7 @@ function plannedSets(
 }
 
 /** The load that can be pinned: rounded down to the stack's step, one step at least. */
-export function onStack({ stepGrams, mostGrams }: Machine, grams: number): number {
+function onStack({ stepGrams, mostGrams }: Machine, grams: number): number {
   return Math.min(Math.max(Math.floor(grams / stepGrams) * stepGrams, stepGrams), mostGrams);
 }
 
