@@ -1,9 +1,10 @@
 /** What tasks remember, as far as it is in memory: states by key and scope, bounded by bytes. */
 
-/** Something a scope showed: a row of a view, or an entity sent to a topic; `hash` tells whether it changed since. */
-export type Shown =
-  | { readonly view: string; readonly row: readonly (string | number | boolean | null)[]; readonly hash: number }
-  | { readonly topic: string; readonly entity: string; readonly key: string; readonly hash: number };
+/** Something a scope showed: a row of a view, or an entity sent to a topic. `hash` tells whether it changed since; `id` what it is. */
+export type Shown = { readonly id: string; readonly hash: number } & (
+  | { readonly view: string; readonly row: readonly (string | number | boolean | null)[] }
+  | { readonly topic: string; readonly entity: string; readonly key: string }
+);
 
 /** The state of one scope of a key, with what it last showed. */
 export interface Cell {

@@ -1,13 +1,16 @@
 /** One transaction per checkpoint: states, rows, kept inputs, outgoing events, parked events and positions, all or nothing. */
+import type { Cell } from './cache.js';
 import { carrierType, fromCarrier } from './columns.js';
 import { keptTable, stateTable, viewTable } from './ddl.js';
 import { RepstreamError } from './errors.js';
-import { encodeState, type KeyResult, type KeyWork, type RowChange } from './fold.js';
+import type { KeyResult } from './fold.js';
 import type { OutboxEntry } from './outbox.js';
 import { type Database, identifier, type Sql } from './postgres.js';
+import { encodeShown, type RowChange } from './present.js';
 import type { Task } from './task.js';
 import type { Lineage } from './topology.js';
 import { type Columns, columnsOf, snakeCase, type View } from './view.js';
+import type { KeyWork } from './work.js';
 
 /** An event or key set aside. Offsets are inclusive. */
 export interface Parked {
@@ -61,6 +64,14 @@ interface StateWrite {
   readonly shown: string;
 }
 
+const MAX_STATE_BYTES = 256 * 1024;
+
+function encodeState({ name }: Lineage, { scope, state }: Cell): string {
+  const text = JSON.stringify(state);
+  if (text.length <= MAX_STATE_BYTES) return text;
+  throw new RepstreamError('REPSTREAM_STATE_SIZE', `${name}: a state of ${text.length} bytes (scope ${scope})`);
+}
+
 /** The states to write of a folded key, encoded. Throws REPSTREAM_STATE_SIZE. */
 export function stateWrites(lineage: Lineage, { work, cells }: KeyResult): StateWrite[] {
   const { entry } = work;
@@ -71,8 +82,8 @@ export function stateWrites(lineage: Lineage, { work, cells }: KeyResult): State
     ordering: cell.ordering,
     wakeAt: cell.wakeAt,
     latestAt: cell.latestAt,
-    state: encodeState(lineage.processor, cell),
-    shown: JSON.stringify(cell.shown),
+    state: encodeState(lineage, cell),
+    shown: encodeShown(cell.shown),
   }));
 }
 

@@ -1,7 +1,7 @@
 /** From fetched records to the work of a checkpoint: decoded, checked, deduplicated, grouped by key and scope. */
 import type { Parked } from './checkpoint.js';
 import { RepstreamError } from './errors.js';
-import { type KeyWork, WAKE_STEP_MS } from './fold.js';
+import { WAKE_STEP_MS } from './fold.js';
 import type { Fetched, KafkaMessage } from './kafka.js';
 import { type Origin, originOf } from './outbox.js';
 import type { AnyProcessor, Delivered } from './processor.js';
@@ -9,6 +9,7 @@ import { type Decoder, type Schemas, Undecodable } from './registry.js';
 import type { Task } from './task.js';
 import type { Topic } from './topic.js';
 import { inputsOf, type Topology, topicOf } from './topology.js';
+import { type KeptChange, KeyWork } from './work.js';
 
 /** One input of a processor, ready to read. */
 export interface Intake {
@@ -108,19 +109,7 @@ export class Gathering {
     if (!work) {
       const entry = task.cache.entry(task.partition, key);
       entry.pins++;
-      work = {
-        entry,
-        scoped: new Map(),
-        unscoped: new Map(),
-        kept: new Map(),
-        formers: new Map(),
-        early: { changed: new Set(), touched: [] },
-        late: 0,
-        woken: new Set(),
-        answers: new Map(),
-        tick: 0,
-        ranges: new Map(),
-      };
+      work = new KeyWork(entry);
       works.set(key, work);
       this.keys++;
     }
@@ -131,7 +120,7 @@ export class Gathering {
   close(): void {
     for (const [task, works] of this.works) {
       const tick = Math.floor(task.tick / WAKE_STEP_MS) * WAKE_STEP_MS;
-      for (const work of works.values()) (work as { tick: number }).tick = tick;
+      for (const work of works.values()) work.tick = tick;
     }
   }
 
@@ -170,24 +159,9 @@ export class Gathering {
     }
     const work = this.work(task, key);
     this.pending.add(work);
-    if (intake.kept) keepChange(work, intake, event);
-    else {
-      const scope = intake.scopeOf ? intake.scopeOf(event) : null;
-      let byInput = scope === null ? work.unscoped : work.scoped.get(scope);
-      if (!byInput) {
-        byInput = new Map();
-        work.scoped.set(scope ?? '', byInput);
-      }
-      const events = byInput.get(intake.input);
-      if (events) events.push(event);
-      else byInput.set(intake.input, [event]);
-    }
-    const offset = Number(message.offset);
-    const range = work.ranges.get(intake.physical);
-    if (range) {
-      range.to = offset;
-      range.events++;
-    } else work.ranges.set(intake.physical, { from: offset, to: offset, events: 1 });
+    if (intake.kept) work.keep(intake.input, changeOf(intake, event));
+    else work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event);
+    work.cover(intake.physical, Number(message.offset));
     task.ledger.folded++;
     this.events++;
     this.pendingEvents++;
@@ -224,18 +198,10 @@ export class Gathering {
   }
 }
 
-function keepChange(work: KeyWork, intake: Intake, event: object): void {
-  const { topic, input } = intake;
-  const delivered = topic.role === 'derived' ? (event as Delivered<object>) : null;
-  const now = delivered ? delivered.value : event;
-  const entity = delivered ? delivered.entity : topic.entity(event);
-  const producer = delivered?.producer ?? '';
-  let changes = work.kept.get(input);
-  if (!changes) {
-    changes = new Map();
-    work.kept.set(input, changes);
-  }
-  changes.set(`${entity}\n${producer}`, { entity, producer, at: now ? topic.at(now) : 0, now });
+function changeOf({ topic }: Intake, event: object): KeptChange {
+  if (topic.role === 'source') return { entity: topic.entity(event), producer: '', at: topic.at(event), now: event };
+  const { entity, producer, value } = event as Delivered<object>;
+  return { entity, producer, at: value ? topic.at(value) : 0, now: value };
 }
 
 /** Whether a derived event is the next of its producing task; false: it was folded before. Throws REPSTREAM_GAP. */

@@ -1,7 +1,8 @@
-/** What a fold may look up: kept inputs and tables. Answers that are not in memory are demanded by throwing. */
-import { type Demand, demandId, type FoldEnvironment, type KeyWork } from './fold.js';
+/** What a fold may look at besides its draft: tables, and kept inputs. Answers that are not in memory are demanded by throwing. */
+import type { FoldEnvironment } from './fold.js';
 import type { KeptLookup, Table } from './processor.js';
 import { inputsOf } from './topology.js';
+import { type Demand, type Drafts, demandId, type KeyWork } from './work.js';
 
 /** Thrown through a fold: it runs again once the demand is answered. */
 export class Missing {
@@ -18,38 +19,110 @@ export interface KeptEntity {
   readonly value: object;
 }
 
-interface Reading {
-  readonly tables: Readonly<Record<string, Table<unknown>>>;
-  readonly kept: Readonly<Record<string, KeptLookup<unknown>>>;
-}
+/** What handlers and `show` may both use. Made for each fold, so it does nothing until asked. */
+class Reading {
+  protected readonly environment: FoldEnvironment;
+  protected readonly work: KeyWork;
+  #kept: Record<string, KeptLookup<unknown>> | null = null;
 
-/** The lookups of one key: what is stored (asked for, changed entities left out) overlaid with what changes now. */
-export function lookupIn(environment: FoldEnvironment, work: KeyWork): Reading {
-  const kept: Record<string, KeptLookup<unknown>> = {};
-  for (const [input, declared] of Object.entries(inputsOf(environment.processor))) {
-    if ('kept' in declared) kept[input] = keptLookup(input, work);
+  constructor(environment: FoldEnvironment, work: KeyWork) {
+    this.environment = environment;
+    this.work = work;
   }
-  return { tables: environment.tables, kept };
+
+  get key(): string {
+    return this.work.entry.key;
+  }
+
+  get partition(): number {
+    return this.work.entry.task;
+  }
+
+  get tables(): Readonly<Record<string, Table<unknown>>> {
+    return this.environment.tables;
+  }
+
+  get kept(): Readonly<Record<string, KeptLookup<unknown>>> {
+    if (!this.#kept) {
+      this.#kept = {};
+      for (const [input, declared] of Object.entries(inputsOf(this.environment.processor))) {
+        if ('kept' in declared) this.#kept[input] = new StoredLookup(input, this.work);
+      }
+    }
+    return this.#kept;
+  }
 }
 
-function keptLookup(input: string, work: KeyWork): KeptLookup<unknown> {
-  const changing = (): KeptEntity[] =>
-    [...(work.kept.get(input)?.values() ?? [])].flatMap(({ entity, at, now }) =>
-      now ? [{ entity, at, value: now }] : [],
-    );
-  const stored = (demand: Demand): readonly KeptEntity[] => {
-    const answer = work.answers.get(demandId(demand));
-    if (!answer) throw new Missing(demand);
-    return answer as readonly KeptEntity[];
-  };
-  const all = (demand: Demand, accepts: (entity: KeptEntity) => boolean): KeptEntity[] =>
-    [...stored(demand), ...changing().filter(accepts)].sort(
-      (a, b) => a.at - b.at || (a.entity < b.entity ? -1 : Number(a.entity > b.entity)),
-    );
-  return {
-    latest: (at) => all({ kind: 'latest', input, at }, (entity) => entity.at <= at).at(-1)?.value,
-    next: (at) => all({ kind: 'next', input, at }, (entity) => entity.at > at)[0]?.value,
-    range: (from, to) =>
-      all({ kind: 'range', input, from, to }, ({ at }) => from <= at && at < to).map(({ value }) => value),
-  };
+/** What `on` gets. */
+export class HandlerContext extends Reading {
+  readonly #drafts: Drafts;
+
+  constructor(environment: FoldEnvironment, work: KeyWork, drafts: Drafts) {
+    super(environment, work);
+    this.#drafts = drafts;
+    // Handlers take what they need out of the context, so these must work without it.
+    this.state = this.state.bind(this);
+    this.touch = this.touch.bind(this);
+  }
+
+  state(scope: string): unknown {
+    const cell = this.work.entry.cells.get(scope);
+    if (!cell) throw new Missing({ kind: 'states', scopes: [scope], fresh: false });
+    this.#drafts.changed.add(scope);
+    return cell.state;
+  }
+
+  touch(from: number, to: number): void {
+    this.#drafts.touched.push([from, to]);
+  }
+}
+
+/** What `show` gets. */
+export class ShowingContext extends Reading {
+  readonly scope: string;
+  readonly next: number | null;
+
+  constructor(environment: FoldEnvironment, work: KeyWork, scope: string, next: number | null) {
+    super(environment, work);
+    this.scope = scope;
+    this.next = next;
+  }
+
+  get tick(): number {
+    return this.work.tick;
+  }
+}
+
+/** A kept input of one key: what is stored (asked for, changed entities left out) overlaid with what changes now. */
+class StoredLookup implements KeptLookup<unknown> {
+  readonly #input: string;
+  readonly #work: KeyWork;
+
+  constructor(input: string, work: KeyWork) {
+    this.#input = input;
+    this.#work = work;
+  }
+
+  latest(at: number): unknown {
+    return this.#all({ kind: 'latest', input: this.#input, at }, (entity) => entity.at <= at).at(-1)?.value;
+  }
+
+  next(at: number): unknown {
+    return this.#all({ kind: 'next', input: this.#input, at }, (entity) => entity.at > at)[0]?.value;
+  }
+
+  range(from: number, to: number): unknown[] {
+    const demand: Demand = { kind: 'range', input: this.#input, from, to };
+    return this.#all(demand, ({ at }) => from <= at && at < to).map(({ value }) => value);
+  }
+
+  #all(demand: Demand, accepts: (entity: KeptEntity) => boolean): KeptEntity[] {
+    const stored = this.#work.answers.get(demandId(demand));
+    if (!stored) throw new Missing(demand);
+    const all = [...(stored as readonly KeptEntity[])];
+    for (const { entity, at, now } of this.#work.kept.get(this.#input)?.values() ?? []) {
+      if (now && accepts({ entity, at, value: now })) all.push({ entity, at, value: now });
+    }
+    return all.sort((a, b) => a.at - b.at || (a.entity < b.entity ? -1 : Number(a.entity > b.entity)));
+  }
 }

@@ -1,10 +1,11 @@
 /** Answers demands of folds from Postgres: each kind of demand is one query, whatever the number of keys. */
-import type { Cache, Cell, Place, Shown } from './cache.js';
+import type { Cache, Cell, Place } from './cache.js';
 import { keptTable, stateTable } from './ddl.js';
-import { type Demand, demandId, type KeyWork } from './fold.js';
 import type { KeptEntity } from './lookups.js';
 import type { Sql } from './postgres.js';
+import { decodeShown } from './present.js';
 import type { Lineage } from './topology.js';
+import { type Demand, demandId, type KeyWork } from './work.js';
 
 /** A demand of one key's work. */
 export interface Request {
@@ -66,7 +67,7 @@ export class Memory {
     return {
       scope,
       state: JSON.parse(row.state),
-      shown: JSON.parse(row.shown) as Shown[],
+      shown: decodeShown(row.shown),
       ordering: row.ordering,
       wakeAt: row.wake_at,
       latestAt: row.latest_at,

@@ -2,15 +2,7 @@
 import type { Kafka } from 'kafkajs';
 import { type Checkpoint, CheckpointWriter, keptWrites, type Parked, snapshotOf, stateWrites } from './checkpoint.js';
 import type { Broadcast } from './clock.js';
-import {
-  absentScopes,
-  CannotFoldEarly,
-  type FoldEnvironment,
-  foldEarly,
-  foldKey,
-  type KeyResult,
-  type KeyWork,
-} from './fold.js';
+import { CannotFoldEarly, type FoldEnvironment, foldEarly, foldKey, type KeyResult } from './fold.js';
 import { type Horizon, hasSeen, horizonAt, upstreamAt } from './horizon.js';
 import { Gathering, type Intake, openIntakes, unlearnt } from './intake.js';
 import {
@@ -30,6 +22,7 @@ import type { Database } from './postgres.js';
 import type { Schemas } from './registry.js';
 import { openTask, type Task } from './task.js';
 import { type Lineage, outputsOf, type Topology, tablesOf } from './topology.js';
+import type { KeyWork } from './work.js';
 
 /** What runners of one process share. */
 export interface RunnerEnvironment {
@@ -317,7 +310,7 @@ export class Runner {
   async #early(gathering: Gathering): Promise<void> {
     const works = [...gathering.pending].filter((work) => !gathering.failures.has(work));
     const requests: Request[] = works.flatMap((work) => {
-      const scopes = absentScopes(work);
+      const scopes = work.absentScopes();
       return scopes.length > 0 ? [{ work, demand: { kind: 'states', scopes, fresh: false } }] : [];
     });
     await this.#answer(requests);
@@ -519,8 +512,8 @@ export class Runner {
       'a key is parked',
     );
     const common = { kind: 'key', partition: task.partition, key: entry.key, reason, detail } as const;
-    if (work.ranges.size === 0) return [{ ...common, topic: '', from: 0, to: 0, events: 0 }];
-    return [...work.ranges].map(([topic, { from, to, events }]) => {
+    if (work.ranges.length === 0) return [{ ...common, topic: '', from: 0, to: 0, events: 0 }];
+    return work.ranges.map(({ topic, from, to, events }) => {
       task.ledger.folded -= events;
       task.ledger.parked += events;
       return { ...common, topic, from, to, events };

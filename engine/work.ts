@@ -1,0 +1,129 @@
+/** All that is to be folded for one key in one checkpoint, and what it still needs to know. */
+import type { KeyEntry, Place } from './cache.js';
+
+/** What a fold needs that is not in memory; the answer comes back into the work. */
+export type Demand =
+  | { readonly kind: 'states'; readonly scopes: readonly string[]; readonly fresh: boolean }
+  | { readonly kind: 'tail' }
+  | { readonly kind: 'formers' }
+  | { readonly kind: 'latest' | 'next'; readonly input: string; readonly at: number }
+  | { readonly kind: 'range'; readonly input: string; readonly from: number; readonly to: number }
+  | { readonly kind: 'scopes'; readonly from: number; readonly to: number }
+  | { readonly kind: 'before' | 'after'; readonly place: Place; readonly limit: number };
+
+export const demandId = (demand: Demand): string => JSON.stringify(demand);
+
+/** The value of a kept entity of one producer after this checkpoint (null: retracted). */
+export interface KeptChange {
+  readonly entity: string;
+  readonly producer: string;
+  readonly at: number;
+  readonly now: object | null;
+}
+
+/** What handlers changed or asked to have shown. */
+export interface Drafts {
+  readonly changed: Set<string>;
+  readonly touched: [number, number][];
+}
+
+interface Range {
+  readonly topic: string;
+  readonly from: number;
+  to: number;
+  events: number;
+}
+
+export class KeyWork {
+  readonly entry: KeyEntry;
+  /** Events by scope and input, in order of arrival. */
+  readonly scoped = new Map<string, Map<string, object[]>>();
+  /** Events of inputs that belong to no scope, by input. */
+  readonly unscoped = new Map<string, object[]>();
+  /** Changes of kept inputs, by input, then by entity and producer: the last of each. */
+  readonly kept = new Map<string, Map<string, KeptChange>>();
+  /** Values of the changed kept entities before this checkpoint, by input and entity. */
+  readonly formers = new Map<string, Map<string, object>>();
+  /** What earlier parts of this work changed: their events are folded and gone. */
+  readonly early: Drafts = { changed: new Set(), touched: [] };
+  /** Scopes to show again: their timer is due. */
+  readonly woken = new Set<string>();
+  /** Answers to demands, by `demandId`. */
+  readonly answers = new Map<string, unknown>();
+  /** What of each topic this work covers, for parking. */
+  readonly ranges: Range[] = [];
+  /** Events older (in event time) than what their scope had already shown. */
+  late = 0;
+  /** The latest tick folded, in whole 10 s: timers and `show` agree on what time it is. */
+  tick = 0;
+
+  // Where the last event went: most often the next one goes there too.
+  #scope = '';
+  #input = '';
+  #events: object[] | null = null;
+  #range: Range | null = null;
+
+  constructor(entry: KeyEntry) {
+    this.entry = entry;
+  }
+
+  /** Adds an event of an input to its scope; null: the input belongs to none. */
+  add(input: string, scope: string | null, event: object): void {
+    if (scope === null) {
+      push(this.unscoped, input, event);
+      return;
+    }
+    if (this.#events === null || scope !== this.#scope || input !== this.#input) {
+      let byInput = this.scoped.get(scope);
+      if (!byInput) {
+        byInput = new Map();
+        this.scoped.set(scope, byInput);
+      }
+      this.#events = byInput.get(input) ?? [];
+      byInput.set(input, this.#events);
+      this.#scope = scope;
+      this.#input = input;
+    }
+    this.#events.push(event);
+  }
+
+  /** Notes the present value of a kept entity. */
+  keep(input: string, change: KeptChange): void {
+    let changes = this.kept.get(input);
+    if (!changes) {
+      changes = new Map();
+      this.kept.set(input, changes);
+    }
+    changes.set(`${change.entity}\n${change.producer}`, change);
+  }
+
+  /** Notes that the record at this offset is part of the work. */
+  cover(topic: string, offset: number): void {
+    if (this.#range?.topic !== topic) {
+      this.#range = this.ranges.find((range) => range.topic === topic) ?? null;
+      if (!this.#range) {
+        this.#range = { topic, from: offset, to: offset, events: 0 };
+        this.ranges.push(this.#range);
+      }
+    }
+    this.#range.to = offset;
+    this.#range.events++;
+  }
+
+  /** Scopes of the events in hand that are not in memory. */
+  absentScopes(): string[] {
+    return [...this.scoped.keys()].filter((scope) => !this.entry.cells.has(scope));
+  }
+
+  /** Lets go of the scoped events: they are folded. */
+  release(): void {
+    this.scoped.clear();
+    this.#events = null;
+  }
+}
+
+function push(events: Map<string, object[]>, input: string, event: object): void {
+  const known = events.get(input);
+  if (known) known.push(event);
+  else events.set(input, [event]);
+}
