@@ -1,5 +1,5 @@
 /** Pieces of schema that several routes share. */
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, type TUnsafe, Type } from 'typebox';
 import type { Topic } from '../engine/declare.js';
 
 const ID = { minLength: 1, maxLength: 128 };
@@ -11,17 +11,17 @@ export const UuidInPath = Type.Object({ id: Uuid }, { additionalProperties: fals
 export const Timestamp = Type.String({ format: 'date-time', description: 'RFC 3339 with an offset.' });
 export const NullableId = Type.Unsafe<string | null>({ type: ['string', 'null'], ...ID });
 
-/** The same schema, but what is left out is `value`. */
-export const withDefault = <S extends TSchema>(schema: S, value: Static<S>) =>
-  Type.Unsafe<Static<S>>({ ...schema, default: value });
-
 /** An integer from `least` to `most` that may be null: nothing is known. */
 export const nullableInteger = (least: number, most: number, description: string) =>
   Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: least, maximum: most, description });
 
+/** The same schema, but clients may leave it out, and then it is `value`: so a handler always finds it. */
+export const withDefault = <S extends TSchema>(schema: S, value: Static<S>) =>
+  Type.Optional(Type.Unsafe<Static<S>>({ ...schema, default: value })) as TUnsafe<Static<S>>;
+
 export const cursorQuery = {
   cursor: Type.Optional(Type.String({ maxLength: 512, description: '`next` of the page before.' })),
-  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+  limit: withDefault(Type.Integer({ minimum: 1, maximum: 200 }), 50),
 };
 
 /** The largest number an Avro int holds. */

@@ -54,6 +54,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
   app.register(helmet);
   app.register(cors, {
     origin: [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     strictPreflight: false,
     exposedHeaders: ['etag', 'repstream-as-of', 'repstream-position', 'retry-after'],
   });

@@ -22,13 +22,12 @@ import { exercisesView } from '../views.js';
 
 const Listing = Type.Object(cursorQuery, { additionalProperties: false });
 const texts = (description: string) =>
-  Type.Unsafe<string[]>({
-    ...Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 50, uniqueItems: true }),
-    default: [],
-    description,
-  });
+  withDefault(
+    Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 50, uniqueItems: true, description }),
+    [],
+  );
 const nullableText = (description: string) =>
-  Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength: 100, default: null, description });
+  withDefault(Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength: 100, description }), null);
 const nullableCode = (description: string) => withDefault(nullableInteger(0, MAX_INT, description), null);
 
 const elsewhere = Type.Object(
@@ -52,11 +51,14 @@ const Entry = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 100 }),
     measure: Type.Unsafe<MeasureKind>({ type: 'string', enum: symbolsOf<MeasureKind>(topic, 'measure') }),
-    equipmentTypes: Type.Unsafe<string[]>({
-      ...Type.Array(Type.Enum(symbolsOf<EquipmentType>(equipment, 'type')), { maxItems: 50, uniqueItems: true }),
-      default: [],
-      description: 'Kinds of machine it is done on.',
-    }),
+    equipmentTypes: withDefault(
+      Type.Array(Type.Enum(symbolsOf<EquipmentType>(equipment, 'type')), {
+        maxItems: 50,
+        uniqueItems: true,
+        description: 'Kinds of machine it is done on.',
+      }),
+      [],
+    ),
     primaryMuscles: texts('Muscles it is for (free-exercise-db names).'),
     secondaryMuscles: texts('Muscles that help.'),
     compendiumCode: nullableText('Code in the 2011 Compendium of Physical Activities.'),

@@ -302,7 +302,12 @@ describe('the catalogue', () => {
         },
       }),
       await ask('admin', 'PUT', `/v1/exercises/squat-${run}`, {
-        payload: { name: 'Squat', measure: 'REPS_WEIGHT', primaryMuscles: ['quadriceps'] },
+        payload: {
+          name: 'Squat',
+          measure: 'REPS_WEIGHT',
+          primaryMuscles: ['quadriceps'],
+          externalIds: { fitCategory: 28 },
+        },
       }),
     ];
     expect(puts.map(({ status }) => status)).toEqual([202, 202, 202]);
@@ -320,6 +325,7 @@ describe('the catalogue', () => {
     expect((await eventually(() => get('member', `/v1/exercises/squat-${run}`), found)).body).toMatchObject({
       measure: 'REPS_WEIGHT',
       primaryMuscles: ['quadriceps'],
+      secondaryMuscles: [],
     });
     const inGym = await get('member', `/v1/equipment?gym=${gym}`);
     expect(inGym.body).toMatchObject({ items: [{ equipmentId: machine }], next: null });

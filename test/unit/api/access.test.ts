@@ -83,6 +83,13 @@ describe('who may do what, as the OpenAPI document says', () => {
   });
 });
 
+it('what a client may leave out is not said to be required', () => {
+  const put = operations.find(({ method, path }) => method === 'put' && path === '/v1/exercises/{id}') as unknown as {
+    requestBody: { content: Record<string, { schema: { required: string[] } }> };
+  };
+  expect(put.requestBody.content['application/json']?.schema.required).toEqual(['name', 'measure']);
+});
+
 describe("one's own data", () => {
   it('is decided by the path: a member reaches their own profile and nobody else’s', async () => {
     const ana = await as('member', 'ana');
