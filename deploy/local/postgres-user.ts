@@ -29,6 +29,8 @@ export async function postgresUser(program: string, cluster: string): Promise<Po
   // The checkout lies in a folder closed to others, such as /root: let Postgres alone pass through it.
   const through = [
     'setpriv',
+    // Else the kernel asks access(2) of a user who is not root as if it had no capability.
+    '--securebits=+no_setuid_fixup',
     `--reuid=${user.uid}`,
     `--regid=${user.gid}`,
     '--clear-groups',
