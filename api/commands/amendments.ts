@@ -13,8 +13,6 @@ export type Decision = Partial<Pick<Amendment, 'assigned' | 'voided' | 'reinstat
 
 const UNDECIDED = { assigned: null, voided: null, reinstated: null, edited: null };
 
-export type AmendmentCommands = ReturnType<typeof amendmentCommands>;
-
 export function amendmentCommands(db: Database, append: Append) {
   const claimants = new Lately<string>();
 

@@ -20,8 +20,6 @@ export interface Member extends Profile {
 export const memberTag = ({ userId, updatedAt }: Pick<Member, 'userId' | 'updatedAt'>): string =>
   entityTag(`${userId} ${new Date(updatedAt).toISOString()}`);
 
-export type ProfileCommands = ReturnType<typeof profileCommands>;
-
 export function profileCommands(db: Database, append: Append) {
   const lately = new Lately<User>();
 
