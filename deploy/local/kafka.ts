@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { javaHeap, kafkaProperties } from '../parts.js';
 import type { Java } from './java.js';
-import { definePart, type Part } from './part.js';
+import { definePart, type Part, type PartDeclaration } from './part.js';
 import { HOST } from './ports.js';
 
 export interface KafkaPlace {
@@ -16,7 +16,7 @@ export interface KafkaPlace {
   readonly dataFolder: string;
   readonly port: number;
   readonly controllerPort: number;
-  readonly onStart: (pid: number) => void;
+  readonly watch: PartDeclaration['watch'];
 }
 
 const LOGGING = fileURLToPath(new URL('./log4j2.properties', import.meta.url));
@@ -56,7 +56,7 @@ export async function kafkaPart(place: KafkaPlace): Promise<Part> {
     stopSignal: 'SIGTERM',
     ready: async (said) => said.includes('Kafka Server started'),
     passing: /Failed to acquire lock on file|Address already in use/,
-    onStart: place.onStart,
+    watch: place.watch,
   });
 }
 

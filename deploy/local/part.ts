@@ -21,8 +21,8 @@ export interface PartDeclaration {
   readonly ready: (said: string) => Promise<boolean>;
   /** A failed start is tried again when this is found in what it logged. */
   readonly passing?: RegExp;
-  /** Told the id of each process started. */
-  readonly onStart: (pid: number) => void;
+  /** Told of each process started. */
+  readonly watch: (child: ChildProcess) => void;
 }
 
 export interface Part {
@@ -82,7 +82,7 @@ export function definePart(declared: PartDeclaration): Part {
       if (!expected) for (const listener of listeners) listener(how);
     });
     child = started;
-    if (started.pid !== undefined) declared.onStart(started.pid);
+    declared.watch(started);
     return started;
   }
 

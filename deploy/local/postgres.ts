@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { DATABASE, initdbArguments, postgresSettings, REGISTRY_DATABASE } from '../parts.js';
-import { definePart, type Part } from './part.js';
+import { definePart, type Part, type PartDeclaration } from './part.js';
 import { HOST } from './ports.js';
 import { postgresPrograms } from './postgres-programs.js';
 import { type PostgresUser, postgresUser } from './postgres-user.js';
@@ -14,7 +14,7 @@ import { commandOf } from './processes.js';
 export interface PostgresPlace {
   readonly dataFolder: string;
   readonly port: number;
-  readonly onStart: (pid: number) => void;
+  readonly watch: PartDeclaration['watch'];
 }
 
 /** The URL of one of its databases. */
@@ -22,7 +22,7 @@ export const databaseUrl = (port: number, database = DATABASE) =>
   `postgres://${DATABASE}:${DATABASE}@${HOST}:${port}/${database}`;
 
 /** Makes the database cluster if there is none, and gives the part. */
-export async function postgresPart({ dataFolder, port, onStart }: PostgresPlace): Promise<Part> {
+export async function postgresPart({ dataFolder, port, watch }: PostgresPlace): Promise<Part> {
   const programs = await postgresPrograms();
   const cluster = join(dataFolder, 'postgres');
   mkdirSync(cluster, { recursive: true, mode: 0o700 });
@@ -48,7 +48,7 @@ export async function postgresPart({ dataFolder, port, onStart }: PostgresPlace)
     ready: () => isReady(port),
     // Sessions of a killed Postgres need a moment to notice, and hold its memory until then.
     passing: /pre-existing shared memory block|lock file "postmaster.pid" already exists|could not bind/,
-    onStart,
+    watch,
   });
 }
 

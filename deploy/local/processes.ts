@@ -50,15 +50,14 @@ export function signal(pid: number, name: NodeJS.Signals): boolean {
   }
 }
 
-/** Ends processes: asks with `first`, and after `patienceMs` (one patience for all) kills what has not gone. */
-export async function end(
-  processes: readonly RunningProcess[],
-  patienceMs: number,
-  first: NodeJS.Signals = 'SIGTERM',
-): Promise<void> {
+/**
+ * Ends processes: asks them to, and after `patienceMs` (one patience for all) kills what has not gone. Asks by SIGINT, at which
+ * servers stop in order, and Postgres without waiting for its clients.
+ */
+export async function end(processes: readonly RunningProcess[], patienceMs: number): Promise<void> {
   // The id may have been given to another process meanwhile: only the same command is the same process.
   const left = () => processes.filter(({ pid, command }) => commandOf(pid) === command);
-  for (const { pid } of left()) signal(pid, first);
+  for (const { pid } of left()) signal(pid, 'SIGINT');
   for (const deadline = Date.now() + patienceMs; left().length > 0 && Date.now() < deadline; ) await sleep(50);
   for (const { pid } of left()) signal(pid, 'SIGKILL');
   while (left().length > 0) await sleep(20);

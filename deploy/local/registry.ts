@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { javaHeap, REGISTRY_DATABASE, REGISTRY_PATH, registryEnvironment } from '../parts.js';
 import type { Java } from './java.js';
-import { definePart, type Part } from './part.js';
+import { definePart, type Part, type PartDeclaration } from './part.js';
 import { HOST } from './ports.js';
 
 export interface RegistryPlace {
@@ -14,7 +14,7 @@ export interface RegistryPlace {
   readonly port: number;
   readonly managementPort: number;
   readonly postgresPort: number;
-  readonly onStart: (pid: number) => void;
+  readonly watch: PartDeclaration['watch'];
 }
 
 /** The part; it starts only when Postgres answers. */
@@ -43,7 +43,7 @@ export function registryPart(place: RegistryPlace): Part {
     workingFolder: temporary,
     stopSignal: 'SIGTERM',
     ready: () => answers(`http://${HOST}:${place.port}${REGISTRY_PATH}/subjects`),
-    onStart: place.onStart,
+    watch: place.watch,
   });
 }
 

@@ -16,8 +16,8 @@ export interface ServiceDeclaration {
   readonly environment: NodeJS.ProcessEnv;
   readonly logFile: string;
   readonly say: (line: string) => void;
-  /** Told the id of each process started. */
-  readonly onStart: (pid: number) => void;
+  /** Told of each process started. */
+  readonly watch: (child: ChildProcess) => void;
 }
 
 export interface Service {
@@ -52,7 +52,7 @@ export function defineService(declared: ServiceDeclaration): Service {
     });
     closeSync(output);
     child = started;
-    if (started.pid !== undefined) declared.onStart(started.pid);
+    declared.watch(started);
     started.once('exit', (code, signal) => {
       child = undefined;
       if (stopping) return;

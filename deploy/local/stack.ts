@@ -1,5 +1,5 @@
 /** Broker, registry and Postgres as child processes on one data folder. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -35,7 +35,7 @@ export interface Stack {
   readonly dataFolder: string;
   readonly parts: { readonly kafka: Part; readonly registry: Part; readonly postgres: Part };
   /** Has another child process ended too, should we be killed. */
-  watch(pid: number): void;
+  watch(child: ChildProcess): void;
   /** Stops the registry and Kafka, then Postgres; within 5 s. */
   stop(): Promise<void>;
   /** Ends everything at once; the next start recovers. */
@@ -63,7 +63,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const java = await findJava();
     const [programs] = await Promise.all([installPrograms(java, log, options.signal), endOrphans(dataFolder, log)]);
     const ports = await choosePorts(options.ports ?? 'preferred', log);
-    const place = { java, dataFolder, onStart: watchdog.watch };
+    const place = { java, dataFolder, watch: watchdog.watch };
     const [kafka, postgres] = await Promise.all([
       kafkaPart({ ...place, jars: programs.kafka, port: ports.kafka, controllerPort: ports.controller }),
       postgresPart({ ...place, port: ports.postgres }),
@@ -179,7 +179,11 @@ function startWatchdog(folder: string | undefined) {
   watchdog.stdin.on('error', () => {}); // it was killed; the next start looks for orphans anyway
   (watchdog.stdin as typeof watchdog.stdin & { unref?: () => void }).unref?.();
   return {
-    watch: (pid: number) => void watchdog.stdin.write(`${pid}\n`),
+    watch: (child: ChildProcess) => {
+      watchdog.stdin.write(`started ${child.pid}\n`);
+      // Its id may then be given to somebody else's process.
+      child.once('exit', () => watchdog.stdin.writable && watchdog.stdin.write(`ended ${child.pid}\n`));
+    },
     dismiss: () => void watchdog.stdin.end(),
   };
 }

@@ -66,7 +66,7 @@ export async function up(options: UpOptions): Promise<Running> {
     withdraw = publishEnvironment(stack.dataFolder, settings);
 
     const service = (name: string, command: readonly string[]) =>
-      defineService({ name, command, environment, logFile: join(logs, `${name}.log`), say, onStart: stack.watch });
+      defineService({ name, command, environment, logFile: join(logs, `${name}.log`), say, watch: stack.watch });
     services.push(service('processors', ['process']), service('scheduler', ['scheduler']), service('api', ['api']));
     if (options.simulate) services.push(service('simulator', ['simulate', ...options.simulate]));
     for (const part of Object.values(stack.parts)) keepRunning(part, say);
@@ -106,7 +106,7 @@ const applyTopics = (env: NodeJS.ProcessEnv, stack: Stack, signal: AbortSignal) 
       if (!error) resolve();
       else reject(signal.aborted ? error : new UserError(`topics were not applied: ${stderr.trim() || error.message}`));
     });
-    if (child.pid !== undefined) stack.watch(child.pid);
+    stack.watch(child);
   });
 
 async function untilReady(url: string, logs: string, signal: AbortSignal): Promise<void> {

@@ -27,7 +27,7 @@ describe('processes left behind', () => {
   it('are asked to end, and killed when they do not', async () => {
     const stubborn = await sleeper();
     const { child, gone } = stubborn;
-    child.kill('SIGSTOP'); // a stopped process does not hear SIGTERM
+    child.kill('SIGSTOP'); // a stopped process does not hear SIGINT
     await end([{ pid: stubborn.pid, command: commandOf(stubborn.pid) ?? '' }], 100);
     expect(await gone).toEqual([null, 'SIGKILL']);
   });
