@@ -25,8 +25,8 @@ export default defineConfig({
       {
         test: {
           name: 'chaos',
+          // Each on a stack of its own, which it may break.
           include: ['test/chaos/**/*.chaos.test.ts'],
-          globalSetup: 'test/global-stack.ts',
           testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,6 +1,7 @@
 /** Repstream running for a test: topics applied, processors and scheduler in this process or as child processes. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { applyExercises } from '../../cli/exercises.js';
@@ -51,7 +52,7 @@ export async function startRepstream(stack: SharedStack = sharedStack()): Promis
   };
 }
 
-/** Resolves once nothing is behind, twice in a row. Throws with what is behind after `patienceMs`. */
+/** Resolves once nothing is behind, twice in a row. Throws with what is behind, or why nobody knows, after `patienceMs`. */
 export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Promise<void> {
   const topology = topologyOf(processors);
   const admin = connectKafka(settings, 'test', log).admin();
@@ -60,11 +61,16 @@ export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Pr
   try {
     const deadline = Date.now() + patienceMs;
     for (let calm = 0; calm < 2; ) {
-      const { lags, unpublished } = await lagOf(topology, admin, database);
-      const behind = lags.filter((lag) => lag.behind > 0);
-      calm = behind.length === 0 && unpublished === 0 ? calm + 1 : 0;
-      if (calm < 2 && Date.now() > deadline)
-        throw new Error(`still behind: ${JSON.stringify({ unpublished, behind })}`);
+      // Just after a rebuild has begun there are no tables to ask.
+      const behind = await lagOf(topology, admin, database).then(
+        ({ lags, unpublished }) => [
+          ...lags.filter((lag) => lag.behind > 0),
+          ...(unpublished > 0 ? [{ unpublished }] : []),
+        ],
+        (error: unknown) => [String(error)],
+      );
+      calm = behind.length === 0 ? calm + 1 : 0;
+      if (calm < 2 && Date.now() > deadline) throw new Error(`still behind: ${JSON.stringify(behind)}`);
       await pause(200);
     }
   } finally {
@@ -75,18 +81,38 @@ export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Pr
 const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url));
 
 /** Starts `repstream <parameters>` as a child process of its own. */
-export function startCommand(settings: SharedStack['environment'], ...parameters: string[]): ChildProcess {
-  const visible = process.env.REPSTREAM_TEST_LOG ? 'inherit' : 'ignore';
-  return spawn(process.execPath, [PROGRAM, ...parameters], {
-    env: {
-      ...process.env,
-      ...settings,
-      REPSTREAM_PARTITIONS: '4',
-      LOG_LEVEL: process.env.REPSTREAM_TEST_LOG ?? 'silent',
-    },
-    stdio: ['ignore', visible, visible],
-  });
+export const startCommand = (settings: SharedStack['environment'], ...parameters: string[]): ChildProcess =>
+  spawnCommand(
+    settings,
+    process.env.REPSTREAM_TEST_LOG ?? 'silent',
+    process.env.REPSTREAM_TEST_LOG ? 'inherit' : 'ignore',
+    parameters,
+  );
+
+/** The same, with what it logs (level info) appended to a file. */
+export function startLogged(
+  settings: SharedStack['environment'],
+  logFile: string,
+  ...parameters: string[]
+): ChildProcess {
+  const output = openSync(logFile, 'a');
+  try {
+    return spawnCommand(settings, 'info', output, parameters);
+  } finally {
+    closeSync(output);
+  }
 }
+
+const spawnCommand = (
+  settings: SharedStack['environment'],
+  level: string,
+  output: 'inherit' | 'ignore' | number,
+  parameters: readonly string[],
+): ChildProcess =>
+  spawn(process.execPath, [PROGRAM, ...parameters], {
+    env: { ...process.env, ...settings, REPSTREAM_PARTITIONS: '4', LOG_LEVEL: level },
+    stdio: ['ignore', output, output],
+  });
 
 /** Ends a child process with `signal` and waits for it. */
 export async function endCommand(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

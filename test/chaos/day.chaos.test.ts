@@ -1,0 +1,131 @@
+/** A whole simulated day while the processors are killed over and over: nothing lost, nothing twice, and the same again from nothing. */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gatewaySettings } from '../../cli/gateway.js';
+import type { Stack } from '../../deploy/local/stack.js';
+import { connectKafka } from '../../engine/kafka.js';
+import { createLog } from '../../engine/log.js';
+import { outputsOf, topologyOf } from '../../engine/topology.js';
+import { processors } from '../../processors/index.js';
+import { parseFaults } from '../../simulator/faults.js';
+import { random } from '../../simulator/random.js';
+import { type Outcome, type RunOptions, runSimulation, simulatedTopics } from '../../simulator/run.js';
+import { endCommand, settingsOf, startCommand, untilCaughtUp } from '../integration/running.js';
+import { expectWorkouts, readExpected, untilEnded } from '../oracle.js';
+import { startOwnStack } from '../stack.js';
+import { type ViewDigest, viewDigests } from './digests.js';
+import { keepKilling } from './killing.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'repstream-day-'));
+const oracleFile = join(folder, 'expected.jsonl');
+const from = Date.UTC(2025, 10, 3);
+/** About 1.2 million messages of 2,200 sessions. */
+const day: RunOptions = {
+  seed: '7',
+  gyms: 10,
+  machinesPerGym: 8,
+  membersPerGym: 100,
+  from,
+  until: from + 24 * 3_600_000,
+  faults: parseFaults('all'),
+  speed: Number.POSITIVE_INFINITY,
+  maxRate: 12_000,
+  oracleFile,
+};
+const KILLS = 10;
+
+describe('a simulated day of 10 gyms with every fault, its processors killed again and again', () => {
+  let stack: Stack;
+  let db: pg.Pool;
+  let scheduler: ReturnType<typeof startCommand> | undefined;
+  let outcome: Outcome;
+  let killed: number;
+  let digests: ViewDigest[];
+
+  /** A process of ours, which also ends should this test be killed. */
+  const start = (...parameters: string[]) => {
+    const child = startCommand(stack.environment, ...parameters);
+    stack.watch(child);
+    return child;
+  };
+  const applyTopics = async () => expect((await once(start('topics', 'apply'), 'exit'))[0]).toBe(0);
+  const caughtUp = async () => {
+    await untilCaughtUp(settingsOf(stack), 120_000);
+    await untilEnded(db, readExpected(oracleFile));
+  };
+
+  beforeAll(async () => {
+    stack = await startOwnStack();
+    db = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
+    await applyTopics();
+    scheduler = start('scheduler');
+    const mortals = keepKilling(() => start('process'), 2, [1_000, 14_000], random('kills of the day'));
+    const settings = { ...gatewaySettings(settingsOf(stack), simulatedTopics), say: () => {} };
+    outcome = await runSimulation(day, settings, new AbortController().signal, () => {});
+    await mortals.spare();
+    killed = mortals.killed;
+    await caughtUp();
+    digests = await viewDigests(db);
+    await mortals.stop();
+  }, 300_000);
+  afterAll(async () => {
+    if (scheduler) await endCommand(scheduler);
+    await db?.end();
+    await stack?.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it(`R12, R61, R85: killed with SIGKILL at least ${KILLS} times at random moments, two processes give the workouts that were done, row for row`, async () => {
+    expect(killed).toBeGreaterThanOrEqual(KILLS);
+    expect(outcome.telemetry).toBeGreaterThan(1_000_000);
+    await expectToBeTheDay();
+  });
+
+  it('R60, R64, R89: all views are dropped and derived again by one process: the same rows', async () => {
+    await dropAllDerived();
+    await applyTopics();
+    const alone = start('process');
+    await caughtUp();
+    const again = await viewDigests(db);
+    await endCommand(alone);
+    expect(again).toEqual(digests);
+    await expectToBeTheDay();
+  });
+
+  async function expectToBeTheDay(): Promise<void> {
+    const workouts = readExpected(oracleFile);
+    expect(workouts).toHaveLength(outcome.workouts ?? 0);
+    await expectWorkouts(db, workouts);
+    expect(await numbers('SELECT count(*)::int AS n FROM models.workouts')).toEqual([workouts.length]);
+    expect(await numbers('SELECT count(*)::int AS n FROM models.live_sessions')).toEqual([0]);
+    expect(await numbers('SELECT count(*)::int AS n FROM models.equipment')).toEqual([day.gyms * day.machinesPerGym]);
+
+    const bad = Object.values(outcome.poison).reduce((sum, amount) => sum + amount, 0);
+    expect(bad).toBeGreaterThan(200);
+    expect(await numbers("SELECT sum(events)::int AS n FROM models.parked_events WHERE kind = 'event'")).toEqual([bad]);
+    expect(await numbers("SELECT count(*)::int AS n FROM models.parked_events WHERE kind = 'key'")).toEqual([0]);
+    const { rows: uneven } = await db.query(
+      'SELECT * FROM models.processor_tasks WHERE read <> folded + repeated + parked OR stopped IS NOT NULL',
+    );
+    expect(uneven).toEqual([]);
+  }
+
+  const numbers = async (sql: string) => (await db.query<{ n: number }>(sql)).rows.map(({ n }) => n);
+
+  /** What somebody does who has only the sources left. */
+  async function dropAllDerived(): Promise<void> {
+    await db.query('DROP SCHEMA engine, views, models CASCADE');
+    const { lineages, physical } = topologyOf(processors);
+    const admin = connectKafka(settingsOf(stack), 'test', createLog('test', 'silent')).admin();
+    await admin.connect();
+    await admin.deleteTopics({
+      topics: lineages.flatMap(({ processor }) => Object.values(outputsOf(processor)).map(physical)),
+    });
+    await admin.deleteGroups(lineages.map(({ name }) => name));
+    await admin.disconnect();
+  }
+});
