@@ -1,10 +1,19 @@
 /** What tasks remember, as far as it is in memory: states by key and scope, bounded by bytes. */
 
-/** Something a scope showed: a row of a view, or an entity sent to a topic. `hash` tells whether it changed since; `id` what it is. */
-export type Shown = { readonly id: string; readonly hash: number } & (
-  | { readonly view: string; readonly row: readonly (string | number | boolean | null)[] }
-  | { readonly topic: string; readonly entity: string; readonly key: string }
-);
+type Values = readonly (string | number | boolean | null)[];
+
+/** Something a scope showed; `id` tells what it is. */
+export type Shown =
+  /** A row of a view: its key, and all its cells unless it was shown before this process had the task. */
+  | { readonly id: string; readonly view: string; readonly row: Values; readonly cells: Values | null }
+  /** An entity sent to a topic at a key, and the hash of its value. */
+  | {
+      readonly id: string;
+      readonly topic: string;
+      readonly entity: string;
+      readonly key: string;
+      readonly hash: number;
+    };
 
 /** The state of one scope of a key, with what it last showed. */
 export interface Cell {
@@ -14,6 +23,8 @@ export interface Cell {
   ordering: number | null;
   /** When it is woken: a lower bound of what `wakeAt` wishes, in whole 10 s. */
   wakeAt: number | null;
+  /** Table entries that `show` looked for in vain, `<table>/<id>`: it is shown again when one arrives. */
+  missed: readonly string[];
   /** The greatest event time folded. */
   latestAt: number;
   bytes: number;

@@ -59,6 +59,7 @@ interface StateWrite {
   readonly scope: string;
   readonly ordering: number | null;
   readonly wakeAt: number | null;
+  readonly missed: readonly string[];
   readonly latestAt: number;
   readonly state: string;
   readonly shown: string;
@@ -81,6 +82,7 @@ export function stateWrites(lineage: Lineage, { work, cells }: KeyResult): State
     scope: cell.scope,
     ordering: cell.ordering,
     wakeAt: cell.wakeAt,
+    missed: cell.missed,
     latestAt: cell.latestAt,
     state: encodeState(lineage, cell),
     shown: encodeShown(cell.shown),
@@ -170,11 +172,13 @@ export class CheckpointWriter {
     if (states.length === 0) return;
     await sql.query(
       `-- name: write_states
-       insert into ${stateTable(this.#lineage.name)} as s (key, task, scope, ordering, wake_at, latest_at, state, shown)
-       select * from unnest($1::text[], $2::int[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
-         string_to_array($7, e'\\x01'), string_to_array($8, e'\\x01'))
+       insert into ${stateTable(this.#lineage.name)} as s (key, task, scope, ordering, wake_at, latest_at, state, shown, missed)
+       select key, task, scope, ordering, wake_at, latest_at, state, shown, string_to_array(missed, e'\\x01')
+       from unnest($1::text[], $2::int[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
+         string_to_array($7, e'\\x01'), string_to_array($8, e'\\x01'), $9::text[])
+         d(key, task, scope, ordering, wake_at, latest_at, state, shown, missed)
        on conflict (key, task, scope) do update set ordering = excluded.ordering, wake_at = excluded.wake_at,
-         latest_at = excluded.latest_at, state = excluded.state, shown = excluded.shown`,
+         latest_at = excluded.latest_at, missed = excluded.missed, state = excluded.state, shown = excluded.shown`,
       [
         states.map(({ key }) => key),
         states.map(({ task }) => task),
@@ -184,6 +188,7 @@ export class CheckpointWriter {
         states.map(({ latestAt }) => latestAt),
         joined(states.map(({ state }) => state)),
         joined(states.map(({ shown }) => shown)),
+        states.map(({ missed }) => (missed.length > 0 ? joined(missed) : null)),
       ],
     );
   }

@@ -11,6 +11,8 @@ export interface Broadcast {
   /** The broker's time of the latest tick, ms; 0 before the first. */
   readonly tick: () => number;
   readonly table: (topic: Topic) => TableContents;
+  /** Calls back with the topic and id of each entry that a table gets. */
+  onEntry(listener: (topic: Topic, id: string) => void): void;
   /** Calls back with each new tick. */
   onTick(listener: (tick: number) => void): void;
   stop(): Promise<void>;
@@ -38,6 +40,7 @@ export async function followBroadcast(
     }
   }
   const listeners: ((tick: number) => void)[] = [];
+  const entryListeners: ((topic: Topic, id: string) => void)[] = [];
   let latest = 0;
   let onComplete = () => {};
   const complete = new Promise<void>((resolve) => {
@@ -68,6 +71,7 @@ export async function followBroadcast(
         try {
           const entry = decoder.decode(value);
           table.put(declared.entity(entry), declared.at(entry), entry);
+          for (const listener of entryListeners) listener(declared, declared.entity(entry));
         } catch (error) {
           log.warn(
             { topic, partition, offset, error: String(error) },
@@ -87,6 +91,7 @@ export async function followBroadcast(
   return {
     tick: () => latest,
     table: (topic) => contents.get(topic.name) ?? new TableContents(),
+    onEntry: (listener) => void entryListeners.push(listener),
     onTick: (listener) => void listeners.push(listener),
     stop: () => reader.stop(),
   };

@@ -1,4 +1,5 @@
 /** How the cells of a view are checked, written and typed in SQL. */
+import { inspect } from 'node:util';
 import { RepstreamError } from './errors.js';
 import { type Column, columnsOf, snakeCase, type View } from './view.js';
 
@@ -79,16 +80,27 @@ export const fromCarrier = (column: Column, cell: string): string => kinds[colum
 
 export type Cell = string | number | boolean | null;
 
+const known = new WeakMap<View, { name: string; column: Column; encode: Kind['encode'] }[]>();
+
+function encoders(view: View) {
+  let all = known.get(view);
+  if (!all) {
+    all = columnsOf(view).map(([name, column]) => ({ name, column, encode: kinds[column.kind].encode }));
+    known.set(view, all);
+  }
+  return all;
+}
+
 /** The cells of a row in the order of the view's columns. Throws REPSTREAM_ROW naming the column that cannot hold its value. */
 export function cellsOf(view: View, values: Readonly<Record<string, unknown>>): Cell[] {
-  return columnsOf(view).map(([name, column]) => {
+  return encoders(view).map(({ name, column, encode }) => {
     const value = values[name];
     if (value === null && column.nullable) return null;
-    const cell = kinds[column.kind].encode(value);
+    const cell = encode(value);
     if (cell !== undefined) return cell;
     throw new RepstreamError(
       'REPSTREAM_ROW',
-      `${view.name}.${snakeCase(name)} (${column.kind}) cannot hold ${String(JSON.stringify(value)).slice(0, 100)}`,
+      `${view.name}.${snakeCase(name)} (${column.kind}) cannot hold ${inspect(value).slice(0, 100)}`,
     );
   });
 }

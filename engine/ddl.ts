@@ -1,7 +1,7 @@
 /** Everything the engine creates in Postgres: its own tables, a lineage's states and views, the stable names readers use. */
 import { sqlType } from './columns.js';
 import { type Database, identifier, literal, type Sql } from './postgres.js';
-import { inputsOf, type Lineage, viewsOf } from './topology.js';
+import { inputsOf, type Lineage, tablesOf, viewsOf } from './topology.js';
 import { columnsOf, snakeCase, type View } from './view.js';
 
 /** The prefix of a lineage's tables: its name, with underscores. */
@@ -71,7 +71,9 @@ const tableOf = (lineage: string, view: View): string => {
     ([name, column]) => `${identifier(snakeCase(name))} ${sqlType(column)}${column.nullable ? '' : ' not null'}`,
   );
   const key = ['key', 'task', ...view.key.map(snakeCase)].map(identifier).join(', ');
-  const indexes = view.indexes.map((names, i) => {
+  // Readers of a public view look rows up by its own key; the primary key begins with the processor's.
+  const wanted = view.access === 'public' ? [view.key, ...view.indexes] : view.indexes;
+  const indexes = wanted.map((names, i) => {
     const name = identifier(`${sqlName(lineage)}_${view.name}_${i}`.slice(-63));
     return `create index if not exists ${name} on ${table} (${names.map(snakeCase).map(identifier).join(', ')});`;
   });
@@ -84,12 +86,16 @@ const statesOf = ({ name, processor }: Lineage): string => {
   const index = (suffix: string) => identifier(`${sqlName(name)}_state_${suffix}`);
   return [
     `create table if not exists ${table} (
-       key text collate "C" not null, task int not null, scope text collate "C" not null, ordering bigint, wake_at bigint, latest_at bigint not null,
+       key text collate "C" not null, task int not null, scope text collate "C" not null, ordering bigint, wake_at bigint, missed text[],
+       latest_at bigint not null,
        state text not null, shown text not null, primary key (key, task, scope)) ${HOT};`,
     processor.order
       ? `create index if not exists ${index('order')} on ${table} (key, task, ordering, scope) where ordering is not null;`
       : '',
     processor.wakeAt ? `create index if not exists ${index('wake')} on ${table} (task) where wake_at is not null;` : '',
+    Object.keys(tablesOf(processor)).length > 0
+      ? `create index if not exists ${index('missed')} on ${table} using gin (missed) where missed is not null;`
+      : '',
     Object.values(inputsOf(processor)).some((input) => 'kept' in input)
       ? `create table if not exists ${keptTable(name)} (
            key text collate "C" not null, task int not null, input text collate "C" not null,

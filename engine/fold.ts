@@ -65,12 +65,23 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
   const result: KeyResult = { work, cells: [], rows: [], gone: [], outgoing: [] };
   for (const scope of toShow) {
     const cell = cellOf(entry, scope);
-    const before = { shown: cell.shown, rows: result.rows.length, sent: result.outgoing.length };
+    const before = {
+      shown: cell.shown,
+      missed: cell.missed.join('\n'),
+      rows: result.rows.length,
+      sent: result.outgoing.length,
+    };
     present(processor, cell, yield* show(environment, work, places, cell), result);
     const wakeAt = wake(processor, cell, work.tick);
     const moved = result.rows.length > before.rows || result.outgoing.length > before.sent || wakeAt !== cell.wakeAt;
     cell.wakeAt = wakeAt;
-    if (moved || drafts.changed.has(scope) || cell.shown.length !== before.shown.length) result.cells.push(cell);
+    if (
+      moved ||
+      before.missed !== cell.missed.join('\n') ||
+      drafts.changed.has(scope) ||
+      cell.shown.length !== before.shown.length
+    )
+      result.cells.push(cell);
   }
   settle(entry, places);
   return result;
@@ -129,11 +140,16 @@ function* show(
   cell: Cell,
 ): Generator<Demand, readonly (Row | Outgoing)[], void> {
   const { scope, ordering } = cell;
-  const place = places.get(scope) ?? (ordering === null ? null : { ordering, scope });
+  // A scope that changed stands where it stands now, which may be nowhere.
+  const stored = ordering === null ? null : { ordering, scope };
+  const place = places.has(scope) ? places.get(scope) : stored;
   const next = environment.processor.order && place ? yield* after(work, places, place) : null;
   for (;;) {
     try {
-      return environment.processor.show(cell.state, new ShowingContext(environment, work, scope, next));
+      const context = new ShowingContext(environment, work, scope, next);
+      const outputs = environment.processor.show(cell.state, context);
+      cell.missed = context.missed;
+      return outputs;
     } catch (error) {
       if (!(error instanceof Missing)) throw error;
       yield error.demand;

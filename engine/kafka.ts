@@ -123,7 +123,7 @@ export async function joinGroup(
     heartbeatInterval: 2_000,
     rebalanceTimeout: 15_000,
     maxWaitTimeInMs: 500,
-    maxBytesPerPartition: 1_048_576,
+    maxBytesPerPartition: 262_144,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !stopped },
   });
 

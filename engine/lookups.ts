@@ -81,6 +81,8 @@ export class HandlerContext extends Reading {
 export class ShowingContext extends Reading {
   readonly scope: string;
   readonly next: number | null;
+  /** Table entries looked for in vain, `<table>/<id>`. */
+  readonly missed: string[] = [];
 
   constructor(environment: FoldEnvironment, work: KeyWork, scope: string, next: number | null) {
     super(environment, work);
@@ -90,6 +92,21 @@ export class ShowingContext extends Reading {
 
   get tick(): number {
     return this.work.tick;
+  }
+
+  /** Tables that note what they do not hold. */
+  override get tables(): Readonly<Record<string, Table<unknown>>> {
+    const noting: Record<string, Table<unknown>> = {};
+    for (const [name, table] of Object.entries(this.environment.tables)) {
+      noting[name] = {
+        get: (id, at) => {
+          const entry = table.get(id, at);
+          if (entry === undefined && !this.missed.includes(`${name}/${id}`)) this.missed.push(`${name}/${id}`);
+          return entry;
+        },
+      };
+    }
+    return noting;
   }
 }
 

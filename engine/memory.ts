@@ -48,7 +48,7 @@ export class Memory {
     if (wanted.length === 0) return;
     const rows = await this.#sql.query<StateRow>(
       `-- name: states
-       select d.i, s.ordering, s.wake_at, s.latest_at, s.state, s.shown
+       select d.i, s.ordering, s.wake_at, s.missed, s.latest_at, s.state, s.shown
        from unnest($1::text[], $2::int[], $3::text[]) with ordinality d(key, task, scope, i)
        join ${stateTable(this.#lineage.name)} s using (key, task, scope)`,
       [wanted.map(({ entry }) => entry.key), wanted.map(({ entry }) => entry.task), wanted.map(({ scope }) => scope)],
@@ -62,7 +62,7 @@ export class Memory {
   #cell(scope: string, row: StateRow | undefined): Cell {
     if (!row) {
       const state = this.#lineage.processor.initial();
-      return { scope, state, shown: [], ordering: null, wakeAt: null, latestAt: 0, bytes: 0 };
+      return { scope, state, shown: [], ordering: null, wakeAt: null, missed: [], latestAt: 0, bytes: 0 };
     }
     return {
       scope,
@@ -70,6 +70,7 @@ export class Memory {
       shown: decodeShown(row.shown),
       ordering: row.ordering,
       wakeAt: row.wake_at,
+      missed: row.missed ?? [],
       latestAt: row.latest_at,
       bytes: row.state.length + row.shown.length,
     };
@@ -222,6 +223,7 @@ interface StateRow {
   i: number;
   ordering: number | null;
   wake_at: number | null;
+  missed: string[] | null;
   latest_at: number;
   state: string;
   shown: string;

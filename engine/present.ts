@@ -6,7 +6,7 @@ import { hash } from './hash.js';
 import type { AnyProcessor } from './processor.js';
 import type { Outgoing, Topic } from './topic.js';
 import { outputsOf, viewsOf } from './topology.js';
-import type { Row, View } from './view.js';
+import { columnsOf, type Row, type View } from './view.js';
 
 /** A row to write or delete: the cells of all columns, or of the view's key. */
 export interface RowChange {
@@ -43,28 +43,21 @@ export function present(
     if (output.kind === 'row') {
       const view = viewNamed(processor, output.view);
       const cells = cellsOf(view, output.values);
-      const key = view.key.map((name) => cells[Object.keys(view.columns).indexOf(name)] ?? null);
-      const shown: Shown = {
-        view: view.name,
-        row: key,
-        id: `${view.name}\n${key.join('\n')}`,
-        hash: hash(JSON.stringify(cells)),
-      };
-      if (former.get(shown.id)?.hash !== shown.hash) changes.rows.push({ view, cells });
-      now.push(shown);
+      const row = keyColumns(view).map((column) => cells[column] ?? null);
+      const id = `${view.name}\n${row.join('\n')}`;
+      const before = former.get(id);
+      if (!before || !('view' in before) || !before.cells || !equal(before.cells, cells))
+        changes.rows.push({ view, cells });
+      now.push({ id, view: view.name, row, cells });
     } else {
       const topic = topicNamed(processor, output.topic);
       const value = output.value as object;
       const [key, entity] = [topic.key(value), topic.entity(value)];
-      const shown: Shown = {
-        topic: topic.name,
-        entity,
-        key,
-        id: `${topic.name}\n${key}\n${entity}`,
-        hash: hash(JSON.stringify(value)),
-      };
-      if (former.get(shown.id)?.hash !== shown.hash) sent.push({ topic, key, entity, value });
-      now.push(shown);
+      const id = `${topic.name}\n${key}\n${entity}`;
+      const before = former.get(id);
+      const present = hash(JSON.stringify(value));
+      if (!before || !('topic' in before) || before.hash !== present) sent.push({ topic, key, entity, value });
+      now.push({ id, topic: topic.name, entity, key, hash: present });
     }
   }
   for (const { id } of now) former.delete(id);
@@ -82,17 +75,32 @@ export function present(
   cell.shown = now;
 }
 
+const equal = (a: readonly CellValue[], b: readonly CellValue[]) => a.every((value, i) => value === b[i]);
+
+const keys = new WeakMap<View, readonly number[]>();
+
+/** Where the key of a view stands among its columns. */
+function keyColumns(view: View): readonly number[] {
+  let columns = keys.get(view);
+  if (!columns) {
+    const names = columnsOf(view).map(([name]) => name);
+    columns = view.key.map((name) => names.indexOf(name));
+    keys.set(view, columns);
+  }
+  return columns;
+}
+
 /** What a scope shows, as stored: of rows only which they are, so that the text stays the same while a row moves. */
 export const encodeShown = (shown: readonly Shown[]): string =>
   JSON.stringify(
     shown.map((one) => ('view' in one ? [one.view, one.row] : [one.topic, one.entity, one.key, one.hash])),
   );
 
-/** The inverse of `encodeShown`; a row's hash is unknown, so that it is written again when it is next shown. */
+/** The inverse of `encodeShown`; a row's cells are not known, so it is written again when it is next shown. */
 export const decodeShown = (text: string): Shown[] =>
   (JSON.parse(text) as ([string, CellValue[]] | [string, string, string, number])[]).map((one) =>
     one.length === 2
-      ? { view: one[0], row: one[1], id: `${one[0]}\n${one[1].join('\n')}`, hash: Number.NaN }
+      ? { view: one[0], row: one[1], id: `${one[0]}\n${one[1].join('\n')}`, cells: null }
       : { topic: one[0], entity: one[1], key: one[2], id: `${one[0]}\n${one[2]}\n${one[1]}`, hash: one[3] },
   );
 

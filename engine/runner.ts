@@ -14,13 +14,13 @@ import {
   partitionOf,
   type Seek,
 } from './kafka.js';
-import { insist, type Log, messageOf } from './log.js';
+import { insist, type Log, messageOf, pause } from './log.js';
 import { Mailbox } from './mailbox.js';
 import { Memory, type Request } from './memory.js';
 import { Outbox, type OutboxEntry } from './outbox.js';
 import type { Database } from './postgres.js';
 import type { Schemas } from './registry.js';
-import { openTask, type Task } from './task.js';
+import { openTask, scopesThatMissed, type Task } from './task.js';
 import { type Lineage, outputsOf, type Topology, tablesOf } from './topology.js';
 import type { KeyWork } from './work.js';
 
@@ -75,6 +75,8 @@ export class Runner {
   /** Until a handler is seen to look things up. */
   #foldsEarly = true;
   #hintedAt = 0;
+  /** Table entries that came since the last look at who had missed them, `<table>/<id>`. */
+  #arrived = new Set<string>();
 
   constructor(environment: RunnerEnvironment, lineage: Lineage) {
     this.#environment = environment;
@@ -104,6 +106,12 @@ export class Runner {
     broadcast.onTick(
       (tick) => void this.#onTick(tick).catch((error) => this.#log.debug({ error: messageOf(error) }, 'tick')),
     );
+    broadcast.onEntry((topic, id) => {
+      for (const [name, table] of Object.entries(tablesOf(processor))) {
+        if (table.name === topic.name) this.#arrived.add(`${name}/${id}`);
+      }
+      this.#mailbox.nudge();
+    });
     this.#loop = this.#run();
     this.#member = await joinGroup(
       kafka,
@@ -125,7 +133,7 @@ export class Runner {
     await this.#loop;
     this.#mailbox.clear();
     await this.#outbox.close(2_000);
-    await this.#member?.stop().catch(() => {});
+    await Promise.race([this.#member?.stop().catch(() => {}), pause(3_000)]);
   }
 
   // ---- which tasks are ours
@@ -161,7 +169,7 @@ export class Runner {
   async #takeOver(partition: number): Promise<void> {
     const { database, admin } = this.#environment;
     const { signal } = this.#stop;
-    const { task, unpublished } = await insist(
+    const { task, unpublished, missed } = await insist(
       this.#log,
       'Postgres',
       () => openTask(database, this.#lineage, partition, CACHE_BYTES_PER_TASK),
@@ -183,9 +191,17 @@ export class Runner {
       task.changed = true;
     }
     this.#tasks.set(partition, task);
+    for (const id of missed) if (this.#isKnown(id)) this.#arrived.add(id);
     this.#publish(unpublished);
     this.#seekAll(task);
     this.#mailbox.nudge();
+  }
+
+  /** Whether a table has the entry `<table>/<id>`. */
+  #isKnown(missed: string): boolean {
+    const slash = missed.indexOf('/');
+    const topic = tablesOf(this.#lineage.processor)[missed.slice(0, slash)];
+    return topic !== undefined && this.#environment.broadcast.table(topic).has(missed.slice(slash + 1));
   }
 
   #seekAll(task: Task): void {
@@ -276,7 +292,9 @@ export class Runner {
 
   async #gather(): Promise<Gathering | null> {
     const gathering = new Gathering();
-    if (this.#mailbox.isEmpty && !this.#hasTickWork()) await this.#mailbox.wait(1_000);
+    // What arrived for tables waits while there is no task to wake for it.
+    const hasArrivals = this.#arrived.size > 0 && this.#tasks.size > 0;
+    if (this.#mailbox.isEmpty && !hasArrivals && !this.#hasTickWork()) await this.#mailbox.wait(1_000);
     const started = Date.now();
     for (;;) {
       for (let parcel = this.#mailbox.take(); parcel; parcel = this.#mailbox.take()) {
@@ -301,6 +319,7 @@ export class Runner {
       if (gathering.events === 0 && gathering.parked.length === 0) break;
       await this.#mailbox.wait(left);
     }
+    await this.#takeArrived(gathering);
     this.#takeTicks(gathering);
     gathering.close();
     return gathering.tasks.size > 0 ? gathering : null;
@@ -349,6 +368,24 @@ export class Runner {
       horizon !== null &&
       [...this.#tasks.values()].some((task) => task.changed || (task.tick < horizon.time && hasSeen(task, horizon)))
     );
+  }
+
+  /** Has the scopes shown again that had looked in vain for entries which are here now. */
+  async #takeArrived(gathering: Gathering): Promise<void> {
+    if (this.#arrived.size === 0 || this.#tasks.size === 0) return;
+    const arrived = [...this.#arrived];
+    this.#arrived.clear();
+    await this.#inFlight;
+    const waiting = await insist(
+      this.#log,
+      'Postgres',
+      () => scopesThatMissed(this.#environment.database, this.#lineage, [...this.#tasks.keys()], arrived),
+      { signal: this.#stop.signal },
+    );
+    for (const { key, task: partition, scope } of waiting) {
+      const task = this.#tasks.get(partition);
+      if (task && !task.stopped && !task.parkedKeys.has(key)) gathering.work(task, key).woken.add(scope);
+    }
   }
 
   #takeTicks(gathering: Gathering): void {

@@ -19,6 +19,10 @@ export class TableContents implements Table<unknown> {
     this.#entries.set(id, others);
   }
 
+  has(id: string): boolean {
+    return this.#entries.has(id);
+  }
+
   get(id: string, at: number): unknown {
     const entries = this.#entries.get(id);
     if (!entries) return undefined;

@@ -73,7 +73,7 @@ export async function openTask(
   lineage: Lineage,
   partition: number,
   cacheBytes: number,
-): Promise<{ task: Task; unpublished: OutboxEntry[] }> {
+): Promise<{ task: Task; unpublished: OutboxEntry[]; missed: string[] }> {
   const [row] = await sql.query<TaskRow>(
     `insert into engine.tasks as t (lineage, partition, epoch, checkpoint, incarnation, positions, producers, numbers, tick,
        read, folded, repeated, parked, late)
@@ -91,6 +91,10 @@ export async function openTask(
     `select partition, topic, target, number, key, entity, value, $3 as incarnation from engine.outbox
      where lineage = $1 and partition = $2 order by topic, target, number`,
     [lineage.name, partition, row.incarnation],
+  );
+  const missed = await sql.query<{ id: string }>(
+    `select distinct unnest(missed) as id from ${stateTable(lineage.name)} where task = $1 and missed is not null`,
+    [partition],
   );
   const timers = new Timers();
   if (lineage.processor.wakeAt) {
@@ -121,5 +125,12 @@ export async function openTask(
     closed: false,
     changed: false,
   };
-  return { task, unpublished };
+  return { task, unpublished, missed: missed.map(({ id }) => id) };
 }
+
+/** Scopes of these tasks whose `show` looked in vain for one of these table entries (`<table>/<id>`). */
+export const scopesThatMissed = (sql: Sql, lineage: Lineage, tasks: readonly number[], ids: readonly string[]) =>
+  sql.query<{ key: string; task: number; scope: string }>(
+    `select key, task, scope from ${stateTable(lineage.name)} where missed is not null and missed && $1::text[] and task = any($2::int[])`,
+    [ids, tasks],
+  );
