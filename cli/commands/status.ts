@@ -1,0 +1,24 @@
+/** `repstream status`: what is behind, and why; exit code 1 when something is stopped or unreachable. */
+import type { Command } from 'commander';
+import { readSettings } from '../../deploy/settings.js';
+import { topologyOf } from '../../engine/topology.js';
+import { processors } from '../../processors/index.js';
+import { ticks } from '../../schemas/topics.js';
+import { statusOf } from '../status/judge.js';
+import { observe } from '../status/observe.js';
+import { partsOf } from '../status/parts.js';
+import { textOf } from '../status/text.js';
+
+export default function register(program: Command): void {
+  program.command('status').action(async ({ json }: { json?: boolean }) => {
+    const settings = readSettings();
+    const topology = topologyOf(processors);
+    const parts = await partsOf(settings);
+    const needed = parts.filter(({ name }) => name !== 'schema registry');
+    const observed = needed.every(({ answers }) => answers) ? await observe(topology, ticks, settings) : null;
+    const now = Date.now();
+    const status = statusOf(topology, parts, observed, now);
+    console.log(json ? JSON.stringify(status) : textOf(status, now));
+    process.exit(status.faults.length === 0 ? 0 : 1);
+  });
+}

@@ -1,0 +1,45 @@
+/** The dataflow as a picture needs it: every processor with what it reads and what comes of it. */
+import type { AnyProcessor } from '../../engine/processor.js';
+import type { Topic } from '../../engine/topic.js';
+import { inputsOf, outputsOf, tablesOf, topicOf, topologyOf, viewsOf } from '../../engine/topology.js';
+
+/** A topic that a processor reads or writes. */
+interface Stream {
+  readonly topic: string;
+  /** What it is called in Kafka. */
+  readonly physical: string;
+  readonly role: Topic['role'];
+}
+
+/** One processor, upstream ones first. */
+export interface Stage {
+  readonly processor: string;
+  readonly lineage: string;
+  readonly comment: string;
+  readonly keyedBy: string;
+  readonly reads: readonly Stream[];
+  /** Topics read whole and looked up by id and time. */
+  readonly tables: readonly Stream[];
+  readonly writes: readonly Stream[];
+  readonly views: readonly { readonly view: string; readonly access: 'public' | 'private' }[];
+}
+
+/** The stages of these processors. Throws REPSTREAM_TOPOLOGY when they do not make a dataflow. */
+export function dataflowOf(processors: readonly AnyProcessor[]): Stage[] {
+  const topology = topologyOf(processors);
+  const stream = (topic: Topic): Stream => ({
+    topic: topic.name,
+    physical: topology.physical(topic),
+    role: topic.role,
+  });
+  return topology.lineages.map(({ name, processor }) => ({
+    processor: processor.name,
+    lineage: name,
+    comment: processor.comment,
+    keyedBy: processor.keyedBy,
+    reads: Object.values(inputsOf(processor)).map((input) => stream(topicOf(input))),
+    tables: Object.values(tablesOf(processor)).map(stream),
+    writes: Object.values(outputsOf(processor)).map(stream),
+    views: Object.values(viewsOf(processor)).map(({ name: view, access }) => ({ view, access })),
+  }));
+}

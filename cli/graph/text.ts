@@ -1,0 +1,59 @@
+/** The dataflow for a terminal: inputs, lineage, outputs, side by side. */
+import type { Stage } from './dataflow.js';
+
+const HEADINGS = ['topics read', 'lineage', 'what comes of it'] as const;
+
+/** One block per processor, upstream ones first. */
+export function textOf(stages: readonly Stage[]): string {
+  const blocks = stages.map((stage) => ({
+    left: [...stage.reads.map(({ topic }) => topic), ...stage.tables.map(({ topic }) => `${topic} (table)`)],
+    middle: [stage.lineage, `by ${stage.keyedBy}`],
+    right: [
+      ...stage.writes.map(({ topic }) => `topic ${topic}${readersOf(topic, stages)}`),
+      ...stage.views.map(({ view, access }) => `view ${view}${access === 'private' ? ' (private)' : ''}`),
+    ],
+  }));
+  const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length));
+  const left = widest([HEADINGS[0], ...blocks.flatMap((block) => block.left)]);
+  const middle = widest([HEADINGS[1], ...blocks.flatMap((block) => block.middle)]);
+  const line = (cells: readonly [string, string, string, string, string]) =>
+    `${cells[0].padEnd(left)} ${cells[1]} ${cells[2].padEnd(middle)} ${cells[3]} ${cells[4]}`.trimEnd();
+
+  const lines = [line([HEADINGS[0], '    ', HEADINGS[1], '    ', HEADINGS[2]])];
+  for (const block of blocks) {
+    lines.push('');
+    const height = Math.max(block.left.length, block.middle.length, block.right.length);
+    for (let row = 0; row < height; row++) {
+      lines.push(
+        line([
+          block.left[row] ?? '',
+          joins(row, block.left.length),
+          block.middle[row] ?? '',
+          splits(row, block.right.length),
+          block.right[row] ?? '',
+        ]),
+      );
+    }
+  }
+  lines.push('', 'Every processor also follows ticks, the only clock.');
+  return lines.join('\n');
+}
+
+function readersOf(topic: string, stages: readonly Stage[]): string {
+  const readers = stages.filter(({ reads }) => reads.some((read) => read.topic === topic));
+  return readers.length === 0 ? '' : ` → ${readers.map(({ processor }) => processor).join(', ')}`;
+}
+
+/** The stroke right of input `row` of `count`: all run into the first row's arrow. */
+function joins(row: number, count: number): string {
+  if (row >= count) return '    ';
+  if (row === 0) return count === 1 ? '───▶' : '─┬─▶';
+  return row === count - 1 ? '─┘  ' : '─┤  ';
+}
+
+/** The stroke left of output `row` of `count`: all come from the first row. */
+function splits(row: number, count: number): string {
+  if (row >= count) return '    ';
+  if (row === 0) return count === 1 ? '───▶' : '─┬─▶';
+  return row === count - 1 ? ' └─▶' : ' ├─▶';
+}
