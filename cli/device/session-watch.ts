@@ -27,7 +27,7 @@ export interface SessionSummary {
   readonly ended: boolean;
   readonly afterEnd: number;
   readonly heartRateZeros: number;
-  /** Flags that the sessions processor would raise. */
+  /** Flags that the sessions processor would raise, but for those that `missing` and `startedAtSequence` tell. */
   readonly quality: readonly string[];
 }
 
@@ -92,7 +92,7 @@ export class SessionWatch {
       ended: endedAt !== null,
       afterEnd: endedAt === null ? 0 : [...this.#contents.keys()].filter((sequence) => sequence > endedAt).length,
       heartRateZeros: this.#heartRateZeros,
-      quality: qualityOf(state, whole, missing, true),
+      quality: qualityOf(state, whole, missing, true).filter((flag) => flag !== 'gap' && flag !== 'no_start'),
     };
   }
 }

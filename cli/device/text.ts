@@ -31,7 +31,9 @@ export function verdictText({
   if (perSecond !== null) lines.push(`${perSecond} readings a second`);
   lines.push('');
   for (const { level, code, count, what, fix } of findings) {
-    lines.push(`${level === 'fault' ? '✗' : '·'} ${code}: ${count.toLocaleString('en')} – ${what}`);
+    lines.push(
+      `${level === 'fault' ? '✗' : '·'} ${code}${count > 1 ? ` (${count.toLocaleString('en')})` : ''}: ${what}`,
+    );
     if (fix !== '') lines.push(`    → ${fix}`);
   }
   const faults = findings.filter(({ level }) => level === 'fault').length;

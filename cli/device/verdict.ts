@@ -112,10 +112,8 @@ export class DeviceWatch {
 function ofSessions(sessions: readonly SessionSummary[]): (readonly [FindingCode, number])[] {
   const sum = (of: (session: SessionSummary) => number) => sessions.reduce((total, session) => total + of(session), 0);
   const flags = new Map<FindingCode, number>();
-  for (const flag of sessions.flatMap(({ quality }) => quality)) {
-    if (isFinding(flag) && !['gap', 'no_start', 'unknown_machine'].includes(flag))
-      flags.set(flag, (flags.get(flag) ?? 0) + 1);
-  }
+  for (const flag of sessions.flatMap(({ quality }) => quality))
+    if (isFinding(flag)) flags.set(flag, (flags.get(flag) ?? 0) + 1);
   return [
     ['gap', sum(({ missing }) => missing)],
     ['conflict', sum(({ conflicts }) => conflicts)],
