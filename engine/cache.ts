@@ -2,13 +2,12 @@
 
 type Values = readonly (string | number | boolean | null)[];
 
-/** Something a scope showed; `id` tells what it is. */
+/** Something a scope showed. */
 export type Shown =
   /** A row of a view: its key, and all its cells unless it was shown before this process had the task. */
-  | { readonly id: string; readonly view: string; readonly row: Values; readonly cells: Values | null }
+  | { readonly view: string; readonly row: Values; readonly cells: Values | null }
   /** An entity sent to a topic at a key, and the hash of its value. */
   | {
-      readonly id: string;
       readonly topic: string;
       readonly entity: string;
       readonly key: string;

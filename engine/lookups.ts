@@ -60,20 +60,20 @@ export class HandlerContext extends Reading {
   constructor(environment: FoldEnvironment, work: KeyWork, drafts: Drafts) {
     super(environment, work);
     this.#drafts = drafts;
-    // Handlers take what they need out of the context, so these must work without it.
-    this.state = this.state.bind(this);
-    this.touch = this.touch.bind(this);
   }
 
-  state(scope: string): unknown {
-    const cell = this.work.entry.cells.get(scope);
-    if (!cell) throw new Missing({ kind: 'states', scopes: [scope], fresh: false });
-    this.#drafts.changed.add(scope);
-    return cell.state;
+  // Getters, since handlers take what they need out of the context, and most need neither.
+  get state(): (scope: string) => unknown {
+    return (scope) => {
+      const cell = this.work.entry.cells.get(scope);
+      if (!cell) throw new Missing({ kind: 'states', scopes: [scope], fresh: false });
+      this.#drafts.changed.add(scope);
+      return cell.state;
+    };
   }
 
-  touch(from: number, to: number): void {
-    this.#drafts.touched.push([from, to]);
+  get touch(): (from: number, to: number) => void {
+    return (from, to) => void this.#drafts.touched.push([from, to]);
   }
 }
 

@@ -5,7 +5,7 @@ import type { KeptEntity } from './lookups.js';
 import type { Sql } from './postgres.js';
 import { decodeShown } from './present.js';
 import type { Lineage } from './topology.js';
-import { type Demand, demandId, type KeyWork } from './work.js';
+import type { Demand, KeyWork } from './work.js';
 
 /** A demand of one key's work. */
 export interface Request {
@@ -115,9 +115,7 @@ export class Memory {
     for (const { i, value } of rows) {
       const request = wanted[i - 1];
       if (!request) continue;
-      const formers = request.work.formers.get(request.input) ?? new Map<string, object>();
-      formers.set(request.entity, JSON.parse(value));
-      request.work.formers.set(request.input, formers);
+      request.work.former(request.input, request.entity, JSON.parse(value));
     }
   }
 
@@ -168,7 +166,7 @@ export class Memory {
         continue;
       answer.push({ entity, at, value: JSON.parse(value) });
     }
-    requests.forEach(({ work, demand }, i) => void work.answers.set(demandId(demand), answers[i]));
+    for (const [i, { work, demand }] of requests.entries()) work.answer(demand, answers[i]);
   }
 
   async #scopes(requests: Of<'scopes'>[]): Promise<void> {
@@ -187,7 +185,7 @@ export class Memory {
     );
     const answers = requests.map((): string[] => []);
     for (const { i, scope } of rows) answers[i - 1]?.push(scope);
-    requests.forEach(({ work, demand }, i) => void work.answers.set(demandId(demand), answers[i]));
+    for (const [i, { work, demand }] of requests.entries()) work.answer(demand, answers[i]);
   }
 
   async #neighbours(requests: Of<'before' | 'after'>[]): Promise<void> {
@@ -214,7 +212,7 @@ export class Memory {
       );
       const answers = asked.map((): Place[] => []);
       for (const { i, ordering, scope } of rows) answers[i - 1]?.push({ ordering, scope });
-      asked.forEach(({ work, demand }, i) => void work.answers.set(demandId(demand), answers[i]));
+      for (const [i, { work, demand }] of asked.entries()) work.answer(demand, answers[i]);
     }
   }
 }

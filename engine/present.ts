@@ -35,33 +35,46 @@ export function present(
   outputs: readonly (Row | Outgoing)[],
   changes: Changes,
 ): void {
-  const former = new Map(cell.shown.map((shown) => [shown.id, shown]));
+  const former = cell.shown;
   const now: Shown[] = [];
   // A retraction goes before the entity's new place, so that no reader sees it twice.
   const sent: OutgoingChange[] = [];
-  for (const output of outputs) {
+  let kept = 0;
+  outputs.forEach((output, i) => {
     if (output.kind === 'row') {
       const view = viewNamed(processor, output.view);
       const cells = cellsOf(view, output.values);
       const row = keyColumns(view).map((column) => cells[column] ?? null);
-      const id = `${view.name}\n${row.join('\n')}`;
-      const before = former.get(id);
+      const before = find(former, i, (shown) => 'view' in shown && shown.view === view.name && equal(shown.row, row));
+      if (before) kept++;
       if (!before || !('view' in before) || !before.cells || !equal(before.cells, cells))
         changes.rows.push({ view, cells });
-      now.push({ id, view: view.name, row, cells });
+      now.push({ view: view.name, row, cells });
     } else {
       const topic = topicNamed(processor, output.topic);
       const value = output.value as object;
       const [key, entity] = [topic.key(value), topic.entity(value)];
-      const id = `${topic.name}\n${key}\n${entity}`;
-      const before = former.get(id);
+      const before = find(
+        former,
+        i,
+        (shown) => 'topic' in shown && shown.topic === topic.name && shown.key === key && shown.entity === entity,
+      );
+      if (before) kept++;
       const present = hash(JSON.stringify(value));
       if (!before || !('topic' in before) || before.hash !== present) sent.push({ topic, key, entity, value });
-      now.push({ id, topic: topic.name, entity, key, hash: present });
+      now.push({ topic: topic.name, entity, key, hash: present });
     }
-  }
-  for (const { id } of now) former.delete(id);
-  for (const shown of former.values()) {
+  });
+  if (kept < former.length) withdraw(processor, former, now, changes);
+  changes.outgoing.push(...sent);
+  cell.shown = now;
+}
+
+/** Deletes and retracts what was shown and no longer is. */
+function withdraw(processor: AnyProcessor, former: readonly Shown[], now: readonly Shown[], changes: Changes): void {
+  const ids = new Set(now.map(idOf));
+  for (const shown of former) {
+    if (ids.has(idOf(shown))) continue;
     if ('view' in shown) changes.gone.push({ view: viewNamed(processor, shown.view), cells: shown.row });
     else
       changes.outgoing.push({
@@ -71,11 +84,18 @@ export function present(
         value: null,
       });
   }
-  changes.outgoing.push(...sent);
-  cell.shown = now;
 }
 
-const equal = (a: readonly CellValue[], b: readonly CellValue[]) => a.every((value, i) => value === b[i]);
+/** The one that is accepted, looked for at its usual place first. */
+function find(former: readonly Shown[], place: number, accepts: (shown: Shown) => boolean): Shown | undefined {
+  const usual = former[place];
+  return usual && accepts(usual) ? usual : former.find(accepts);
+}
+
+const idOf = (shown: Shown): string =>
+  JSON.stringify('view' in shown ? [shown.view, shown.row] : [shown.topic, shown.key, shown.entity]);
+const equal = (a: readonly CellValue[], b: readonly CellValue[]) =>
+  a.length === b.length && a.every((value, i) => value === b[i]);
 
 const keys = new WeakMap<View, readonly number[]>();
 
@@ -100,8 +120,8 @@ export const encodeShown = (shown: readonly Shown[]): string =>
 export const decodeShown = (text: string): Shown[] =>
   (JSON.parse(text) as ([string, CellValue[]] | [string, string, string, number])[]).map((one) =>
     one.length === 2
-      ? { view: one[0], row: one[1], id: `${one[0]}\n${one[1].join('\n')}`, cells: null }
-      : { topic: one[0], entity: one[1], key: one[2], id: `${one[0]}\n${one[2]}\n${one[1]}`, hash: one[3] },
+      ? { view: one[0], row: one[1], cells: null }
+      : { topic: one[0], entity: one[1], key: one[2], hash: one[3] },
   );
 
 function viewNamed(processor: AnyProcessor, name: string): View {

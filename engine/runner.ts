@@ -384,7 +384,7 @@ export class Runner {
     );
     for (const { key, task: partition, scope } of waiting) {
       const task = this.#tasks.get(partition);
-      if (task && !task.stopped && !task.parkedKeys.has(key)) gathering.work(task, key).woken.add(scope);
+      if (task && !task.stopped && !task.parkedKeys.has(key)) gathering.work(task, key).wake([scope]);
     }
   }
 
@@ -399,7 +399,7 @@ export class Runner {
         for (const [key, scopes] of task.timers.take(task.tick)) {
           if (task.parkedKeys.has(key)) continue;
           const work = gathering.work(task, key);
-          for (const scope of scopes) work.woken.add(scope);
+          work.wake(scopes);
         }
       }
       if (task.tick - task.tickWritten >= TICK_WRITE_MS) gathering.tasks.add(task);

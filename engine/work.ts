@@ -34,28 +34,44 @@ interface Range {
   events: number;
 }
 
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
 export class KeyWork {
   readonly entry: KeyEntry;
   /** Events by scope and input, in order of arrival. */
   readonly scoped = new Map<string, Map<string, object[]>>();
   /** Events of inputs that belong to no scope, by input. */
-  readonly unscoped = new Map<string, object[]>();
+  get unscoped(): ReadonlyMap<string, object[]> {
+    return this.#unscoped ?? NONE;
+  }
   /** Changes of kept inputs, by input, then by entity and producer: the last of each. */
-  readonly kept = new Map<string, Map<string, KeptChange>>();
+  get kept(): ReadonlyMap<string, Map<string, KeptChange>> {
+    return this.#kept ?? NONE;
+  }
   /** Values of the changed kept entities before this checkpoint, by input and entity. */
-  readonly formers = new Map<string, Map<string, object>>();
+  get formers(): ReadonlyMap<string, Map<string, object>> {
+    return this.#formers ?? NONE;
+  }
   /** What earlier parts of this work changed: their events are folded and gone. */
   readonly early: Drafts = { changed: new Set(), touched: [] };
   /** Scopes to show again: their timer is due. */
-  readonly woken = new Set<string>();
+  woken: readonly string[] = [];
   /** Answers to demands, by `demandId`. */
-  readonly answers = new Map<string, unknown>();
+  get answers(): ReadonlyMap<string, unknown> {
+    return this.#answers ?? NONE;
+  }
   /** What of each topic this work covers, for parking. */
   readonly ranges: Range[] = [];
   /** Events older (in event time) than what their scope had already shown. */
   late = 0;
   /** The latest tick folded, in whole 10 s: timers and `show` agree on what time it is. */
   tick = 0;
+
+  // Made at the first write: most works need none of them.
+  #unscoped: Map<string, object[]> | null = null;
+  #kept: Map<string, Map<string, KeptChange>> | null = null;
+  #formers: Map<string, Map<string, object>> | null = null;
+  #answers: Map<string, unknown> | null = null;
 
   // Where the last event went: most often the next one goes there too.
   #scope = '';
@@ -70,7 +86,8 @@ export class KeyWork {
   /** Adds an event of an input to its scope; null: the input belongs to none. */
   add(input: string, scope: string | null, event: object): void {
     if (scope === null) {
-      push(this.unscoped, input, event);
+      this.#unscoped ??= new Map();
+      push(this.#unscoped, input, event);
       return;
     }
     if (this.#events === null || scope !== this.#scope || input !== this.#input) {
@@ -89,10 +106,11 @@ export class KeyWork {
 
   /** Notes the present value of a kept entity. */
   keep(input: string, change: KeptChange): void {
-    let changes = this.kept.get(input);
+    this.#kept ??= new Map();
+    let changes = this.#kept.get(input);
     if (!changes) {
       changes = new Map();
-      this.kept.set(input, changes);
+      this.#kept.set(input, changes);
     }
     changes.set(`${change.entity}\n${change.producer}`, change);
   }
@@ -113,6 +131,25 @@ export class KeyWork {
   /** Scopes of the events in hand that are not in memory. */
   absentScopes(): string[] {
     return [...this.scoped.keys()].filter((scope) => !this.entry.cells.has(scope));
+  }
+
+  /** Notes the answer to a demand. */
+  answer(demand: Demand, answer: unknown): void {
+    this.#answers ??= new Map();
+    this.#answers.set(demandId(demand), answer);
+  }
+
+  /** Notes the stored value of a kept entity that changes now. */
+  former(input: string, entity: string, value: object): void {
+    this.#formers ??= new Map();
+    const formers = this.#formers.get(input);
+    if (formers) formers.set(entity, value);
+    else this.#formers.set(input, new Map([[entity, value]]));
+  }
+
+  /** Has these scopes shown again. */
+  wake(scopes: Iterable<string>): void {
+    this.woken = [...new Set([...this.woken, ...scopes])];
   }
 
   /** Lets go of the scoped events: they are folded. */
