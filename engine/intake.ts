@@ -131,6 +131,7 @@ export class Gathering {
     if (topic.role === 'derived') {
       const origin = originOf(message);
       if (!isNext(task, intake, origin)) return false;
+      refuseLongKey(message.key);
       const value = message.value && intake.decoder.decode(message.value);
       this.#add(task, intake, message, key, {
         entity: origin.entity,
@@ -140,6 +141,7 @@ export class Gathering {
       return true;
     }
     if (message.value === null) throw new Undecodable('no_value', 'the record has no value');
+    refuseLongKey(message.key);
     const event = intake.decoder.decode(message.value) as { receivedAt: number };
     if (key.includes('\0')) throw new Undecodable('nul_in_string', 'the key holds a NUL');
     if (topic.strictKey && topic.key(event) !== key) {
@@ -169,7 +171,8 @@ export class Gathering {
   }
 
   #park(task: Task, intake: Intake, message: KafkaMessage, { reason, message: detail }: Undecodable): void {
-    this.#parkFor(task, intake, message, message.key?.toString() ?? null, reason, detail);
+    const key = message.key?.subarray(0, MAX_KEY_BYTES).toString() ?? null;
+    this.#parkFor(task, intake, message, key, reason, detail);
   }
 
   #parkFor(
@@ -202,6 +205,14 @@ function changeOf({ topic }: Intake, event: object): KeptChange {
   if (topic.role === 'source') return { entity: topic.entity(event), producer: '', at: topic.at(event), now: event };
   const { entity, producer, value } = event as Delivered<object>;
   return { entity, producer, at: value ? topic.at(value) : 0, now: value };
+}
+
+/** Postgres indexes nothing over 2,700 bytes: a longer key would fail its checkpoint for ever. */
+const MAX_KEY_BYTES = 500;
+
+function refuseLongKey(key: Buffer): void {
+  if (key.length <= MAX_KEY_BYTES) return;
+  throw new Undecodable('key_too_long', `the key has ${key.length} bytes and may have ${MAX_KEY_BYTES}`);
 }
 
 /** Whether a derived event is the next of its producing task; false: it was folded before. Throws REPSTREAM_GAP. */

@@ -8,8 +8,20 @@ const HOUR_MS = 3_600_000;
 
 /** A clock more than 1 h ahead of the broker's is wrong, and a future event would close every open session. */
 const aheadOf = (at: number, receivedAt: number) => at > receivedAt + HOUR_MS;
+/** A clock that was never set says 1970 or 2000; before 1900 it is no time at all, and Postgres holds none before 4713 BC. */
+const EARLIEST = Date.UTC(1900, 0, 1);
+const oddTime = (at: number, receivedAt: number): string | null =>
+  aheadOf(at, receivedAt) ? 'clock_ahead' : at < EARLIEST ? 'no_time' : null;
 
-const hasNul = (...values: (string | null | undefined)[]) => values.some((value) => value?.includes('\0'));
+/** Ids and names are keys of rows, which Postgres indexes up to 2,700 bytes; nobody's are nearly as long as this. */
+const LONGEST_TEXT = 200;
+const oddText = (...values: (string | null | undefined)[]): string | null => {
+  for (const value of values) {
+    if (value?.includes('\0')) return 'nul_in_string';
+    if (value && value.length > LONGEST_TEXT) return 'text_too_long';
+  }
+  return null;
+};
 const negative = (value: number | null) => value !== null && value < 0;
 
 const hasNegative = (reading: Reading) =>
@@ -24,7 +36,7 @@ const hasNegative = (reading: Reading) =>
   negative(reading.cadenceDeciRpm) ||
   negative(reading.heartRateBpm);
 
-/** Reasons: bad_session_id, negative_sequence, no_kind, two_kinds, negative_counter, nul_in_string, clock_ahead. */
+/** Reasons: bad_session_id, negative_sequence, no_kind, two_kinds, negative_counter, nul_in_string, text_too_long, clock_ahead, no_time. */
 export function checkTelemetry(event: Telemetry, receivedAt: number): string | null {
   const { started, reading, changed, ended, status } = event;
   const kinds =
@@ -34,39 +46,34 @@ export function checkTelemetry(event: Telemetry, receivedAt: number): string | n
   if (event.sequence < 0) return 'negative_sequence';
   if (reading !== null) {
     if (hasNegative(reading)) return 'negative_counter';
-  } else if (
-    hasNul(
-      started?.userId,
-      started?.exerciseId,
-      started?.firmware,
-      changed?.userId,
-      changed?.exerciseId,
-      status?.faultCode,
-    )
-  ) {
-    return 'nul_in_string';
+  } else {
+    const odd =
+      oddText(started?.userId, started?.exerciseId, started?.firmware) ??
+      oddText(changed?.userId, changed?.exerciseId, status?.faultCode);
+    if (odd !== null) return odd;
   }
-  if (event.equipmentId.includes('\0')) return 'nul_in_string';
-  return aheadOf(event.at, receivedAt) ? 'clock_ahead' : null;
+  return oddText(event.equipmentId) ?? oddTime(event.at, receivedAt);
 }
 
-/** Reasons: bad_session_id, bad_amendment_id, no_kind, two_kinds, nul_in_string, clock_ahead. */
+/** Reasons: bad_session_id, bad_amendment_id, no_kind, two_kinds, nul_in_string, text_too_long, clock_ahead, no_time. */
 export function checkAmendment(amendment: Amendment, receivedAt: number): string | null {
   const kinds = [amendment.assigned, amendment.voided, amendment.reinstated, amendment.edited].filter(Boolean).length;
   if (kinds !== 1) return kinds === 0 ? 'no_kind' : 'two_kinds';
   if (!UUID.test(amendment.sessionId)) return 'bad_session_id';
   if (!UUID.test(amendment.amendmentId)) return 'bad_amendment_id';
-  if (hasNul(amendment.equipmentId, amendment.by, amendment.reason, amendment.assigned?.userId)) return 'nul_in_string';
-  return aheadOf(amendment.at, receivedAt) ? 'clock_ahead' : null;
+  if (amendment.reason.includes('\0')) return 'nul_in_string';
+  const odd = oddText(amendment.equipmentId, amendment.by, amendment.assigned?.userId);
+  return odd ?? oddTime(amendment.at, receivedAt);
 }
 
-/** Reasons: bad_measurement_id, nul_in_string, clock_ahead, nobody (neither user nor scale), implausible_weight, implausible_height. */
+/** Reasons: bad_measurement_id, nul_in_string, text_too_long, clock_ahead, no_time, nobody (neither user nor scale), implausible_weight, implausible_height. */
 export function checkBodyMeasurement(measurement: BodyMeasurement, receivedAt: number): string | null {
   if (!UUID.test(measurement.measurementId)) return 'bad_measurement_id';
   if (measurement.userId === null && measurement.equipmentId === null) return 'nobody';
-  if (hasNul(measurement.userId, measurement.equipmentId)) return 'nul_in_string';
+  const odd = oddText(measurement.userId, measurement.equipmentId);
+  if (odd !== null) return odd;
   const { weightGrams, heightMm } = measurement;
   if (weightGrams !== null && (weightGrams < 2_000 || weightGrams > 700_000)) return 'implausible_weight';
   if (heightMm !== null && (heightMm < 300 || heightMm > 3_000)) return 'implausible_height';
-  return aheadOf(measurement.at, receivedAt) ? 'clock_ahead' : null;
+  return oddTime(measurement.at, receivedAt);
 }

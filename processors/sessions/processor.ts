@@ -11,7 +11,8 @@ import { REPETITIONS } from './sets.js';
 import { place } from './sums.js';
 import { liveSessions, sessionDiagnostics } from './views.js';
 
-const sessionOf = (event: { readonly sessionId: string }) => event.sessionId;
+/** A uuid may be written in capitals; rows and amendments name it in small letters, so that is the session. */
+const sessionOf = (event: { readonly sessionId: string }) => event.sessionId.toLowerCase();
 
 export default defineProcessor({
   name: 'sessions',
