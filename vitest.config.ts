@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Milliseconds each, but some start our own command line, and the machine may be busy.
+          testTimeout: 20_000,
           include: ['test/unit/**/*.test.ts', 'test/issues/**/*.test.ts'],
           exclude: ['**/*.int.test.ts'],
         },

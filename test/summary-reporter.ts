@@ -5,7 +5,7 @@ import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 export interface Summary {
   readonly passed: number;
   readonly failed: number;
-  /** One line per skipped test: its name and the reason that it gave. */
+  /** One line per skipped test: its name, which may say why, and the reason that it gave. */
   readonly skipped: readonly string[];
 }
 
@@ -24,7 +24,9 @@ export default class SummaryReporter implements Reporter {
       failed: states.filter(({ result }) => result.state === 'failed').length + broken.length + unhandled.length,
       skipped: states
         .filter(({ result }) => result.state === 'skipped' || result.state === 'pending')
-        .map(({ test, result }) => `${test.fullName}: ${('note' in result && result.note) || 'gave no reason'}`),
+        .map(({ test, result }) =>
+          'note' in result && result.note ? `${test.fullName}: ${result.note}` : test.fullName,
+        ),
     };
     writeFileSync(file, JSON.stringify(summary));
   }
