@@ -20,6 +20,11 @@ const key = (meaning: string, remedy: string): ParkingReason => ({ parks: 'key',
 /** By reason, in the order in which a record meets them. */
 export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
   no_key: event('any', 'The record has no key.', 'Write the key: for telemetry the equipmentId, as UTF-8 text.'),
+  key_too_long: event(
+    'any',
+    'The key has more than 500 bytes.',
+    'Key by the id itself; nothing that identifies a machine or a member is nearly as long.',
+  ),
   no_origin: event(
     'derived',
     'A record of a derived topic does not say which task wrote it, under which incarnation and number.',
@@ -29,6 +34,11 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
     'sources',
     'The record has a key and no value.',
     'Write no tombstones; every record carries an event.',
+  ),
+  key_too_long: event(
+    'any',
+    'The key has more than 500 bytes.',
+    'The key of telemetry is the equipmentId; ids have at most 200 characters.',
   ),
   not_avro: event(
     'any',
@@ -109,10 +119,30 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
     'A text holds the character NUL.',
     'Cut texts at their terminator before encoding.',
   ),
+  text_too_long: event(
+    'any source',
+    'An id, a fault code or the firmware has more than 200 characters.',
+    'Ids are short names; look for a text that has no terminator.',
+  ),
+  text_too_long: event(
+    'telemetry, amendments, body-measurements',
+    'An id or a name has more than 200 characters.',
+    'Send ids and short codes only; look for a buffer without its terminator.',
+  ),
+  no_time: event(
+    'telemetry, amendments, body-measurements',
+    'at is before 1900.',
+    'Send UTC in ms since 1970; look for an overflow or for a sign lost.',
+  ),
   clock_ahead: event(
     'telemetry, amendments, body-measurements',
     'at is more than an hour later than the broker received it.',
     "Set the machine's clock by NTP; send UTC in ms since 1970.",
+  ),
+  no_time: event(
+    'telemetry, amendments, body-measurements',
+    'at is before the year 1900.',
+    'Send UTC in ms since 1970; a clock that was never set may say 1970, which is only flagged.',
   ),
   key_parked: event(
     'any',
