@@ -20,11 +20,6 @@ const key = (meaning: string, remedy: string): ParkingReason => ({ parks: 'key',
 /** By reason, in the order in which a record meets them. */
 export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
   no_key: event('any', 'The record has no key.', 'Write the key: for telemetry the equipmentId, as UTF-8 text.'),
-  key_too_long: event(
-    'any',
-    'The key has more than 500 bytes.',
-    'Key by the id itself; nothing that identifies a machine or a member is nearly as long.',
-  ),
   no_origin: event(
     'derived',
     'A record of a derived topic does not say which task wrote it, under which incarnation and number.',
@@ -120,19 +115,9 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
     'Cut texts at their terminator before encoding.',
   ),
   text_too_long: event(
-    'any source',
+    'telemetry, amendments, body-measurements',
     'An id, a fault code or the firmware has more than 200 characters.',
     'Ids are short names; look for a text that has no terminator.',
-  ),
-  text_too_long: event(
-    'telemetry, amendments, body-measurements',
-    'An id or a name has more than 200 characters.',
-    'Send ids and short codes only; look for a buffer without its terminator.',
-  ),
-  no_time: event(
-    'telemetry, amendments, body-measurements',
-    'at is before 1900.',
-    'Send UTC in ms since 1970; look for an overflow or for a sign lost.',
   ),
   clock_ahead: event(
     'telemetry, amendments, body-measurements',

@@ -1,4 +1,4 @@
-/** Settings come from the environment; each is declared once, here, and docs/settings.md is held to it by a test. */
+/** Settings come from the environment; each is declared once, here, and docs/reference/settings.md is held to it by a test. */
 import { UserError } from './user-error.js';
 
 /** One setting: the variable, what it may be, what it is when unset, and how its text becomes a value. */
@@ -144,7 +144,7 @@ const logLevel: Defaulted<(typeof LOG_LEVELS)[number]> = {
   parse: oneOf(LOG_LEVELS),
 };
 
-/** All settings, in the order in which docs/settings.md lists them. */
+/** All settings, in the order in which docs/reference/settings.md lists them. */
 export const settings: readonly Setting[] = [
   kafkaBrokers,
   kafkaSaslMechanism,

@@ -27,6 +27,9 @@ export function isOf(equipmentId: Buffer, { key, value }: Pick<KafkaMessage, 'ke
   return key?.equals(equipmentId) === true || value?.includes(equipmentId) === true;
 }
 
+/** As engine/intake.ts has it. */
+const MAX_KEY_BYTES = 500;
+
 /** Judges one record; the decoder must have learnt its schema. */
 export function judge(decoder: Decoder, partition: number, message: KafkaMessage): Heard {
   const heard = { partition, offset: Number(message.offset), receivedAt: Number(message.timestamp) };
@@ -38,6 +41,8 @@ export function judge(decoder: Decoder, partition: number, message: KafkaMessage
   let event: Telemetry | null = null;
   try {
     if (value === null) throw new Undecodable('no_value', 'the record has no value');
+    if (key.length > MAX_KEY_BYTES)
+      throw new Undecodable('key_too_long', `the key has ${key.length} bytes and may have ${MAX_KEY_BYTES}`);
     event = decoder.decode(value) as Telemetry;
     refuse(event, key.toString(), heard.receivedAt);
     return { ...heard, event, refusal: null };

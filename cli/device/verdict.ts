@@ -64,10 +64,11 @@ export class DeviceWatch {
     const kind = kindOf(event);
     if (kind !== null) this.#kinds[kind] += 1;
     this.#clockOffsetMs = Math.max(this.#clockOffsetMs ?? Number.NEGATIVE_INFINITY, event.at - receivedAt);
-    let session = this.#sessions.get(event.sessionId);
+    const sessionId = event.sessionId.toLowerCase(); // as the sessions processor tells them apart
+    let session = this.#sessions.get(sessionId);
     if (!session) {
-      session = new SessionWatch(event.sessionId);
-      this.#sessions.set(event.sessionId, session);
+      session = new SessionWatch(sessionId);
+      this.#sessions.set(sessionId, session);
     }
     return session.hear(event, receivedAt, partition);
   }

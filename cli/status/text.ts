@@ -34,7 +34,9 @@ export function textOf({ parts, processors, parked, unpublished, faults }: Statu
 function closing({ processors, faults }: Status): string {
   if (faults.length > 0) return `${faults.length} to put right`;
   const behind = processors.reduce((sum, one) => sum + one.behind, 0);
-  return behind === 0 ? 'caught up: nothing is behind' : `running: ${behind.toLocaleString('en')} records to go`;
+  return behind === 0
+    ? 'caught up: nothing is behind'
+    : `running: ${behind.toLocaleString('en')} record${behind === 1 ? '' : 's'} to go`;
 }
 
 /** Rows in columns; those in `right` are set to the right. */

@@ -1,0 +1,56 @@
+/** The reference of errors and of parking reasons. */
+import { parkingReasons } from '../../cli/parking-reasons.js';
+import { type ErrorCode, errorCodes } from '../../engine/errors.js';
+import { code, table } from './markdown.js';
+
+const dispositions = {
+  retry: 'tries again by itself',
+  park: 'the key is parked, all else goes on',
+  stop: 'what met it stops and says so',
+} as const;
+
+/** What to do about each. */
+const remedies: Readonly<Record<ErrorCode, string>> = {
+  REPSTREAM_TOPOLOGY: 'Read the message: it names the processors and the topic. Put the declaration right.',
+  REPSTREAM_PARTITIONS:
+    'Inputs of one processor must have equal numbers of partitions. A topic’s number is never changed in place, as keys would move: set REPSTREAM_PARTITIONS to what the topics were created with.',
+  REPSTREAM_NO_TOPIC: 'Run `repstream topics apply` against this broker.',
+  REPSTREAM_SCHEMA:
+    'Not registered: run `repstream topics apply`. Incompatible: the message names the field; grow a schema only by nullable fields with default null and by enum symbols.',
+  REPSTREAM_GAP:
+    'Events between two processors are gone. See whether the broker lost data or the derived topic was tampered with; restore the broker’s data.',
+  REPSTREAM_LOG_START:
+    'Records were deleted too early: look at the topic’s retention (it should be −1) and restore them if you can.',
+  REPSTREAM_LOG_END:
+    'The broker has less than was already folded: it was restored or replaced. Bring its data back, or begin with an empty database too.',
+  REPSTREAM_FENCED:
+    'Nothing, when a process was just added or removed. When it goes on, two deployments run the same lineage on one database.',
+  REPSTREAM_ROW: 'A bug in the processor: the message names view, column and value.',
+  REPSTREAM_UNDECLARED: 'A bug in the processor: declare the view or topic, or do not show it.',
+  REPSTREAM_STATE_SIZE: 'Look at what the key sent. For a session: thousands of gaps.',
+};
+
+/** Every code of engine/errors.ts. */
+export const errorsPart = (): string =>
+  table(
+    ['code', 'meaning', 'what becomes of it', 'what to do'],
+    (Object.keys(errorCodes) as ErrorCode[]).map((name) => [
+      code(name),
+      errorCodes[name].meaning,
+      dispositions[errorCodes[name].disposition],
+      remedies[name],
+    ]),
+  );
+
+/** Every parking reason. */
+export const parkingPart = (): string =>
+  table(
+    ['reason', 'of', 'parks', 'meaning', 'what to do'],
+    Object.entries(parkingReasons).map(([reason, { topics, parks, meaning, remedy }]) => [
+      code(reason),
+      topics,
+      parks === 'event' ? 'the event' : 'the key',
+      meaning,
+      remedy,
+    ]),
+  );
