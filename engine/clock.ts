@@ -1,6 +1,5 @@
 /** Ticks and tables: what every process reads whole. */
-import type { Kafka } from 'kafkajs';
-import { type Admin, readWhole } from './kafka.js';
+import { type Admin, type Kafka, readWhole } from './kafka.js';
 import { insist, type Log } from './log.js';
 import type { Schemas } from './registry.js';
 import { TableContents } from './tables.js';

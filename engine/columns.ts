@@ -13,6 +13,9 @@ interface Kind {
   encode: (value: unknown) => string | number | boolean | undefined;
 }
 
+const EARLIEST_MS = Date.UTC(-4711, 0, 1);
+/** An escape in JSON that jsonb refuses: NUL, or half of a surrogate pair. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 const INT_MAX = 2_147_483_647;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const same = (cell: string) => cell;
@@ -47,8 +50,8 @@ const kinds: Record<Column['kind'], Kind> = {
     sql: 'timestamptz',
     carrier: 'double precision',
     from: (cell) => `to_timestamp(${cell} / 1000)`,
-    // Postgres' own range ends in the year 294276; ours at what a Date holds.
-    encode: (v) => (isInteger(v, 8.64e15) ? v : undefined),
+    // Postgres' own range ends in the year 294276, ours at what a Date holds; both begin in 4713 BC.
+    encode: (v) => (isInteger(v, 8.64e15) && v >= EARLIEST_MS ? v : undefined),
   },
   texts: { sql: 'text[]', carrier: 'text', from: (cell) => `${cell}::text[]`, encode: listOf(isText) },
   uuids: {
@@ -69,7 +72,7 @@ const kinds: Record<Column['kind'], Kind> = {
     from: (cell) => `${cell}::jsonb`,
     encode: (v) => {
       const text = typeof v === 'object' && v !== null ? JSON.stringify(v) : undefined;
-      return text?.includes('\\u0000') ? undefined : text;
+      return text !== undefined && UNSTORABLE.test(text) ? undefined : text;
     },
   },
 };

@@ -2,18 +2,12 @@
 import type { Cell, KeyEntry, Place } from './cache.js';
 import { HandlerContext, Missing, ShowingContext } from './lookups.js';
 import { after, displaced, type Places, settle } from './order.js';
-import { type Changes, present } from './present.js';
-import type { AnyProcessor, Change, Delivered, Table } from './processor.js';
+import { type Changes, present, refuseSharedRows } from './present.js';
+import type { AnyProcessor, Change, Delivered } from './processor.js';
 import type { Outgoing } from './topic.js';
 import { topicOf } from './topology.js';
 import type { Row } from './view.js';
-import { type Demand, type Drafts, demandId, type KeyWork } from './work.js';
-
-/** What is the same for all keys of a checkpoint. */
-export interface FoldEnvironment {
-  readonly processor: AnyProcessor;
-  readonly tables: Readonly<Record<string, Table<unknown>>>;
-}
+import { type Demand, type Drafts, demandId, type FoldEnvironment, type KeyWork } from './work.js';
 
 /** What folding a key changes. */
 export interface KeyResult extends Changes {
@@ -83,6 +77,7 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
     )
       result.cells.push(cell);
   }
+  if (toShow.size > 1 && result.rows.length > 1) refuseSharedRows(processor, result);
   settle(entry, places);
   return result;
 }
@@ -168,6 +163,7 @@ function placesOf(processor: AnyProcessor, entry: KeyEntry, changed: ReadonlySet
   if (!processor.order) return places;
   for (const scope of changed) {
     const ordering = processor.order(cellOf(entry, scope).state);
+    if (ordering !== null && !Number.isSafeInteger(ordering)) throw new Error(`order gave ${ordering}, not whole ms`);
     places.set(scope, ordering === null ? null : { ordering, scope });
   }
   return places;
@@ -197,6 +193,7 @@ function countLate(processor: AnyProcessor, work: KeyWork): void {
 function wake(processor: AnyProcessor, cell: Cell, tick: number): number | null {
   const wish = processor.wakeAt?.(cell.state) ?? null;
   if (wish === null) return null;
+  if (!(Math.abs(wish) <= Number.MAX_SAFE_INTEGER)) throw new Error(`wakeAt gave ${wish}, not ms`);
   const due = Math.ceil(wish / WAKE_STEP_MS) * WAKE_STEP_MS;
   if (due <= tick) return null;
   // A wake that is already set for earlier stays: it costs one look, a moved one costs an index.

@@ -161,8 +161,13 @@ export class Gathering {
     }
     const work = this.work(task, key);
     this.pending.add(work);
-    if (intake.kept) work.keep(intake.input, changeOf(intake, event));
-    else work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event);
+    try {
+      if (intake.kept) work.keep(intake.input, changeOf(intake, event));
+      else work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event);
+    } catch (error) {
+      if (error instanceof Undecodable) throw error;
+      this.failures.set(work, error);
+    }
     work.cover(intake.physical, Number(message.offset));
     task.ledger.folded++;
     this.events++;

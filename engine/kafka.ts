@@ -18,7 +18,7 @@ import type { Connections } from './connections.js';
 import { RepstreamError } from './errors.js';
 import { insist, type Log, messageOf } from './log.js';
 
-export type { Admin, KafkaMessage, Producer };
+export type { Admin, Kafka, KafkaMessage, Producer };
 
 /** A run of records of one partition, as fetched. */
 export interface Fetched {

@@ -1,8 +1,7 @@
 /** What a fold may look at besides its draft: tables, and kept inputs. Answers that are not in memory are demanded by throwing. */
-import type { FoldEnvironment } from './fold.js';
 import type { KeptLookup, Table } from './processor.js';
 import { inputsOf } from './topology.js';
-import { type Demand, type Drafts, demandId, type KeyWork } from './work.js';
+import { type Demand, type Drafts, demandId, type FoldEnvironment, type KeyWork } from './work.js';
 
 /** Thrown through a fold: it runs again once the demand is answered. */
 export class Missing {
@@ -66,6 +65,7 @@ export class HandlerContext extends Reading {
   get state(): (scope: string) => unknown {
     return (scope) => {
       const cell = this.work.entry.cells.get(scope);
+      if (!cell && scope.includes('\0')) throw new Error('a scope with a NUL');
       if (!cell) throw new Missing({ kind: 'states', scopes: [scope], fresh: false });
       this.#drafts.changed.add(scope);
       return cell.state;

@@ -74,9 +74,3 @@ function named(text: string): { name?: string } {
 export const identifier = (name: string): string => pg.escapeIdentifier(name);
 /** A string literal, quoted. */
 export const literal = (text: string): string => pg.escapeLiteral(text);
-
-/** Whether Postgres refused the values themselves, rather than being away or busy. */
-export const isRefusal = (error: unknown): boolean => {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return /^(22|23)/.test(code);
-};

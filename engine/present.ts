@@ -54,6 +54,8 @@ export function present(
       const topic = topicNamed(processor, output.topic);
       const value = output.value as object;
       const [key, entity] = [topic.key(value), topic.entity(value)];
+      if (key.includes('\0') || entity.includes('\0'))
+        throw new RepstreamError('REPSTREAM_ROW', `${topic.name}: an event with a NUL in its key or id`);
       const before = find(
         former,
         i,
@@ -65,9 +67,27 @@ export function present(
       now.push({ topic: topic.name, entity, key, hash: present });
     }
   });
+  if (now.length > 1) refuseDoubles(processor, now.map(idOf));
   if (kept < former.length) withdraw(processor, former, now, changes);
   changes.outgoing.push(...sent);
   cell.shown = now;
+}
+
+function refuseDoubles({ name }: AnyProcessor, ids: readonly string[]): void {
+  if (new Set(ids).size === ids.length) return;
+  const double = ids.find((id, i) => ids.indexOf(id) < i) ?? '';
+  throw new RepstreamError('REPSTREAM_ROW', `${name} showed ${double.replaceAll('\n', ' ')} twice`);
+}
+
+/** Throws REPSTREAM_ROW when two scopes of a key show one row. */
+export function refuseSharedRows(processor: AnyProcessor, { rows }: Changes): void {
+  const ids = rows.map(
+    ({ view, cells }) =>
+      `${view.name}\n${keyColumns(view)
+        .map((column) => cells[column])
+        .join('\n')}`,
+  );
+  refuseDoubles(processor, ids);
 }
 
 /** Deletes and retracts what was shown and no longer is. */

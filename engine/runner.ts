@@ -1,8 +1,7 @@
 /** A processor in this process: gathers what its tasks received, folds it, and commits one checkpoint after the other. */
-import type { Kafka } from 'kafkajs';
 import { type Checkpoint, CheckpointWriter, keptWrites, type Parked, snapshotOf, stateWrites } from './checkpoint.js';
 import type { Broadcast } from './clock.js';
-import { CannotFoldEarly, type FoldEnvironment, foldEarly, foldKey, type KeyResult } from './fold.js';
+import { CannotFoldEarly, foldEarly, foldKey, type KeyResult } from './fold.js';
 import { type Horizon, hasSeen, horizonAt, upstreamAt } from './horizon.js';
 import { Gathering, type Intake, openIntakes, unlearnt } from './intake.js';
 import {
@@ -10,6 +9,7 @@ import {
   type Fetched,
   type GroupMember,
   joinGroup,
+  type Kafka,
   type Producer,
   partitionOf,
   type Seek,
@@ -22,7 +22,7 @@ import type { Database } from './postgres.js';
 import type { Schemas } from './registry.js';
 import { openTask, scopesThatMissed, type Task } from './task.js';
 import { type Lineage, outputsOf, type Topology, tablesOf } from './topology.js';
-import type { KeyWork } from './work.js';
+import type { FoldEnvironment, KeyWork } from './work.js';
 
 /** What runners of one process share. */
 export interface RunnerEnvironment {
@@ -432,7 +432,6 @@ export class Runner {
       this.#failure = error;
       this.#mailbox.nudge();
     });
-    if (!this.#isBehind) await this.#inFlight;
   }
 
   async #fold(gathering: Gathering): Promise<{ results: KeyResult[]; failures: Map<KeyWork, unknown> }> {

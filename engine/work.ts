@@ -1,5 +1,12 @@
 /** All that is to be folded for one key in one checkpoint, and what it still needs to know. */
 import type { KeyEntry, Place } from './cache.js';
+import type { AnyProcessor, Table } from './processor.js';
+
+/** What is the same for all keys of a checkpoint. */
+export interface FoldEnvironment {
+  readonly processor: AnyProcessor;
+  readonly tables: Readonly<Record<string, Table<unknown>>>;
+}
 
 /** What a fold needs that is not in memory; the answer comes back into the work. */
 export type Demand =
@@ -93,6 +100,7 @@ export class KeyWork {
     if (this.#events === null || scope !== this.#scope || input !== this.#input) {
       let byInput = this.scoped.get(scope);
       if (!byInput) {
+        if (scope.includes('\0')) throw new Error('a scope with a NUL');
         byInput = new Map();
         this.scoped.set(scope, byInput);
       }
