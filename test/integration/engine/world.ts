@@ -1,0 +1,159 @@
+/** A small dataflow on the real parts: topics, database and processes of its own, so that nothing but the stack is shared. */
+import { Writable } from 'node:stream';
+import pg from 'pg';
+import { type Logger, pino } from 'pino';
+import type { Connections } from '../../../engine/connections.js';
+import { type Admin, connectKafka, createProducer, type Producer, partitionOf } from '../../../engine/kafka.js';
+import { lagOf } from '../../../engine/lag.js';
+import { pause } from '../../../engine/log.js';
+import { connectPostgres, type Database } from '../../../engine/postgres.js';
+import { type RunningProcess, runProcessors } from '../../../engine/process.js';
+import type { AnyProcessor } from '../../../engine/processor.js';
+import { applyTopics } from '../../../engine/provision.js';
+import { Schemas } from '../../../engine/registry.js';
+import { source, type Topic } from '../../../engine/topic.js';
+import { topologyOf } from '../../../engine/topology.js';
+import { createDatabase, sharedStack } from '../../stack.js';
+import { recordOf } from '../../unit/engine/toys.js';
+
+const PARTITIONS = 4;
+let count = 0;
+/** A name that no other test uses. */
+export const unique = (name: string) => `${name}-${Date.now().toString(36)}${count++}`;
+
+/** A ticks topic of one's own. */
+export const ticksTopic = () =>
+  source(unique('ticks'), {
+    comment: 'The time.',
+    schema: recordOf<{ scheduler: string }>('Tick', { scheduler: 'string' }),
+    key: () => '',
+    at: () => 0,
+    partitions: 'one',
+  });
+
+export interface World {
+  readonly connections: Connections;
+  readonly admin: Admin;
+  readonly producer: Producer;
+  readonly database: Database;
+  readonly db: pg.Pool;
+  readonly schemas: Schemas;
+  /** What the processes logged, one object a line. */
+  readonly lines: Record<string, unknown>[];
+  readonly log: Logger;
+  /** Appends values, each at its topic's key; `key` says otherwise. */
+  send<V>(topic: Topic<string, V>, values: readonly V[], key?: string): Promise<void>;
+  tick(): Promise<void>;
+  start(processors?: readonly AnyProcessor[]): Promise<RunningProcess>;
+  /** Resolves once nothing is behind, twice in a row. */
+  caughtUp(processors?: readonly AnyProcessor[], patienceMs?: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Makes the topics and a database. */
+export async function openWorld(
+  sources: readonly Topic[],
+  processors: readonly AnyProcessor[],
+  partitions = PARTITIONS,
+): Promise<World> {
+  const stack = sharedStack();
+  const connections: Connections = {
+    kafkaBrokers: stack.kafkaBrokers,
+    kafkaSasl: null,
+    kafkaTls: null,
+    schemaRegistryUrl: stack.schemaRegistryUrl,
+    databaseUrl: await createDatabase(),
+    partitions,
+  };
+  const lines: Record<string, unknown>[] = [];
+  const log = pino(
+    { level: 'info' },
+    new Writable({
+      write(chunk, _, done) {
+        lines.push(JSON.parse(String(chunk)));
+        if (process.env.REPSTREAM_TEST_LOG) process.stdout.write(chunk);
+        done();
+      },
+    }),
+  );
+  const ticks = ticksTopic();
+  const derived = processors.flatMap(({ to }) => Object.values(to ?? {}));
+  await applyTopics([...sources, ticks as Topic, ...derived], processors, connections, log);
+  const kafka = connectKafka(connections, 'test', log);
+  const [admin, producer] = [kafka.admin(), createProducer(kafka)];
+  await Promise.all([admin.connect(), producer.connect()]);
+  const database = connectPostgres(connections.databaseUrl, log, 2);
+  const db = new pg.Pool({ connectionString: connections.databaseUrl, max: 2 });
+  const schemas = new Schemas(connections.schemaRegistryUrl);
+  const running = new Set<RunningProcess>();
+
+  return {
+    connections,
+    admin,
+    producer,
+    database,
+    db,
+    schemas,
+    lines,
+    log,
+    async send(topic, values, key) {
+      await schemas.find(topic as Topic);
+      await producer.send({
+        topic: topic.name,
+        acks: -1,
+        messages: values.map((value) => {
+          const at = key ?? topic.key(value);
+          return { key: at, value: schemas.encode(topic as Topic, value), partition: partitionOf(at, partitions) };
+        }),
+      });
+    },
+    async tick() {
+      await schemas.find(ticks as Topic);
+      const value = schemas.encode(ticks as Topic, { scheduler: 'test' });
+      await producer.send({ topic: ticks.name, acks: -1, messages: [{ key: 'test', value }] });
+    },
+    async start(some = processors) {
+      const one = await runProcessors({ processors: some, ticks: ticks as Topic, connections, log });
+      running.add(one);
+      return one;
+    },
+    async caughtUp(some = processors, patienceMs = 30_000) {
+      const deadline = Date.now() + patienceMs;
+      for (let calm = 0; calm < 2; await pause(100)) {
+        const { lags, unpublished } = await lagOf(topologyOf(some), admin, database);
+        const behind = lags.filter((lag) => lag.behind > 0);
+        calm = behind.length === 0 && unpublished === 0 ? calm + 1 : 0;
+        if (calm < 2 && Date.now() > deadline)
+          throw new Error(`still behind: ${JSON.stringify({ unpublished, behind })}`);
+      }
+    },
+    async stop() {
+      await Promise.all([...running].map((one) => one.stop()));
+      await Promise.all([admin.disconnect(), producer.disconnect(), database.close(), db.end()]);
+    },
+  };
+}
+
+/** Resolves with what `look` gives once it gives something; throws after `patienceMs`. */
+export async function eventually<T>(
+  look: () => Promise<T | null | undefined | false>,
+  patienceMs = 20_000,
+): Promise<T> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`still not after ${patienceMs} ms`);
+    await pause(100);
+  }
+}
+
+/** The tasks' ledgers, summed. */
+export async function ledger({ db }: World, lineage: string) {
+  const { rows } = await db.query<Record<'read' | 'folded' | 'repeated' | 'parked' | 'late', number>>(
+    `select sum(read)::int as read, sum(folded)::int as folded, sum(repeated)::int as repeated, sum(parked)::int as parked,
+       sum(late)::int as late from engine.tasks where lineage = $1`,
+    [lineage],
+  );
+  return rows[0];
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TableContents } from '../../../engine/tables.js';
+
+function tableOf(...entries: readonly (readonly [validFrom: number, value: string])[]): TableContents {
+  const table = new TableContents();
+  for (const [validFrom, value] of entries) table.put('leg-press-3', validFrom, { value });
+  return table;
+}
+const at = (table: TableContents, time: number) => (table.get('leg-press-3', time) as { value: string })?.value;
+
+describe('a table with a past', () => {
+  it('gives the latest entry not after the time asked for', () => {
+    const table = tableOf([10, 'old'], [20, 'new']);
+    expect([10, 19, 20, 1e15].map((time) => at(table, time))).toEqual(['old', 'old', 'new', 'new']);
+  });
+
+  it('gives the earliest entry to times before all of them', () => {
+    expect(at(tableOf([20, 'new'], [10, 'old']), -5)).toBe('old');
+  });
+
+  it('gives nothing for an id it never heard of', () => {
+    expect(tableOf([10, 'old']).get('treadmill-1', 10)).toBeUndefined();
+  });
+
+  it('takes the later record of two that are valid from the same time', () => {
+    expect(at(tableOf([10, 'wrong'], [10, 'right']), 10)).toBe('right');
+  });
+
+  it('does not mind in which order entries arrive', () => {
+    const entries = fc.uniqueArray(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(entries, fc.integer({ min: -60, max: 60 }), (times, time) => {
+        const sorted = [...times].sort((a, b) => a - b);
+        const expected = sorted.filter((valid) => valid <= time).at(-1) ?? sorted[0];
+        expect(at(tableOf(...times.map((valid) => [valid, String(valid)] as const)), time)).toBe(String(expected));
+      }),
+    );
+  });
+
+  it('lets no fold change an entry', () => {
+    const entry = tableOf([10, 'old']).get('leg-press-3', 10) as { value: string };
+    expect(() => {
+      entry.value = 'changed';
+    }).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,26 @@
+/** A task as it is opened for the first time, without a database. */
+import { Cache } from '../../../engine/cache.js';
+import type { Task } from '../../../engine/task.js';
+import { Timers } from '../../../engine/timers.js';
+
+export const newTask = (changes: Partial<Task> = {}): Task => ({
+  partition: 0,
+  epoch: 1,
+  checkpoint: 0,
+  incarnation: '0192d3a4-0000-7000-8000-000000000000',
+  positions: new Map(),
+  fetching: new Map(),
+  heard: {},
+  numbers: {},
+  ledger: { read: 0, folded: 0, repeated: 0, parked: 0, late: 0 },
+  parkedKeys: new Set(),
+  cache: new Cache(1e9),
+  timers: new Timers(),
+  tick: 0,
+  tickWritten: 0,
+  published: new Map(),
+  stopped: null,
+  closed: false,
+  changed: false,
+  ...changes,
+});
