@@ -36,7 +36,8 @@ export async function kafkaPart(place: KafkaPlace): Promise<Part> {
   );
   const classPath = ['-cp', join(place.jars, '*'), `-Dlog4j2.configurationFile=${LOGGING}`];
   if (!existsSync(join(storage, FORMATTED))) {
-    const format = ['format', '-t', clusterId(), '-c', propertiesFile];
+    // With "=", as one id in 64 begins with a hyphen and would be taken for an option.
+    const format = ['format', `--cluster-id=${clusterId()}`, '-c', propertiesFile];
     await promisify(execFile)(place.java.program, [...classPath, 'kafka.tools.StorageTool', ...format]);
   }
   return definePart({
