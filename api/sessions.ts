@@ -25,16 +25,17 @@ export async function findSession(db: Database, sessionId: string): Promise<Know
         .select(...columns),
     );
   const found = rows.find((row) => row.userId) ?? rows[0];
-  return found ? { ...found, sessionId, userId: found.userId || null } : null;
+  return found ? { ...found, sessionId, userId: found.userId || null, telemetryPartitions: partitionsOf(rows) } : null;
 }
 
 /** A session that counts for nobody since staff voided it: only the machine's diagnostics still know it. */
 export async function findVoided(db: Database, sessionId: string): Promise<KnownSession | null> {
-  const row = await db('session_diagnostics')
+  const rows: Pick<KnownSession, 'equipmentId' | 'telemetryPartitions'>[] = await db('session_diagnostics')
     .where('session_id', sessionId)
-    .first<Pick<KnownSession, 'equipmentId' | 'telemetryPartitions'> | undefined>(
-      'equipment_id',
-      'telemetry_partitions',
-    );
-  return row ? { ...row, sessionId, userId: null } : null;
+    .select('equipment_id', 'telemetry_partitions');
+  return rows[0] ? { ...rows[0], sessionId, userId: null, telemetryPartitions: partitionsOf(rows) } : null;
 }
+
+/** A session that came by several partitions has a row for each. */
+const partitionsOf = (rows: readonly Pick<KnownSession, 'telemetryPartitions'>[]): number[] =>
+  [...new Set(rows.flatMap(({ telemetryPartitions }) => telemetryPartitions))].sort((a, b) => a - b);
