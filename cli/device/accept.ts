@@ -34,12 +34,9 @@ const MAX_KEY_BYTES = 500;
 export function judge(decoder: Decoder, partition: number, message: KafkaMessage): Heard {
   const heard = { partition, offset: Number(message.offset), receivedAt: Number(message.timestamp) };
   const { key, value } = message;
-  if (key === null) {
-    const refusal = { reason: 'no_key', detail: 'the record has no key' };
-    return { ...heard, event: value && eventIn(decoder, value), refusal };
-  }
-  let event: Telemetry | null = null;
+  let event = value && (key === null || key.length > MAX_KEY_BYTES) ? eventIn(decoder, value) : null;
   try {
+    if (key === null) throw new Undecodable('no_key', 'the record has no key');
     if (value === null) throw new Undecodable('no_value', 'the record has no value');
     if (key.length > MAX_KEY_BYTES)
       throw new Undecodable('key_too_long', `the key has ${key.length} bytes and may have ${MAX_KEY_BYTES}`);
@@ -60,7 +57,7 @@ function refuse(event: Telemetry, key: string, receivedAt: number): void {
   if (reason) throw new Undecodable(reason, `telemetry does not accept this: ${reason}`);
 }
 
-/** The event in a record without a key, only to know whose it is: the engine does not look at it. */
+/** The event in a record without a usable key, only to know whose it is: the engine does not look at it. */
 function eventIn(decoder: Decoder, value: Buffer): Telemetry | null {
   try {
     return decoder.decode(value) as Telemetry;

@@ -1,0 +1,60 @@
+/** `repstream status` on a running dataflow, and on one that stands still. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Status } from '../../cli/status/judge.js';
+import { processors } from '../../processors/index.js';
+import { createDatabase, sharedStack } from '../stack.js';
+import { type Running, startRepstream } from './running.js';
+
+const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url));
+
+async function status(change: NodeJS.ProcessEnv = {}): Promise<{ code: number; status: Status }> {
+  const env = { ...process.env, ...sharedStack().environment, REPSTREAM_PARTITIONS: '4', ...change };
+  const { code, stdout } = await promisify(execFile)(process.execPath, [PROGRAM, 'status', '--json'], { env }).then(
+    ({ stdout }) => ({ code: 0, stdout }),
+    (failed: { code: number; stdout: string }) => failed,
+  );
+  return { code, status: JSON.parse(stdout) as Status };
+}
+
+let repstream: Running;
+beforeAll(async () => {
+  repstream = await startRepstream();
+  await repstream.untilCaughtUp();
+});
+let stopped = false;
+const stop = async () => {
+  if (!stopped) await repstream?.stop();
+  stopped = true;
+};
+afterAll(stop);
+
+it('while all runs, every processor is running and nothing is to be put right', async () => {
+  const { code, status: seen } = await status();
+  expect(seen.faults).toEqual([]);
+  expect(code).toBe(0);
+  expect(seen.parts.every(({ answers }) => answers)).toBe(true);
+  expect(seen.processors.map(({ processor }) => processor).sort()).toEqual(processors.map(({ name }) => name).sort());
+  for (const { state, processes } of seen.processors)
+    expect({ state, processes }).toEqual({ state: 'running', processes: 1 });
+});
+
+it('a broker that does not answer is named with its address, and the exit code is 1', async () => {
+  const { code, status: seen } = await status({ KAFKA_BROKERS: '127.0.0.1:1' });
+  expect(seen.faults).toEqual(['Kafka does not answer at 127.0.0.1:1: start it, or set KAFKA_BROKERS']);
+  expect(code).toBe(1);
+});
+
+it('on a database that no processor has seen there is nothing to tell, and no error', async () => {
+  const { status: seen } = await status({ DATABASE_URL: await createDatabase() });
+  expect(seen.processors.every(({ asOf }) => asOf === null)).toBe(true);
+});
+
+it('once processors and scheduler stop, it says who does not run', async () => {
+  await stop();
+  const { code, status: seen } = await status();
+  expect(seen.faults[0]).toMatch(/^no process runs sessions, .*: start `repstream process`$/);
+  expect(code).toBe(1);
+});
