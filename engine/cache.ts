@@ -19,6 +19,8 @@ export interface Cell {
   readonly scope: string;
   state: unknown;
   shown: readonly Shown[];
+  /** `shown` as stored, while it is the same. */
+  shownText: string | null;
   ordering: number | null;
   /** When it is woken: a lower bound of what `wakeAt` wishes, in whole 10 s. */
   wakeAt: number | null;

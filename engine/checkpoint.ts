@@ -65,6 +65,11 @@ interface StateWrite {
   readonly shown: string;
 }
 
+const shownText = (cell: Cell): string => {
+  cell.shownText ??= encodeShown(cell.shown);
+  return cell.shownText;
+};
+
 const MAX_STATE_BYTES = 256 * 1024;
 
 function encodeState({ name }: Lineage, { scope, state }: Cell): string {
@@ -85,7 +90,7 @@ export function stateWrites(lineage: Lineage, { work, cells }: KeyResult): State
     missed: cell.missed,
     latestAt: cell.latestAt,
     state: encodeState(lineage, cell),
-    shown: encodeShown(cell.shown),
+    shown: shownText(cell),
   }));
 }
 

@@ -18,6 +18,11 @@ export interface KeptEntity {
   readonly value: object;
 }
 
+function timely(at: number): number {
+  if (Number.isNaN(at)) throw new Error('a look-up at a time that is no number');
+  return at;
+}
+
 /** What handlers and `show` may both use. Made for each fold, so it does nothing until asked. */
 class Reading {
   protected readonly environment: FoldEnvironment;
@@ -73,7 +78,7 @@ export class HandlerContext extends Reading {
   }
 
   get touch(): (from: number, to: number) => void {
-    return (from, to) => void this.#drafts.touched.push([from, to]);
+    return (from, to) => void this.#drafts.touched.push([timely(from), timely(to)]);
   }
 }
 
@@ -121,14 +126,17 @@ class StoredLookup implements KeptLookup<unknown> {
   }
 
   latest(at: number): unknown {
+    timely(at);
     return this.#all({ kind: 'latest', input: this.#input, at }, (entity) => entity.at <= at).at(-1)?.value;
   }
 
   next(at: number): unknown {
+    timely(at);
     return this.#all({ kind: 'next', input: this.#input, at }, (entity) => entity.at > at)[0]?.value;
   }
 
   range(from: number, to: number): unknown[] {
+    timely(from + to);
     const demand: Demand = { kind: 'range', input: this.#input, from, to };
     return this.#all(demand, ({ at }) => from <= at && at < to).map(({ value }) => value);
   }

@@ -62,12 +62,23 @@ export class Memory {
   #cell(scope: string, row: StateRow | undefined): Cell {
     if (!row) {
       const state = this.#lineage.processor.initial();
-      return { scope, state, shown: [], ordering: null, wakeAt: null, missed: [], latestAt: 0, bytes: 0 };
+      return {
+        scope,
+        state,
+        shown: [],
+        shownText: null,
+        ordering: null,
+        wakeAt: null,
+        missed: [],
+        latestAt: 0,
+        bytes: 0,
+      };
     }
     return {
       scope,
       state: JSON.parse(row.state),
       shown: decodeShown(row.shown),
+      shownText: row.shown,
       ordering: row.ordering,
       wakeAt: row.wake_at,
       missed: row.missed ?? [],
@@ -144,10 +155,10 @@ export class Memory {
         ...keysOf(requests),
         requests.map(({ demand }) => demand.input),
         requests.map(({ demand }) =>
-          demand.kind === 'range' ? floorOf(demand.from) : demand.kind === 'next' ? floorOf(demand.at) + 1 : MIN,
+          demand.kind === 'range' ? wholeOf(demand.from) : demand.kind === 'next' ? afterOf(demand.at) : MIN,
         ),
         requests.map(({ demand }) =>
-          demand.kind === 'range' ? floorOf(demand.to) : demand.kind === 'next' ? MAX : floorOf(demand.at) + 1,
+          demand.kind === 'range' ? wholeOf(demand.to) : demand.kind === 'next' ? MAX : afterOf(demand.at),
         ),
         requests.map(({ demand }) => demand.kind === 'latest'),
         limits,
@@ -179,8 +190,8 @@ export class Memory {
          on s.key = d.key and s.task = d.task and s.ordering >= d.low and s.ordering < d.high`,
       [
         ...keysOf(requests),
-        requests.map(({ demand }) => floorOf(demand.from)),
-        requests.map(({ demand }) => floorOf(demand.to)),
+        requests.map(({ demand }) => wholeOf(demand.from)),
+        requests.map(({ demand }) => wholeOf(demand.to)),
       ],
     );
     const answers = requests.map((): string[] => []);
@@ -234,5 +245,7 @@ const keysOf = (requests: readonly Request[]) => [
 
 const MIN = -(2 ** 53);
 const MAX = 2 ** 53;
-/** A bound as a bigint: ±Infinity is beyond every event time. */
-const floorOf = (at: number) => Math.max(MIN, Math.min(MAX, Math.ceil(at)));
+/** The first whole ms not before a bound; ±Infinity is beyond every event time. */
+const wholeOf = (at: number) => Math.max(MIN, Math.min(MAX, Math.ceil(at)));
+/** The first whole ms after it. */
+const afterOf = (at: number) => wholeOf(Math.floor(at) + 1);

@@ -40,6 +40,7 @@ export function present(
   // A retraction goes before the entity's new place, so that no reader sees it twice.
   const sent: OutgoingChange[] = [];
   let kept = 0;
+  let isSame = cell.shown.length === outputs.length;
   outputs.forEach((output, i) => {
     if (output.kind === 'row') {
       const view = viewNamed(processor, output.view);
@@ -47,6 +48,7 @@ export function present(
       const row = keyColumns(view).map((column) => cells[column] ?? null);
       const before = find(former, i, (shown) => 'view' in shown && shown.view === view.name && equal(shown.row, row));
       if (before) kept++;
+      else isSame = false;
       if (!before || !('view' in before) || !before.cells || !equal(before.cells, cells))
         changes.rows.push({ view, cells });
       now.push({ view: view.name, row, cells });
@@ -63,7 +65,10 @@ export function present(
       );
       if (before) kept++;
       const present = hash(JSON.stringify(value));
-      if (!before || !('topic' in before) || before.hash !== present) sent.push({ topic, key, entity, value });
+      if (!before || !('topic' in before) || before.hash !== present) {
+        isSame = false;
+        sent.push({ topic, key, entity, value });
+      }
       now.push({ topic: topic.name, entity, key, hash: present });
     }
   });
@@ -71,21 +76,19 @@ export function present(
   if (kept < former.length) withdraw(processor, former, now, changes);
   changes.outgoing.push(...sent);
   cell.shown = now;
+  if (!isSame) cell.shownText = null;
 }
 
 function refuseDoubles({ name }: AnyProcessor, ids: readonly string[]): void {
   if (new Set(ids).size === ids.length) return;
   const double = ids.find((id, i) => ids.indexOf(id) < i) ?? '';
-  throw new RepstreamError('REPSTREAM_ROW', `${name} showed ${double.replaceAll('\n', ' ')} twice`);
+  throw new RepstreamError('REPSTREAM_ROW', `${name} showed ${double} twice`);
 }
 
 /** Throws REPSTREAM_ROW when two scopes of a key show one row. */
 export function refuseSharedRows(processor: AnyProcessor, { rows }: Changes): void {
-  const ids = rows.map(
-    ({ view, cells }) =>
-      `${view.name}\n${keyColumns(view)
-        .map((column) => cells[column])
-        .join('\n')}`,
+  const ids = rows.map(({ view, cells }) =>
+    JSON.stringify([view.name, keyColumns(view).map((column) => cells[column])]),
   );
   refuseDoubles(processor, ids);
 }

@@ -18,7 +18,11 @@ export type Demand =
   | { readonly kind: 'scopes'; readonly from: number; readonly to: number }
   | { readonly kind: 'before' | 'after'; readonly place: Place; readonly limit: number };
 
-export const demandId = (demand: Demand): string => JSON.stringify(demand);
+export const demandId = (demand: Demand): string => JSON.stringify(demand, exactly);
+
+/** JSON has no infinities: both would be null, and the answer to one the answer to the other. */
+const exactly = (_: string, value: unknown) =>
+  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 
 /** The value of a kept entity of one producer after this checkpoint (null: retracted). */
 export interface KeptChange {

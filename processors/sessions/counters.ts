@@ -19,7 +19,6 @@ export const limits = {
 } as const satisfies Record<string, Limit>;
 
 export type CounterName = keyof typeof limits;
-const counterNames = Object.keys(limits) as CounterName[];
 
 /** What was odd about counters in an interval: how often they were reset, wrapped, or rose beyond belief. */
 export interface Oddities {
