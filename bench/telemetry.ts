@@ -41,6 +41,7 @@ const [messages, machines, liveRate, seconds, older] = [
 ].map(Number) as [number, number, number, number, number];
 
 /** `BENCH_PROFILE=folder` writes a CPU profile of the processor process there. */
+const FLAGS = process.env.BENCH_FLAGS?.split(' ') ?? [];
 const PROFILE = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
 const NAMESPACE = '7b0f3b56-3c1e-4a64-9d4c-0d7a3f2f6a11';
 const say = (line: string) => console.log(line);
@@ -113,7 +114,7 @@ async function catchUp(
   database: pg.Client,
 ): Promise<{ rate: number; peakMb: number; cpuS: number; child: ChildProcess }> {
   const program = fileURLToPath(new URL('../cli/repstream.mjs', import.meta.url));
-  const child = spawn(process.execPath, [...PROFILE, program, 'process', '--only', 'sessions'], {
+  const child = spawn(process.execPath, [...FLAGS, ...PROFILE, program, 'process', '--only', 'sessions'], {
     env: { ...process.env, ...environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -6,6 +6,7 @@ const cell = (scope: string, bytes: number): Cell => ({
   scope,
   state: {},
   shown: [],
+  shownText: null,
   ordering: null,
   wakeAt: null,
   missed: [],

@@ -85,6 +85,7 @@ export class StoredMemory {
       scope,
       state: row ? JSON.parse(row.state) : this.#lineage.processor.initial(),
       shown: row ? decodeShown(row.shown) : [],
+      shownText: row?.shown ?? null,
       ordering: row?.ordering ?? null,
       wakeAt: row?.wakeAt ?? null,
       missed: row?.missed ?? [],
