@@ -72,7 +72,7 @@ const tableOf = (lineage: string, view: View): string => {
   );
   const key = ['key', 'task', ...view.key.map(snakeCase)].map(identifier).join(', ');
   // Readers of a public view look rows up by its own key; the primary key begins with the processor's.
-  const wanted = view.access === 'public' ? [view.key, ...view.indexes] : view.indexes;
+  const wanted = view.access === 'public' && view.key.length > 0 ? [view.key, ...view.indexes] : view.indexes;
   const indexes = wanted.map((names, i) => {
     const name = identifier(`${sqlName(lineage)}_${view.name}_${i}`.slice(-63));
     return `create index if not exists ${name} on ${table} (${names.map(snakeCase).map(identifier).join(', ')});`;

@@ -3,7 +3,7 @@
 /** What becomes of the work that met the error. */
 type Disposition = 'retry' | 'park' | 'stop';
 
-/** The closed list; docs/errors.md explains each, and a test holds it complete. */
+/** The closed list; docs/reference/errors.md explains each, and a test holds it complete. */
 export const errorCodes = {
   REPSTREAM_TOPOLOGY: {
     disposition: 'stop',

@@ -17,21 +17,28 @@ export async function insist<T>(
   attempt: () => Promise<T>,
   options: { signal?: AbortSignal; giveUp?: (error: unknown) => boolean } = {},
 ): Promise<T> {
-  const started = Date.now();
   let said = false;
-  for (let tries = 0; ; tries++) {
-    try {
-      const result = await attempt();
-      if (said) log.info({ what }, `going on: ${what} answers`);
-      return result;
-    } catch (error) {
-      if (options.signal?.aborted || options.giveUp?.(error)) throw error;
-      if (!said && Date.now() - started >= SAID_AFTER_MS) {
-        said = true;
-        log.warn({ what, error: messageOf(error) }, `waiting for ${what}`);
+  let last: unknown;
+  const say = () => {
+    said = true;
+    log.warn({ what, ...(last === undefined ? {} : { error: messageOf(last) }) }, `waiting for ${what}`);
+  };
+  // An attempt may take long by itself: the reader is told all the same.
+  const timer = setTimeout(say, SAID_AFTER_MS);
+  try {
+    for (let tries = 0; ; tries++) {
+      try {
+        const result = await attempt();
+        if (said) log.info({ what }, `going on: ${what} answers`);
+        return result;
+      } catch (error) {
+        if (options.signal?.aborted || options.giveUp?.(error)) throw error;
+        last = error;
+        await pause(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0, options.signal);
       }
-      await pause(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0, options.signal);
     }
+  } finally {
+    clearTimeout(timer);
   }
 }
 

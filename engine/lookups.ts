@@ -136,7 +136,8 @@ class StoredLookup implements KeptLookup<unknown> {
   }
 
   range(from: number, to: number): unknown[] {
-    timely(from + to);
+    timely(from);
+    timely(to);
     const demand: Demand = { kind: 'range', input: this.#input, from, to };
     return this.#all(demand, ({ at }) => from <= at && at < to).map(({ value }) => value);
   }

@@ -21,6 +21,8 @@ export interface ProcessOptions {
   /** Names of the processors to run here; all when left out. */
   readonly only?: readonly string[];
   readonly log: Log;
+  /** Gives up waiting for parts when aborted: starting then rejects. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunningProcess {
@@ -31,6 +33,7 @@ export interface RunningProcess {
 /** Starts. Throws REPSTREAM_TOPOLOGY, REPSTREAM_NO_TOPIC, REPSTREAM_PARTITIONS or REPSTREAM_SCHEMA; waits for parts that are away. */
 export async function runProcessors(options: ProcessOptions): Promise<RunningProcess> {
   const { processors, ticks, connections, only, log } = options;
+  const wait = options.signal ? { signal: options.signal } : {};
   const topology = topologyOf(processors);
   const unknown = only?.find((name) => !processors.some((processor) => processor.name === name));
   if (unknown) throw new RepstreamError('REPSTREAM_TOPOLOGY', `there is no processor ${unknown}`);
@@ -41,9 +44,9 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const producer = createProducer(kafka);
   const database = connectPostgres(connections.databaseUrl, log);
   const schemas = new Schemas(connections.schemaRegistryUrl);
-  await insist(log, 'the Kafka broker', () => admin.connect());
-  await insist(log, 'the Kafka broker', () => producer.connect());
-  await insist(log, 'Postgres', () => prepareSchema(database, lineages));
+  await insist(log, 'the Kafka broker', () => admin.connect(), wait);
+  await insist(log, 'the Kafka broker', () => producer.connect(), wait);
+  await insist(log, 'Postgres', () => prepareSchema(database, lineages), wait);
 
   const names = lineages.flatMap(({ processor }) =>
     [...Object.values(inputsOf(processor)).map(topicOf), ...Object.values(outputsOf(processor))].map(topology.physical),
@@ -53,7 +56,7 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
     log,
     'the Kafka broker',
     () => partitionCounts(admin, [...new Set([...names, ticks.name])]),
-    { giveUp: isOurs },
+    { ...wait, giveUp: isOurs },
   );
   for (const { processor } of lineages)
     checkCoPartitioned(processor, (topic) => partitions.get(topology.physical(topic)) ?? 0);

@@ -21,7 +21,17 @@ export default function register(program: Command): void {
       const settings = readSettings();
       const log = createLog('process', settings.logLevel);
       const signal = stopSignal(log);
-      const running = await runProcessors({ processors, ticks, connections: settings, log, ...(only ? { only } : {}) });
+      const running = await runProcessors({
+        processors,
+        ticks,
+        connections: settings,
+        log,
+        signal,
+        ...(only ? { only } : {}),
+      }).catch((error: unknown) => {
+        if (signal.aborted) process.exit(0);
+        throw error;
+      });
       await aborted(signal);
       await running.stop();
       process.exit(0);

@@ -11,7 +11,10 @@ export default function register(program: Command): void {
   program.command('scheduler').action(async () => {
     const settings = readSettings();
     const log = createLog('scheduler', settings.logLevel);
-    await runScheduler(ticks, hostname(), settings, log, stopSignal(log));
+    const signal = stopSignal(log);
+    await runScheduler(ticks, hostname(), settings, log, signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
     process.exit(0);
   });
 }
