@@ -22,7 +22,7 @@ interface State {
 
 /** What one broken fold does with a bad event; without anything, it adds up like the others. */
 interface Trick {
-  readonly on?: (state: State) => void;
+  readonly on?: (state: State, touch: (from: number, to: number) => void) => void;
   readonly order?: () => number;
   readonly wakeAt?: () => number;
   readonly scope?: () => string;
@@ -48,6 +48,7 @@ const tricks: Record<string, Trick> = {
       state.blob = state;
     },
   },
+  'a look at no time': { on: (_, touch) => touch(Number.NaN, 0) },
   'an integer out of range': { row: { small: 2 ** 40 } },
   'a NUL in a text': { row: { id: 'a\0b' } },
   'a time before all calendars': { row: { at: -8.64e15 } },
@@ -99,12 +100,12 @@ function tricky(trick: Trick, number: number): { processor: AnyProcessor; table:
     scope: { counts: (event: Received<Count>) => (isBad(event) && trick.scope ? trick.scope() : event.id) },
     order: (state: State) => (state.bad && trick.order ? trick.order() : state.sum),
     on: {
-      counts(state: State, events: readonly Received<Count>[]) {
+      counts(state: State, events: readonly Received<Count>[], { touch }) {
         for (const event of events) {
           state.sum += event.amount;
           if (!isBad(event)) continue;
           state.bad = true;
-          trick.on?.(state);
+          trick.on?.(state, touch);
         }
       },
     },

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Cache, type Cell } from '../../../engine/cache.js';
+import { CheckpointWriter, keptWrites, stateWrites } from '../../../engine/checkpoint.js';
+import { prepareSchema } from '../../../engine/ddl.js';
+import type { KeyResult } from '../../../engine/fold.js';
+import { createLog } from '../../../engine/log.js';
+import { Memory, type Request } from '../../../engine/memory.js';
+import { connectPostgres, type Database } from '../../../engine/postgres.js';
+import type { AnyProcessor } from '../../../engine/processor.js';
+import type { Lineage } from '../../../engine/topology.js';
+import { type Demand, demandId, type KeptChange, KeyWork } from '../../../engine/work.js';
+import { createDatabase } from '../../stack.js';
+import { journal } from '../../unit/engine/journal.js';
+import { StoredMemory } from '../../unit/engine/memory.js';
+
+const lineage: Lineage = { name: 'journal-v1-00000000', processor: journal as AnyProcessor };
+
+// Few times, so that many tie; names that a database might order or escape otherwise.
+const time = fc.integer({ min: -3, max: 12 });
+const name = fc.constantFrom(
+  '',
+  'a',
+  'B',
+  'b',
+  'é',
+  'Z',
+  "o'brien",
+  '"q"',
+  '\\',
+  '{}',
+  'NULL',
+  'ß',
+  '10',
+  '9',
+  ' ',
+  'a\nb',
+);
+const bound = fc.oneof(
+  { arbitrary: time, weight: 4 },
+  time.map((n) => n + 0.5),
+  fc.constantFrom(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER),
+);
+const input = fc.constantFrom('weights', 'tags');
+const demand: fc.Arbitrary<Demand> = fc.oneof(
+  fc.record({ kind: fc.constant('states' as const), scopes: fc.array(name, { minLength: 1 }), fresh: fc.boolean() }),
+  fc.constant<Demand>({ kind: 'tail' }),
+  fc.constant<Demand>({ kind: 'formers' }),
+  fc.record({ kind: fc.constantFrom('latest' as const, 'next' as const), input, at: bound }),
+  fc.record({ kind: fc.constantFrom('latest' as const, 'next' as const), input, at: bound }),
+  fc.record({ kind: fc.constant('range' as const), input, from: bound, to: bound }),
+  fc.record({ kind: fc.constant('scopes' as const), from: bound, to: bound }),
+  fc.record({
+    kind: fc.constantFrom('before' as const, 'after' as const),
+    place: fc.record({ ordering: time, scope: name }),
+    limit: fc.constantFrom(1, 2, 16),
+  }),
+);
+const keptEntity = fc.record({ input, entity: name, at: time, amount: fc.nat(9) });
+/** What is stored for a key, what of it changes now, and what is asked. */
+const story = fc.record({
+  states: fc.uniqueArray(
+    fc.record({ scope: name, ordering: fc.option(time, { nil: null }), wakeAt: fc.option(time, { nil: null }) }),
+    { selector: ({ scope }) => scope, maxLength: 12 },
+  ),
+  kept: fc.array(keptEntity, { maxLength: 25 }),
+  changing: fc.array(keptEntity, { maxLength: 8 }),
+  demands: fc.array(demand, { minLength: 1, maxLength: 12 }),
+});
+
+const kept = ({ entity, at, amount }: { entity: string; at: number; amount: number }): KeptChange => ({
+  entity,
+  producer: 'p/0',
+  at,
+  // One in five takes the entity back.
+  now: amount < 8 ? { owner: 'ana', id: entity, at, amount } : null,
+});
+const cellOf = (of: { scope: string; ordering: number | null; wakeAt: number | null }): Cell => ({
+  ...of,
+  state: { sum: of.ordering, text: of.scope },
+  shown: [],
+  shownText: null,
+  missed: of.scope === '' ? ['gyms/x'] : [],
+  latestAt: 5,
+  bytes: 0,
+});
+
+/** What an answer means to the fold that asked. */
+function meaning(demand: Demand, work: KeyWork): unknown {
+  const answer = work.answers.get(demandId(demand)) as { scope?: string }[] | string[] | undefined;
+  switch (demand.kind) {
+    case 'states':
+      return demand.scopes.map((scope) => {
+        const { bytes: _, ...cell } = work.entry.cells.get(scope) ?? { bytes: 0 };
+        return cell;
+      });
+    case 'tail':
+      return work.entry.tail;
+    case 'formers':
+      return [...work.formers].map(([of, formers]) => [of, [...formers].sort()]).filter(([, all]) => all?.length);
+    case 'latest':
+      return answer?.at(-1);
+    case 'next':
+      return answer?.[0];
+    case 'range':
+      return answer;
+    case 'scopes':
+      return [...((answer as string[]) ?? [])].sort();
+    default:
+      return answer?.slice(0, demand.limit);
+  }
+}
+
+describe('what a fold asks of the database', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = connectPostgres(await createDatabase(), createLog('test', 'silent'), 2);
+    await prepareSchema(database, [lineage]);
+  });
+  afterAll(() => database?.close());
+
+  let keys = 0;
+  it('is answered as by looking through everything, for many keys and demands at once', async () => {
+    const writer = new CheckpointWriter(database, lineage);
+    await fc.assert(
+      fc.asyncProperty(fc.array(story, { minLength: 1, maxLength: 12 }), async (stories) => {
+        const [stored, cache, otherCache] = [new StoredMemory(lineage), new Cache(1e9), new Cache(1e9)];
+        const asked: { demand: Demand; real: KeyWork; plain: KeyWork }[] = [];
+        const written: KeyResult[] = [];
+        for (const { states, kept: before, changing, demands } of stories) {
+          const key = `key-${keys++}`;
+          const past = new KeyWork(new Cache(1e9).entry(2, key));
+          for (const one of before) past.keep(one.input, kept(one));
+          const result: KeyResult = { work: past, cells: states.map(cellOf), rows: [], gone: [], outgoing: [] };
+          stored.write(result);
+          written.push(result);
+          const [real, plain] = [new KeyWork(cache.entry(2, key)), new KeyWork(otherCache.entry(2, key))];
+          for (const one of changing) for (const work of [real, plain]) work.keep(one.input, kept(one));
+          for (const one of demands) asked.push({ demand: one, real, plain });
+        }
+        await writer.write({
+          tasks: [],
+          states: written.flatMap((result) => stateWrites(lineage, result)),
+          kept: written.flatMap(({ work }) => keptWrites(work)),
+          rows: [],
+          gone: [],
+          outbox: [],
+          published: [],
+          parked: [],
+        });
+        const requests: Request[] = asked.map(({ demand: one, real }) => ({ work: real, demand: one }));
+        await new Memory(database, lineage, () => cache).answer(requests);
+        for (const { demand: one, plain } of asked) stored.answer({ work: plain, demand: one }, otherCache);
+        for (const { demand: one, real, plain } of asked)
+          expect([one, meaning(one, real)]).toEqual([one, meaning(one, plain)]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
