@@ -16,7 +16,7 @@ import {
 import { spread } from './assigner.js';
 import type { Connections } from './connections.js';
 import { RepstreamError } from './errors.js';
-import { insist, type Log, messageOf } from './log.js';
+import { insist, type Log, messageOf, sayWaiting } from './log.js';
 
 export type { Admin, Kafka, KafkaMessage, Producer };
 
@@ -123,13 +123,16 @@ export async function joinGroup(
     heartbeatInterval: 2_000,
     rebalanceTimeout: 15_000,
     maxWaitTimeInMs: 500,
-    maxBytesPerPartition: 262_144,
+    maxBytesPerPartition: Number(process.env.X_FETCH ?? 262_144),
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !stopped },
   });
 
   const seek: Seek = (topic, partition, offset) => consumer.seek({ topic, partition, offset: String(offset) });
 
+  let joined: ((answers: boolean) => void) | null = null;
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+    joined?.(true);
+    joined = null;
     const assigned = new Set<number>(Object.values(payload.memberAssignment).flat());
     handlers.onAssigned(
       [...assigned].sort((a, b) => a - b),
@@ -140,7 +143,13 @@ export async function joinGroup(
     if (payload.batchSize === 0) handlers.onSkipped(payload.topic, payload.partition, Number(payload.lastOffset) + 1);
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    if (!stopped) log.warn({ groupId, error: messageOf(payload.error) }, 'the Kafka client crashed and starts again');
+    if (stopped) return;
+    if (!passes(payload.error)) {
+      log.warn({ groupId, error: messageOf(payload.error) }, 'the Kafka client crashed and starts again');
+      return;
+    }
+    // It gives up every few seconds while the broker is away: one outage, told of once.
+    joined ??= sayWaiting(log, 'the Kafka broker', payload.error);
   });
 
   await insist(log, 'the Kafka broker', () => consumer.connect());
@@ -172,9 +181,18 @@ export async function joinGroup(
       ),
     stop: async () => {
       stopped = true;
+      joined?.(false);
       await consumer.disconnect();
     },
   };
+}
+
+/** Whether a broker that comes back is all it takes. */
+function passes(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('retriable' in cause && cause.retriable === true) return true;
+  }
+  return false;
 }
 
 const fetchedOf = (batch: Batch): Fetched => ({

@@ -10,6 +10,26 @@ export const createLog = (name: string, level: string): Log =>
 const SAID_AFTER_MS = 1_000;
 const PAUSES_MS = [100, 200, 500, 1000, 2000];
 
+/** How much of this process waits for each part: all lose it at once, and its reader is told once. */
+const waiting = new Map<string, number>();
+
+/** Says that `what` is waited for, unless it was said and still is. The result ends that and is told whether it answers again. */
+export function sayWaiting(log: Log, what: string, error?: unknown): (answers: boolean) => void {
+  const others = waiting.get(what) ?? 0;
+  waiting.set(what, others + 1);
+  if (others === 0) {
+    log.warn({ what, ...(error === undefined ? {} : { error: messageOf(error) }) }, `waiting for ${what}`);
+  }
+  let ended = false;
+  return (answers) => {
+    if (ended) return;
+    ended = true;
+    const left = (waiting.get(what) ?? 1) - 1;
+    waiting.set(what, left);
+    if (left === 0 && answers) log.info({ what }, `going on: ${what} answers`);
+  };
+}
+
 /** Runs `attempt` until it succeeds or `signal` aborts; says once what it waits for, and once that it goes on. */
 export async function insist<T>(
   log: Log,
@@ -17,19 +37,17 @@ export async function insist<T>(
   attempt: () => Promise<T>,
   options: { signal?: AbortSignal; giveUp?: (error: unknown) => boolean } = {},
 ): Promise<T> {
-  let said = false;
+  let answered = (_: boolean) => {};
   let last: unknown;
-  const say = () => {
-    said = true;
-    log.warn({ what, ...(last === undefined ? {} : { error: messageOf(last) }) }, `waiting for ${what}`);
-  };
   // An attempt may take long by itself: the reader is told all the same.
-  const timer = setTimeout(say, SAID_AFTER_MS);
+  const timer = setTimeout(() => {
+    answered = sayWaiting(log, what, last);
+  }, SAID_AFTER_MS);
   try {
     for (let tries = 0; ; tries++) {
       try {
         const result = await attempt();
-        if (said) log.info({ what }, `going on: ${what} answers`);
+        answered(true);
         return result;
       } catch (error) {
         if (options.signal?.aborted || options.giveUp?.(error)) throw error;
@@ -39,6 +57,7 @@ export async function insist<T>(
     }
   } finally {
     clearTimeout(timer);
+    answered(false);
   }
 }
 
