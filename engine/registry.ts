@@ -56,7 +56,9 @@ export class Schemas {
     const id = await this.#registry
       .getRegistryIdBySchema(subject(topic), { type: SchemaType.AVRO, schema: topic.schema.json })
       .catch((error: unknown) => {
-        if (statusOf(error) !== 404) throw error;
+        // The client tells "not found" by an error of its own, without the status.
+        const isNotFound = error instanceof Error && error.name === 'ConfluentSchemaRegistryError';
+        if (!isNotFound) throw error;
         throw new RepstreamError(
           'REPSTREAM_SCHEMA',
           `${subject(topic)} is not registered: run \`repstream topics apply\``,

@@ -461,8 +461,7 @@ export class Runner {
         if (++folds % FOLDS_PER_TURN === 0) await turn();
       }
       if (requests.length > 0) {
-        if (requests.some(({ demand }) => demand.kind !== 'tail' && !(demand.kind === 'states' && !demand.fresh)))
-          await this.#inFlight;
+        if (requests.some(mayBeOnItsWay)) await this.#inFlight;
         await this.#answer(requests);
       }
       running = waiting;
@@ -596,6 +595,10 @@ export class Runner {
     void this.#member?.commitHint(offsets).catch(() => {});
   }
 }
+
+/** Whether the answer may be in the checkpoint that is just written. Cells stay in memory until they are; of a key held only by its present work, nothing is on its way. */
+const mayBeOnItsWay = ({ work, demand }: Request): boolean =>
+  demand.kind === 'tail' ? work.entry.pins > 1 : demand.kind !== 'states' || demand.fresh;
 
 class Fenced extends Error {}
 const isFenced = (error: unknown) => error instanceof Fenced;
