@@ -123,7 +123,8 @@ export async function joinGroup(
     heartbeatInterval: 2_000,
     rebalanceTimeout: 15_000,
     maxWaitTimeInMs: 500,
-    maxBytesPerPartition: Number(process.env.X_FETCH ?? 262_144),
+    // Small fetches: what waits to be folded is copied by every collection of young objects.
+    maxBytesPerPartition: 131_072,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !stopped },
   });
 

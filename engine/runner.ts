@@ -44,12 +44,12 @@ const LINGER_MS = 20;
 const EVENTS_PER_KEY = 30;
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_GATHER_MS = 1_000;
-const MAILBOX_MESSAGES = 50_000;
+const MAILBOX_MESSAGES = 10_000;
 const CACHE_BYTES_PER_TASK = 16 * 1024 * 1024;
 const TICK_WRITE_MS = 30_000;
 const HINT_MS = 5_000;
 /** Behind: events are folded as soon as so many are in hand. */
-const EARLY_EVENTS = 4_000;
+const EARLY_EVENTS = 6_000;
 const FOLDS_PER_TURN = 500;
 
 export class Runner {

@@ -3,7 +3,20 @@ import type { Amendment } from './generated/amendments.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
 import type { Reading, Telemetry } from './generated/telemetry.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const DASHES = new Set([8, 13, 18, 23]);
+/** 0: neither; 1: a hexadecimal digit; 2: a dash. By character code. */
+const KINDS = new Uint8Array(128).map((_, code) =>
+  /[0-9a-f]/i.test(String.fromCharCode(code)) ? 1 : code === 45 ? 2 : 0,
+);
+const SHAPE = Uint8Array.from({ length: 36 }, (_, i) => (DASHES.has(i) ? 2 : 1));
+
+/** The 8-4-4-4-12 form. Every reading passes here: a loop costs a third of a regular expression. */
+function isUuid(text: string): boolean {
+  if (text.length !== SHAPE.length) return false;
+  for (let i = 0; i < SHAPE.length; i++) if (KINDS[text.charCodeAt(i)] !== SHAPE[i]) return false;
+  return true;
+}
+
 const HOUR_MS = 3_600_000;
 
 /** A clock more than 1 h ahead of the broker's is wrong, and a future event would close every open session. */
@@ -42,7 +55,7 @@ export function checkTelemetry(event: Telemetry, receivedAt: number): string | n
   const kinds =
     +(started !== null) + +(reading !== null) + +(changed !== null) + +(ended !== null) + +(status !== null);
   if (kinds !== 1) return kinds === 0 ? 'no_kind' : 'two_kinds';
-  if (!UUID.test(event.sessionId)) return 'bad_session_id';
+  if (!isUuid(event.sessionId)) return 'bad_session_id';
   if (event.sequence < 0) return 'negative_sequence';
   if (reading !== null) {
     if (hasNegative(reading)) return 'negative_counter';
@@ -59,8 +72,8 @@ export function checkTelemetry(event: Telemetry, receivedAt: number): string | n
 export function checkAmendment(amendment: Amendment, receivedAt: number): string | null {
   const kinds = [amendment.assigned, amendment.voided, amendment.reinstated, amendment.edited].filter(Boolean).length;
   if (kinds !== 1) return kinds === 0 ? 'no_kind' : 'two_kinds';
-  if (!UUID.test(amendment.sessionId)) return 'bad_session_id';
-  if (!UUID.test(amendment.amendmentId)) return 'bad_amendment_id';
+  if (!isUuid(amendment.sessionId)) return 'bad_session_id';
+  if (!isUuid(amendment.amendmentId)) return 'bad_amendment_id';
   if (amendment.reason.includes('\0')) return 'nul_in_string';
   const odd = oddText(amendment.equipmentId, amendment.by, amendment.assigned?.userId);
   return odd ?? oddTime(amendment.at, receivedAt);
@@ -68,7 +81,7 @@ export function checkAmendment(amendment: Amendment, receivedAt: number): string
 
 /** Reasons: bad_measurement_id, nul_in_string, text_too_long, clock_ahead, no_time, nobody (neither user nor scale), implausible_weight, implausible_height. */
 export function checkBodyMeasurement(measurement: BodyMeasurement, receivedAt: number): string | null {
-  if (!UUID.test(measurement.measurementId)) return 'bad_measurement_id';
+  if (!isUuid(measurement.measurementId)) return 'bad_measurement_id';
   if (measurement.userId === null && measurement.equipmentId === null) return 'nobody';
   const odd = oddText(measurement.userId, measurement.equipmentId);
   if (odd !== null) return odd;
