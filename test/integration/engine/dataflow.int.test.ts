@@ -131,7 +131,7 @@ describe('a dataflow of two stages', () => {
   });
   afterAll(() => world?.stop());
 
-  it('R52: adds up exactly, whoever joins or leaves while events flow', async () => {
+  it('adds up exactly, whoever joins or leaves while events flow', async () => {
     const first = await world.start();
     let flowing = true;
     const stream = (async () => {
@@ -188,7 +188,7 @@ describe('a dataflow of two stages', () => {
     await running.stop();
   });
 
-  it('R51: parks a key whose fold fails, with its later events, while the others go on', async () => {
+  it('parks a key whose fold fails, with its later events, while the others go on', async () => {
     const running = await world.start();
     const [ill] = [{ owner: 'owner-1', id: 'id-0', at: 0, amount: POISON }];
     const before = (await actual(world, flow)).sums;

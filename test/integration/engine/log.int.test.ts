@@ -100,7 +100,7 @@ describe('what a log may hold', () => {
     await again.stop();
   });
 
-  it('R51: a log that starts after the position stops the task, which says how much is gone', async () => {
+  it('a log that starts after the position stops the task, which says how much is gone', async () => {
     const [offsets] = await world.admin.fetchTopicOffsets(numbers.name);
     const position = Number(offsets?.high);
     await world.send(numbers, [count('ben', 1), count('ben', 2), count('ben', 3)]);

@@ -123,7 +123,7 @@ function tricky(trick: Trick, number: number): { processor: AnyProcessor; table:
 
 const cases = Object.entries(tricks).map(([what, trick], number) => ({ what, ...tricky(trick, number) }));
 
-describe('R51: a fold that misbehaves sets its own key aside', () => {
+describe('a fold that misbehaves sets its own key aside', () => {
   let world: World;
   const lineages = topologyOf(cases.map(({ processor }) => processor)).lineages;
   beforeAll(async () => {

@@ -85,7 +85,7 @@ describe('facts', () => {
     ['key_mismatch', { key: Buffer.from('ben') }, count(1)],
     ['nul_in_string', { key: Buffer.from('a\0') }, count(1, 'a\0')],
     ['negative_amount', {}, count(-1)],
-  ])('R51: park alone as %s, and the ones around them are folded', (reason, rest, value) => {
+  ])('park alone as %s, and the ones around them are folded', (reason, rest, value) => {
     const { task, gathering, events } = taken(facts, [
       message(0, count(1)),
       message(1, value, rest),

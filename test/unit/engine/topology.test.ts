@@ -53,7 +53,7 @@ describe('the dataflow as declared', () => {
     expect(() => topologyOf([owner('a'), owner('b')])).toThrow('REPSTREAM_TOPOLOGY: b and a both own view totals');
   });
 
-  it('names the processors of a cycle, in order', () => {
+  it('R45: names the processors of a cycle, in order', () => {
     expect(() => topologyOf([passing('adds', sums, tops), passing('ranks', tops, sums)])).toThrow(
       'REPSTREAM_TOPOLOGY: a cycle: adds → ranks → adds',
     );
