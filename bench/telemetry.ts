@@ -145,7 +145,7 @@ const cpuSeconds = (pid: number) => {
 };
 
 async function live(client: GatewayClient, database: pg.Client): Promise<number[]> {
-  const probes = Array.from({ length: 50 }, (_, i) => v5(`session ${i * Math.floor(machines / 50)}`, NAMESPACE));
+  const probes = Array.from({ length: 20 }, (_, i) => v5(`session ${i * Math.floor(machines / 20)}`, NAMESPACE));
   const seen = new Map<string, number>();
   const delays: number[] = [];
   let going = true;
@@ -162,7 +162,7 @@ async function live(client: GatewayClient, database: pg.Client): Promise<number[
         if (before !== undefined && at > before) delays.push(now - at);
         seen.set(session_id, at);
       }
-      await delay(2);
+      await delay(5);
     }
   })();
   const first = Math.ceil(messages / machines);
