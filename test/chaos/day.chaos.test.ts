@@ -18,7 +18,7 @@ import { endCommand, settingsOf, startCommand, untilCaughtUp } from '../integrat
 import { expectWorkouts, readExpected, untilEnded } from '../oracle.js';
 import { startOwnStack } from '../stack.js';
 import { type ViewDigest, viewDigests } from './digests.js';
-import { keepKilling } from './killing.js';
+import { keepKilling, type Mortals } from './killing.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'repstream-day-'));
 const oracleFile = join(folder, 'expected.jsonl');
@@ -33,7 +33,7 @@ const day: RunOptions = {
   until: from + 24 * 3_600_000,
   faults: parseFaults('all'),
   speed: Number.POSITIVE_INFINITY,
-  maxRate: 12_000,
+  maxRate: 15_000,
   oracleFile,
 };
 const KILLS = 10;
@@ -42,8 +42,11 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
   let stack: Stack;
   let db: pg.Pool;
   let scheduler: ReturnType<typeof startCommand> | undefined;
+  let mortals: Mortals | undefined;
   let outcome: Outcome;
   let killed: number;
+  /** How many records had been read by all tasks when one was killed. */
+  const readAtKills: number[] = [];
   let digests: ViewDigest[];
 
   /** A process of ours, which also ends should this test be killed. */
@@ -63,16 +66,25 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
     db = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
     await applyTopics();
     scheduler = start('scheduler');
-    const mortals = keepKilling(() => start('process'), 2, [1_000, 14_000], random('kills of the day'));
+    mortals = keepKilling(
+      () => start('process'),
+      2,
+      [1_000, 12_000],
+      random('kills of the day'),
+      async () => {
+        readAtKills.push(await readSoFar());
+      },
+    );
     const settings = { ...gatewaySettings(settingsOf(stack), simulatedTopics), say: () => {} };
     outcome = await runSimulation(day, settings, new AbortController().signal, () => {});
-    await mortals.spare();
+    await mortals.spare(KILLS);
     killed = mortals.killed;
     await caughtUp();
     digests = await viewDigests(db);
     await mortals.stop();
   }, 300_000);
   afterAll(async () => {
+    await mortals?.stop().catch(() => {}); // why it failed was told above
     if (scheduler) await endCommand(scheduler);
     await db?.end();
     await stack?.stop();
@@ -81,6 +93,7 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
 
   it(`R12, R61, R85: killed with SIGKILL at least ${KILLS} times at random moments, two processes give the workouts that were done, row for row`, async () => {
     expect(killed).toBeGreaterThanOrEqual(KILLS);
+    expect(new Set(readAtKills).size).toBeGreaterThanOrEqual(KILLS / 2); // it was work that they were torn from
     expect(outcome.telemetry).toBeGreaterThan(1_000_000);
     await expectToBeTheDay();
   });
@@ -89,10 +102,12 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
     await dropAllDerived();
     await applyTopics();
     const alone = start('process');
-    await caughtUp();
-    const again = await viewDigests(db);
-    await endCommand(alone);
-    expect(again).toEqual(digests);
+    try {
+      await caughtUp();
+      expect(await viewDigests(db)).toEqual(digests);
+    } finally {
+      await endCommand(alone);
+    }
     await expectToBeTheDay();
   });
 
@@ -114,6 +129,9 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
     expect(uneven).toEqual([]);
   }
 
+  /** 0 before the first process has made its tables. */
+  const readSoFar = async () =>
+    (await numbers('SELECT sum(read)::int AS n FROM models.processor_tasks').catch(() => []))[0] ?? 0;
   const numbers = async (sql: string) => (await db.query<{ n: number }>(sql)).rows.map(({ n }) => n);
 
   /** What somebody does who has only the sources left. */
