@@ -63,7 +63,8 @@ describe('what a machine says while somebody trains', () => {
     fc.assert(
       fc.property(anySession, ({ machine, seed }) => {
         const { readings, seconds } = train(machine, seed);
-        expect(seconds).toBeGreaterThan(20);
+        // The least is a weak member's one set of two pull-ups: 4 s to get ready, and 2 × 60/22 s.
+        expect(seconds).toBeGreaterThanOrEqual(9);
         expect(seconds).toBeLessThanOrEqual(3_600);
         const numbers = readings.flatMap(({ paused: _, ...others }) => Object.values(others));
         expect(numbers.filter((value) => value !== null && (!Number.isInteger(value) || value < 0))).toEqual([]);
