@@ -271,6 +271,8 @@ export class Runner {
         if (this.#failure) throw this.#failure;
         if (gathering) await this.#checkpoint(gathering);
       } catch (error) {
+        // Who is leaving takes nothing over again: a new epoch would fence whoever comes next.
+        if (this.#stop.signal.aborted) break;
         if (error instanceof CannotFoldEarly) this.#foldsEarly = false;
         else
           this.#log.warn({ error: messageOf(error) }, 'a checkpoint failed: its tasks begin again from what is stored');
