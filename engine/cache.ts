@@ -28,6 +28,8 @@ export interface Cell {
   missed: readonly string[];
   /** The greatest event time folded. */
   latestAt: number;
+  /** The same when it was last shown: what is older comes late. */
+  shownAt: number;
   bytes: number;
 }
 

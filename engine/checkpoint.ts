@@ -1,6 +1,6 @@
 /** One transaction per checkpoint: states, rows, kept inputs, outgoing events, parked events and positions, all or nothing. */
 import type { Cell } from './cache.js';
-import { carrierType, fromCarrier } from './columns.js';
+import { arrayOf, carrierOf, carrierType, fromCarrier } from './columns.js';
 import { keptTable, stateTable, viewTable } from './ddl.js';
 import { RepstreamError } from './errors.js';
 import type { KeyResult } from './fold.js';
@@ -185,12 +185,12 @@ export class CheckpointWriter {
        on conflict (key, task, scope) do update set ordering = excluded.ordering, wake_at = excluded.wake_at,
          latest_at = excluded.latest_at, missed = excluded.missed, state = excluded.state, shown = excluded.shown`,
       [
-        states.map(({ key }) => key),
-        states.map(({ task }) => task),
-        states.map(({ scope }) => scope),
-        states.map(({ ordering }) => ordering),
-        states.map(({ wakeAt }) => wakeAt),
-        states.map(({ latestAt }) => latestAt),
+        texts(states.map(({ key }) => key)),
+        numbers(states.map(({ task }) => task)),
+        texts(states.map(({ scope }) => scope)),
+        numbers(states.map(({ ordering }) => ordering)),
+        numbers(states.map(({ wakeAt }) => wakeAt)),
+        numbers(states.map(({ latestAt }) => latestAt)),
         joined(states.map(({ state }) => state)),
         joined(states.map(({ shown }) => shown)),
         states.map(({ missed }) => (missed.length > 0 ? joined(missed) : null)),
@@ -243,11 +243,15 @@ export class CheckpointWriter {
         select key, task, ${cells.join(', ')} from unnest($1::text[], $2::int[], ${carriers.join(', ')}) d(key, task, ${columns.map((_, i) => `c${i}`).join(', ')})
         on conflict (${key}) do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
     });
-    const width = Object.keys(view.columns).length;
     await sql.query(text, [
-      rows.map(({ key }) => key),
-      rows.map(({ task }) => task),
-      ...Array.from({ length: width }, (_, i) => rows.map(({ cells }) => cells[i] ?? null)),
+      texts(rows.map(({ key }) => key)),
+      numbers(rows.map(({ task }) => task)),
+      ...columnsOf(view).map(([, column], i) =>
+        carrierOf(
+          column,
+          rows.map(({ cells }) => cells[i] ?? null),
+        ),
+      ),
     ]);
   }
 
@@ -349,6 +353,9 @@ function grouped<R extends RowChange>(rows: readonly R[]): Map<View, R[]> {
   }
   return groups;
 }
+
+const texts = (values: readonly (string | null)[]): string => arrayOf(values, true);
+const numbers = (values: readonly (number | null)[]): string => arrayOf(values, false);
 
 /** One parameter for many JSON texts: they hold no control character, so that nothing needs escaping as in an array literal. */
 const joined = (texts: readonly string[]): string => texts.join('\x01');

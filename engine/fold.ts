@@ -4,7 +4,7 @@ import { HandlerContext, Missing, ShowingContext } from './lookups.js';
 import { after, displaced, type Places, settle } from './order.js';
 import { type Changes, present, refuseSharedRows } from './present.js';
 import type { AnyProcessor, Change, Delivered } from './processor.js';
-import type { Outgoing } from './topic.js';
+import type { Outgoing, Topic } from './topic.js';
 import { topicOf } from './topology.js';
 import type { Row } from './view.js';
 import { type Demand, type Drafts, demandId, type FoldEnvironment, type KeyWork } from './work.js';
@@ -23,16 +23,38 @@ export const WAKE_STEP_MS = 10_000;
 export class CannotFoldEarly extends Error {}
 
 /**
- * Folds the events that a work holds so far and lets go of them, so that a long checkpoint holds drafts, not events. What fails
- * parks the key with the whole work, as it would later. Throws CannotFoldEarly when a handler looks up what is not in memory.
+ * Folds an event as it comes, when the draft of its scope is in memory: no event is held then. False: it has to wait in the work.
+ * What fails parks the key with the whole work, as it would later. Throws CannotFoldEarly when a handler looks up what is not in
+ * memory.
  */
+export function foldAtOnce(
+  environment: FoldEnvironment,
+  work: KeyWork,
+  input: string,
+  topic: Topic,
+  scope: string,
+  event: object,
+): boolean {
+  const cell = work.draft(scope);
+  if (!cell) return false;
+  work.context ??= new HandlerContext(environment, work, work.early);
+  try {
+    environment.processor.on[input]?.(cell.state, [event], work.context);
+  } catch (error) {
+    throw error instanceof Missing ? new CannotFoldEarly() : error;
+  }
+  countLate(topic, cell, work, event);
+  return true;
+}
+
+/** Folds the events that wait in a work, once their scopes are in memory, and lets go of them. Throws as `foldAtOnce` does. */
 export function foldEarly(environment: FoldEnvironment, work: KeyWork): void {
   try {
     handleScoped(environment.processor, work, work.early, new HandlerContext(environment, work, work.early));
   } catch (error) {
     throw error instanceof Missing ? new CannotFoldEarly() : error;
   }
-  countLate(environment.processor, work);
+  countAllLate(environment.processor, work);
   work.release();
 }
 
@@ -45,7 +67,7 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
   if (work.kept.size > 0) yield { kind: 'formers' };
 
   const drafts = yield* handle(environment, work);
-  countLate(processor, work);
+  countAllLate(processor, work);
   const toShow = new Set([...drafts.changed, ...work.woken]);
   for (const [from, to] of drafts.touched) {
     const demand: Demand = { kind: 'scopes', from, to };
@@ -66,6 +88,7 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
       sent: result.outgoing.length,
     };
     present(processor, cell, yield* show(environment, work, places, cell), result);
+    cell.shownAt = cell.latestAt;
     const wakeAt = wake(processor, cell, work.tick);
     const moved = result.rows.length > before.rows || result.outgoing.length > before.sent || wakeAt !== cell.wakeAt;
     cell.wakeAt = wakeAt;
@@ -169,24 +192,24 @@ function placesOf(processor: AnyProcessor, entry: KeyEntry, changed: ReadonlySet
   return places;
 }
 
-/** Counts the events behind what their scope had shown, and moves that mark. */
-function countLate(processor: AnyProcessor, work: KeyWork): void {
+/** Counts an event that is behind what its scope had shown. */
+function countLate(topic: Topic, cell: Cell, work: KeyWork, event: object): void {
+  const value = topic.role === 'source' ? event : (event as Delivered<unknown>).value;
+  if (value === null) return;
+  const at = topic.at(value);
+  if (at < cell.shownAt) work.late++;
+  else if (at > cell.latestAt) cell.latestAt = at;
+}
+
+function countAllLate(processor: AnyProcessor, work: KeyWork): void {
   for (const [scope, byInput] of work.scoped) {
     const cell = cellOf(work.entry, scope);
-    let latest = cell.latestAt;
     for (const [input, events] of byInput) {
       const declared = processor.from[input];
       if (!declared) continue;
       const topic = topicOf(declared);
-      for (const event of events) {
-        const value = topic.role === 'source' ? event : (event as Delivered<unknown>).value;
-        if (value === null) continue;
-        const at = topic.at(value);
-        if (at < cell.latestAt) work.late++;
-        else if (at > latest) latest = at;
-      }
+      for (const event of events) countLate(topic, cell, work, event);
     }
-    cell.latestAt = latest;
   }
 }
 

@@ -1,15 +1,16 @@
 /** From fetched records to the work of a checkpoint: decoded, checked, deduplicated, grouped by key and scope. */
 import type { Parked } from './checkpoint.js';
 import { RepstreamError } from './errors.js';
-import { WAKE_STEP_MS } from './fold.js';
-import type { Fetched, KafkaMessage } from './kafka.js';
+import { CannotFoldEarly, foldAtOnce, WAKE_STEP_MS } from './fold.js';
 import { type Origin, originOf } from './outbox.js';
 import type { AnyProcessor, Delivered } from './processor.js';
+import type { Run } from './reader.js';
+import type { Records } from './records.js';
 import { type Decoder, type Schemas, Undecodable } from './registry.js';
 import type { Task } from './task.js';
 import type { Topic } from './topic.js';
 import { inputsOf, type Topology, topicOf } from './topology.js';
-import { type KeptChange, KeyWork } from './work.js';
+import { type FoldEnvironment, type KeptChange, KeyWork } from './work.js';
 
 /** One input of a processor, ready to read. */
 export interface Intake {
@@ -47,16 +48,17 @@ export async function openIntakes(
 }
 
 /** The ids of writer schemas in these records that must be learnt before `take`. */
-export function unlearnt(intake: Intake, messages: readonly KafkaMessage[]): Set<number> {
+export function unlearnt({ decoder }: Intake, records: Records): Set<number> {
   const ids = new Set<number>();
-  for (const { value } of messages) {
-    const id = value && intake.decoder.unlearnt(value);
+  for (let i = 0; i < records.count; i++) {
+    const start = records.valueStart(i);
+    const id = decoder.unlearnt(records.bytes, start, start + records.valueLength(i));
     if (id !== null) ids.add(id);
   }
   return ids;
 }
 
-// A decoded event weighs about this much besides its bytes.
+// A decoded event that is held weighs about this much besides its bytes.
 const EVENT_BYTES = 300;
 
 /** What one checkpoint will fold: filled by `take`, record by record. */
@@ -66,35 +68,47 @@ export class Gathering {
   readonly tasks = new Set<Task>();
   /** Works that hold events. */
   readonly pending = new Set<KeyWork>();
-  /** Works whose fold failed early. */
+  /** Works whose fold failed as events came. */
   readonly failures = new Map<KeyWork, unknown>();
-  /** Events not yet folded. */
+  /** Events held: not yet folded. */
   pendingEvents = 0;
   readonly startedAt = performance.now();
   events = 0;
   keys = 0;
+  /** Of what is held. */
   bytes = 0;
+  readonly #environment: FoldEnvironment | null;
 
-  /** Takes the records of a fetched run into the works of its task. */
-  take(task: Task, intake: Intake, fetched: Fetched): void {
+  /** With an environment, events are folded as they come where that can be done; without, all are held until the checkpoint closes. */
+  constructor(environment: FoldEnvironment | null = null) {
+    this.#environment = environment;
+  }
+
+  /** Takes the records of a fetched run into the works of its task. Throws CannotFoldEarly. */
+  take(task: Task, intake: Intake, { records, nextOffset }: Run): void {
     this.tasks.add(task);
-    for (const message of fetched.messages) {
-      task.ledger.read++;
+    const { ledger } = task;
+    for (let i = 0; i < records.count; i++) {
+      ledger.read++;
       try {
-        if (!this.#event(task, intake, message)) task.ledger.repeated++;
+        const isNew =
+          intake.topic.role === 'derived'
+            ? this.#derived(task, intake, records, i)
+            : this.#source(task, intake, records, i);
+        if (!isNew) ledger.repeated++;
       } catch (error) {
         if (error instanceof RepstreamError) {
           // The log is not what it should be: what came before stands, the task stops here.
-          task.ledger.read--;
+          ledger.read--;
           task.stopped = error.message;
-          task.positions.set(intake.physical, Number(message.offset));
+          task.positions.set(intake.physical, records.offset(i));
           return;
         }
         if (!(error instanceof Undecodable)) throw error;
-        this.#park(task, intake, message, error);
+        this.#park(task, intake, records.offset(i), records.key(i, MAX_KEY_BYTES), error.reason, error.message);
       }
     }
-    task.positions.set(intake.physical, fetched.nextOffset);
+    task.positions.set(intake.physical, nextOffset);
   }
 
   /** The work of a key, made when there is none. */
@@ -124,86 +138,85 @@ export class Gathering {
     }
   }
 
-  #event(task: Task, intake: Intake, message: KafkaMessage): boolean {
+  #source(task: Task, intake: Intake, records: Records, i: number): boolean {
     const { topic } = intake;
-    if (message.key === null) throw new Undecodable('no_key', 'the record has no key');
-    const key = message.key.toString();
-    if (topic.role === 'derived') {
-      const origin = originOf(message);
-      if (!isNext(task, intake, origin)) return false;
-      refuseLongKey(message.key);
-      const value = message.value && intake.decoder.decode(message.value);
-      this.#add(task, intake, message, key, {
-        entity: origin.entity,
-        producer: origin.producer,
-        value,
-      } satisfies Delivered<object>);
-      return true;
-    }
-    if (message.value === null) throw new Undecodable('no_value', 'the record has no value');
-    refuseLongKey(message.key);
-    const event = intake.decoder.decode(message.value) as { receivedAt: number };
+    const key = keyOf(records, i);
+    if (records.valueLength(i) < 0) throw new Undecodable('no_value', 'the record has no value');
+    refuseLongKey(records, i);
+    const event = decode(intake, records, i) as { receivedAt: number };
     if (key.includes('\0')) throw new Undecodable('nul_in_string', 'the key holds a NUL');
     if (topic.strictKey && topic.key(event) !== key) {
       throw new Undecodable('key_mismatch', `the record's key is ${key}, its value belongs to ${topic.key(event)}`);
     }
-    event.receivedAt = Number(message.timestamp);
+    event.receivedAt = records.timestamp(i);
     const refusal = topic.check?.(event, event.receivedAt);
     if (refusal) throw new Undecodable(refusal, `${topic.name} does not accept this: ${refusal}`);
-    this.#add(task, intake, message, key, event);
+    this.#add(task, intake, records, i, key, event);
     return true;
   }
 
-  #add(task: Task, intake: Intake, message: KafkaMessage, key: string, event: object): void {
-    if (task.parkedKeys.has(key)) {
-      this.#parkFor(task, intake, message, key, 'key_parked', 'waits for the key to be redriven');
+  #derived(task: Task, intake: Intake, records: Records, i: number): boolean {
+    const key = keyOf(records, i);
+    const origin = originOf(records, i);
+    if (!isNext(task, intake, origin)) return false;
+    refuseLongKey(records, i);
+    const value = records.valueLength(i) < 0 ? null : decode(intake, records, i);
+    const { entity, producer } = origin;
+    this.#add(task, intake, records, i, key, { entity, producer, value } satisfies Delivered<object>);
+    return true;
+  }
+
+  #add(task: Task, intake: Intake, records: Records, i: number, key: string, event: object): void {
+    const offset = records.offset(i);
+    if (task.parkedKeys.size > 0 && task.parkedKeys.has(key)) {
+      this.#park(task, intake, offset, key, 'key_parked', 'waits for the key to be redriven');
       return;
     }
     const work = this.work(task, key);
-    this.pending.add(work);
-    try {
-      if (intake.kept) work.keep(intake.input, changeOf(intake, event));
-      else work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event);
-    } catch (error) {
-      if (error instanceof Undecodable) throw error;
-      this.failures.set(work, error);
-    }
-    work.cover(intake.physical, Number(message.offset));
+    work.cover(intake.physical, offset);
     task.ledger.folded++;
     this.events++;
+    if (this.failures.size > 0 && this.failures.has(work)) return;
+    try {
+      if (!this.#fold(intake, work, event)) this.#hold(intake, work, event, records.valueLength(i));
+    } catch (error) {
+      if (error instanceof Undecodable || error instanceof CannotFoldEarly) throw error;
+      this.failures.set(work, error);
+      this.pending.delete(work);
+    }
+  }
+
+  /** Folds the event at once if it can be. */
+  #fold({ kept, input, topic, scopeOf }: Intake, work: KeyWork, event: object): boolean {
+    if (this.#environment === null || kept || scopeOf === null) return false;
+    return foldAtOnce(this.#environment, work, input, topic, scopeOf(event), event);
+  }
+
+  #hold(intake: Intake, work: KeyWork, event: object, length: number): void {
+    if (intake.kept) work.keep(intake.input, changeOf(intake, event));
+    else work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event);
+    this.pending.add(work);
     this.pendingEvents++;
-    this.bytes += EVENT_BYTES + (message.value?.length ?? 0);
+    this.bytes += EVENT_BYTES + Math.max(0, length);
   }
 
-  #park(task: Task, intake: Intake, message: KafkaMessage, { reason, message: detail }: Undecodable): void {
-    const key = message.key?.subarray(0, MAX_KEY_BYTES).toString() ?? null;
-    this.#parkFor(task, intake, message, key, reason, detail);
-  }
-
-  #parkFor(
-    task: Task,
-    intake: Intake,
-    message: KafkaMessage,
-    key: string | null,
-    reason: string,
-    detail: string,
-  ): void {
-    const offset = Number(message.offset);
-    const kind = reason === 'key_parked' ? 'key' : 'event';
+  #park(task: Task, intake: Intake, offset: number, key: string | null, reason: string, detail: string): void {
     task.ledger.parked++;
     this.bytes += EVENT_BYTES;
-    this.parked.push({
-      kind,
-      partition: task.partition,
-      topic: intake.physical,
-      from: offset,
-      to: offset,
-      events: 1,
-      key,
-      reason,
-      detail,
-    });
+    const place = { partition: task.partition, topic: intake.physical, from: offset, to: offset, events: 1 };
+    this.parked.push({ kind: reason === 'key_parked' ? 'key' : 'event', ...place, key, reason, detail });
   }
+}
+
+function keyOf(records: Records, i: number): string {
+  const key = records.key(i);
+  if (key === null) throw new Undecodable('no_key', 'the record has no key');
+  return key;
+}
+
+function decode({ decoder }: Intake, records: Records, i: number): object {
+  const start = records.valueStart(i);
+  return decoder.decode(records.bytes, start, start + records.valueLength(i));
 }
 
 function changeOf({ topic }: Intake, event: object): KeptChange {
@@ -215,9 +228,10 @@ function changeOf({ topic }: Intake, event: object): KeptChange {
 /** Postgres indexes nothing over 2,700 bytes: a longer key would fail its checkpoint for ever. */
 const MAX_KEY_BYTES = 500;
 
-function refuseLongKey(key: Buffer): void {
-  if (key.length <= MAX_KEY_BYTES) return;
-  throw new Undecodable('key_too_long', `the key has ${key.length} bytes and may have ${MAX_KEY_BYTES}`);
+function refuseLongKey(records: Records, i: number): void {
+  const length = records.keyLength(i);
+  if (length <= MAX_KEY_BYTES) return;
+  throw new Undecodable('key_too_long', `the key has ${length} bytes and may have ${MAX_KEY_BYTES}`);
 }
 
 /** Whether a derived event is the next of its producing task; false: it was folded before. Throws REPSTREAM_GAP. */

@@ -124,7 +124,7 @@ export async function joinGroup(
     rebalanceTimeout: 15_000,
     maxWaitTimeInMs: 500,
     // Small fetches: what waits to be folded is copied by every collection of young objects.
-    maxBytesPerPartition: 131_072,
+    maxBytesPerPartition: 262_144,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !stopped },
   });
 
@@ -289,12 +289,6 @@ function partitionsOf(count: number) {
   }
   return known;
 }
-
-/** Text of a record header, or '' when it is missing. */
-export const headerText = (headers: IHeaders | undefined, name: string): string => {
-  const value = headers?.[name];
-  return value === undefined ? '' : ((Array.isArray(value) ? value[0] : value)?.toString() ?? '');
-};
 
 /** Partition counts of existing topics. Throws REPSTREAM_NO_TOPIC for one that does not exist. */
 export async function partitionCounts(admin: Admin, topics: readonly string[]): Promise<Map<string, number>> {

@@ -13,8 +13,17 @@ const PAUSES_MS = [100, 200, 500, 1000, 2000];
 /** How much of this process waits for each part: all lose it at once, and its reader is told once. */
 const waiting = new Map<string, number>();
 
+type Say = (log: Log, what: string, error?: unknown) => (answers: boolean) => void;
+
 /** Says that `what` is waited for, unless it was said and still is. The result ends that and is told whether it answers again. */
-export function sayWaiting(log: Log, what: string, error?: unknown): (answers: boolean) => void {
+export const sayWaiting: Say = (log, what, error) => say(log, what, error);
+
+/** Has another thread say it, since what waits there is counted there too. */
+export const sayElsewhere = (other: Say): void => {
+  say = other;
+};
+
+let say: Say = (log, what, error) => {
   const others = waiting.get(what) ?? 0;
   waiting.set(what, others + 1);
   if (others === 0) {
@@ -28,7 +37,7 @@ export function sayWaiting(log: Log, what: string, error?: unknown): (answers: b
     waiting.set(what, left);
     if (left === 0 && answers) log.info({ what }, `going on: ${what} answers`);
   };
-}
+};
 
 /** Runs `attempt` until it succeeds or `signal` aborts; says once what it waits for, and once that it goes on. */
 export async function insist<T>(

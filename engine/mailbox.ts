@@ -1,22 +1,22 @@
 /** Fetched runs waiting to be folded, bounded: who puts into a full one waits, and the fetcher waits with it. */
 import type { Intake } from './intake.js';
-import type { Fetched } from './kafka.js';
+import type { Run } from './reader.js';
 import type { Task } from './task.js';
 
 interface Parcel {
   readonly task: Task;
   readonly intake: Intake;
-  readonly fetched: Fetched;
+  readonly run: Run;
 }
 
 export class Mailbox {
   readonly #parcels: Parcel[] = [];
   readonly #capacity: number;
-  #messages = 0;
+  #bytes = 0;
   #wake: (() => void) | null = null;
   #room: (() => void)[] = [];
 
-  /** `capacity` in messages; a single run may go over it. */
+  /** `capacity` in bytes; a single run may go over it. */
   constructor(capacity: number) {
     this.#capacity = capacity;
   }
@@ -28,16 +28,16 @@ export class Mailbox {
   /** Puts a run in; resolves once there is room for the next. */
   async put(parcel: Parcel): Promise<void> {
     this.#parcels.push(parcel);
-    this.#messages += parcel.fetched.messages.length;
+    this.#bytes += parcel.run.records.memory.byteLength;
     this.nudge();
-    if (this.#messages > this.#capacity) await new Promise<void>((resolve) => this.#room.push(resolve));
+    if (this.#bytes > this.#capacity) await new Promise<void>((resolve) => this.#room.push(resolve));
   }
 
   take(): Parcel | undefined {
     const parcel = this.#parcels.shift();
     if (!parcel) return undefined;
-    this.#messages -= parcel.fetched.messages.length;
-    if (this.#messages <= this.#capacity) this.#release();
+    this.#bytes -= parcel.run.records.memory.byteLength;
+    if (this.#bytes <= this.#capacity) this.#release();
     return parcel;
   }
 
@@ -61,7 +61,7 @@ export class Mailbox {
   /** Drops what waits: its tasks are read again from their positions. */
   clear(): void {
     this.#parcels.length = 0;
-    this.#messages = 0;
+    this.#bytes = 0;
     this.#release();
   }
 

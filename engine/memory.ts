@@ -71,6 +71,7 @@ export class Memory {
         wakeAt: null,
         missed: [],
         latestAt: 0,
+        shownAt: 0,
         bytes: 0,
       };
     }
@@ -83,6 +84,7 @@ export class Memory {
       wakeAt: row.wake_at,
       missed: row.missed ?? [],
       latestAt: row.latest_at,
+      shownAt: row.latest_at,
       bytes: row.state.length + row.shown.length,
     };
   }

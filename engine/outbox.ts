@@ -1,6 +1,7 @@
 /** Outgoing events of checkpoints: numbered, committed, then published in order; published again after a crash. */
-import { headerText, type KafkaMessage, type Producer } from './kafka.js';
+import type { Producer } from './kafka.js';
 import { insist, type Log } from './log.js';
+import type { Records } from './records.js';
 
 /** One outgoing event as it stands in the outbox. */
 export interface OutboxEntry {
@@ -25,14 +26,12 @@ export interface Origin {
   readonly entity: string;
 }
 
-export function originOf(message: KafkaMessage): Origin {
-  return {
-    producer: headerText(message.headers, 'task'),
-    incarnation: headerText(message.headers, 'incarnation'),
-    number: Number(headerText(message.headers, 'number')),
-    entity: headerText(message.headers, 'entity'),
-  };
-}
+export const originOf = (records: Records, i: number): Origin => ({
+  producer: records.header(i, 'task'),
+  incarnation: records.header(i, 'incarnation'),
+  number: Number(records.header(i, 'number')),
+  entity: records.header(i, 'entity'),
+});
 
 /** Publishes batches one after the other; `settled` resolves when at most `ahead` of them are still on their way. */
 export class Outbox {

@@ -8,6 +8,7 @@ import { connectKafka, createProducer, partitionCounts } from './kafka.js';
 import { insist, type Log, pause } from './log.js';
 import { connectPostgres } from './postgres.js';
 import type { AnyProcessor } from './processor.js';
+import { Reader } from './reader.js';
 import { Schemas } from './registry.js';
 import { Runner } from './runner.js';
 import type { Topic } from './topic.js';
@@ -65,7 +66,8 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
     lineages.flatMap(({ processor }) => Object.values(tablesOf(processor))).map((topic) => [topic.name, topic]),
   );
   const broadcast = await followBroadcast(kafka, admin, schemas, ticks, [...tables.values()], log);
-  const environment = { topology, database, kafka, admin, producer, schemas, broadcast, partitions, log };
+  const reader = new Reader(connections, log);
+  const environment = { topology, database, reader, admin, producer, schemas, broadcast, partitions, log };
   const runners = lineages.map((lineage) => new Runner(environment, lineage));
   await Promise.all(runners.map((runner) => runner.start()));
   log.info({ lineages: runners.map(({ lineage }) => lineage) }, 'processors are running');
@@ -75,7 +77,13 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
     await Promise.all(runners.map((runner) => runner.stop()));
     await within(
       STOP_MS,
-      Promise.allSettled([broadcast.stop(), admin.disconnect(), producer.disconnect(), database.close()]),
+      Promise.allSettled([
+        reader.stop(),
+        broadcast.stop(),
+        admin.disconnect(),
+        producer.disconnect(),
+        database.close(),
+      ]),
     );
     log.info('processors have stopped');
   };

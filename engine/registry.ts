@@ -17,11 +17,11 @@ export class Undecodable extends Error {
 /** Decodes the values of one topic, synchronously, once the writer's schema is learnt. */
 export interface Decoder {
   /** The writer schema id of these bytes if it must be learnt before they can be decoded, else null. */
-  unlearnt(value: Buffer): number | null;
+  unlearnt(bytes: Buffer, start?: number, end?: number): number | null;
   /** Asks the registry for a schema; an id it does not know is remembered as such. Rejects only when the registry cannot be asked. */
   learn(id: number): Promise<void>;
-  /** Throws Undecodable. */
-  decode(value: Buffer): object;
+  /** Decodes the bytes from `start` to `end` (default: all). Throws Undecodable. */
+  decode(bytes: Buffer, start?: number, end?: number): object;
 }
 
 const HEADER_BYTES = 5;
@@ -127,23 +127,23 @@ export class Schemas {
     if (ownId !== undefined) known.set(ownId, { resolver: null });
 
     return {
-      unlearnt(value) {
-        if (value.length < HEADER_BYTES || value[0] !== 0) return null;
-        const id = value.readInt32BE(1);
-        return known.has(id) ? null : id;
+      unlearnt(bytes, start = 0, end = bytes.length) {
+        if (end - start < HEADER_BYTES || bytes[start] !== 0) return null;
+        const id = bytes.readInt32BE(start + 1);
+        return id === ownId || known.has(id) ? null : id;
       },
       learn: async (id) => {
         if (known.size > MAX_UNKNOWN_IDS) known.delete(known.keys().next().value ?? id);
         known.set(id, await this.#resolve(topic, type, id));
       },
-      decode(value) {
-        if (value.length < HEADER_BYTES || value[0] !== 0) {
+      decode(bytes, start = 0, end = bytes.length) {
+        if (end - start < HEADER_BYTES || bytes[start] !== 0) {
           throw new Undecodable('not_avro', 'no Confluent wire format header (magic byte 0 and a schema id)');
         }
-        const resolve = known.get(value.readInt32BE(1));
+        const resolve = known.get(bytes.readInt32BE(start + 1));
         if (!resolve) throw new Undecodable('unknown_schema_id', 'the schema id was not learnt');
         if ('refusal' in resolve) throw resolve.refusal;
-        return decodeBody(type, value, resolve.resolver);
+        return decodeBody(type, bytes, start + HEADER_BYTES, end, resolve.resolver ?? undefined);
       },
     };
   }
@@ -167,19 +167,28 @@ export class Schemas {
   }
 }
 
-function decodeBody(type: avsc.Type, bytes: Buffer, resolver: avsc.Resolver | null): object {
-  let decoded: { value: object; offset: number };
+function decodeBody(type: avsc.Type, bytes: Buffer, start: number, end: number, resolver?: avsc.Resolver): object {
   try {
-    decoded = type.decode(bytes, HEADER_BYTES, resolver ?? undefined);
+    const decoded: { value: object; offset: number } = type.decode(bytes, start, resolver);
+    if (decoded.offset === end) return decoded.value;
+  } catch {
+    // It may have read on into the record behind it: looked at alone, it says what is wrong.
+  }
+  throw refusalOf(type, bytes.subarray(start, end), resolver);
+}
+
+function refusalOf(type: avsc.Type, body: Buffer, resolver?: avsc.Resolver): Undecodable {
+  let offset: number;
+  try {
+    ({ offset } = type.decode(body, 0, resolver) as { offset: number });
   } catch (error) {
     const detail = messageOf(error);
-    throw new Undecodable(detail.includes('precision loss') ? 'long_out_of_range' : 'bad_avro', detail);
+    return new Undecodable(detail.includes('precision loss') ? 'long_out_of_range' : 'bad_avro', detail);
   }
-  if (decoded.offset < 0) throw new Undecodable('truncated_avro', `${bytes.length} bytes are too few for the schema`);
-  if (decoded.offset !== bytes.length) {
-    throw new Undecodable('trailing_bytes', `${bytes.length - decoded.offset} bytes follow the value`);
+  if (offset < 0) {
+    return new Undecodable('truncated_avro', `${HEADER_BYTES + body.length} bytes are too few for the schema`);
   }
-  return decoded.value;
+  return new Undecodable('trailing_bytes', `${body.length - offset} bytes follow the value`);
 }
 
 export const subject = (topic: Topic) => `${topic.name}-value`;

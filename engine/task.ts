@@ -53,6 +53,7 @@ export interface Task {
 }
 
 interface TaskRow {
+  partition: number;
   epoch: number;
   checkpoint: number;
   incarnation: string;
@@ -67,57 +68,81 @@ interface TaskRow {
   late: number;
 }
 
-/** Takes a task over: a new epoch fences whoever had it. Returns it with what it left unpublished. */
-export async function openTask(
+/** A task as it was taken over, with what it left unpublished and the table entries (`<table>/<id>`) that it had looked for in vain. */
+export interface Opened {
+  readonly task: Task;
+  readonly unpublished: readonly OutboxEntry[];
+  readonly missed: readonly string[];
+}
+
+/** Takes tasks over: new epochs fence whoever had them. */
+export async function openTasks(
   sql: Sql,
   lineage: Lineage,
-  partition: number,
+  partitions: readonly number[],
   cacheBytes: number,
-): Promise<{ task: Task; unpublished: OutboxEntry[]; missed: string[] }> {
-  const [row] = await sql.query<TaskRow>(
+): Promise<Opened[]> {
+  const rows = await sql.query<TaskRow>(
     `insert into engine.tasks as t (lineage, partition, epoch, checkpoint, incarnation, positions, producers, numbers, tick,
        read, folded, repeated, parked, late)
-     values ($1, $2, 1, 0, $3, '{}', '{}', '{}', 0, 0, 0, 0, 0, 0)
+     select $1, d.partition, 1, 0, d.incarnation, '{}', '{}', '{}', 0, 0, 0, 0, 0, 0
+     from unnest($2::int[], $3::uuid[]) d(partition, incarnation)
      on conflict (lineage, partition) do update set epoch = t.epoch + 1, stopped = null
      returning *`,
-    [lineage.name, partition, v7()],
+    [lineage.name, partitions, partitions.map(() => v7())],
   );
-  if (!row) throw new Error('a task row was not returned');
-  const parked = await sql.query<{ key: string }>(
-    `select distinct key from engine.parked where lineage = $1 and partition = $2 and kind = 'key'`,
-    [lineage.name, partition],
+  const parked = await sql.query<{ partition: number; key: string }>(
+    `select distinct partition, key from engine.parked where lineage = $1 and partition = any($2) and kind = 'key'`,
+    [lineage.name, partitions],
   );
   const unpublished = await sql.query<OutboxEntry>(
-    `select partition, topic, target, number, key, entity, value, $3 as incarnation from engine.outbox
-     where lineage = $1 and partition = $2 order by topic, target, number`,
-    [lineage.name, partition, row.incarnation],
+    `select o.partition, topic, target, number, key, entity, value, incarnation
+     from engine.outbox o join engine.tasks using (lineage, partition)
+     where lineage = $1 and partition = any($2) order by partition, topic, target, number`,
+    [lineage.name, partitions],
   );
-  const missed = await sql.query<{ id: string }>(
-    `select distinct unnest(missed) as id from ${stateTable(lineage.name)} where task = $1 and missed is not null`,
-    [partition],
+  const missed = await sql.query<{ task: number; id: string }>(
+    `select distinct task, unnest(missed) as id from ${stateTable(lineage.name)} where task = any($1) and missed is not null`,
+    [partitions],
   );
-  const timers = new Timers();
-  if (lineage.processor.wakeAt) {
-    const due = await sql.query<{ key: string; scope: string; wake_at: number }>(
-      `select key, scope, wake_at from ${stateTable(lineage.name)} where task = $1 and wake_at is not null`,
-      [partition],
-    );
-    for (const { key, scope, wake_at } of due) timers.set(wake_at, key, scope);
-  }
+  const due = lineage.processor.wakeAt
+    ? await sql.query<{ task: number; key: string; scope: string; wake_at: number }>(
+        `select task, key, scope, wake_at from ${stateTable(lineage.name)} where task = any($1) and wake_at is not null`,
+        [partitions],
+      )
+    : [];
+  const opened = new Map(
+    rows.map((row) => [row.partition, { task: taskOf(row, cacheBytes), unpublished: [], missed: [] } as Opening]),
+  );
+  for (const { partition, key } of parked) opened.get(partition)?.task.parkedKeys.add(key);
+  for (const entry of unpublished) opened.get(entry.partition)?.unpublished.push(entry);
+  for (const { task, id } of missed) opened.get(task)?.missed.push(id);
+  for (const { task, key, scope, wake_at } of due) opened.get(task)?.task.timers.set(wake_at, key, scope);
+  return [...opened.values()];
+}
+
+interface Opening {
+  task: Task;
+  unpublished: OutboxEntry[];
+  missed: string[];
+}
+
+function taskOf(row: TaskRow, cacheBytes: number): Task {
+  const { partition, epoch, checkpoint, incarnation, read, folded, repeated, parked, late } = row;
   const positions = new Map(Object.entries(row.positions));
-  const task: Task = {
+  return {
     partition,
-    epoch: row.epoch,
-    checkpoint: row.checkpoint,
-    incarnation: row.incarnation,
+    epoch,
+    checkpoint,
+    incarnation,
     positions,
     fetching: new Map(positions),
     heard: row.producers,
     numbers: row.numbers,
-    ledger: { read: row.read, folded: row.folded, repeated: row.repeated, parked: row.parked, late: row.late },
-    parkedKeys: new Set(parked.map(({ key }) => key)),
+    ledger: { read, folded, repeated, parked, late },
+    parkedKeys: new Set(),
     cache: new Cache(cacheBytes),
-    timers,
+    timers: new Timers(),
     tick: row.tick,
     tickWritten: row.tick,
     published: new Map(),
@@ -125,7 +150,6 @@ export async function openTask(
     closed: false,
     changed: false,
   };
-  return { task, unpublished, missed: missed.map(({ id }) => id) };
 }
 
 /** Scopes of these tasks whose `show` looked in vain for one of these table entries (`<table>/<id>`). */

@@ -1,5 +1,5 @@
 /** All that is to be folded for one key in one checkpoint, and what it still needs to know. */
-import type { KeyEntry, Place } from './cache.js';
+import type { Cell, KeyEntry, Place } from './cache.js';
 import type { AnyProcessor, Table } from './processor.js';
 
 /** What is the same for all keys of a checkpoint. */
@@ -63,8 +63,10 @@ export class KeyWork {
   get formers(): ReadonlyMap<string, Map<string, object>> {
     return this.#formers ?? NONE;
   }
-  /** What earlier parts of this work changed: their events are folded and gone. */
+  /** What was changed already by events that were folded as they came. */
   readonly early: Drafts = { changed: new Set(), touched: [] };
+  /** What handlers get while events are folded as they come; made at the first. */
+  context: object | null = null;
   /** Scopes to show again: their timer is due. */
   woken: readonly string[] = [];
   /** Answers to demands, by `demandId`. */
@@ -88,10 +90,23 @@ export class KeyWork {
   #scope = '';
   #input = '';
   #events: object[] | null = null;
+  #draftScope = '';
+  #draft: Cell | null = null;
   #range: Range | null = null;
 
   constructor(entry: KeyEntry) {
     this.entry = entry;
+  }
+
+  /** The draft that an event of this scope may change at once; undefined: it is not in memory, or earlier events wait for it. */
+  draft(scope: string): Cell | undefined {
+    if (this.#draft !== null && scope === this.#draftScope) return this.#draft;
+    const cell = this.entry.cells.get(scope);
+    if (!cell || this.scoped.has(scope)) return undefined;
+    this.early.changed.add(scope);
+    this.#draftScope = scope;
+    this.#draft = cell;
+    return cell;
   }
 
   /** Adds an event of an input to its scope; null: the input belongs to none. */

@@ -5,7 +5,7 @@ import { prepareSchema } from '../../../engine/ddl.js';
 import { createLog } from '../../../engine/log.js';
 import { connectPostgres, type Database } from '../../../engine/postgres.js';
 import { type AnyProcessor, defineProcessor } from '../../../engine/processor.js';
-import { openTask, type Task } from '../../../engine/task.js';
+import { type Opened, openTasks, type Task } from '../../../engine/task.js';
 import { derived, source } from '../../../engine/topic.js';
 import { topologyOf } from '../../../engine/topology.js';
 import { bigint, text, view } from '../../../engine/view.js';
@@ -43,7 +43,8 @@ describe('a checkpoint', () => {
     partition++;
   });
 
-  const open = async () => (await openTask(database, lineage, partition, 1e6)).task;
+  const opened = async () => (await openTasks(database, lineage, [partition], 1e6))[0] as Opened;
+  const open = async () => (await opened()).task;
   /** What one checkpoint of a task holds: a state, a row, an event, a parked record and the position. */
   const holding = (task: Task, sum: number, extra: Partial<Checkpoint> = {}): Checkpoint => {
     const of = { task: task.partition, key: 'ana' };
@@ -184,7 +185,7 @@ describe('a checkpoint', () => {
     await writer.write(holding(task, 1));
     task.checkpoint++;
     await writer.write(holding(task, 2));
-    const { task: next, unpublished } = await openTask(database, lineage, partition, 1e6);
+    const { task: next, unpublished } = await opened();
     expect(unpublished.map(({ number, incarnation }) => [number, incarnation])).toEqual([
       [1, task.incarnation],
       [2, task.incarnation],

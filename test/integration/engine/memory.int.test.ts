@@ -82,6 +82,7 @@ const cellOf = (of: { scope: string; ordering: number | null; wakeAt: number | n
   shownText: null,
   missed: of.scope === '' ? ['gyms/x'] : [],
   latestAt: 5,
+  shownAt: 5,
   bytes: 0,
 });
 

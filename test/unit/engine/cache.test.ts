@@ -11,6 +11,7 @@ const cell = (scope: string, bytes: number): Cell => ({
   wakeAt: null,
   missed: [],
   latestAt: 0,
+  shownAt: 0,
   bytes,
 });
 /** An entry weighs 200 bytes besides its cells. */

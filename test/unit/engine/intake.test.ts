@@ -2,7 +2,9 @@ import avsc from 'avsc';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Gathering, type Intake } from '../../../engine/intake.js';
-import type { Fetched, KafkaMessage } from '../../../engine/kafka.js';
+import type { KafkaMessage } from '../../../engine/kafka.js';
+import type { Run } from '../../../engine/reader.js';
+import { pack } from '../../../engine/records.js';
 import { type Decoder, Undecodable } from '../../../engine/registry.js';
 import type { Task } from '../../../engine/task.js';
 import { derived, source, type Topic } from '../../../engine/topic.js';
@@ -13,9 +15,9 @@ const avro = avsc.Type.forSchema(JSON.parse(countSchema.json), { registry: {} })
 const decoder: Decoder = {
   unlearnt: () => null,
   learn: async () => {},
-  decode(value) {
+  decode(bytes, start, end) {
     try {
-      return avro.fromBuffer(value) as object;
+      return avro.fromBuffer(bytes.subarray(start, end)) as object;
     } catch (error) {
       throw new Undecodable('bad_avro', String(error));
     }
@@ -49,13 +51,13 @@ const [OLD, NEW] = ['0192d3a4-0000-7000-8000-000000000000', '0192d3a4-1111-7000-
 const from = (producer: string, number: number | string, incarnation = OLD): Partial<KafkaMessage> => ({
   headers: { task: producer, incarnation, number: String(number), entity: `e${number}` },
 });
-const run = ({ physical }: Intake, messages: readonly KafkaMessage[], partition = 0): Fetched => ({
+const run = ({ physical }: Intake, messages: readonly KafkaMessage[], partition = 0): Run => ({
   topic: physical,
   partition,
   fetchedOffset: Number(messages[0]?.offset ?? 0),
   nextOffset: Number(messages.at(-1)?.offset ?? -1) + 1,
   highWatermark: 1_000,
-  messages,
+  records: pack(messages),
 });
 function taken(intake: Intake, messages: readonly KafkaMessage[], task = newTask()) {
   const gathering = new Gathering();

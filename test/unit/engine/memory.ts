@@ -90,6 +90,7 @@ export class StoredMemory {
       wakeAt: row?.wakeAt ?? null,
       missed: row?.missed ?? [],
       latestAt: row?.latestAt ?? 0,
+      shownAt: row?.latestAt ?? 0,
       bytes: row ? row.state.length + row.shown.length : 0,
     };
   }

@@ -31,7 +31,16 @@ it('finds every scope whose next one is another than before, and where the next 
           if (entry.tail === undefined || !knows) entry.tail = before.at(-1) ?? null;
           for (const changed of changes.keys()) {
             const was = stored.get(changed) ?? null;
-            const cell = { state: {}, shown: [], shownText: null, wakeAt: null, missed: [], latestAt: 0, bytes: 0 };
+            const cell = {
+              state: {},
+              shown: [],
+              shownText: null,
+              wakeAt: null,
+              missed: [],
+              latestAt: 0,
+              shownAt: 0,
+              bytes: 0,
+            };
             entry.cells.set(changed, { ...cell, scope: changed, ordering: was });
           }
           const places: Places = new Map(

@@ -26,6 +26,7 @@ function scope() {
     wakeAt: null,
     missed: [],
     latestAt: 0,
+    shownAt: 0,
     bytes: 0,
   };
   return {

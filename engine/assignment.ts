@@ -1,0 +1,129 @@
+/** Which tasks of a processor are ours: taken over when they are assigned, begun again from what is stored when something failed. */
+import type { Intake } from './intake.js';
+import type { Admin } from './kafka.js';
+import { insist, type Log, messageOf } from './log.js';
+import type { Database } from './postgres.js';
+import { type Opened, openTasks, type Task } from './task.js';
+import type { Lineage } from './topology.js';
+
+const CACHE_BYTES_PER_TASK = 16 * 1024 * 1024;
+
+export interface AssignmentOptions {
+  readonly database: Database;
+  readonly admin: Admin;
+  readonly lineage: Lineage;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** Has the next fetch of a partition start at `offset`. */
+  seek(topic: string, partition: number, offset: number): void;
+  /** A task is ours, its partitions are read from its positions on. */
+  onOpened(opened: Opened): void;
+}
+
+/** A task is no longer ours, or was taken over since: whatever was folded for it is void. */
+export class Fenced extends Error {}
+
+export class Assignment {
+  /** The inputs, by physical topic; set before anything is assigned. */
+  intakes: ReadonlyMap<string, Intake> = new Map();
+  readonly #options: AssignmentOptions;
+  readonly #tasks = new Map<number, Task>();
+  readonly #opening = new Map<number, Promise<void>>();
+  #assigned: readonly number[] = [];
+
+  constructor(options: AssignmentOptions) {
+    this.#options = options;
+  }
+
+  get tasks(): ReadonlyMap<number, Task> {
+    return this.#tasks;
+  }
+
+  /** The task of a partition. Throws Fenced when it is not ours. */
+  task(partition: number): Task {
+    const task = this.#tasks.get(partition);
+    if (!task) throw new Fenced(`task ${partition} is no longer ours`);
+    return task;
+  }
+
+  /** The task of a partition once it is open; undefined when it is not ours. */
+  async opened(partition: number): Promise<Task | undefined> {
+    await this.#opening.get(partition);
+    return this.#tasks.get(partition);
+  }
+
+  /** From now on these partitions are ours, and no others. */
+  assign(partitions: readonly number[]): void {
+    this.#assigned = partitions;
+    for (const [partition, task] of this.#tasks) {
+      if (partitions.includes(partition)) continue;
+      task.closed = true;
+      this.#tasks.delete(partition);
+    }
+    // The client forgets where it was reading at every rebalance and begins at the committed offset.
+    for (const task of this.#tasks.values()) this.#seekAll(task);
+    this.#open(partitions.filter((partition) => !this.#tasks.has(partition)));
+    this.#options.log.info({ partitions }, 'assigned');
+  }
+
+  /** Drops all that is in memory and takes the tasks over again, as after a crash. */
+  reset(): void {
+    for (const task of this.#tasks.values()) task.closed = true;
+    this.#tasks.clear();
+    this.#open(this.#assigned);
+  }
+
+  #open(partitions: readonly number[]): void {
+    const absent = partitions.filter((partition) => !this.#opening.has(partition));
+    if (absent.length === 0) return;
+    const { log, signal } = this.#options;
+    const opening = this.#takeOver(absent)
+      .catch((error) => {
+        if (!signal.aborted) log.error({ partitions: absent, error: messageOf(error) }, 'tasks cannot be opened');
+      })
+      .finally(() => {
+        for (const partition of absent) this.#opening.delete(partition);
+      });
+    for (const partition of absent) this.#opening.set(partition, opening);
+  }
+
+  async #takeOver(partitions: readonly number[]): Promise<void> {
+    const { database, admin, lineage, log, signal } = this.#options;
+    const opened = await insist(log, 'Postgres', () => openTasks(database, lineage, partitions, CACHE_BYTES_PER_TASK), {
+      signal,
+    });
+    for (const { physical } of this.intakes.values()) {
+      const offsets = await insist(log, 'the Kafka broker', () => admin.fetchTopicOffsets(physical), { signal });
+      for (const { task } of opened) {
+        const { low, high } = offsets.find(({ partition }) => partition === task.partition) ?? { low: 0, high: 0 };
+        task.stopped ??= unlikeLog(task, physical, Number(low), Number(high));
+      }
+    }
+    for (const one of opened) {
+      const { task } = one;
+      if (!this.#assigned.includes(task.partition) || signal.aborted) continue;
+      if (task.stopped) {
+        log.error({ partition: task.partition }, task.stopped);
+        task.changed = true;
+      }
+      this.#tasks.set(task.partition, task);
+      this.#options.onOpened(one);
+      this.#seekAll(task);
+    }
+  }
+
+  #seekAll(task: Task): void {
+    for (const { physical } of this.intakes.values())
+      this.#options.seek(physical, task.partition, task.fetching.get(physical) ?? 0);
+  }
+}
+
+/** Why a task cannot go on reading a log from `low` to `high`, or null. */
+function unlikeLog({ partition, positions }: Task, physical: string, low: number, high: number): string | null {
+  const position = positions.get(physical) ?? 0;
+  if (position < low)
+    return `REPSTREAM_LOG_START: ${physical}/${partition} starts at ${low}, ${low - position} records after the position ${position} are gone`;
+  if (position > high)
+    return `REPSTREAM_LOG_END: ${physical}/${partition} ends at ${high}, before the position ${position}`;
+  return null;
+}

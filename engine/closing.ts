@@ -1,0 +1,109 @@
+/** Closing a checkpoint: what folding gave becomes what one transaction writes; keys that failed are set aside. */
+import { type Checkpoint, keptWrites, type Parked, snapshotOf, stateWrites } from './checkpoint.js';
+import type { KeyResult } from './fold.js';
+import type { Gathering } from './intake.js';
+import { partitionOf } from './kafka.js';
+import { type Log, messageOf } from './log.js';
+import type { OutboxEntry } from './outbox.js';
+import type { Schemas } from './registry.js';
+import type { Task } from './task.js';
+import type { Lineage, Topology } from './topology.js';
+import type { KeyWork } from './work.js';
+
+export interface ClosingOptions {
+  readonly lineage: Lineage;
+  readonly topology: Topology;
+  readonly schemas: Schemas;
+  /** Partitions of each physical topic. */
+  readonly partitions: ReadonlyMap<string, number>;
+  readonly log: Log;
+}
+
+/** The checkpoint of a gathering that is folded. Timers are set, ledgers and outgoing numbers moved on. Throws Fenced. */
+export function close(
+  options: ClosingOptions,
+  gathering: Gathering,
+  results: readonly KeyResult[],
+  taskOf: (partition: number) => Task,
+): Checkpoint {
+  const checkpoint = {
+    states: [] as Checkpoint['states'][number][],
+    kept: [] as Checkpoint['kept'][number][],
+    rows: [] as Checkpoint['rows'][number][],
+    gone: [] as Checkpoint['gone'][number][],
+    outbox: [] as OutboxEntry[],
+  };
+  const { failures } = gathering;
+  for (const result of results) {
+    const { entry } = result.work;
+    const task = taskOf(entry.task);
+    try {
+      const states = stateWrites(options.lineage, result);
+      const outgoing = numbered(options, task, result);
+      checkpoint.states.push(...states);
+      checkpoint.outbox.push(...outgoing);
+      checkpoint.kept.push(...keptWrites(result.work));
+      const place = { task: entry.task, key: entry.key };
+      for (const { view, cells } of result.rows) checkpoint.rows.push({ view, cells, ...place });
+      for (const { view, cells } of result.gone) checkpoint.gone.push({ view, cells, ...place });
+      result.cells.forEach((cell, i) => {
+        const written = states[i];
+        if (written) task.cache.resize(cell, written.state.length + written.shown.length);
+        if (cell.wakeAt !== null) task.timers.set(cell.wakeAt, entry.key, cell.scope);
+      });
+      task.ledger.late += result.work.late;
+    } catch (error) {
+      failures.set(result.work, error);
+    }
+  }
+  const parked = [...gathering.parked];
+  for (const [work, error] of failures) parked.push(...park(taskOf(work.entry.task), work, error, options.log));
+  const published = [...gathering.tasks].flatMap((task) =>
+    [...task.published.values()].map((mark) => ({ partition: task.partition, ...mark })),
+  );
+  return { ...checkpoint, tasks: [...gathering.tasks].map(snapshotOf), published, parked };
+}
+
+/** Gives the outgoing events of a key their numbers, once all of them are encoded. */
+function numbered(
+  { schemas, topology, partitions }: ClosingOptions,
+  task: Task,
+  { outgoing }: KeyResult,
+): OutboxEntry[] {
+  if (outgoing.length === 0) return [];
+  const encoded = outgoing.map((event) => ({
+    ...event,
+    bytes: event.value && schemas.encode(event.topic, event.value),
+  }));
+  return encoded.map(({ topic, key, entity, bytes }) => {
+    const physical = topology.physical(topic);
+    const target = partitionOf(key, partitions.get(physical) ?? 1);
+    let numbers = task.numbers[physical];
+    if (!numbers) {
+      numbers = {};
+      task.numbers[physical] = numbers;
+    }
+    const number = (numbers[target] ?? 0) + 1;
+    numbers[target] = number;
+    const { partition, incarnation } = task;
+    return { partition, topic: physical, target, number, key, entity, value: bytes, incarnation };
+  });
+}
+
+/** Sets a key aside: its state stays as stored, this work's events and all later ones wait. */
+function park(task: Task, work: KeyWork, error: unknown, log: Log): Parked[] {
+  const { entry } = work;
+  task.cache.forget(entry);
+  task.parkedKeys.add(entry.key);
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'fold_failed';
+  const detail = messageOf(error);
+  const stack = error instanceof Error ? error.stack : undefined;
+  log.error({ key: entry.key, reason, detail, stack }, 'a key is parked');
+  const common = { kind: 'key', partition: task.partition, key: entry.key, reason, detail } as const;
+  if (work.ranges.length === 0) return [{ ...common, topic: '', from: 0, to: 0, events: 0 }];
+  return work.ranges.map(({ topic, from, to, events }) => {
+    task.ledger.folded -= events;
+    task.ledger.parked += events;
+    return { ...common, topic, from, to, events };
+  });
+}

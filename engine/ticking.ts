@@ -1,0 +1,70 @@
+/** Folding ticks: a task folds one once it has seen it, wakes what is due, and writes it now and then. */
+
+import { type Horizon, hasSeen, horizonAt, upstreamAt } from './horizon.js';
+import type { Gathering, Intake } from './intake.js';
+import type { Admin } from './kafka.js';
+import type { Database } from './postgres.js';
+import type { Task } from './task.js';
+import type { Topology } from './topology.js';
+
+/** A checkpoint with nothing but a tick is written at most so often. */
+const TICK_WRITE_MS = 30_000;
+
+export interface TickingOptions {
+  readonly admin: Admin;
+  readonly database: Database;
+  readonly topology: Topology;
+  /** Partitions of each physical topic. */
+  readonly partitions: ReadonlyMap<string, number>;
+}
+
+export class Ticking {
+  readonly #options: TickingOptions;
+  readonly #tasks: ReadonlyMap<number, Task>;
+  #horizon: Horizon | null = null;
+
+  constructor(options: TickingOptions, tasks: ReadonlyMap<number, Task>) {
+    this.#options = options;
+    this.#tasks = tasks;
+  }
+
+  /** Finds out what must be folded before this tick may be. A tick that tasks still wait for is kept until they have seen it. */
+  async announce(tick: number, intakes: ReadonlyMap<string, Intake>): Promise<void> {
+    const { admin, database, topology, partitions } = this.#options;
+    const known = this.#horizon;
+    const isWaitedFor = [...this.#tasks.values()].some((task) => !task.stopped && task.tick < (known?.time ?? 0));
+    let horizon = isWaitedFor && known ? known : await horizonAt(tick, intakes.values(), admin);
+    if (!horizon.upstream) {
+      const count = partitions.get([...intakes.keys()][0] ?? '') ?? 0;
+      const upstream = await upstreamAt(horizon.time, intakes.values(), topology, count, database);
+      horizon = { ...horizon, upstream };
+    }
+    this.#horizon = horizon;
+  }
+
+  /** Whether a task has something to write though no event came. */
+  hasWork(): boolean {
+    const horizon = this.#horizon;
+    return (
+      horizon !== null &&
+      [...this.#tasks.values()].some((task) => task.changed || (task.tick < horizon.time && hasSeen(task, horizon)))
+    );
+  }
+
+  /** Has the tasks that have seen the tick fold it. */
+  take(gathering: Gathering): void {
+    const horizon = this.#horizon;
+    for (const task of this.#tasks.values()) {
+      if (task.changed) gathering.tasks.add(task);
+      task.changed = false;
+      if (!horizon || task.stopped || task.tick >= horizon.time || !hasSeen(task, horizon)) continue;
+      task.tick = horizon.time;
+      if (task.timers.isDue(task.tick)) {
+        for (const [key, scopes] of task.timers.take(task.tick)) {
+          if (!task.parkedKeys.has(key)) gathering.work(task, key).wake(scopes);
+        }
+      }
+      if (task.tick - task.tickWritten >= TICK_WRITE_MS) gathering.tasks.add(task);
+    }
+  }
+}
