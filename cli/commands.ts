@@ -25,6 +25,7 @@ export const commands = [
   { name: 'simulate', description: 'run virtual gyms' },
   { name: 'import', description: 'import FIT, TCX, Strong or Hevy files' },
   { name: 'topics', description: 'create topics and register schemas, or list them' },
+  { name: 'views', description: 'builds of the views: list, compare, promote, roll back, retire' },
   { name: 'graph', description: 'print the dataflow' },
   { name: 'check-device', description: "judge a machine's telemetry while it comes in" },
   { name: 'token', description: 'issue a token for the API' },

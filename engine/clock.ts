@@ -1,6 +1,6 @@
 /** Ticks and tables: what every process reads whole. */
 import { type Admin, type Kafka, readWhole } from './kafka.js';
-import { insist, type Log } from './log.js';
+import { insist, type Log, pause } from './log.js';
 import type { Schemas } from './registry.js';
 import { TableContents } from './tables.js';
 import type { Topic } from './topic.js';
@@ -94,6 +94,35 @@ export async function followBroadcast(
     onTick: (listener) => void listeners.push(listener),
     stop: () => reader.stop(),
   };
+}
+
+const PATIENCE_MS = 10_000;
+
+/** The broker's time of the last tick on the log, ms; 0: there is none. */
+export async function latestTick(kafka: Kafka, admin: Admin, ticks: Topic, log: Log): Promise<number> {
+  if (!(await admin.listTopics()).includes(ticks.name)) return 0;
+  let found = (_: number) => {};
+  const tick = new Promise<number>((resolve) => {
+    found = resolve;
+  });
+  const reader = await readWhole(
+    kafka,
+    [ticks.name],
+    (_, low, high) => {
+      if (high <= low) found(0);
+      return Math.max(low, high - 1);
+    },
+    async (_, __, messages) => {
+      const last = messages.at(-1);
+      if (last) found(Number(last.timestamp));
+    },
+    log,
+  );
+  try {
+    return await Promise.race([tick, pause(PATIENCE_MS).then(() => 0)]);
+  } finally {
+    await reader.stop();
+  }
 }
 
 const isOurs = (error: unknown) => error instanceof Error && error.name === 'RepstreamError';

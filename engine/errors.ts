@@ -40,6 +40,14 @@ export const errorCodes = {
     meaning: 'A fold showed something that its processor does not declare.',
   },
   REPSTREAM_STATE_SIZE: { disposition: 'park', meaning: 'The state of one scope grew over 256 kB.' },
+  REPSTREAM_LINEAGE: {
+    disposition: 'stop',
+    meaning: 'What was asked of a lineage would break something or cannot be done; nothing was changed.',
+  },
+  REPSTREAM_BLOCKED: {
+    disposition: 'stop',
+    meaning: 'Somebody held a lock for 30 s that a change of what is promoted needs; nothing was changed.',
+  },
 } as const satisfies Record<string, { disposition: Disposition; meaning: string }>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -7,9 +7,15 @@ export interface Sql {
   query<R extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<R[]>;
 }
 
-export interface Database extends Sql {
+/** Statements on one connection, in transactions or outside. */
+export interface Session extends Sql {
   /** Runs `work` in one transaction; rolls back when it throws. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+}
+
+export interface Database extends Session {
+  /** Runs `work` on a connection of its own; its temporary tables go when it ends. */
+  session<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -31,28 +37,47 @@ export function connectPostgres(url: string, log: Log, connections = 4): Databas
     query: async (text, values) => (await client.query({ text, values: values as unknown[], ...named(text) })).rows,
   });
 
+  /** Takes a connection for `work`, and gives it back unless it broke. */
+  async function holding<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    const onError = (error: Error) => log.debug({ error: error.message }, 'a Postgres connection broke');
+    client.on('error', onError);
+    let broken: Error | undefined;
+    const session: Session = {
+      ...on(client),
+      async transaction(body) {
+        try {
+          await client.query('begin');
+          const result = await body(on(client));
+          await client.query('commit');
+          return result;
+        } catch (error) {
+          await client.query('rollback').catch((failure: Error) => {
+            broken = failure;
+          });
+          throw error;
+        }
+      },
+    };
+    try {
+      return await work(session);
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+
   return {
     ...on(pool),
-    async transaction(work) {
-      const client = await pool.connect();
-      const onError = (error: Error) => log.debug({ error: error.message }, 'a Postgres connection broke');
-      client.on('error', onError);
-      let broken: Error | undefined;
-      try {
-        await client.query('begin');
-        const result = await work(on(client));
-        await client.query('commit');
-        return result;
-      } catch (error) {
-        await client.query('rollback').catch((failure: Error) => {
-          broken = failure;
-        });
-        throw error;
-      } finally {
-        client.off('error', onError);
-        client.release(broken);
-      }
-    },
+    transaction: (work) => holding((session) => session.transaction(work)),
+    session: (work) =>
+      holding(async (session) => {
+        try {
+          return await work(session);
+        } finally {
+          await session.query('discard temp').catch(() => {});
+        }
+      }),
     close: () => pool.end(),
   };
 }

@@ -13,11 +13,23 @@ export const tablesOf = (processor: AnyProcessor): Record<string, Topic> => proc
 export const viewsOf = (processor: AnyProcessor): Record<string, View> => processor.views ?? {};
 export const outputsOf = (processor: AnyProcessor): Record<string, Topic> => processor.to ?? {};
 
+/** A topic that a lineage reads. */
+export interface LineageInput {
+  /** Its name in Kafka. */
+  readonly topic: string;
+  /** Who writes it; null: a source. */
+  readonly lineage: string | null;
+  readonly kind: 'keyed' | 'table';
+}
+
 /** One build of a processor. */
 export interface Lineage {
   /** `<processor>-v<version>-<8 hex of its inputs' lineages>`: consumer group, states, tables and topics hang off it. */
   readonly name: string;
   readonly processor: AnyProcessor;
+  readonly inputs: readonly LineageInput[];
+  /** Names in Kafka of the topics it writes. */
+  readonly topics: readonly string[];
 }
 
 export interface Topology {
@@ -57,15 +69,22 @@ export function topologyOf(processors: readonly AnyProcessor[]): Topology {
     const done = lineages.get(processor.name);
     if (done) return done;
     if (path.includes(processor.name)) throw broken(`a cycle: ${[...path, processor.name].join(' → ')}`);
-    const inputs = [...Object.values(inputsOf(processor)).map(topicOf), ...Object.values(tablesOf(processor))];
-    const identities = inputs.map((topic) => {
-      if (topic.role === 'source') return topic.name;
+    const inputOf = (topic: Topic, kind: LineageInput['kind']): LineageInput => {
+      if (topic.role === 'source') return { topic: topic.name, lineage: null, kind };
       const writer = writers.get(topic.name);
       if (!writer) throw broken(`${processor.name} reads ${topic.name}, which nobody writes`);
-      return `${topic.name}.${visit(writer, [...path, processor.name]).name}`;
-    });
-    const hash = createHash('sha256').update(identities.sort().join('\n')).digest('hex').slice(0, 8);
-    const lineage = { name: `${processor.name}-v${processor.version}-${hash}`, processor };
+      const { name } = visit(writer, [...path, processor.name]);
+      return { topic: `${topic.name}.${name}`, lineage: name, kind };
+    };
+    const inputs = [
+      ...Object.values(inputsOf(processor)).map((input) => inputOf(topicOf(input), 'keyed')),
+      ...Object.values(tablesOf(processor)).map((topic) => inputOf(topic, 'table')),
+    ];
+    const identities = inputs.map(({ topic }) => topic).sort();
+    const hash = createHash('sha256').update(identities.join('\n')).digest('hex').slice(0, 8);
+    const name = `${processor.name}-v${processor.version}-${hash}`;
+    const topics = Object.values(outputsOf(processor)).map((topic) => `${topic.name}.${name}`);
+    const lineage = { name, processor, inputs, topics };
     lineages.set(processor.name, lineage);
     return lineage;
   };

@@ -28,6 +28,10 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
   REPSTREAM_ROW: 'A bug in the processor: the message names view, column and value.',
   REPSTREAM_UNDECLARED: 'A bug in the processor: declare the view or topic, or do not show it.',
   REPSTREAM_STATE_SIZE: 'Look at what the key sent. For a session: thousands of gaps.',
+  REPSTREAM_LINEAGE:
+    'Read the message: it names the lineage and what stands against it. `repstream views list` shows all.',
+  REPSTREAM_BLOCKED:
+    'The message names the process id and the program. Let it finish, or end it (`select pg_terminate_backend(<pid>)`), and run the command again.',
 };
 
 /** Every code of engine/errors.ts. */

@@ -14,7 +14,7 @@ import { createDatabase } from '../../stack.js';
 import { journal } from '../../unit/engine/journal.js';
 import { StoredMemory } from '../../unit/engine/memory.js';
 
-const lineage: Lineage = { name: 'journal-v1-00000000', processor: journal as AnyProcessor };
+const lineage: Lineage = { name: 'journal-v1-00000000', processor: journal as AnyProcessor, inputs: [], topics: [] };
 
 // Few times, so that many tie; names that a database might order or escape otherwise.
 const time = fc.integer({ min: -3, max: 12 });

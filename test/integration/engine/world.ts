@@ -38,6 +38,7 @@ export interface World {
   readonly database: Database;
   readonly db: pg.Pool;
   readonly schemas: Schemas;
+  readonly ticks: Topic;
   /** What the processes logged, one object a line. */
   readonly lines: Record<string, unknown>[];
   readonly log: Logger;
@@ -94,6 +95,7 @@ export async function openWorld(
     database,
     db,
     schemas,
+    ticks: ticks as Topic,
     lines,
     log,
     async send(topic, values, key) {

@@ -1,0 +1,54 @@
+/** `repstream views list`: every build, what is promoted, how far each has come and what it takes. */
+import { type ListedLineage, listLineages } from '../../engine/lineages/list.js';
+import { table } from '../table.js';
+import { withDatabase } from './parts.js';
+
+export async function list({ json }: { json?: boolean }): Promise<void> {
+  const lineages = await withDatabase(listLineages);
+  console.log(json ? JSON.stringify(lineages) : listText(lineages));
+}
+
+const HEADINGS = [
+  'processor',
+  'lineage',
+  'version',
+  'state',
+  'promoted since',
+  'tasks',
+  'tick',
+  'read',
+  'parked',
+  'rows (estimate)',
+  'size',
+];
+const RIGHT = [2, 5, 7, 8, 10];
+
+/** One line for each build. */
+export function listText(lineages: readonly ListedLineage[]): string {
+  const rows = lineages.map((one) => [
+    one.processor,
+    one.lineage,
+    String(one.version),
+    one.state,
+    secondsOf(one.promotedSince),
+    one.tasks === 0 ? '–' : String(one.tasks),
+    secondsOf(one.tick),
+    number(one.read),
+    number(one.parked),
+    one.views
+      .map(({ view, estimatedRows }) => `${view} ${estimatedRows === null ? '?' : number(estimatedRows)}`)
+      .join(', ') || '–',
+    sizeOf(one.bytes),
+  ]);
+  return table([HEADINGS, ...rows], RIGHT).join('\n');
+}
+
+const number = (value: number): string => value.toLocaleString('en');
+const secondsOf = (time: string | null): string => (time === null ? '–' : `${time.slice(0, 19)}Z`);
+
+/** Bytes in the greatest unit that leaves a whole number. */
+export function sizeOf(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = bytes < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return `${number(Math.round(bytes / 1_000 ** step))} ${units[step]}`;
+}

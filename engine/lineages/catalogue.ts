@@ -1,0 +1,85 @@
+/** What the database knows of every build: enough to compare, promote or retire one whose code is gone. */
+import { RepstreamError } from '../errors.js';
+import type { Sql } from '../postgres.js';
+import type { Lineage, LineageInput } from '../topology.js';
+
+/** A build that was started at least once. */
+export interface KnownLineage {
+  readonly lineage: string;
+  readonly processor: string;
+  readonly version: number;
+  readonly promoted: boolean;
+  readonly inputs: readonly LineageInput[];
+  /** Names in Kafka of the topics it writes. */
+  readonly topics: readonly string[];
+  readonly createdAt: Date;
+  /** When it was last promoted; null: never. */
+  readonly promotedAt: Date | null;
+  readonly retiredAt: Date | null;
+}
+
+/** A column of a view, as SQL names it. */
+export interface KnownColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly comment: string;
+}
+
+/** A view of a build. */
+export interface KnownView {
+  readonly view: string;
+  readonly lineage: string;
+  readonly access: 'public' | 'private';
+  readonly comment: string;
+  /** Quoted, with its schema. */
+  readonly table: string;
+  readonly columns: readonly KnownColumn[];
+  readonly rowKey: readonly string[];
+}
+
+/** Arbitrary but the same for all: one process at a time changes the schema, or what is promoted. */
+const SCHEMA_LOCK = 7_351_220_001;
+
+/** Lets nobody else change the schema, or what is promoted, until the transaction ends. */
+export const lockSchema = (sql: Sql) => sql.query('select pg_advisory_xact_lock($1)', [SCHEMA_LOCK]);
+
+/** Every build, the earliest first. */
+export const readLineages = (sql: Sql) =>
+  sql.query<KnownLineage & Record<string, unknown>>(
+    `select lineage, processor, version, promoted, inputs, topics, created_at as "createdAt", promoted_at as "promotedAt",
+       retired_at as "retiredAt"
+     from engine.lineages order by created_at, lineage`,
+  ) as Promise<KnownLineage[]>;
+
+/** The views of these builds, by name. */
+export const readViews = (sql: Sql, lineages: readonly string[]) =>
+  sql.query<KnownView & Record<string, unknown>>(
+    `select view_name as view, lineage, access, comment, physical_table as "table", columns, row_key as "rowKey"
+     from engine.views where lineage = any($1) order by view_name, lineage`,
+    [lineages],
+  ) as Promise<KnownView[]>;
+
+/** Writes down what a build is. One that was retired begins anew. */
+export const registerLineage = (sql: Sql, { name, processor, inputs, topics }: Lineage) =>
+  sql.query(
+    `insert into engine.lineages as l (lineage, processor, version, inputs, topics) values ($1, $2, $3, $4, $5)
+     on conflict (lineage) do update set inputs = excluded.inputs, topics = excluded.topics, retired_at = null,
+       created_at = case when l.retired_at is null then l.created_at else now() end,
+       promoted_at = case when l.retired_at is null then l.promoted_at end`,
+    [name, processor.name, processor.version, JSON.stringify(inputs), JSON.stringify(topics)],
+  );
+
+/** What was asked cannot be done; nothing was changed. */
+export const refused = (message: string) => new RepstreamError('REPSTREAM_LINEAGE', message);
+
+/** The build of this name that is not retired. Throws REPSTREAM_LINEAGE. */
+export function livingLineage(all: readonly KnownLineage[], name: string): KnownLineage {
+  const found = all.find(({ lineage }) => lineage === name);
+  if (!found)
+    throw refused(
+      `there is no lineage ${name}: \`repstream views list\` names them, and a build is known once it was started`,
+    );
+  if (found.retiredAt) throw refused(`${name} was retired on ${found.retiredAt.toISOString()}: its tables are gone`);
+  return found;
+}

@@ -1,0 +1,105 @@
+/** The engine's own tables, and the views of them in `models`. */
+
+/** Adds columns that came later. Only where the last is missing: altering a table locks it, and a start must not get in readers' way. */
+const adding = (table: string, ...columns: readonly string[]): string => `
+do $$ begin
+  if not exists (select from pg_attribute where attrelid = 'engine.${table}'::regclass and attname = '${columns.at(-1)?.split(' ')[0]}') then
+    alter table engine.${table} ${columns.map((column) => `add column if not exists ${column}`).join(', ')};
+  end if;
+end $$;`;
+
+/** Makes them where they are missing; a database of an earlier version gets what is new. */
+export const ENGINE = `
+create schema if not exists engine;
+create schema if not exists views;
+create schema if not exists models;
+
+create table if not exists engine.lineages (
+  lineage text primary key, processor text not null, version int not null, promoted boolean not null default false,
+  created_at timestamptz not null default now());
+${adding('lineages', 'inputs jsonb', 'topics jsonb', 'promoted_at timestamptz', 'retired_at timestamptz')}
+update engine.lineages set promoted_at = created_at where promoted and promoted_at is null;
+
+create table if not exists engine.lineage_history (
+  id bigint generated always as identity primary key, at timestamptz not null default now(), action text not null,
+  lineage text not null, former text, by text, reason text, details jsonb not null default '{}');
+
+create table if not exists engine.tasks (
+  lineage text not null, partition int not null, epoch bigint not null, checkpoint bigint not null, incarnation uuid not null,
+  positions jsonb not null, producers jsonb not null, numbers jsonb not null, tick bigint not null,
+  read bigint not null, folded bigint not null, repeated bigint not null, parked bigint not null, late bigint not null,
+  stopped text, updated_at timestamptz not null default now(),
+  primary key (lineage, partition)) with (fillfactor = 50);
+
+create table if not exists engine.outbox (
+  lineage text not null, partition int not null, topic text not null, target int not null, number bigint not null,
+  key text not null, entity text not null, value bytea,
+  primary key (lineage, partition, topic, target, number));
+
+create table if not exists engine.parked (
+  parked_id bigint generated always as identity primary key, kind text not null, lineage text not null, processor text not null,
+  topic text not null, partition int not null, from_offset bigint not null, to_offset bigint not null, events int not null,
+  key text, reason text not null, detail text not null, parked_at timestamptz not null default now());
+create index if not exists parked_by_lineage on engine.parked (lineage, partition);
+create index if not exists parked_by_key on engine.parked (key);
+
+create table if not exists engine.views (
+  view_name text not null, lineage text not null, processor text not null, access text not null, comment text not null,
+  physical_table text not null, primary key (view_name, lineage));
+${adding('views', 'columns jsonb', 'row_key jsonb', 'grants jsonb')}
+
+create or replace view models.processor_tasks as
+  select l.processor, t.lineage, l.promoted, t.partition, to_timestamp(nullif(t.tick, 0) / 1000.0) as tick, t.read, t.folded,
+         t.repeated, t.parked, t.late, t.positions, t.stopped, t.updated_at
+  from engine.tasks t join engine.lineages l using (lineage);
+comment on view models.processor_tasks is 'Every task: how far it has read and what became of it (read = folded + repeated + parked).';
+
+create or replace view models.parked_events as
+  select parked_id, kind, processor, lineage, topic, partition, from_offset, to_offset, events, key, reason, detail, parked_at
+  from engine.parked;
+comment on view models.parked_events is 'Events and keys set aside with their reason; ranges of offsets, to_offset included.';
+
+create or replace view models.view_catalogue as
+  select v.view_name, v.processor, v.lineage, v.comment, v.physical_table
+  from engine.views v join engine.lineages l using (lineage) where l.promoted and v.access = 'public';
+comment on view models.view_catalogue is 'Every public view and the physical table it reads.';
+
+create or replace view models.lineage_history as
+  select id, at, action, lineage, former, by, reason, details from engine.lineage_history;
+comment on view models.lineage_history is 'What was compared, promoted, rolled back and retired: when, by whom and why.';
+comment on column models.lineage_history.id is 'Rises with time.';
+comment on column models.lineage_history.at is 'When.';
+comment on column models.lineage_history.action is 'compare, promote, rollback or retire.';
+comment on column models.lineage_history.lineage is 'What was compared, promoted, rolled back to or retired.';
+comment on column models.lineage_history.former is 'What it was compared with, or was promoted before it; null: nothing was.';
+comment on column models.lineage_history.by is 'Who asked for it; repstream: a first build, promoted by itself.';
+comment on column models.lineage_history.reason is 'Why, as they said; null: they did not say.';
+comment on column models.lineage_history.details is 'What moved with it, what was found, what was overridden.';
+`;
+
+/** Tells what builds of an earlier version did not write down themselves, from what they left: code that is gone cannot be asked. */
+export const UPGRADE = `
+update engine.lineages l set
+  inputs = (
+    select coalesce(jsonb_agg(jsonb_build_object('topic', topic, 'kind', 'keyed', 'lineage', (
+      select w.lineage from engine.lineages w where right(topic, length(w.lineage) + 1) = '.' || w.lineage))), '[]')
+    from (select distinct jsonb_object_keys(positions) as topic from engine.tasks t where t.lineage = l.lineage) read),
+  topics = (
+    select coalesce(jsonb_agg(topic), '[]')
+    from (select distinct jsonb_object_keys(numbers) as topic from engine.tasks t where t.lineage = l.lineage) written)
+where inputs is null;
+
+update engine.views v set
+  columns = (
+    select coalesce(jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'nullable', not a.attnotnull,
+      'comment', coalesce((select col_description(c.oid, m.attnum) from pg_class c join pg_attribute m on m.attrelid = c.oid
+        where c.relnamespace = 'models'::regnamespace and c.relname = v.view_name and m.attname = a.attname), '')) order by a.attnum), '[]')
+    from pg_attribute a where a.attrelid = to_regclass(v.physical_table) and a.attnum > 0 and not a.attisdropped
+      and a.attname not in ('key', 'task')),
+  row_key = (
+    select coalesce(jsonb_agg(a.attname order by place), '[]')
+    from pg_index i, unnest(i.indkey) with ordinality k(attnum, place)
+    join pg_attribute a on a.attnum = k.attnum
+    where i.indrelid = to_regclass(v.physical_table) and i.indisprimary and a.attrelid = i.indrelid and a.attname not in ('key', 'task'))
+where columns is null;
+`;
