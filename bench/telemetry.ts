@@ -40,7 +40,7 @@ const [messages, machines, liveRate, seconds, older] = [
   values.older,
 ].map(Number) as [number, number, number, number, number];
 
-/** `BENCH_PROFILE=folder` writes a CPU profile of the processor process there. */
+/** For the processor process: `BENCH_PROFILE=folder` writes a CPU profile there, `BENCH_THREADS=1` says what its threads cost. */
 const FLAGS = process.env.BENCH_FLAGS?.split(' ') ?? [];
 const PROFILE = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
 const NAMESPACE = '7b0f3b56-3c1e-4a64-9d4c-0d7a3f2f6a11';
@@ -125,6 +125,7 @@ async function catchUp(
     if (assigned > 0 || !text.includes('"assigned"')) return;
     assigned = performance.now();
     cpuBefore = cpuSeconds(child.pid ?? 0);
+    if (process.env.BENCH_THREADS) sayThreads(child.pid ?? 0);
   });
   let peakMb = 0;
   for (;;) {
@@ -137,12 +138,7 @@ async function catchUp(
     if (child.exitCode !== null) throw new Error('the processor process ended');
   }
   const elapsed = (performance.now() - assigned) / 1000;
-  if (process.env.BENCH_THREADS)
-    for (const t of readdirSync(`/proc/${child.pid}/task`)) {
-      const f = readFileSync(`/proc/${child.pid}/task/${t}/stat`, 'utf8');
-      const x = f.split(') ')[1]!.split(' ');
-      if (Number(x[11]) + Number(x[12]) > 5) say(`thread ${t} ${f.split(' ')[1]} user ${x[11]}0 ms sys ${x[12]}0 ms`);
-    }
+  if (process.env.BENCH_THREADS) sayThreads(child.pid ?? 0);
   return { rate: messages / elapsed, peakMb, cpuS: cpuSeconds(child.pid ?? 0) - cpuBefore, child };
 }
 
@@ -152,6 +148,15 @@ const cpuSeconds = (pid: number) => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / 100;
 };
+
+/** Says what each thread of the process has cost since it began. */
+function sayThreads(pid: number): void {
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    const fields = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const [user, system] = [Number(fields[11]) * 10, Number(fields[12]) * 10];
+    if (user + system >= 50) say(`thread ${thread}: ${user} ms in user code, ${system} ms in the system`);
+  }
+}
 
 async function live(client: GatewayClient, database: pg.Client): Promise<number[]> {
   const probes = Array.from({ length: 20 }, (_, i) => v5(`session ${i * Math.floor(machines / 20)}`, NAMESPACE));

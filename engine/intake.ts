@@ -78,6 +78,9 @@ export class Gathering {
   /** Of what is held. */
   bytes = 0;
   readonly #environment: FoldEnvironment | null;
+  // Most often the next record is of the same task.
+  #task: Task | null = null;
+  #works = new Map<string, KeyWork>();
 
   /** With an environment, events are folded as they come where that can be done; without, all are held until the checkpoint closes. */
   constructor(environment: FoldEnvironment | null = null) {
@@ -113,18 +116,18 @@ export class Gathering {
 
   /** The work of a key, made when there is none. */
   work(task: Task, key: string): KeyWork {
-    let works = this.works.get(task);
-    if (!works) {
-      works = new Map();
-      this.works.set(task, works);
+    if (task !== this.#task) {
+      this.#task = task;
+      this.#works = this.works.get(task) ?? new Map();
+      this.works.set(task, this.#works);
       this.tasks.add(task);
     }
-    let work = works.get(key);
+    let work = this.#works.get(key);
     if (!work) {
       const entry = task.cache.entry(task.partition, key);
       entry.pins++;
       work = new KeyWork(entry);
-      works.set(key, work);
+      this.#works.set(key, work);
       this.keys++;
     }
     return work;

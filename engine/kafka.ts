@@ -5,7 +5,6 @@ import {
   AssignerProtocol,
   type Batch,
   type Consumer,
-  type IHeaders,
   Kafka,
   type KafkaMessage,
   logLevel,
@@ -88,11 +87,11 @@ const tlsOf = ({ caFile, certFile, keyFile }: NonNullable<Connections['kafkaTls'
   ...(keyFile ? { key: readFileSync(keyFile, 'utf8') } : {}),
 });
 
-/** How a group member reads: every fetched run goes to `onFetched`, which returns true when it took it. */
+/** How a group member reads: every fetched run goes to `onFetched`. */
 export interface GroupHandlers {
   onAssigned(partitions: readonly number[], seek: Seek): void;
-  /** Resolves to false to have the partition read again from where `seek` said. May wait: the fetcher waits with it. */
-  onFetched(fetched: Fetched, seek: Seek): Promise<boolean>;
+  /** Resolves once there is room for more: the fetcher waits for it. What is not wanted is read again from where `seek` says. */
+  onFetched(fetched: Fetched, seek: Seek): Promise<void>;
   /** Records that are none of ours (control records, aborted ones) were passed over. */
   onSkipped(topic: string, partition: number, nextOffset: number): void;
 }
@@ -165,8 +164,9 @@ export async function joinGroup(
       if (!isRunning()) return;
       const beat = setInterval(() => void heartbeat().catch(() => {}), HEARTBEAT_WHILE_WAITING_MS);
       try {
-        const fetched = fetchedOf(batch);
-        if (await handlers.onFetched(fetched, seek)) resolveOffset(batch.lastOffset());
+        await handlers.onFetched(fetchedOf(batch), seek);
+        // A seek meanwhile takes precedence over this at the next fetch.
+        resolveOffset(batch.lastOffset());
       } finally {
         clearInterval(beat);
       }
@@ -245,11 +245,10 @@ export async function readWhole(
         const expected = positions.get(id) ?? 0;
         if (fetchedOffset !== expected) {
           seek(topic, partition, expected);
-          return false;
+          return;
         }
         await onMessages(topic, partition, messages, nextOffset);
         positions.set(id, nextOffset);
-        return true;
       },
       onSkipped: (topic, partition, nextOffset) => {
         positions.set(`${topic}/${partition}`, nextOffset);

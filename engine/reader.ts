@@ -15,8 +15,8 @@ export interface Run extends Omit<Fetched, 'messages'> {
 /** What a member of a group is told. */
 export interface RunHandlers {
   onAssigned(partitions: readonly number[]): void;
-  /** Resolves to false to have the partition read again from where `seek` said. May wait: the fetcher waits with it. */
-  onFetched(run: Run): Promise<boolean>;
+  /** Resolves once there is room for more: the fetcher waits for it. What is not wanted is read again from where `seek` says. */
+  onFetched(run: Run): Promise<void>;
   /** Records that are none of ours (control records, aborted ones) were passed over. */
   onSkipped(topic: string, partition: number, nextOffset: number): void;
 }
@@ -111,8 +111,9 @@ export class Reader {
     }
   }
 
-  async #take({ group, run, count, memory, kind: _, ...fetched }: Report & { kind: 'fetched' }): Promise<void> {
-    const taken = await this.#groups[group]?.onFetched({ ...fetched, records: new Records(memory, count) });
-    this.#order({ kind: 'taken', run, taken: taken === true });
+  async #take({ group, count, memory, kind: _, ...fetched }: Report & { kind: 'fetched' }): Promise<void> {
+    const bytes = memory.byteLength;
+    await this.#groups[group]?.onFetched({ ...fetched, records: new Records(memory, count) });
+    this.#order({ kind: 'taken', group, bytes });
   }
 }

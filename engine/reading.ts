@@ -16,8 +16,8 @@ export type Order =
       readonly partition: number;
       readonly offset: number;
     }
-  /** What became of a run: false, it is to be read again from where a `seek` said. */
-  | { readonly kind: 'taken'; readonly run: number; readonly taken: boolean }
+  /** There is room again for so many bytes. */
+  | { readonly kind: 'taken'; readonly group: number; readonly bytes: number }
   | {
       readonly kind: 'hint';
       readonly group: number;
@@ -32,7 +32,6 @@ export type Report =
   | {
       readonly kind: 'fetched';
       readonly group: number;
-      readonly run: number;
       readonly topic: string;
       readonly partition: number;
       readonly fetchedOffset: number;
@@ -58,6 +57,26 @@ export interface ReaderData {
   readonly level: string;
 }
 
+/** So much may be handed over and not yet taken: the next fetch need not wait for the folding thread's turn. */
+const AHEAD_BYTES = 4 * 1024 * 1024;
+
+class Room {
+  #outstanding = 0;
+  #waiting: (() => void)[] = [];
+
+  /** Resolves once there is room for more. */
+  async take(bytes: number): Promise<void> {
+    this.#outstanding += bytes;
+    if (this.#outstanding > AHEAD_BYTES) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  give(bytes: number): void {
+    this.#outstanding -= bytes;
+    if (this.#outstanding > AHEAD_BYTES) return;
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}
+
 if (parentPort) read(parentPort);
 
 function read(port: NonNullable<typeof parentPort>): void {
@@ -78,12 +97,12 @@ function read(port: NonNullable<typeof parentPort>): void {
   const kafka = connectKafka(connections, 'repstream', log);
   const members = new Map<number, Promise<GroupMember>>();
   const seeks = new Map<number, Seek>();
-  /** Runs handed over, until it is said what became of them. */
-  const runs = new Map<number, (taken: boolean) => void>();
-  let run = 0;
+  const rooms = new Map<number, Room>();
 
-  const join = (group: number, groupId: string, topics: readonly string[]): Promise<GroupMember> =>
-    joinGroup(
+  const join = (group: number, groupId: string, topics: readonly string[]): Promise<GroupMember> => {
+    const room = new Room();
+    rooms.set(group, room);
+    return joinGroup(
       kafka,
       groupId,
       topics,
@@ -94,14 +113,15 @@ function read(port: NonNullable<typeof parentPort>): void {
         },
         onFetched: ({ messages, ...fetched }) => {
           const { memory, count } = pack(messages);
-          const id = run++;
-          tell({ kind: 'fetched', group, run: id, ...fetched, count, memory }, [memory]);
-          return new Promise((resolve) => runs.set(id, resolve));
+          const free = room.take(memory.byteLength);
+          tell({ kind: 'fetched', group, ...fetched, count, memory }, [memory]);
+          return free;
         },
         onSkipped: (topic, partition, nextOffset) => tell({ kind: 'skipped', group, topic, partition, nextOffset }),
       },
       log,
     );
+  };
 
   port.on('message', (order: Order) => {
     switch (order.kind) {
@@ -115,8 +135,7 @@ function read(port: NonNullable<typeof parentPort>): void {
         seeks.get(order.group)?.(order.topic, order.partition, order.offset);
         break;
       case 'taken':
-        runs.get(order.run)?.(order.taken);
-        runs.delete(order.run);
+        rooms.get(order.group)?.give(order.bytes);
         break;
       case 'hint':
         void members.get(order.group)?.then((member) => member.commitHint(order.offsets).catch(() => {}));

@@ -34,8 +34,10 @@ export interface RunnerEnvironment {
   readonly log: Log;
 }
 
-/** Caught up: how long the first event waits for company. */
-const LINGER_MS = 20;
+/** Caught up: how long the first event waits for company, besides until the checkpoint before is written. */
+const LINGER_MS = 5;
+/** So many keys are folded while the checkpoint before is written; fewer wait for it, and gather more. */
+const FOLDED_AHEAD = 1_000;
 /** Behind: a checkpoint closes after so long, or once so many bytes of events are held. */
 const MAX_GATHER_MS = 2_000;
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -66,7 +68,7 @@ export class Runner {
   #loop: Promise<void> = Promise.resolve();
   #inFlight: Promise<void> = Promise.resolve();
   #failure: unknown = null;
-  #isBehind = false;
+  #isWriting = false;
   /** Until a handler is seen to look things up. */
   #foldsEarly = true;
   #hintedAt = 0;
@@ -141,19 +143,14 @@ export class Runner {
     await Promise.race([this.#member?.leave(), pause(3_000)]);
   }
 
-  async #onFetched(run: Run): Promise<boolean> {
+  async #onFetched(run: Run): Promise<void> {
     const task = await this.#assignment.opened(run.partition);
     const intake = this.#assignment.intakes.get(run.topic);
-    if (!task || !intake) return false;
-    if (task.stopped) return true;
+    if (!task || task.stopped || !intake) return;
     const expected = task.fetching.get(run.topic) ?? 0;
-    if (run.fetchedOffset !== expected) {
-      this.#member?.seek(run.topic, run.partition, expected);
-      return false;
-    }
+    if (run.fetchedOffset !== expected) return this.#member?.seek(run.topic, run.partition, expected);
     task.fetching.set(run.topic, run.nextOffset);
     await this.#mailbox.put({ task, intake, run });
-    return true;
   }
 
   #onSkipped(topic: string, partition: number, nextOffset: number): void {
@@ -196,8 +193,10 @@ export class Runner {
     const hasArrivals = this.#misses.hasArrivals && tasks.size > 0;
     if (this.#mailbox.isEmpty && !hasArrivals && !this.#ticking.hasWork()) await this.#mailbox.wait(1_000);
     const started = Date.now();
+    const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
+    const isPatient = () => isBehind() || (this.#isWriting && gathering.keys < FOLDED_AHEAD);
+    const left = () => started + (isPatient() ? MAX_GATHER_MS : LINGER_MS) - Date.now();
     for (;;) {
-      const isLate = () => Date.now() - started > (this.#isBehind ? MAX_GATHER_MS : LINGER_MS);
       for (let parcel = this.#mailbox.take(); parcel; parcel = this.#mailbox.take()) {
         const { task, intake, run } = parcel;
         if (task.closed || task.stopped) continue;
@@ -206,16 +205,17 @@ export class Runner {
         }
         gathering.take(task, intake, run);
         if (task.stopped) this.#log.error({ partition: task.partition }, task.stopped);
-        this.#isBehind = run.highWatermark - run.nextOffset > BEHIND;
+        if (run.highWatermark - run.nextOffset > BEHIND) task.behind.add(intake.physical);
+        else task.behind.delete(intake.physical);
         if (this.#foldsEarly && gathering.pendingEvents > MAX_WAITING)
           await foldWaiting(this.#folding, gathering, this.#answer);
-        if (gathering.bytes > MAX_BYTES || isLate()) break;
+        if (gathering.bytes > MAX_BYTES || left() <= 0) break;
         await turn();
       }
       if (this.#stop.signal.aborted) return null;
-      if (isLate() || gathering.bytes > MAX_BYTES) break;
+      if (gathering.bytes > MAX_BYTES || left() <= 0) break;
       if (gathering.events === 0 && gathering.parked.length === 0) break;
-      await this.#mailbox.wait(started + (this.#isBehind ? MAX_GATHER_MS : LINGER_MS) - Date.now());
+      await this.#mailbox.wait(left());
     }
     if (this.#misses.hasArrivals && tasks.size > 0) {
       await this.#inFlight;
@@ -257,10 +257,13 @@ export class Runner {
     );
     await this.#outbox.settled(PUBLISHED_AHEAD);
     if ([...gathering.tasks].some((task) => task.closed)) throw new Fenced('a task was given away while it was folded');
-    this.#inFlight = this.#commit(gathering, checkpoint);
+    this.#isWriting = true;
+    this.#inFlight = this.#commit(gathering, checkpoint).finally(() => {
+      this.#isWriting = false;
+      this.#mailbox.nudge();
+    });
     this.#inFlight.catch((error) => {
       this.#failure = error;
-      this.#mailbox.nudge();
     });
   }
 

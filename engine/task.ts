@@ -31,6 +31,8 @@ export interface Task {
   readonly positions: Map<string, number>;
   /** Next offset to fetch, per physical topic: ahead of `positions` by what waits in the mailbox. */
   readonly fetching: Map<string, number>;
+  /** Physical topics of which much is still unread. */
+  readonly behind: Set<string>;
   /** Last number heard, by physical topic and producing task. */
   readonly heard: Record<string, Record<string, Heard>>;
   /** Last number given out, by physical topic and target partition. */
@@ -137,6 +139,7 @@ function taskOf(row: TaskRow, cacheBytes: number): Task {
     incarnation,
     positions,
     fetching: new Map(positions),
+    behind: new Set(),
     heard: row.producers,
     numbers: row.numbers,
     ledger: { read, folded, repeated, parked, late },

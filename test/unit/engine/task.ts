@@ -10,6 +10,7 @@ export const newTask = (changes: Partial<Task> = {}): Task => ({
   incarnation: '0192d3a4-0000-7000-8000-000000000000',
   positions: new Map(),
   fetching: new Map(),
+  behind: new Set(),
   heard: {},
   numbers: {},
   ledger: { read: 0, folded: 0, repeated: 0, parked: 0, late: 0 },
