@@ -38,8 +38,9 @@ export interface RunnerEnvironment {
 const LINGER_MS = 5;
 /** So many keys are folded while the checkpoint before is written; fewer wait for it, and gather more. */
 const FOLDED_AHEAD = 1_000;
-/** Behind: a checkpoint closes after so long, or once so many bytes of events are held. */
-const MAX_GATHER_MS = 2_000;
+/** Behind: a checkpoint closes after so long, once so many keys changed, or once so many bytes of events are held. */
+const MAX_GATHER_MS = 3_000;
+const MAX_KEYS = 20_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 /** So many records unread make a task behind. */
 const BEHIND = 1_000;
@@ -195,6 +196,7 @@ export class Runner {
     const started = Date.now();
     const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
     const isPatient = () => isBehind() || (this.#isWriting && gathering.keys < FOLDED_AHEAD);
+    const isFull = () => gathering.bytes > MAX_BYTES || gathering.keys > MAX_KEYS;
     const left = () => started + (isPatient() ? MAX_GATHER_MS : LINGER_MS) - Date.now();
     for (;;) {
       for (let parcel = this.#mailbox.take(); parcel; parcel = this.#mailbox.take()) {
@@ -209,11 +211,11 @@ export class Runner {
         else task.behind.delete(intake.physical);
         if (this.#foldsEarly && gathering.pendingEvents > MAX_WAITING)
           await foldWaiting(this.#folding, gathering, this.#answer);
-        if (gathering.bytes > MAX_BYTES || left() <= 0) break;
+        if (isFull() || left() <= 0) break;
         await turn();
       }
       if (this.#stop.signal.aborted) return null;
-      if (gathering.bytes > MAX_BYTES || left() <= 0) break;
+      if (isFull() || left() <= 0) break;
       if (gathering.events === 0 && gathering.parked.length === 0) break;
       await this.#mailbox.wait(left());
     }
