@@ -81,6 +81,8 @@ export function connectKafka(connections: Connections, clientId: string, log: Lo
 
 /** Has the next fetch of a partition start at `offset`. */
 export type Seek = (topic: string, partition: number, offset: number) => void;
+/** From now on fetches from this partition alone. */
+export type Focus = (topic: string, partition: number) => void;
 
 const tlsOf = ({ caFile, certFile, keyFile }: NonNullable<Connections['kafkaTls']>) => ({
   ...(caFile ? { ca: [readFileSync(caFile, 'utf8')] } : {}),
@@ -90,7 +92,7 @@ const tlsOf = ({ caFile, certFile, keyFile }: NonNullable<Connections['kafkaTls'
 
 /** How a group member reads: every fetched run goes to `onFetched`, which returns true when it took it. */
 export interface GroupHandlers {
-  onAssigned(partitions: readonly number[], seek: Seek): void;
+  onAssigned(partitions: readonly number[], seek: Seek, focus: Focus): void;
   /** Resolves to false to have the partition read again from where `seek` said. May wait: the fetcher waits with it. */
   onFetched(fetched: Fetched, seek: Seek): Promise<boolean>;
   /** Records that are none of ours (control records, aborted ones) were passed over. */
@@ -129,6 +131,11 @@ export async function joinGroup(
   });
 
   const seek: Seek = (topic, partition, offset) => consumer.seek({ topic, partition, offset: String(offset) });
+  const focus: Focus = (topic, partition) => {
+    // Pausing a topic without naming partitions forgets which of them were resumed before.
+    consumer.pause(topics.map((name) => ({ topic: name })));
+    consumer.resume([{ topic, partitions: [partition] }]);
+  };
 
   let joined: ((answers: boolean) => void) | null = null;
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
@@ -138,6 +145,7 @@ export async function joinGroup(
     handlers.onAssigned(
       [...assigned].sort((a, b) => a - b),
       seek,
+      focus,
     );
   });
   consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
