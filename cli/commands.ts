@@ -25,6 +25,8 @@ export const commands = [
   { name: 'simulate', description: 'run virtual gyms' },
   { name: 'import', description: 'import FIT, TCX, Strong or Hevy files' },
   { name: 'topics', description: 'create topics and register schemas, or list them' },
+  { name: 'audit', description: 'check that all that was read, folded and put out adds up' },
+  { name: 'explain', description: 'the facts behind one row of a view' },
   { name: 'graph', description: 'print the dataflow' },
   { name: 'check-device', description: "judge a machine's telemetry while it comes in" },
   { name: 'token', description: 'issue a token for the API' },

@@ -1,5 +1,6 @@
 /** The status for a terminal. */
 import { inWords } from '../duration.js';
+import { table } from '../table.js';
 import type { Status } from './judge.js';
 
 /** Parts, processors, what is parked, and a closing line. */
@@ -37,14 +38,4 @@ function closing({ processors, faults }: Status): string {
   return behind === 0
     ? 'caught up: nothing is behind'
     : `running: ${behind.toLocaleString('en')} record${behind === 1 ? '' : 's'} to go`;
-}
-
-/** Rows in columns; those in `right` are set to the right. */
-function table(rows: readonly (readonly string[])[], right: readonly number[], indent = ''): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    `${indent}${row
-      .map((cell, i) => (right.includes(i) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
-      .join('  ')}`.trimEnd(),
-  );
 }
