@@ -45,7 +45,7 @@ function stepLines(place: number, step: Step): string[] {
 
 const BELONGING = {
   scope: 'of this scope',
-  kept: 'of this key, to look up',
+  kept: 'of this key, which it may look up',
   key: 'of the whole key',
 } as const;
 

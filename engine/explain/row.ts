@@ -3,14 +3,14 @@ import { sqlType } from '../columns.js';
 import { viewTable } from '../ddl.js';
 import { identifier, type Sql } from '../postgres.js';
 import { type Lineage, type Topology, viewsOf } from '../topology.js';
-import { type Columns, snakeCase, type View } from '../view.js';
+import { type Columns, columnsOf, snakeCase, type View } from '../view.js';
 
 /** A row, and whose it is. */
 export interface PhysicalRow {
   /** What its processor folds by. */
   readonly key: string;
   readonly task: number;
-  /** Cells by column, as JSON has them. */
+  /** Cells by column, in the view's order, as JSON has them. */
   readonly cells: Readonly<Record<string, unknown>>;
 }
 
@@ -44,12 +44,13 @@ export async function promotedOf(sql: Sql, processor: string): Promise<string | 
 export function rowsOf(sql: Sql, { lineage, view }: OwnedView, given: readonly string[]): Promise<PhysicalRow[]> {
   const names = rowKeyOf(view);
   const types = view.key.map((name) => (view.columns as Columns)[name]);
+  const columns = columnsOf(view).map(([name]) => `t.${identifier(snakeCase(name))}`);
   const conditions = names.map(
     (name, i) => `t.${identifier(name)} = $${i + 1}::${types[i] ? sqlType(types[i]) : 'text'}`,
   );
   return sql.query<PhysicalRow & Record<string, unknown>>(
-    `select key, task, to_jsonb(t) - 'key' - 'task' as cells from ${viewTable(lineage.name, view)} t
-     where ${conditions.join(' and ')} order by key, task`,
+    `select t.key, t.task, row_to_json(c) as cells from ${viewTable(lineage.name, view)} t
+     cross join lateral (select ${columns.join(', ')}) c where ${conditions.join(' and ')} order by t.key, t.task`,
     given,
   );
 }
