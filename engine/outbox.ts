@@ -55,9 +55,10 @@ export class Outbox {
     this.#waiting++;
     this.#chain = this.#chain.then(async () => {
       try {
-        await insist(this.#log, 'the Kafka broker (publishing)', () => this.#send(entries), {
-          signal: this.#abort.signal,
-        });
+        for (const part of parts(entries))
+          await insist(this.#log, 'the Kafka broker (publishing)', () => this.#send(part), {
+            signal: this.#abort.signal,
+          });
         onPublished();
       } catch {
         // Stopping: what is not published stays in the outbox and goes out at the next start.
@@ -98,6 +99,30 @@ export class Outbox {
       })),
     });
   }
+}
+
+/** The client makes one batch of what goes to a partition, and a broker takes 1 MB (message.max.bytes) at most. */
+const MAX_BATCH_BYTES = 512 * 1024;
+/** Headers and framing of a record. */
+const RECORD_BYTES = 200;
+
+/** The entries in order, in runs that give no partition more than a batch. */
+function* parts(entries: readonly OutboxEntry[]): Generator<readonly OutboxEntry[]> {
+  let part: OutboxEntry[] = [];
+  const sizes = new Map<string, number>();
+  for (const entry of entries) {
+    const place = `${entry.topic}/${entry.target}`;
+    const bytes = RECORD_BYTES + entry.key.length + entry.entity.length + (entry.value?.length ?? 0);
+    const size = sizes.get(place) ?? 0;
+    if (size > 0 && size + bytes > MAX_BATCH_BYTES) {
+      yield part;
+      part = [];
+      sizes.clear();
+    }
+    sizes.set(place, (sizes.get(place) ?? 0) + bytes);
+    part.push(entry);
+  }
+  yield part;
 }
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
