@@ -1,6 +1,7 @@
 /** Reads stretches of the log once, one partition after the other, for whoever only looks: a throw-away consumer that never commits. */
+import { RepstreamError } from './errors.js';
 import { type Focus, joinGroup, type Kafka, type KafkaMessage, type Seek } from './kafka.js';
-import type { Log } from './log.js';
+import { type Log, pause } from './log.js';
 
 /** A stretch of one partition. */
 export interface Range {
@@ -13,8 +14,10 @@ export interface Range {
 
 /** A broker that gives nothing for so long, although there is something, is not waited for. */
 const STALLED_MS = 60_000;
+/** Saying goodbye to a broker that is away takes the client long. */
+const LEAVE_MS = 3_000;
 
-/** Gives all records of the ranges in order, range by range; fetches no more before `onRecords` is done. */
+/** Gives all records of the ranges in order, range by range; fetches no more before `onRecords` is done. Throws REPSTREAM_STALLED. */
 export async function readRanges<R extends Range>(
   kafka: Kafka,
   ranges: readonly R[],
@@ -36,11 +39,9 @@ export async function readRanges<R extends Range>(
       else resolve();
     };
   });
-  // While the group is still joined, nobody awaits it yet.
-  ended.catch(() => {});
   const stalled = setTimeout(() => {
     const where = `${left[0]?.topic}/${left[0]?.partition} from offset ${position} on`;
-    end(new Error(`nothing came of ${where} for ${STALLED_MS / 1000} s`));
+    end(new RepstreamError('REPSTREAM_STALLED', `nothing came of ${where} for ${STALLED_MS / 1000} s`));
   }, STALLED_MS);
 
   const current = (topic: string, partition: number) =>
@@ -60,7 +61,7 @@ export async function readRanges<R extends Range>(
     aim();
   };
 
-  const member = await joinGroup(
+  const joining = joinGroup(
     kafka,
     `repstream-look-${process.pid}-${Math.random().toString(36).slice(2)}`,
     topics,
@@ -96,9 +97,9 @@ export async function readRanges<R extends Range>(
     log,
   );
   try {
-    await ended;
+    await Promise.all([joining, ended]);
   } finally {
     clearTimeout(stalled);
-    await member.stop();
+    await Promise.race([joining.then((member) => member.stop()), pause(LEAVE_MS)]).catch(() => {});
   }
 }

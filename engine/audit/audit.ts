@@ -1,7 +1,7 @@
 /** Whether everything that was read, folded and put out adds up: in the database, against the topics, and on the log itself. */
 import { extents, type Observer } from '../observer.js';
 import { type Lineage, outputsOf } from '../topology.js';
-import type { Finding } from './finding.js';
+import { byVerdict, type Finding } from './finding.js';
 import { checkLedgers, checkPositions, inputTopics } from './ledger.js';
 import { auditLog, type LogOptions } from './log.js';
 import { checkEnds, checkOutboxes } from './outbox.js';
@@ -47,12 +47,12 @@ export async function audit(
   const logs = await extents(admin, [...lineages.flatMap((lineage) => inputTopics(topology, lineage)), ...outputs]);
 
   const positions = lineages.map((lineage) => checkPositions(topology, lineage, snapshot.tasks, logs));
-  const findings = [
+  const findings = byVerdict([
     ...checkLedgers(snapshot.tasks),
     ...positions.flatMap((one) => one.findings),
     ...checkOutboxes(snapshot),
     ...(log ? await auditLog(observer, lineages, snapshot, logs, log) : checkEnds(snapshot, logs)),
-  ];
+  ]);
   const ok = findings.every(({ verdict }) => verdict !== 'broken');
   const processors = lineages.map((lineage, i) => summary(lineage, snapshot, positions[i]?.unread ?? 0));
   const run = { processors: processors.map(({ processor }) => processor), log: log !== null, ok, findings };

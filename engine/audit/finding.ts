@@ -83,6 +83,12 @@ export interface Finding {
   readonly samples?: readonly ConflictSample[];
 }
 
+const ORDER: readonly Verdict[] = ['broken', 'conflict', 'unchecked'];
+
+/** What is broken first. */
+export const byVerdict = (findings: readonly Finding[]): Finding[] =>
+  ORDER.flatMap((verdict) => findings.filter((finding) => finding.verdict === verdict));
+
 /** Makes a finding. */
 export const found = (kind: FindingKind, where: string, detail: string, count: number | null = null): Finding => ({
   kind,

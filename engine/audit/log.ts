@@ -80,7 +80,8 @@ function conflictsOf(audits: readonly PartitionAudit[]): Finding[] {
     const own = audits.filter(({ stretch }) => stretch.topic === topic);
     const count = own.reduce((sum, { conflicts }) => sum + conflicts, 0);
     if (count === 0) return [];
-    const detail = `${count} records repeat an identity with another content; the first stands`;
+    const records = count === 1 ? '1 record repeats' : `${count} records repeat`;
+    const detail = `${records} an identity with another content; the first stands`;
     const samples = own.flatMap((audit) => audit.samples).slice(0, MOST_SAMPLES);
     return [{ ...found('conflict', topic, detail, count), samples }];
   });

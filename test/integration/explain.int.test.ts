@@ -8,7 +8,7 @@ import { connectKafka } from '../../engine/kafka.js';
 import { createLog } from '../../engine/log.js';
 import { openPublisher, type Publisher } from '../../engine/publish.js';
 import { amendments, bodyMeasurements, telemetry } from '../../schemas/topics.js';
-import { sharedStack } from '../stack.js';
+import { createDatabase, sharedStack } from '../stack.js';
 import { amendment, ended, reading, started } from '../unit/processors/sessions/driver.js';
 import { type Running, runCommand, startRepstream } from './running.js';
 
@@ -199,7 +199,23 @@ describe('explain', () => {
     expect(code).toBe(1);
   });
 
-  it('R86: an audit of all this adds up, and says so; of a tampered ledger it does not, and exits with 1', async () => {
+  it.each(['explain workouts x', 'audit'])(
+    '%s says in one line what does not answer, or is not there yet',
+    async (line) => {
+      const away = await runCommand({ ...env(), KAFKA_BROKERS: '127.0.0.1:1' }, ...line.split(' '));
+      expect(away).toMatchObject({
+        code: 1,
+        stderr: 'repstream: Kafka does not answer at 127.0.0.1:1: start it, or set KAFKA_BROKERS\n',
+      });
+      const empty = await runCommand({ ...env(), DATABASE_URL: await createDatabase() }, ...line.split(' '));
+      expect(empty.stderr).toMatch(/^repstream: no processor has ever run on this database: .*\n$/);
+      const missing = (await createDatabase()).replace(/\/\w+$/, '/nowhere');
+      const refused = await runCommand({ ...env(), DATABASE_URL: missing }, ...line.split(' '));
+      expect(refused.stderr).toMatch(/^repstream: Postgres refuses us: .*nowhere.* see DATABASE_URL\n$/);
+    },
+  );
+
+  it('R85, R95: an audit of all this adds up, and says so; of a tampered ledger it does not, and exits with 1', async () => {
     const { code, stdout } = await ask('audit', '--log', '--json');
     const audit: Audit = JSON.parse(stdout);
     expect(audit.findings.filter(({ verdict }) => verdict === 'broken')).toEqual([]);

@@ -98,13 +98,20 @@ describe('an audit', () => {
   });
   afterAll(() => world?.stop());
 
-  it('R86: of what was processed undisturbed everything adds up, in the database and on the log', async () => {
+  it('R85, R95: of what was processed undisturbed everything adds up, in the database and on the log', async () => {
     const quick = await look(null);
     expect(quick).toMatchObject({ ok: true, log: false, findings: [] });
     const { processors: told, ...whole } = await look();
     expect(whole).toMatchObject({ ok: true, log: true });
     expect(whole.findings.map(({ kind, where }) => [kind, where])).toEqual([['not_countable', second]]);
     expect(told[0]).toMatchObject({ lineage: first, tasks: 4, read: 400, folded: 400, repeated: 0, unread: 0 });
+  });
+
+  it('leaves no position behind in Kafka', async () => {
+    const { groups } = await world.admin.listGroups();
+    const looking = groups.filter(({ groupId }) => groupId.startsWith('repstream-look-'));
+    expect(looking.length).toBeGreaterThan(0);
+    for (const { groupId } of looking) expect(await world.admin.fetchOffsets({ groupId })).toEqual([]);
   });
 
   it('is recorded, each time', async () => {
