@@ -26,6 +26,8 @@ export const commands = [
   { name: 'import', description: 'import FIT, TCX, Strong or Hevy files' },
   { name: 'topics', description: 'create topics and register schemas, or list them' },
   { name: 'views', description: 'builds of the views: list, compare, promote, roll back, retire' },
+  { name: 'audit', description: 'check that all that was read, folded and put out adds up' },
+  { name: 'explain', description: 'the facts behind one row of a view' },
   { name: 'graph', description: 'print the dataflow' },
   { name: 'check-device', description: "judge a machine's telemetry while it comes in" },
   { name: 'token', description: 'issue a token for the API' },

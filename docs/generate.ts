@@ -7,6 +7,7 @@ import { dataflowOf } from '../cli/graph/dataflow.js';
 import { mermaidOf } from '../cli/graph/mermaid.js';
 import { processors } from '../processors/index.js';
 import { errorsPart, parkingPart } from './made/errors.js';
+import { findingsPart } from './made/findings.js';
 import { fenced } from './made/markdown.js';
 import { settingsPart } from './made/settings.js';
 import { snippet } from './made/snippet.js';
@@ -16,6 +17,7 @@ import { viewsPart } from './made/views.js';
 const parts: Readonly<Record<string, () => string>> = {
   graph: () => fenced('mermaid', mermaidOf(dataflowOf(processors))),
   errors: errorsPart,
+  findings: findingsPart,
   parking: parkingPart,
   settings: settingsPart,
   topics: topicsPart,

@@ -30,6 +30,10 @@ export const errorCodes = {
     disposition: 'stop',
     meaning: 'The log ends before the position: the broker lost or replaced its data.',
   },
+  REPSTREAM_STALLED: {
+    disposition: 'stop',
+    meaning: 'Whoever reads a topic again gets nothing for a minute, although there is something.',
+  },
   REPSTREAM_FENCED: {
     disposition: 'retry',
     meaning: 'Another process took the task; its checkpoint stands and this one changed nothing.',

@@ -160,7 +160,7 @@ export class Gathering {
 
   #derived(task: Task, intake: Intake, records: Records, i: number): boolean {
     const key = keyOf(records, i);
-    const origin = originOf(records, i);
+    const origin = originOf((name) => records.header(i, name));
     if (!isNext(task, intake, origin)) return false;
     refuseLongKey(records, i);
     const value = records.valueLength(i) < 0 ? null : decode(intake, records, i);

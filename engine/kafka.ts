@@ -80,6 +80,8 @@ export function connectKafka(connections: Connections, clientId: string, log: Lo
 
 /** Has the next fetch of a partition start at `offset`. */
 export type Seek = (topic: string, partition: number, offset: number) => void;
+/** From now on fetches from this partition alone. */
+export type Focus = (topic: string, partition: number) => void;
 
 const tlsOf = ({ caFile, certFile, keyFile }: NonNullable<Connections['kafkaTls']>) => ({
   ...(caFile ? { ca: [readFileSync(caFile, 'utf8')] } : {}),
@@ -89,7 +91,7 @@ const tlsOf = ({ caFile, certFile, keyFile }: NonNullable<Connections['kafkaTls'
 
 /** How a group member reads: every fetched run goes to `onFetched`. */
 export interface GroupHandlers {
-  onAssigned(partitions: readonly number[], seek: Seek): void;
+  onAssigned(partitions: readonly number[], seek: Seek, focus: Focus): void;
   /** Resolves once there is room for more: the fetcher waits for it. What is not wanted is read again from where `seek` says. */
   onFetched(fetched: Fetched, seek: Seek): Promise<void>;
   /** Records that are none of ours (control records, aborted ones) were passed over. */
@@ -128,6 +130,11 @@ export async function joinGroup(
   });
 
   const seek: Seek = (topic, partition, offset) => consumer.seek({ topic, partition, offset: String(offset) });
+  const focus: Focus = (topic, partition) => {
+    // Pausing a topic without naming partitions forgets which of them were resumed before.
+    consumer.pause(topics.map((name) => ({ topic: name })));
+    consumer.resume([{ topic, partitions: [partition] }]);
+  };
 
   let joined: ((answers: boolean) => void) | null = null;
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
@@ -137,6 +144,7 @@ export async function joinGroup(
     handlers.onAssigned(
       [...assigned].sort((a, b) => a - b),
       seek,
+      focus,
     );
   });
   consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
@@ -288,6 +296,14 @@ function partitionsOf(count: number) {
   }
   return known;
 }
+
+/** Text of a record's header, or '' when it is missing. */
+export const headerOf =
+  ({ headers }: KafkaMessage) =>
+  (name: string): string => {
+    const value = headers?.[name];
+    return (Array.isArray(value) ? value[0] : value)?.toString() ?? '';
+  };
 
 /** Partition counts of existing topics. Throws REPSTREAM_NO_TOPIC for one that does not exist. */
 export async function partitionCounts(admin: Admin, topics: readonly string[]): Promise<Map<string, number>> {

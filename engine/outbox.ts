@@ -1,7 +1,6 @@
 /** Outgoing events of checkpoints: numbered, committed, then published in order; published again after a crash. */
 import type { Producer } from './kafka.js';
 import { insist, type Log } from './log.js';
-import type { Records } from './records.js';
 
 /** One outgoing event as it stands in the outbox. */
 export interface OutboxEntry {
@@ -26,11 +25,12 @@ export interface Origin {
   readonly entity: string;
 }
 
-export const originOf = (records: Records, i: number): Origin => ({
-  producer: records.header(i, 'task'),
-  incarnation: records.header(i, 'incarnation'),
-  number: Number(records.header(i, 'number')),
-  entity: records.header(i, 'entity'),
+/** Reads them, however the record is held. */
+export const originOf = (header: (name: string) => string): Origin => ({
+  producer: header('task'),
+  incarnation: header('incarnation'),
+  number: Number(header('number')),
+  entity: header('entity'),
 });
 
 /** Publishes batches one after the other; `settled` resolves when at most `ahead` of them are still on their way. */
@@ -54,9 +54,10 @@ export class Outbox {
     this.#waiting++;
     this.#chain = this.#chain.then(async () => {
       try {
-        await insist(this.#log, 'the Kafka broker (publishing)', () => this.#send(entries), {
-          signal: this.#abort.signal,
-        });
+        for (const part of parts(entries))
+          await insist(this.#log, 'the Kafka broker (publishing)', () => this.#send(part), {
+            signal: this.#abort.signal,
+          });
         onPublished();
       } catch {
         // Stopping: what is not published stays in the outbox and goes out at the next start.
@@ -66,8 +67,9 @@ export class Outbox {
     });
   }
 
-  async settled(ahead: number): Promise<void> {
-    while (this.#waiting > ahead && !this.#abort.signal.aborted) await Promise.race([this.#chain, sleep(5)]);
+  /** Waits no longer once `signal` aborts. */
+  async settled(ahead: number, signal: AbortSignal): Promise<void> {
+    while (this.#waiting > ahead && !signal.aborted) await Promise.race([this.#chain, sleep(5)]);
   }
 
   /** Waits up to `ms` for what is queued, then gives up. */
@@ -97,6 +99,30 @@ export class Outbox {
       })),
     });
   }
+}
+
+/** The client makes one batch of what goes to a partition, and a broker takes 1 MB (message.max.bytes) at most. */
+const MAX_BATCH_BYTES = 512 * 1024;
+/** Headers and framing of a record. */
+const RECORD_BYTES = 200;
+
+/** The entries in order, in runs that give no partition more than a batch. */
+function* parts(entries: readonly OutboxEntry[]): Generator<readonly OutboxEntry[]> {
+  let part: OutboxEntry[] = [];
+  const sizes = new Map<string, number>();
+  for (const entry of entries) {
+    const place = `${entry.topic}/${entry.target}`;
+    const bytes = RECORD_BYTES + entry.key.length + entry.entity.length + (entry.value?.length ?? 0);
+    const size = sizes.get(place) ?? 0;
+    if (size > 0 && size + bytes > MAX_BATCH_BYTES) {
+      yield part;
+      part = [];
+      sizes.clear();
+    }
+    sizes.set(place, (sizes.get(place) ?? 0) + bytes);
+    part.push(entry);
+  }
+  yield part;
 }
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

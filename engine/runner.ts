@@ -257,7 +257,7 @@ export class Runner {
       },
       'checkpoint',
     );
-    await this.#outbox.settled(PUBLISHED_AHEAD);
+    await this.#outbox.settled(PUBLISHED_AHEAD, this.#stop.signal);
     if ([...gathering.tasks].some((task) => task.closed)) throw new Fenced('a task was given away while it was folded');
     this.#isWriting = true;
     this.#inFlight = this.#commit(gathering, checkpoint).finally(() => {

@@ -22,6 +22,8 @@ export interface Topic<Name extends string = string, Value = unknown, R extends 
   key(value: Value): string;
   /** Identity of what the event is about; of two events of one entity the later one is its present value. */
   entity(value: Value): string;
+  /** Identity of the fact itself, where one may be sent again: two contents under one identity are a conflict, of which the first by offset stands. */
+  identity?(value: Value): string;
   /** Event time in ms since the epoch: orders kept inputs; for tables, when the entry becomes valid. */
   at(value: Value): number;
   /** Why this event cannot be folded (a short snake_case reason), or null. Pure; `receivedAt` is the broker's time in ms. */
@@ -48,6 +50,7 @@ interface Declaration<Value> {
   schema: AvroSchema<Value>;
   key: (value: Value) => string;
   entity?: (value: Value) => string;
+  identity?: (value: Value) => string;
   at: (value: Value) => number;
   check?: (value: Value, receivedAt: number) => string | null;
   strictKey?: boolean;

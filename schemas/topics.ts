@@ -19,6 +19,8 @@ export const telemetry = source('telemetry', {
   schema: avro<Telemetry>('telemetry'),
   key: (event) => event.equipmentId,
   entity: (event) => `${event.sessionId}/${event.sequence}`,
+  // A uuid in capitals names the same session.
+  identity: (event) => `${event.sessionId.toLowerCase()}/${event.sequence}`,
   at: (event) => event.at,
   check: checkTelemetry,
 });
@@ -28,6 +30,7 @@ export const amendments = source('amendments', {
   schema: avro<Amendment>('amendments'),
   key: (amendment) => amendment.equipmentId,
   entity: (amendment) => amendment.amendmentId,
+  identity: (amendment) => amendment.amendmentId,
   at: (amendment) => amendment.at,
   check: checkAmendment,
 });
@@ -37,6 +40,7 @@ export const bodyMeasurements = source('body-measurements', {
   schema: avro<BodyMeasurement>('body-measurements'),
   key: (measurement) => measurement.userId ?? measurement.equipmentId ?? measurement.measurementId,
   entity: (measurement) => measurement.measurementId,
+  identity: (measurement) => measurement.measurementId,
   at: (measurement) => measurement.at,
   check: checkBodyMeasurement,
   strictKey: false,

@@ -23,6 +23,8 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
     'Records were deleted too early: look at the topic’s retention (it should be −1) and restore them if you can.',
   REPSTREAM_LOG_END:
     'The broker has less than was already folded: it was restored or replaced. Bring its data back, or begin with an empty database too.',
+  REPSTREAM_STALLED:
+    'See whether the broker is up and the topic’s partitions have a leader, and run the command again.',
   REPSTREAM_FENCED:
     'Nothing, when a process was just added or removed. When it goes on, two deployments run the same lineage on one database.',
   REPSTREAM_ROW: 'A bug in the processor: the message names view, column and value.',

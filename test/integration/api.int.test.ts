@@ -577,6 +577,30 @@ describe('for operators', () => {
     );
   });
 
+  it('R98: Prometheus sees what became of all that each task read, how old its time is, and what is parked for which reason', async () => {
+    const [{ body: views }, { body: text }] = [await get('staff', '/v1/views'), await app.inject('/metrics')];
+    const value = (name: string, labels: Record<string, unknown>) => {
+      const given = Object.entries(labels).map(([label, is]) => `${label}="${is}"`);
+      const line = text.split('\n').find((one) => one.startsWith(`${name}{${given.join(',')}}`));
+      return line === undefined ? null : Number(line.split(' ').at(-1));
+    };
+    for (const { processor, lineage, tasks, parkedByReason } of views.processors) {
+      expect(tasks.length).toBe(4);
+      for (const { partition, tick } of tasks) {
+        const of = (count: string) => value(`repstream_task_${count}_events`, { processor, lineage, partition });
+        expect(of('read')).toBe(Number(of('folded')) + Number(of('repeated')) + Number(of('parked')));
+        expect(of('late')).not.toBe(null);
+        const age = value('repstream_task_tick_age_seconds', { processor, lineage, partition });
+        if (tick) expect(age).toBeGreaterThanOrEqual(0);
+        expect(value('repstream_task_stopped', { processor, lineage, partition })).toBe(0);
+      }
+      for (const { reason, topic, events } of parkedByReason)
+        expect(value('repstream_parked_events', { processor, lineage, reason, topic })).toBe(events);
+    }
+    const [sessions] = views.processors.filter(({ processor }: { processor: string }) => processor === 'sessions');
+    expect(sessions.parkedByReason.length).toBeGreaterThan(0);
+  });
+
   it('the API cannot write to Postgres', async () => {
     await expect(db.raw('create table models.own (x int)')).rejects.toThrow(/read-only transaction/);
   });

@@ -1,8 +1,9 @@
 /** Repstream running for a test: topics applied, processors and scheduler in this process or as child processes. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { applyExercises } from '../../cli/exercises.js';
 import { readSettings, type Settings } from '../../deploy/settings.js';
@@ -79,6 +80,18 @@ export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Pr
 }
 
 const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url));
+
+/** Runs `repstream <parameters>` to its end. */
+export async function runCommand(
+  settings: NodeJS.ProcessEnv,
+  ...parameters: string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { ...process.env, REPSTREAM_PARTITIONS: '4', ...settings };
+  return promisify(execFile)(process.execPath, [PROGRAM, ...parameters], { env, maxBuffer: 64 * 1024 * 1024 }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (failed: { code: number; stdout: string; stderr: string }) => failed,
+  );
+}
 
 /** Starts `repstream <parameters>` as a child process of its own. */
 export const startCommand = (settings: SharedStack['environment'], ...parameters: string[]): ChildProcess =>

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatewaySettings } from '../../cli/gateway.js';
+import type { Audit } from '../../engine/audit/audit.js';
 import { connectGateway } from '../../simulator/client.js';
 import { parseFaults } from '../../simulator/faults.js';
 import { type Outcome, type RunOptions, runSimulation, simulatedTopics } from '../../simulator/run.js';
 import { facts, world } from '../../simulator/world.js';
 import { expectWorkouts, readExpected, untilEnded } from '../oracle.js';
-import { type Running, startRepstream } from './running.js';
+import { sharedStack } from '../stack.js';
+import { type Running, runCommand, startRepstream } from './running.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'repstream-oracle-'));
 const oracleFile = join(folder, 'expected.jsonl');
@@ -64,6 +66,18 @@ describe('a simulated evening with every fault, run through the platform', () =>
     const bad = Object.values(outcome.poison).reduce((sum, amount) => sum + amount, 0);
     expect(bad).toBeGreaterThan(20);
     expect((await parked()) - parkedBefore).toBe(bad);
+  });
+
+  it('R85, R95: read again from the log, every record is accounted for, and what was sent twice is no conflict', async () => {
+    const env = { ...sharedStack().environment, DATABASE_URL: repstream.settings.databaseUrl };
+    const { stdout } = await runCommand(env, 'audit', '--log', '--json');
+    const { ok, processors, findings }: Audit = JSON.parse(stdout);
+    expect(findings.filter(({ verdict }) => verdict === 'broken')).toEqual([]);
+    expect(ok).toBe(true);
+    expect(processors.map(({ processor, unread }) => [processor, unread])).toContainEqual(['sessions', 0]);
+    expect(processors.find(({ processor }) => processor === 'sessions')?.read).toBeGreaterThan(outcome.telemetry);
+    const conflicts = findings.filter(({ kind }) => kind === 'conflict');
+    expect(conflicts.flatMap(({ samples = [] }) => samples)).toEqual([]);
   });
 
   it('run again, leaves a member alone who took another name since', async () => {

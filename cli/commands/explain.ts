@@ -1,0 +1,51 @@
+/** `repstream explain VIEW KEY…`: what stands behind one row of a public view. */
+import { type Command, InvalidArgumentError } from 'commander';
+import { explain } from '../../engine/explain/explain.js';
+import { topologyOf } from '../../engine/topology.js';
+import { processors } from '../../processors/index.js';
+import { checkParts, checkRow, viewNamed } from '../explain/find.js';
+import { textOf } from '../explain/text.js';
+import { looking } from '../looking.js';
+import { showProgress, showReading } from '../progress.js';
+
+interface Options {
+  readonly limit: number;
+  readonly depth: number;
+  readonly json?: boolean;
+}
+
+const whole = (least: number, most: number) => (text: string) => {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+};
+
+const HELP = `
+Reads the log from its start, since nothing indexes it by key.
+
+Examples:
+  repstream explain workouts 6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10
+  repstream explain workout_sets 6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10 2`;
+
+export default function register(program: Command): void {
+  program
+    .command('explain')
+    .argument('<view>', 'a public view')
+    .argument('<key...>', 'the key of the row; of several columns, each in order')
+    .option('--limit <n>', 'records and entities to list of each input; all are counted', whole(1, 100_000), 50)
+    .option('--depth <n>', 'processors to go back through', whole(1, 20), 3)
+    .addHelpText('after', HELP)
+    .action(run);
+}
+
+async function run(name: string, key: readonly string[], { limit, depth, json }: Options): Promise<void> {
+  const owned = viewNamed(topologyOf(processors), name);
+  checkParts(owned, key);
+  const explanation = await looking('explain', ['Kafka', 'Postgres', 'schema registry'], async (observer) => {
+    await checkRow(observer.database, owned, key);
+    return explain(observer, owned, key, { most: limit, depth, onProgress: showReading });
+  });
+  showProgress('');
+  console.log(json ? JSON.stringify({ view: name, ...explanation }) : textOf(name, explanation));
+  process.exit(0);
+}
