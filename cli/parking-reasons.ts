@@ -146,6 +146,10 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
     'The fold showed a row or an event that its processor does not declare.',
     'A bug in the processor.',
   ),
+  REPSTREAM_REFUSED: key(
+    'Postgres refused what this key would have written, though every value fits its column: an index entry that is too long, for one.',
+    "The detail holds Postgres' words: shorten what the row is keyed or indexed by.",
+  ),
   REPSTREAM_STATE_SIZE: key(
     'The state of one scope grew over 256 kB.',
     'Look at what the key sent; usually thousands of gaps in one session.',

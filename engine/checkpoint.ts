@@ -1,15 +1,11 @@
-/** One transaction per checkpoint: states, rows, kept inputs, outgoing events, parked events and positions, all or nothing. */
+/** What one checkpoint holds: states, rows, kept inputs, outgoing events, parked events and positions. */
 import type { Cell } from './cache.js';
-import { arrayOf, carrierOf, carrierType, fromCarrier } from './columns.js';
-import { keptTable, stateTable, viewTable } from './ddl.js';
 import { RepstreamError } from './errors.js';
 import type { KeyResult } from './fold.js';
 import type { OutboxEntry } from './outbox.js';
-import { type Database, identifier, type Sql } from './postgres.js';
 import { encodeShown, type RowChange } from './present.js';
 import type { Task } from './task.js';
 import type { Lineage } from './topology.js';
-import { type Columns, columnsOf, snakeCase, type View } from './view.js';
 import type { KeyWork } from './work.js';
 
 /** An event or key set aside. Offsets are inclusive. */
@@ -26,7 +22,7 @@ export interface Parked {
 }
 
 /** A task as a checkpoint finds and leaves it; taken when the checkpoint closes, since folding goes on meanwhile. */
-interface Snapshot {
+export interface Snapshot {
   readonly partition: number;
   readonly epoch: number;
   readonly checkpoint: number;
@@ -53,7 +49,10 @@ export interface Checkpoint {
   readonly parked: readonly Parked[];
 }
 
-interface StateWrite {
+/** What a checkpoint writes key by key. */
+export type Content = Pick<Checkpoint, 'states' | 'kept' | 'rows' | 'gone'>;
+
+export interface StateWrite {
   readonly task: number;
   readonly key: string;
   readonly scope: string;
@@ -122,240 +121,3 @@ export const snapshotOf = (task: Task): Snapshot => ({
     ...task.ledger,
   }),
 });
-
-/** Writes checkpoints of one lineage. */
-export class CheckpointWriter {
-  readonly #database: Database;
-  readonly #lineage: Lineage;
-  readonly #texts = new Map<string, string>();
-
-  constructor(database: Database, lineage: Lineage) {
-    this.#database = database;
-    this.#lineage = lineage;
-  }
-
-  /** Commits, or throws and changes nothing: REPSTREAM_FENCED when a task's epoch or starting position is not the stored one. */
-  async write(checkpoint: Checkpoint): Promise<void> {
-    await this.#database.transaction(async (sql) => {
-      await this.#fence(sql, checkpoint.tasks);
-      await this.#states(sql, checkpoint.states);
-      await this.#kept(sql, checkpoint.kept);
-      for (const [view, rows] of grouped(checkpoint.gone)) await this.#delete(sql, view, rows);
-      for (const [view, rows] of grouped(checkpoint.rows)) await this.#upsert(sql, view, rows);
-      await this.#outbox(sql, checkpoint);
-      await this.#park(sql, checkpoint.parked);
-    });
-  }
-
-  async #fence(sql: Sql, tasks: readonly Snapshot[]): Promise<void> {
-    const moved = await sql.query(
-      `-- name: fence
-       update engine.tasks t set checkpoint = d.checkpoint + 1, positions = b.positions, producers = b.producers, numbers = b.numbers,
-         tick = b.tick, stopped = b.stopped, read = b.read, folded = b.folded, repeated = b.repeated, parked = b.parked,
-         late = b.late, updated_at = now()
-       from unnest($2::int[], $3::bigint[], $4::bigint[], $5::text[]) d(partition, epoch, checkpoint, body),
-         jsonb_to_record(d.body::jsonb) b(positions jsonb, producers jsonb, numbers jsonb, tick bigint, stopped text,
-           read bigint, folded bigint, repeated bigint, parked bigint, late bigint)
-       where t.lineage = $1 and t.partition = d.partition and t.epoch = d.epoch and t.checkpoint = d.checkpoint
-       returning 1`,
-      [
-        this.#lineage.name,
-        tasks.map(({ partition }) => partition),
-        tasks.map(({ epoch }) => epoch),
-        tasks.map(({ checkpoint }) => checkpoint),
-        tasks.map(({ body }) => body),
-      ],
-    );
-    if (moved.length === tasks.length) return;
-    throw new RepstreamError(
-      'REPSTREAM_FENCED',
-      `${this.#lineage.name}: another process took over a task of this checkpoint`,
-    );
-  }
-
-  async #states(sql: Sql, states: readonly StateWrite[]): Promise<void> {
-    if (states.length === 0) return;
-    await sql.query(
-      `-- name: write_states
-       insert into ${stateTable(this.#lineage.name)} as s (key, task, scope, ordering, wake_at, latest_at, state, shown, missed)
-       select key, task, scope, ordering, wake_at, latest_at, state, shown, string_to_array(missed, e'\\x01')
-       from unnest($1::text[], $2::int[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
-         string_to_array($7, e'\\x01'), string_to_array($8, e'\\x01'), $9::text[])
-         d(key, task, scope, ordering, wake_at, latest_at, state, shown, missed)
-       on conflict (key, task, scope) do update set ordering = excluded.ordering, wake_at = excluded.wake_at,
-         latest_at = excluded.latest_at, missed = excluded.missed, state = excluded.state, shown = excluded.shown`,
-      [
-        texts(states.map(({ key }) => key)),
-        numbers(states.map(({ task }) => task)),
-        texts(states.map(({ scope }) => scope)),
-        numbers(states.map(({ ordering }) => ordering)),
-        numbers(states.map(({ wakeAt }) => wakeAt)),
-        numbers(states.map(({ latestAt }) => latestAt)),
-        joined(states.map(({ state }) => state)),
-        joined(states.map(({ shown }) => shown)),
-        states.map(({ missed }) => (missed.length > 0 ? joined(missed) : null)),
-      ],
-    );
-  }
-
-  async #kept(sql: Sql, kept: Checkpoint['kept']): Promise<void> {
-    if (kept.length === 0) return;
-    const columns = (of: Checkpoint['kept']) => [
-      of.map(({ key }) => key),
-      of.map(({ task }) => task),
-      of.map(({ input }) => input),
-      of.map(({ entity }) => entity),
-      of.map(({ producer }) => producer),
-    ];
-    const gone = kept.filter(({ value }) => value === null);
-    if (gone.length > 0) {
-      await sql.query(
-        `-- name: forget_kept
-         delete from ${keptTable(this.#lineage.name)} k using unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[])
-           d(key, task, input, entity, producer)
-         where k.key = d.key and k.task = d.task
-           and k.input = d.input and k.entity = d.entity
-           and k.producer = d.producer`,
-        columns(gone),
-      );
-    }
-    const now = kept.filter(({ value }) => value !== null);
-    if (now.length > 0) {
-      await sql.query(
-        `-- name: keep
-         insert into ${keptTable(this.#lineage.name)} (key, task, input, entity, producer, at, value)
-         select * from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[])
-         on conflict (key, task, input, entity, producer) do update set at = excluded.at, value = excluded.value`,
-        [...columns(now), now.map(({ at }) => at), now.map(({ value }) => value)],
-      );
-    }
-  }
-
-  async #upsert(sql: Sql, view: View, rows: readonly (RowChange & { task: number; key: string })[]): Promise<void> {
-    const text = this.#text(`upsert ${view.name}`, () => {
-      const columns = columnsOf(view);
-      const names = columns.map(([name]) => identifier(snakeCase(name)));
-      const key = ['key', 'task', ...view.key.map(snakeCase)].map(identifier).join(', ');
-      const carriers = columns.map(([, column], i) => `$${i + 3}::${carrierType(column)}`);
-      const cells = columns.map(([, column], i) => fromCarrier(column, `c${i}`));
-      return `-- name: upsert_${view.name}
-        insert into ${viewTable(this.#lineage.name, view)} (key, task, ${names.join(', ')})
-        select key, task, ${cells.join(', ')} from unnest($1::text[], $2::int[], ${carriers.join(', ')}) d(key, task, ${columns.map((_, i) => `c${i}`).join(', ')})
-        on conflict (${key}) do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
-    });
-    await sql.query(text, [
-      texts(rows.map(({ key }) => key)),
-      numbers(rows.map(({ task }) => task)),
-      ...columnsOf(view).map(([, column], i) =>
-        carrierOf(
-          column,
-          rows.map(({ cells }) => cells[i] ?? null),
-        ),
-      ),
-    ]);
-  }
-
-  async #delete(sql: Sql, view: View, rows: readonly (RowChange & { task: number; key: string })[]): Promise<void> {
-    const text = this.#text(`delete ${view.name}`, () => {
-      const columns = view.key.map((name) => ({
-        name: identifier(snakeCase(name)),
-        column: (view.columns as Columns)[name],
-      }));
-      const carriers = columns.map(({ column }, i) => (column ? `$${i + 3}::${carrierType(column)}` : ''));
-      const same = columns.map(({ name, column }, i) =>
-        column ? `t.${name} = ${fromCarrier(column, `d.c${i}`)}` : '',
-      );
-      return `-- name: delete_${view.name}
-        delete from ${viewTable(this.#lineage.name, view)} t
-        using unnest($1::text[], $2::int[]${carriers.map((carrier) => `, ${carrier}`).join('')}) d(key, task${columns.map((_, i) => `, c${i}`).join('')})
-        where t.key = d.key and t.task = d.task${same.map((condition) => ` and ${condition}`).join('')}`;
-    });
-    await sql.query(text, [
-      rows.map(({ key }) => key),
-      rows.map(({ task }) => task),
-      ...view.key.map((_, i) => rows.map(({ cells }) => cells[i] ?? null)),
-    ]);
-  }
-
-  async #outbox(sql: Sql, { outbox, published }: Checkpoint): Promise<void> {
-    const { name } = this.#lineage;
-    if (published.length > 0) {
-      await sql.query(
-        `-- name: forget_published
-         delete from engine.outbox o using unnest($2::int[], $3::text[], $4::int[], $5::bigint[]) d(partition, topic, target, number)
-         where o.lineage = $1 and o.partition = d.partition and o.topic = d.topic and o.target = d.target and o.number <= d.number`,
-        [
-          name,
-          published.map(({ partition }) => partition),
-          published.map(({ topic }) => topic),
-          published.map(({ target }) => target),
-          published.map(({ number }) => number),
-        ],
-      );
-    }
-    if (outbox.length === 0) return;
-    await sql.query(
-      `-- name: write_outbox
-       insert into engine.outbox (lineage, partition, topic, target, number, key, entity, value)
-       select $1, * from unnest($2::int[], $3::text[], $4::int[], $5::bigint[], $6::text[], $7::text[], $8::bytea[])`,
-      [
-        name,
-        outbox.map(({ partition }) => partition),
-        outbox.map(({ topic }) => topic),
-        outbox.map(({ target }) => target),
-        outbox.map(({ number }) => number),
-        outbox.map(({ key }) => key),
-        outbox.map(({ entity }) => entity),
-        outbox.map(({ value }) => value),
-      ],
-    );
-  }
-
-  async #park(sql: Sql, parked: readonly Parked[]): Promise<void> {
-    if (parked.length === 0) return;
-    const { name, processor } = this.#lineage;
-    await sql.query(
-      `-- name: park
-       insert into engine.parked (lineage, processor, kind, partition, topic, from_offset, to_offset, events, key, reason, detail)
-       select $1, $2, * from unnest($3::text[], $4::int[], $5::text[], $6::bigint[], $7::bigint[], $8::int[], $9::text[], $10::text[], $11::text[])`,
-      [
-        name,
-        processor.name,
-        parked.map(({ kind }) => kind),
-        parked.map(({ partition }) => partition),
-        parked.map(({ topic }) => topic),
-        parked.map(({ from }) => from),
-        parked.map(({ to }) => to),
-        parked.map(({ events }) => events),
-        parked.map(({ key }) => key?.replaceAll('\0', '\\0') ?? null),
-        parked.map(({ reason }) => reason),
-        parked.map(({ detail }) => detail.replaceAll('\0', '\\0').slice(0, 1000)),
-      ],
-    );
-  }
-
-  #text(name: string, make: () => string): string {
-    let text = this.#texts.get(name);
-    if (!text) {
-      text = make();
-      this.#texts.set(name, text);
-    }
-    return text;
-  }
-}
-
-function grouped<R extends RowChange>(rows: readonly R[]): Map<View, R[]> {
-  const groups = new Map<View, R[]>();
-  for (const row of rows) {
-    const group = groups.get(row.view);
-    if (group) group.push(row);
-    else groups.set(row.view, [row]);
-  }
-  return groups;
-}
-
-const texts = (values: readonly (string | null)[]): string => arrayOf(values, true);
-const numbers = (values: readonly (number | null)[]): string => arrayOf(values, false);
-
-/** One parameter for many JSON texts: they hold no control character, so that nothing needs escaping as in an array literal. */
-const joined = (texts: readonly string[]): string => texts.join('\x01');

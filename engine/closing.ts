@@ -35,6 +35,7 @@ export function close(
   };
   const { failures } = gathering;
   for (const result of results) {
+    if (failures.has(result.work)) continue;
     const { entry } = result.work;
     const task = taskOf(entry.task);
     try {

@@ -43,6 +43,10 @@ export const errorCodes = {
     disposition: 'park',
     meaning: 'A fold showed something that its processor does not declare.',
   },
+  REPSTREAM_REFUSED: {
+    disposition: 'park',
+    meaning: 'Postgres refuses what one key wrote in a checkpoint; the key was found by halving.',
+  },
   REPSTREAM_STATE_SIZE: { disposition: 'park', meaning: 'The state of one scope grew over 256 kB.' },
   REPSTREAM_LINEAGE: {
     disposition: 'stop',

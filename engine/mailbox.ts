@@ -3,7 +3,7 @@ import type { Intake } from './intake.js';
 import type { Run } from './reader.js';
 import type { Task } from './task.js';
 
-interface Parcel {
+export interface Parcel {
   readonly task: Task;
   readonly intake: Intake;
   readonly run: Run;

@@ -1,11 +1,13 @@
 /** A processor in this process: gathers what its tasks received, folds it, and commits one checkpoint after the other. */
 import { Assignment, Fenced } from './assignment.js';
-import { type Checkpoint, CheckpointWriter } from './checkpoint.js';
+import type { Checkpoint } from './checkpoint.js';
 import type { Broadcast } from './clock.js';
 import { type ClosingOptions, close } from './closing.js';
+import { RepstreamError } from './errors.js';
 import { CannotFoldEarly } from './fold.js';
-import { type Answer, foldAll, foldWaiting, turn } from './folding.js';
-import { Gathering, openIntakes, unlearnt } from './intake.js';
+import { type Answer, foldAll } from './folding.js';
+import { Gatherer } from './gatherer.js';
+import { type Gathering, openIntakes } from './intake.js';
 import type { Admin, Producer } from './kafka.js';
 import { insist, type Log, messageOf, pause } from './log.js';
 import { Mailbox } from './mailbox.js';
@@ -15,10 +17,12 @@ import { Outbox, type OutboxEntry } from './outbox.js';
 import type { Database } from './postgres.js';
 import type { Membership, Reader, Run } from './reader.js';
 import { pack } from './records.js';
+import { findRefused, isRefusal, placeId } from './refusal.js';
 import type { Schemas } from './registry.js';
 import { Ticking } from './ticking.js';
 import { type Lineage, outputsOf, type Topology, tablesOf } from './topology.js';
 import type { FoldEnvironment } from './work.js';
+import { CheckpointWriter } from './writer.js';
 
 /** What runners of one process share. */
 export interface RunnerEnvironment {
@@ -34,19 +38,7 @@ export interface RunnerEnvironment {
   readonly log: Log;
 }
 
-/** Caught up: how long the first event waits for company, besides until the checkpoint before is written. */
-const LINGER_MS = 5;
-/** So many keys are folded while the checkpoint before is written; fewer wait for it, and gather more. */
-const FOLDED_AHEAD = 1_000;
-/** Behind: a checkpoint closes after so long, once so many keys changed, or once so many bytes of events are held. */
-const MAX_GATHER_MS = 3_000;
-const MAX_KEYS = 20_000;
-const MAX_BYTES = 64 * 1024 * 1024;
-/** So many records unread make a task behind. */
-const BEHIND = 1_000;
 const MAILBOX_BYTES = 8 * 1024 * 1024;
-/** Behind: events that wait for their states are folded as soon as they are so many. */
-const MAX_WAITING = 6_000;
 /** So many batches may be on their way to Kafka before folding waits for them. */
 const PUBLISHED_AHEAD = 4;
 const HINT_MS = 5_000;
@@ -65,10 +57,13 @@ export class Runner {
   readonly #misses: Misses;
   readonly #folding: FoldEnvironment;
   readonly #closing: ClosingOptions;
+  readonly #gatherer: Gatherer;
   #member: Membership | null = null;
   #loop: Promise<void> = Promise.resolve();
   #inFlight: Promise<void> = Promise.resolve();
   #failure: unknown = null;
+  /** Keys whose content Postgres refused, until they are parked. */
+  readonly #refused = new Map<string, RepstreamError>();
   #isWriting = false;
   /** Until a handler is seen to look things up. */
   #foldsEarly = true;
@@ -102,6 +97,18 @@ export class Runner {
     const tables = Object.entries(tablesOf(processor)).map(([name, topic]) => [name, broadcast.table(topic)]);
     this.#folding = { processor, tables: Object.fromEntries(tables) };
     this.#closing = { ...environment, lineage, log };
+    this.#gatherer = new Gatherer({
+      database,
+      log,
+      signal: this.#stop.signal,
+      mailbox: this.#mailbox,
+      tasks: this.#assignment.tasks,
+      ticking: this.#ticking,
+      misses: this.#misses,
+      answer: this.#answer,
+      isWriting: () => this.#isWriting,
+      written: () => this.#inFlight,
+    });
   }
 
   get lineage(): string {
@@ -168,7 +175,7 @@ export class Runner {
   async #run(): Promise<void> {
     while (!this.#stop.signal.aborted) {
       try {
-        const gathering = await this.#gather();
+        const gathering = await this.#gatherer.gather(this.#foldsEarly ? this.#folding : null);
         if (this.#failure) throw this.#failure;
         if (gathering) await this.#checkpoint(gathering);
       } catch (error) {
@@ -186,51 +193,6 @@ export class Runner {
     await this.#inFlight.catch(() => {});
   }
 
-  /** Takes what arrives until it is time to close; null: there is nothing to write. */
-  async #gather(): Promise<Gathering | null> {
-    const gathering = new Gathering(this.#foldsEarly ? this.#folding : null);
-    const { tasks } = this.#assignment;
-    // What arrived for tables waits while there is no task to wake for it.
-    const hasArrivals = this.#misses.hasArrivals && tasks.size > 0;
-    if (this.#mailbox.isEmpty && !hasArrivals && !this.#ticking.hasWork()) await this.#mailbox.wait(1_000);
-    const started = Date.now();
-    const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
-    const isPatient = () => isBehind() || (this.#isWriting && gathering.keys < FOLDED_AHEAD);
-    const isFull = () => gathering.bytes > MAX_BYTES || gathering.keys > MAX_KEYS;
-    const left = () => started + (isPatient() ? MAX_GATHER_MS : LINGER_MS) - Date.now();
-    for (;;) {
-      for (let parcel = this.#mailbox.take(); parcel; parcel = this.#mailbox.take()) {
-        const { task, intake, run } = parcel;
-        if (task.closed || task.stopped) continue;
-        for (const id of unlearnt(intake, run.records)) {
-          await insist(this.#log, 'the schema registry', () => intake.decoder.learn(id), { signal: this.#stop.signal });
-        }
-        gathering.take(task, intake, run);
-        if (task.stopped) this.#log.error({ partition: task.partition }, task.stopped);
-        if (run.highWatermark - run.nextOffset > BEHIND) task.behind.add(intake.physical);
-        else task.behind.delete(intake.physical);
-        if (this.#foldsEarly && gathering.pendingEvents > MAX_WAITING)
-          await foldWaiting(this.#folding, gathering, this.#answer);
-        if (isFull() || left() <= 0) break;
-        await turn();
-      }
-      if (this.#stop.signal.aborted) return null;
-      if (isFull() || left() <= 0) break;
-      if (gathering.events === 0 && gathering.parked.length === 0) break;
-      await this.#mailbox.wait(left());
-    }
-    if (this.#misses.hasArrivals && tasks.size > 0) {
-      await this.#inFlight;
-      const { signal } = this.#stop;
-      await insist(this.#log, 'Postgres', () => this.#misses.take(this.#environment.database, tasks, gathering), {
-        signal,
-      });
-    }
-    this.#ticking.take(gathering);
-    gathering.close();
-    return gathering.tasks.size > 0 ? gathering : null;
-  }
-
   readonly #answer: Answer = async (requests, mayBeOnItsWay) => {
     if (requests.length === 0) return;
     if (mayBeOnItsWay) await this.#inFlight;
@@ -241,6 +203,10 @@ export class Runner {
   async #checkpoint(gathering: Gathering): Promise<void> {
     const folding = performance.now();
     const results = await foldAll(this.#folding, gathering, this.#answer);
+    for (const { work } of this.#refused.size > 0 ? results : []) {
+      const refusal = this.#refused.get(placeId(work.entry));
+      if (refusal) gathering.failures.set(work, refusal);
+    }
     const checkpoint = close(this.#closing, gathering, results, (partition) => this.#assignment.task(partition));
     const folded = performance.now();
     await this.#inFlight;
@@ -271,7 +237,11 @@ export class Runner {
 
   async #commit(gathering: Gathering, checkpoint: Checkpoint): Promise<void> {
     for (const task of gathering.tasks) task.checkpoint++;
-    await this.#writer.write(checkpoint);
+    await this.#writer.write(checkpoint).catch(async (error) => {
+      if (isRefusal(error)) await this.#blame(checkpoint);
+      throw error;
+    });
+    for (const { partition: task, key } of checkpoint.parked) this.#refused.delete(placeId({ task, key: key ?? '' }));
     const { tasks } = this.#assignment;
     for (const { partition, topic, target, number } of checkpoint.published) {
       const published = tasks.get(partition)?.published;
@@ -288,6 +258,14 @@ export class Runner {
     }
     this.#publish(checkpoint.outbox);
     this.#hint();
+  }
+
+  /** Finds the key whose content Postgres refuses: it is parked when it is folded again. */
+  async #blame(checkpoint: Checkpoint): Promise<void> {
+    const found = await findRefused(this.#writer, checkpoint);
+    if (!found) return;
+    const said = `Postgres refuses what this key writes: ${found.error.message}`;
+    this.#refused.set(placeId(found.place), new RepstreamError('REPSTREAM_REFUSED', said, { cause: found.error }));
   }
 
   #publish(entries: readonly OutboxEntry[]): void {

@@ -29,6 +29,7 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
     'Nothing, when a process was just added or removed. When it goes on, two deployments run the same lineage on one database.',
   REPSTREAM_ROW: 'A bug in the processor: the message names view, column and value.',
   REPSTREAM_UNDECLARED: 'A bug in the processor: declare the view or topic, or do not show it.',
+  REPSTREAM_REFUSED: "Shorten what the view is keyed or indexed by, raise the processor's version, and build it anew.",
   REPSTREAM_STATE_SIZE: 'Look at what the key sent. For a session: thousands of gaps.',
   REPSTREAM_LINEAGE:
     'Read the message: it names the lineage and what stands against it. `repstream views list` shows all.',

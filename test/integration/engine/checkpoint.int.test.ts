@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Checkpoint, CheckpointWriter, snapshotOf } from '../../../engine/checkpoint.js';
+import { type Checkpoint, snapshotOf } from '../../../engine/checkpoint.js';
 import { prepareSchema } from '../../../engine/ddl.js';
 import { createLog } from '../../../engine/log.js';
 import { connectPostgres, type Database } from '../../../engine/postgres.js';
@@ -9,6 +9,7 @@ import { type Opened, openTasks, type Task } from '../../../engine/task.js';
 import { derived, source } from '../../../engine/topic.js';
 import { topologyOf } from '../../../engine/topology.js';
 import { bigint, text, view } from '../../../engine/view.js';
+import { CheckpointWriter } from '../../../engine/writer.js';
 import { createDatabase } from '../../stack.js';
 import { countKeys } from '../../unit/engine/toys.js';
 

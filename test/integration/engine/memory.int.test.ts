@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Cache, type Cell } from '../../../engine/cache.js';
-import { CheckpointWriter, keptWrites, stateWrites } from '../../../engine/checkpoint.js';
+import { keptWrites, stateWrites } from '../../../engine/checkpoint.js';
 import { prepareSchema } from '../../../engine/ddl.js';
 import type { KeyResult } from '../../../engine/fold.js';
 import { createLog } from '../../../engine/log.js';
@@ -10,6 +10,7 @@ import { connectPostgres, type Database } from '../../../engine/postgres.js';
 import type { AnyProcessor } from '../../../engine/processor.js';
 import type { Lineage } from '../../../engine/topology.js';
 import { type Demand, demandId, type KeptChange, KeyWork } from '../../../engine/work.js';
+import { CheckpointWriter } from '../../../engine/writer.js';
 import { createDatabase } from '../../stack.js';
 import { journal } from '../../unit/engine/journal.js';
 import { StoredMemory } from '../../unit/engine/memory.js';

@@ -1,0 +1,95 @@
+/** Gathering for the next checkpoint: takes what arrives, folds what can be folded at once, and says when it is time to close. */
+import { type Answer, foldWaiting, turn } from './folding.js';
+import { Gathering, unlearnt } from './intake.js';
+import { insist, type Log } from './log.js';
+import type { Mailbox, Parcel } from './mailbox.js';
+import type { Misses } from './misses.js';
+import type { Sql } from './postgres.js';
+import type { Task } from './task.js';
+import type { Ticking } from './ticking.js';
+import type { FoldEnvironment } from './work.js';
+
+export interface GathererOptions {
+  readonly database: Sql;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly mailbox: Mailbox;
+  readonly tasks: ReadonlyMap<number, Task>;
+  readonly ticking: Ticking;
+  readonly misses: Misses;
+  readonly answer: Answer;
+  /** Whether the checkpoint before is still being written. */
+  isWriting(): boolean;
+  /** Resolves once it is written. */
+  written(): Promise<void>;
+}
+
+/** Caught up: how long the first event waits for company, besides until the checkpoint before is written. */
+const LINGER_MS = 5;
+/** So many keys are folded while the checkpoint before is written; fewer wait for it, and gather more. */
+const FOLDED_AHEAD = 1_000;
+/** Behind: a checkpoint closes after so long, once so many keys changed, or once so many bytes of events are held. */
+const MAX_GATHER_MS = 3_000;
+const MAX_KEYS = 20_000;
+const MAX_BYTES = 64 * 1024 * 1024;
+/** So many records unread make a task behind. */
+const BEHIND = 1_000;
+/** Events that wait for their states are folded as soon as they are so many. */
+const MAX_WAITING = 6_000;
+const IDLE_MS = 1_000;
+
+export class Gatherer {
+  readonly #options: GathererOptions;
+
+  constructor(options: GathererOptions) {
+    this.#options = options;
+  }
+
+  /** Takes what arrives until it is time to close; null: there is nothing to write. With `folding`, events are folded as they come. */
+  async gather(folding: FoldEnvironment | null): Promise<Gathering | null> {
+    const { mailbox, tasks, ticking, misses, signal, isWriting } = this.#options;
+    const gathering = new Gathering(folding);
+    // What arrived for tables waits while there is no task to wake for it.
+    const hasArrivals = () => misses.hasArrivals && tasks.size > 0;
+    if (mailbox.isEmpty && !hasArrivals() && !ticking.hasWork()) await mailbox.wait(IDLE_MS);
+    const started = Date.now();
+    const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
+    const isPatient = () => isBehind() || (isWriting() && gathering.keys < FOLDED_AHEAD);
+    const isFull = () => gathering.bytes > MAX_BYTES || gathering.keys > MAX_KEYS;
+    const left = () => started + (isPatient() ? MAX_GATHER_MS : LINGER_MS) - Date.now();
+    for (;;) {
+      for (let parcel = mailbox.take(); parcel; parcel = mailbox.take()) {
+        await this.#take(gathering, folding, parcel);
+        if (isFull() || left() <= 0) break;
+        await turn();
+      }
+      if (signal.aborted) return null;
+      if (isFull() || left() <= 0) break;
+      if (gathering.events === 0 && gathering.parked.length === 0) break;
+      await mailbox.wait(left());
+    }
+    if (hasArrivals()) await this.#wakeMissing(gathering);
+    ticking.take(gathering);
+    gathering.close();
+    return gathering.tasks.size > 0 ? gathering : null;
+  }
+
+  async #take(gathering: Gathering, folding: FoldEnvironment | null, { task, intake, run }: Parcel): Promise<void> {
+    const { log, signal, answer } = this.#options;
+    if (task.closed || task.stopped) return;
+    for (const id of unlearnt(intake, run.records)) {
+      await insist(log, 'the schema registry', () => intake.decoder.learn(id), { signal });
+    }
+    gathering.take(task, intake, run);
+    if (task.stopped) log.error({ partition: task.partition }, task.stopped);
+    if (run.highWatermark - run.nextOffset > BEHIND) task.behind.add(intake.physical);
+    else task.behind.delete(intake.physical);
+    if (folding && gathering.pendingEvents > MAX_WAITING) await foldWaiting(folding, gathering, answer);
+  }
+
+  async #wakeMissing(gathering: Gathering): Promise<void> {
+    const { database, log, signal, tasks, misses, written } = this.#options;
+    await written();
+    await insist(log, 'Postgres', () => misses.take(database, tasks, gathering), { signal });
+  }
+}

@@ -1,0 +1,71 @@
+/** What no check foresaw and Postgres refuses must not hold up the other keys: the checkpoint is halved until the key is found. */
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AnyProcessor, defineProcessor, type Received } from '../../../engine/processor.js';
+import { source } from '../../../engine/topic.js';
+import { topologyOf } from '../../../engine/topology.js';
+import { bigint, text, view } from '../../../engine/view.js';
+import { type Count, countKeys } from '../../unit/engine/toys.js';
+import { eventually, ledger, openWorld, unique, type World } from './world.js';
+
+/** 8,000 characters that do not compress: more than an index of Postgres holds. */
+const LONG = Array.from({ length: 125 }, (_, i) => createHash('sha256').update(`${i}`).digest('hex')).join('');
+
+const counts = source(unique('counts'), countKeys);
+const longest = view('longest', {
+  comment: 'Sums, keyed by a text that a negative amount makes too long.',
+  key: ['name'],
+  columns: { name: text('Name.'), sum: bigint('Sum.') },
+});
+const processor = defineProcessor({
+  name: unique('refused'),
+  version: 1,
+  comment: 'Adds up.',
+  keyedBy: 'owner',
+  from: { counts },
+  views: { longest },
+  initial: () => ({ sum: 0, name: '' }),
+  on: {
+    counts(state, events: readonly Received<Count>[]) {
+      for (const { owner, amount } of events) {
+        state.sum += amount;
+        state.name = amount < 0 ? LONG : owner;
+      }
+    },
+  },
+  show: ({ sum, name }) => [longest.row({ name, sum })],
+}) as AnyProcessor;
+
+describe('a checkpoint that Postgres refuses', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld([counts], [processor]);
+  });
+  afterAll(() => world?.stop());
+
+  it('R81: parks the keys that it is refused for, two in one batch, and all others go on', async () => {
+    const owners = Array.from({ length: 40 }, (_, i) => `owner-${i}`);
+    const value = (owner: string, amount: number): Count => ({ owner, id: owner, at: 5, amount });
+    await world.send(
+      counts,
+      owners.map((owner, i) => value(owner, i % 20 === 7 ? -1 : 1)),
+    );
+    await world.start();
+    const lineage = topologyOf([processor]).lineages[0]?.name ?? '';
+    await eventually(async () => (await ledger(world, lineage))?.read === owners.length);
+    const { rows } = await world.db.query('select name, sum::int from models.longest');
+    expect(rows).toHaveLength(38);
+    const parked = await world.db.query('select kind, key, events, reason, detail from engine.parked order by key');
+    expect(parked.rows.map(({ detail, ...row }) => row)).toEqual([
+      { kind: 'key', key: 'owner-27', events: 1, reason: 'REPSTREAM_REFUSED' },
+      { kind: 'key', key: 'owner-7', events: 1, reason: 'REPSTREAM_REFUSED' },
+    ]);
+    expect(parked.rows[0]?.detail).toMatch(/index row|index row size/);
+    expect(await ledger(world, lineage)).toMatchObject({ read: 40, folded: 38, parked: 2 });
+
+    // Its later events wait behind it, the others' do not.
+    await world.send(counts, [value('owner-7', 5), value('owner-8', 5)]);
+    await eventually(async () => (await ledger(world, lineage))?.read === 42);
+    expect(await ledger(world, lineage)).toMatchObject({ folded: 39, parked: 3 });
+  });
+});
