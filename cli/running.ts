@@ -1,6 +1,6 @@
 import type { Log } from '../engine/log.js';
 
-/** Aborts at SIGINT or SIGTERM; a second signal ends the process at once. */
+/** Aborts at SIGINT or SIGTERM, or when the process that started this as its worker is gone; a second signal ends the process at once. */
 export function stopSignal(log?: Log): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
@@ -10,6 +10,7 @@ export function stopSignal(log?: Log): AbortSignal {
       controller.abort();
     });
   }
+  process.once('disconnect', () => controller.abort());
   return controller.signal;
 }
 

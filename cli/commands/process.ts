@@ -1,11 +1,20 @@
 /** `repstream process`: runs processors until stopped. */
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { readSettings } from '../../deploy/settings.js';
 import { createLog } from '../../engine/log.js';
 import { runProcessors } from '../../engine/process.js';
 import { processors } from '../../processors/index.js';
 import { ticks } from '../../schemas/topics.js';
 import { aborted, stopSignal } from '../running.js';
+import { runWorkers } from '../workers.js';
+
+const MOST_WORKERS = 64;
+
+function workerCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_WORKERS) return count;
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_WORKERS}.`);
+}
 
 const names = (text: string) => text.split(',').map((name) => name.trim());
 
@@ -17,10 +26,15 @@ export default function register(program: Command): void {
       `processors to run here, with commas between (of ${processors.map(({ name }) => name).join(', ')})`,
       names,
     )
-    .action(async ({ only }: { only?: string[] }) => {
+    .option('--workers <n>', 'processes that share the work, each with its own threads', workerCount, 1)
+    .action(async ({ only, workers }: { only?: string[]; workers: number }) => {
       const settings = readSettings();
       const log = createLog('process', settings.logLevel);
       const signal = stopSignal(log);
+      if (workers > 1) {
+        const code = await runWorkers(workers, ['process', ...(only ? ['--only', only.join(',')] : [])], log, signal);
+        process.exit(code);
+      }
       const running = await runProcessors({
         processors,
         ticks,
