@@ -224,10 +224,11 @@ describe('explain', () => {
     expect(text.stdout).toMatch(/^processor +tasks +read +folded .*\nsessions +4 /);
     expect(text.stdout).toMatch(/all adds up; `--log` reads/);
 
-    await repstream.db.query(
-      `update engine.tasks set read = read + 1 where lineage like 'amendments-%' and partition = 0`,
-    );
+    const task = `where lineage like 'amendments-%' and partition = 0`;
+    await repstream.db.query(`update engine.tasks set read = read + 1 ${task}`);
     const tampered = await ask('audit');
+    // The database is shared with the tests that follow.
+    await repstream.db.query(`update engine.tasks set read = folded + repeated + parked ${task}`);
     expect(tampered.stdout).toMatch(/^✗ ledger {8}amendments-v1-\w+\/0: read \d+, but/m);
     expect(tampered.stdout).toMatch(/1 thing does not add up/);
     expect(tampered.code).toBe(1);

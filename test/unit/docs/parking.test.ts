@@ -20,7 +20,7 @@ const inSources = new Set([
   ]),
   ...quoted(read('schemas/checks.ts')).filter((word) => snakeCase.test(word)),
   ...quoted(read('engine/intake.ts')).filter((word) => word.endsWith('_parked')),
-  ...quoted(read('engine/runner.ts')).filter((word) => word.endsWith('_failed')),
+  ...quoted(read('engine/closing.ts')).filter((word) => word.endsWith('_failed')),
   ...Object.entries(errorCodes).flatMap(([code, { disposition }]) => (disposition === 'park' ? [code] : [])),
 ]);
 
