@@ -26,6 +26,7 @@ export const commands = [
   { name: 'import', description: 'import FIT, TCX, Strong or Hevy files' },
   { name: 'topics', description: 'create topics and register schemas, or list them' },
   { name: 'views', description: 'builds of the views: list, compare, promote, roll back, retire' },
+  { name: 'parked', description: 'what was set aside: list, show, give up' },
   { name: 'audit', description: 'check that all that was read, folded and put out adds up' },
   { name: 'explain', description: 'the facts behind one row of a view' },
   { name: 'graph', description: 'print the dataflow' },

@@ -52,6 +52,7 @@ export const errorCodes = {
     disposition: 'stop',
     meaning: 'What was asked of a lineage would break something or cannot be done; nothing was changed.',
   },
+  REPSTREAM_PARKED: { disposition: 'stop', meaning: 'Nothing stands parked under that id.' },
   REPSTREAM_BLOCKED: {
     disposition: 'stop',
     meaning: 'Somebody held a lock for 30 s that a change of what is promoted needs; nothing was changed.',

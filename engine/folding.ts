@@ -52,6 +52,9 @@ export async function foldWaiting(environment: FoldEnvironment, gathering: Gathe
   for (const work of gathering.pending) {
     const scopes = work.absentScopes();
     if (scopes.length > 0) requests.push({ work, demand: { kind: 'states', scopes, fresh: false } });
+    // It will be asked for anyway: now it costs no round of its own.
+    const tail: Request = { work, demand: { kind: 'tail' } };
+    if (environment.processor.order && work.entry.tail === undefined && !mayBeOnItsWay(tail)) requests.push(tail);
   }
   await answer(requests, false);
   for (const work of gathering.pending) {

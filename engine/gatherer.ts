@@ -5,12 +5,14 @@ import { insist, type Log } from './log.js';
 import type { Mailbox, Parcel } from './mailbox.js';
 import type { Misses } from './misses.js';
 import type { Sql } from './postgres.js';
-import type { Task } from './task.js';
+import { releaseDiscarded, type Task } from './task.js';
 import type { Ticking } from './ticking.js';
+import type { Lineage } from './topology.js';
 import type { FoldEnvironment } from './work.js';
 
 export interface GathererOptions {
   readonly database: Sql;
+  readonly lineage: Lineage;
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly mailbox: Mailbox;
@@ -40,9 +42,15 @@ const IDLE_MS = 1_000;
 
 export class Gatherer {
   readonly #options: GathererOptions;
+  #looksAtParked = false;
 
   constructor(options: GathererOptions) {
     this.#options = options;
+  }
+
+  /** Has the next gathering look whether parked events were discarded. */
+  lookAtParked(): void {
+    this.#looksAtParked = true;
   }
 
   /** Takes what arrives until it is time to close; null: there is nothing to write. With `folding`, events are folded as they come. */
@@ -52,6 +60,7 @@ export class Gatherer {
     // What arrived for tables waits while there is no task to wake for it.
     const hasArrivals = () => misses.hasArrivals && tasks.size > 0;
     if (mailbox.isEmpty && !hasArrivals() && !ticking.hasWork()) await mailbox.wait(IDLE_MS);
+    if (this.#looksAtParked) await this.#release();
     const started = Date.now();
     const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
     const isPatient = () => isBehind() || (isWriting() && gathering.keys < FOLDED_AHEAD);
@@ -85,6 +94,14 @@ export class Gatherer {
     if (run.highWatermark - run.nextOffset > BEHIND) task.behind.add(intake.physical);
     else task.behind.delete(intake.physical);
     if (folding && gathering.pendingEvents > MAX_WAITING) await foldWaiting(folding, gathering, answer);
+  }
+
+  async #release(): Promise<void> {
+    const { database, lineage, log, signal, tasks, written } = this.#options;
+    this.#looksAtParked = false;
+    if (![...tasks.values()].some(({ parkedKeys }) => parkedKeys.size > 0)) return;
+    await written();
+    await insist(log, 'Postgres', () => releaseDiscarded(database, lineage, tasks), { signal });
   }
 
   async #wakeMissing(gathering: Gathering): Promise<void> {

@@ -31,12 +31,14 @@ export class Memory {
 
   /** Answers all requests, into their works and the cache. */
   async answer(requests: readonly Request[]): Promise<void> {
-    await this.#states(only(requests, 'states'));
-    await this.#tails(only(requests, 'tail'));
-    await this.#formers(only(requests, 'formers'));
-    await this.#kept(only(requests, 'latest', 'next', 'range'));
-    await this.#scopes(only(requests, 'scopes'));
-    await this.#neighbours(only(requests, 'before', 'after'));
+    await Promise.all([
+      this.#states(only(requests, 'states')),
+      this.#tails(only(requests, 'tail')),
+      this.#formers(only(requests, 'formers')),
+      this.#kept(only(requests, 'latest', 'next', 'range')),
+      this.#scopes(only(requests, 'scopes')),
+      this.#neighbours(only(requests, 'before', 'after')),
+    ]);
   }
 
   async #states(requests: Of<'states'>[]): Promise<void> {

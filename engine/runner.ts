@@ -99,6 +99,7 @@ export class Runner {
     this.#closing = { ...environment, lineage, log };
     this.#gatherer = new Gatherer({
       database,
+      lineage,
       log,
       signal: this.#stop.signal,
       mailbox: this.#mailbox,
@@ -123,6 +124,7 @@ export class Runner {
     for (const topic of Object.values(outputsOf(processor))) await registry(() => schemas.find(topic));
     this.#assignment.intakes = intakes;
     broadcast.onTick((tick) => {
+      this.#gatherer.lookAtParked();
       this.#ticking
         .announce(tick, intakes)
         .then(() => this.#mailbox.nudge())

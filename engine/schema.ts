@@ -40,6 +40,7 @@ create table if not exists engine.parked (
   parked_id bigint generated always as identity primary key, kind text not null, lineage text not null, processor text not null,
   topic text not null, partition int not null, from_offset bigint not null, to_offset bigint not null, events int not null,
   key text, reason text not null, detail text not null, parked_at timestamptz not null default now());
+${adding('parked', 'discarded_at timestamptz', 'discarded_by text', 'discard_reason text')}
 create index if not exists parked_by_lineage on engine.parked (lineage, partition);
 create index if not exists parked_by_key on engine.parked (key);
 
@@ -56,8 +57,14 @@ comment on view models.processor_tasks is 'Every task: how far it has read and w
 
 create or replace view models.parked_events as
   select parked_id, kind, processor, lineage, topic, partition, from_offset, to_offset, events, key, reason, detail, parked_at
-  from engine.parked;
+  from engine.parked where discarded_at is null;
 comment on view models.parked_events is 'Events and keys set aside with their reason; ranges of offsets, to_offset included.';
+
+create or replace view models.discarded_events as
+  select parked_id, kind, processor, lineage, topic, partition, from_offset, to_offset, events, key, reason, detail, parked_at,
+         discarded_at, discarded_by, discard_reason
+  from engine.parked where discarded_at is not null;
+comment on view models.discarded_events is 'Parked events that somebody gave up: by whom, when and why. They stay counted as parked.';
 
 create or replace view models.view_catalogue as
   select v.view_name, v.processor, v.lineage, v.comment, v.physical_table

@@ -93,10 +93,7 @@ export async function openTasks(
      returning *`,
     [lineage.name, partitions, partitions.map(() => v7())],
   );
-  const parked = await sql.query<{ partition: number; key: string }>(
-    `select distinct partition, key from engine.parked where lineage = $1 and partition = any($2) and kind = 'key'`,
-    [lineage.name, partitions],
-  );
+  const parked = await sql.query<{ partition: number; key: string }>(PARKED_KEYS, [lineage.name, partitions]);
   const unpublished = await sql.query<OutboxEntry>(
     `select o.partition, topic, target, number, key, entity, value, incarnation
      from engine.outbox o join engine.tasks using (lineage, partition)
@@ -154,6 +151,17 @@ function taskOf(row: TaskRow, cacheBytes: number): Task {
     changed: false,
   };
 }
+
+/** Lets keys go on whose parked events were discarded. All that these tasks parked must be written. */
+export async function releaseDiscarded(sql: Sql, lineage: Lineage, tasks: ReadonlyMap<number, Task>): Promise<void> {
+  const parked = await sql.query<{ partition: number; key: string }>(PARKED_KEYS, [lineage.name, [...tasks.keys()]]);
+  const still = new Set(parked.map(({ partition, key }) => `${partition}/${key}`));
+  for (const { partition, parkedKeys } of tasks.values())
+    for (const key of parkedKeys) if (!still.has(`${partition}/${key}`)) parkedKeys.delete(key);
+}
+
+const PARKED_KEYS = `select distinct partition, key from engine.parked
+  where lineage = $1 and partition = any($2) and kind = 'key' and discarded_at is null`;
 
 /** Scopes of these tasks whose `show` looked in vain for one of these table entries (`<table>/<id>`). */
 export const scopesThatMissed = (sql: Sql, lineage: Lineage, tasks: readonly number[], ids: readonly string[]) =>

@@ -108,6 +108,6 @@ const parkedBy = (sql: Sql, { lineages }: Topology) =>
   sql.query<ParkedRow & { latestAt: number }>(
     `select lineage, processor, kind, reason, sum(events)::bigint as events, count(distinct key)::bigint as keys,
        (extract(epoch from max(parked_at)) * 1000)::bigint as "latestAt"
-     from engine.parked where lineage = any($1) group by lineage, processor, kind, reason order by kind desc, events desc, reason`,
+     from engine.parked where lineage = any($1) and discarded_at is null group by lineage, processor, kind, reason order by kind desc, events desc, reason`,
     [lineages.map(({ name }) => name)],
   );

@@ -86,7 +86,7 @@ export async function moreParked(sql: Sql, candidates: readonly Candidate[]): Pr
   const names = candidates.flatMap(({ lineage, former }) => [lineage, former ?? []].flat());
   const rows = await sql.query<{ lineage: string; events: number; keys: number }>(
     `select lineage, sum(events)::bigint as events, (count(distinct (partition, key)) filter (where kind = 'key'))::bigint as keys
-     from engine.parked where lineage = any($1) group by lineage`,
+     from engine.parked where lineage = any($1) and discarded_at is null group by lineage`,
     [names],
   );
   const of = (name: string) => rows.find(({ lineage }) => lineage === name) ?? { events: 0, keys: 0 };

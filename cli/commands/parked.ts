@@ -1,0 +1,98 @@
+/** `repstream parked …`: what was set aside, and giving it up. */
+import type { Command } from 'commander';
+import { UserError } from '../../deploy/user-error.js';
+import {
+  belongingTo,
+  discardParked,
+  listParked,
+  type ParkedEntry,
+  type ParkedFilter,
+  parkedEntry,
+} from '../../engine/parked.js';
+import { firstRecord } from '../parked/record.js';
+import { entriesText, entryText } from '../parked/text.js';
+import { type AskOptions, asked } from '../views/asking.js';
+import { withDatabase } from '../views/parts.js';
+
+const LIMIT = 50;
+const MOST = 10_000;
+
+function whole(name: string, text: string, most: number): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= 1 && value <= most) return value;
+  throw new UserError(`${name} must be a whole number from 1 to ${most}, not ${text}`);
+}
+const idOf = (text: string) => whole('an id', text, Number.MAX_SAFE_INTEGER);
+
+async function list({ limit, json, ...filter }: ParkedFilter & { limit: string; json?: boolean }): Promise<void> {
+  const most = whole('--limit', limit, MOST);
+  const { total, entries } = await withDatabase((database) => listParked(database, filter, most));
+  if (json) return console.log(JSON.stringify({ total, entries }));
+  if (total === 0) return console.log('nothing stands parked');
+  const rest = total > entries.length ? [`… and ${total - entries.length} more (--limit)`] : [];
+  console.log([...entriesText(entries), ...rest].join('\n'));
+}
+
+async function show(id: string, { json }: { json?: boolean }): Promise<void> {
+  const { entry, record } = await withDatabase(async (database, settings) => {
+    const entry = await parkedEntry(database, idOf(id));
+    return { entry, record: await firstRecord(settings, entry) };
+  });
+  if (json) return console.log(JSON.stringify({ ...entry, record }));
+  const lines = record
+    ? [
+        `  record     ${record.offset}, received ${record.receivedAt}, ${record.bytes ?? 'no'} bytes`,
+        `  value      ${record.value ?? '–'}`,
+      ]
+    : ['  record     no longer on the log'];
+  console.log([entryText(entry), ...lines].join('\n'));
+}
+
+async function discard(ids: readonly string[], options: AskOptions & { dryRun?: boolean }): Promise<void> {
+  const { reason, by } = asked(options);
+  if (!reason) throw new UserError('say why with --reason: it is kept with what is discarded');
+  const { dryRun = false, json } = options;
+  const entries = await withDatabase(async (database) => {
+    const all: ParkedEntry[] = [];
+    for (const id of ids) all.push(...(await belongingTo(database, await parkedEntry(database, idOf(id)))));
+    const wanted = [...new Map(all.map((entry) => [entry.id, entry])).values()];
+    return dryRun
+      ? wanted
+      : discardParked(
+          database,
+          wanted.map(({ id }) => id),
+          by,
+          reason,
+        );
+  });
+  if (json) return console.log(JSON.stringify({ dryRun, entries }));
+  const keys = new Set(entries.flatMap(({ kind, key }) => (kind === 'key' ? [key] : [])));
+  console.log([dryRun ? 'discarding would give up' : 'discarded', ...entriesText(entries)].join('\n'));
+  if (keys.size > 0 && !dryRun)
+    console.log(`${[...keys].join(', ')}: goes on within a tick, from what was folded before it parked`);
+}
+
+export default function register(program: Command): void {
+  const parked = program.command('parked');
+  parked
+    .command('list')
+    .description('what stands parked, oldest first')
+    .option('--processor <name>', 'of this processor')
+    .option('--reason <reason>', 'for this reason')
+    .option('--key <key>', 'of this key')
+    .option('--limit <n>', 'at most so many', String(LIMIT))
+    .action(list);
+  parked
+    .command('show')
+    .description('one entry, with the meaning of its reason and the record on the log')
+    .argument('<id>', 'as `parked list` numbers it')
+    .action(show);
+  parked
+    .command('discard')
+    .description('give entries up for good; of a parked key all that waits, and the key goes on')
+    .argument('<id...>', 'as `parked list` numbers them')
+    .option('--reason <text>', 'why; kept')
+    .option('--by <name>', 'who asks (default: the user of this machine)')
+    .option('--dry-run', 'list what would be given up')
+    .action(discard);
+}
