@@ -7,6 +7,7 @@ import type { AnyProcessor, Delivered } from './processor.js';
 import type { Run } from './reader.js';
 import type { Records } from './records.js';
 import { type Decoder, type Schemas, Undecodable } from './registry.js';
+import { decodeValue, keyOf, MAX_KEY_BYTES, refuseLongKey, sourceEvent } from './source-event.js';
 import type { Task } from './task.js';
 import type { Topic } from './topic.js';
 import { inputsOf, type Topology, topicOf } from './topology.js';
@@ -142,19 +143,8 @@ export class Gathering {
   }
 
   #source(task: Task, intake: Intake, records: Records, i: number): boolean {
-    const { topic } = intake;
     const key = keyOf(records, i);
-    if (records.valueLength(i) < 0) throw new Undecodable('no_value', 'the record has no value');
-    refuseLongKey(records, i);
-    const event = decode(intake, records, i) as { receivedAt: number };
-    if (key.includes('\0')) throw new Undecodable('nul_in_string', 'the key holds a NUL');
-    if (topic.strictKey && topic.key(event) !== key) {
-      throw new Undecodable('key_mismatch', `the record's key is ${key}, its value belongs to ${topic.key(event)}`);
-    }
-    event.receivedAt = records.timestamp(i);
-    const refusal = topic.check?.(event, event.receivedAt);
-    if (refusal) throw new Undecodable(refusal, `${topic.name} does not accept this: ${refusal}`);
-    this.#add(task, intake, records, i, key, event);
+    this.#add(task, intake, records, i, key, sourceEvent(intake.topic, intake.decoder, records, i, key));
     return true;
   }
 
@@ -163,7 +153,7 @@ export class Gathering {
     const origin = originOf((name) => records.header(i, name));
     if (!isNext(task, intake, origin)) return false;
     refuseLongKey(records, i);
-    const value = records.valueLength(i) < 0 ? null : decode(intake, records, i);
+    const value = records.valueLength(i) < 0 ? null : decodeValue(intake.decoder, records, i);
     const { entity, producer } = origin;
     this.#add(task, intake, records, i, key, { entity, producer, value } satisfies Delivered<object>);
     return true;
@@ -211,30 +201,10 @@ export class Gathering {
   }
 }
 
-function keyOf(records: Records, i: number): string {
-  const key = records.key(i);
-  if (key === null) throw new Undecodable('no_key', 'the record has no key');
-  return key;
-}
-
-function decode({ decoder }: Intake, records: Records, i: number): object {
-  const start = records.valueStart(i);
-  return decoder.decode(records.bytes, start, start + records.valueLength(i));
-}
-
 function changeOf({ topic }: Intake, event: object): KeptChange {
   if (topic.role === 'source') return { entity: topic.entity(event), producer: '', at: topic.at(event), now: event };
   const { entity, producer, value } = event as Delivered<object>;
   return { entity, producer, at: value ? topic.at(value) : 0, now: value };
-}
-
-/** Postgres indexes nothing over 2,700 bytes: a longer key would fail its checkpoint for ever. */
-const MAX_KEY_BYTES = 500;
-
-function refuseLongKey(records: Records, i: number): void {
-  const length = records.keyLength(i);
-  if (length <= MAX_KEY_BYTES) return;
-  throw new Undecodable('key_too_long', `the key has ${length} bytes and may have ${MAX_KEY_BYTES}`);
 }
 
 /** Whether a derived event is the next of its producing task; false: it was folded before. Throws REPSTREAM_GAP. */

@@ -1,7 +1,8 @@
 /** One partition read again: how many records lie below whose position, the numbers of derived ones, the conflicts of source ones. */
 import { headerOf, type KafkaMessage } from '../kafka.js';
 import { originOf } from '../outbox.js';
-import { sourceEvent } from '../source-event.js';
+import { Undecodable } from '../registry.js';
+import { judgeSource } from '../source-event.js';
 import { type ConflictSample, type Finding, found } from './finding.js';
 import { Identities } from './identities.js';
 import { Numbers } from './numbers.js';
@@ -66,9 +67,9 @@ export class PartitionAudit {
 
   #compare(identities: Identities, message: KafkaMessage, offset: number): void {
     const { declared, decoder, partition } = this.stretch;
-    const event = decoder && sourceEvent(declared, decoder, message);
-    if (!event || !declared.identity) return;
-    const { receivedAt: _, ...content } = event;
+    const event = decoder && judgeSource(declared, decoder, message);
+    if (!event || event instanceof Undecodable || !declared.identity) return;
+    const { receivedAt: _, ...content } = event as Record<string, unknown>;
     const identity = declared.identity(content);
     const first = identities.add(identity, JSON.stringify(content), offset);
     if (first === false) this.#forgotten++;

@@ -2,7 +2,8 @@
 import { headerOf, type KafkaMessage } from '../kafka.js';
 import { originOf } from '../outbox.js';
 import type { Decoder } from '../registry.js';
-import { decoded, sourceEvent } from '../source-event.js';
+import { Undecodable } from '../registry.js';
+import { decoded, judgeSource } from '../source-event.js';
 import type { Topic } from '../topic.js';
 
 /** A record, by its place in the log. */
@@ -69,9 +70,9 @@ export class Facts {
     if (isRepeat) this.repeated++;
     else if (parked.some(({ from, to }) => from <= offset && offset <= to)) this.waiting++;
     else if (topic.role === 'source') {
-      const event = sourceEvent(topic, decoder, message);
-      if (event) this.#add(message, offset, event, event, { entity: topic.entity(event), producer: '' });
-      else this.refused++;
+      const event = judgeSource(topic, decoder, message);
+      if (event instanceof Undecodable) this.refused++;
+      else this.#add(message, offset, event, event, { entity: topic.entity(event), producer: '' });
     } else {
       const { entity, producer } = originOf(headerOf(message));
       const value = message.value && decoded(decoder, message.value);
