@@ -1,0 +1,115 @@
+/** What a scenario is given: facts of topics, entries of tables, and the time. */
+import type { Topic } from '../../engine/topic.js';
+
+/** A source event, and when the broker received it (ms). */
+export interface SourceFact {
+  readonly is: 'source';
+  readonly topic: Topic;
+  readonly value: object;
+  readonly receivedAt: number;
+}
+
+/** A derived event of a producing task; a null value takes the entity back. */
+export interface DerivedFact {
+  readonly is: 'derived';
+  readonly topic: Topic;
+  readonly key: string;
+  readonly entity: string;
+  readonly producer: string;
+  readonly value: object | null;
+}
+
+/** An entry of a table. */
+export interface EntryFact {
+  readonly is: 'entry';
+  readonly topic: Topic;
+  readonly value: object;
+}
+
+/** A tick: at a time, or so long (ms) after everything before it was received. */
+export type TickFact = { readonly is: 'tick' } & ({ readonly at: number } | { readonly afterMs: number });
+
+export type Fact = SourceFact | DerivedFact | EntryFact;
+
+type Sent<Value> = Value & { readonly receivedAt?: number };
+
+/** A source event, received when it happened unless it says otherwise. */
+export const fact = <Value extends object>(
+  topic: Topic<string, Value, 'source'>,
+  { receivedAt, ...value }: Sent<Value>,
+): SourceFact => {
+  // A rest of a generic type is not known to be the whole of it.
+  const whole = value as unknown as Value;
+  return { is: 'source', topic: topic as Topic, value: whole, receivedAt: receivedAt ?? topic.at(whole) };
+};
+
+/** What a task says an entity is now. */
+export const told = <Value extends object>(
+  topic: Topic<string, Value, 'derived'>,
+  value: Value,
+  producer = 'upstream/0',
+): DerivedFact => ({
+  is: 'derived',
+  topic: topic as Topic,
+  key: topic.key(value),
+  entity: topic.entity(value),
+  producer,
+  value,
+});
+
+/** A task takes an entity back at the key it was sent to. */
+export const retracted = <Value extends object>(
+  topic: Topic<string, Value, 'derived'>,
+  { key, entity }: { readonly key: string; readonly entity: string },
+  producer = 'upstream/0',
+): DerivedFact => ({ is: 'derived', topic: topic as Topic, key, entity, producer, value: null });
+
+/** An entry that a table gets. */
+export const entry = <Value extends object>(topic: Topic<string, Value, 'source'>, value: Value): EntryFact => ({
+  is: 'entry',
+  topic: topic as Topic,
+  value,
+});
+
+/** The broker's time is `at` (ms). */
+export const tick = (at: number): TickFact => ({ is: 'tick', at });
+
+/** The time so long after the last receipt. */
+export const tickAfter = ({ minutes = 0, seconds = 0 }: { minutes?: number; seconds?: number }): TickFact => ({
+  is: 'tick',
+  afterMs: (minutes * 60 + seconds) * 1_000,
+});
+
+/** What one run does, one thing after the other. */
+export type Step =
+  | { readonly is: 'fact'; readonly fact: Fact; readonly place: number; readonly again?: true }
+  | { readonly is: 'tick'; readonly at: number; readonly place: number }
+  /** What waits for its state is folded before more comes. */
+  | { readonly is: 'fold what waits' }
+  /** The checkpoint is written. */
+  | { readonly is: 'checkpoint' }
+  /** It is written, and everything leaves memory. */
+  | { readonly is: 'restart' };
+
+/** Facts and ticks in the order given. */
+export function stepsOf(facts: readonly (Fact | TickFact)[]): Step[] {
+  let now = 0;
+  return facts.map((given, place) => {
+    if (given.is === 'tick') {
+      now = 'at' in given ? given.at : now + given.afterMs;
+      return { is: 'tick', at: now, place };
+    }
+    if (given.is === 'source') now = Math.max(now, given.receivedAt);
+    if (given.is === 'derived' && given.value) now = Math.max(now, given.topic.at(given.value));
+    return { is: 'fact', fact: given, place };
+  });
+}
+
+/** How a step is told to whoever looks for the mistake. */
+export function tell(step: Step): string {
+  if (step.is === 'tick') return `tick ${new Date(step.at).toISOString()}`;
+  if (step.is !== 'fact') return step.is;
+  const { fact: of, again } = step;
+  const from = of.is === 'derived' ? ` from ${of.producer}${of.value ? '' : `: ${of.entity} is taken back`}` : '';
+  return `${again ? 'again ' : ''}${of.topic.name}${from} ${of.value ? JSON.stringify(of.value) : ''}`.trimEnd();
+}
