@@ -13,7 +13,7 @@ const mark = (kind: Mark['kind'], id: string, at: number) => fact(marks, { kind,
 
 it('an entry that is voided has no next one', async () => {
   const driver = new Driver(() => journal as AnyProcessor);
-  const nextOfFirst = () => driver.standing.of('told').find(({ entry }) => entry === 'first')?.next;
+  const nextOfFirst = () => driver.standing.entities('told').find(({ entry }) => entry === 'first')?.next;
   await driver.run(stepsOf([mark('begin', 'first', 1_000), mark('begin', 'second', 2_000)]));
   expect(nextOfFirst()).toBe(2_000);
   await driver.run(stepsOf([mark('void', 'first', 1_000)]));

@@ -3,13 +3,14 @@ import avsc from 'avsc';
 import { type Schemas, Undecodable } from '../../engine/registry.js';
 import type { Topic } from '../../engine/topic.js';
 
-const types = new WeakMap<object, avsc.Type>();
+// By their text: a schema that is loaded twice decodes to the same kind of object.
+const types = new Map<string, avsc.Type>();
 
 function typeOf({ schema }: Topic): avsc.Type {
-  let type = types.get(schema);
+  let type = types.get(schema.json);
   if (!type) {
     type = avsc.Type.forSchema(JSON.parse(schema.json), { registry: {}, omitRecordMethods: true });
-    types.set(schema, type);
+    types.set(schema.json, type);
   }
   return type;
 }

@@ -1,4 +1,5 @@
 /** What a scenario is given: facts of topics, entries of tables, and the time. */
+import fc from 'fast-check';
 import type { Topic } from '../../engine/topic.js';
 
 /** A source event, and when the broker received it (ms). */
@@ -31,6 +32,10 @@ export type TickFact = { readonly is: 'tick' } & ({ readonly at: number } | { re
 
 export type Fact = SourceFact | DerivedFact | EntryFact;
 
+/** A property that fails prints its facts: as they are told, without their topics' schemas. */
+const legible = <F extends Fact>(fact: F): F =>
+  Object.defineProperty(fact, fc.toStringMethod, { value: () => tellFact(fact) });
+
 type Sent<Value> = Value & { readonly receivedAt?: number };
 
 /** A source event, received when it happened unless it says otherwise. */
@@ -40,7 +45,7 @@ export const fact = <Value extends object>(
 ): SourceFact => {
   // A rest of a generic type is not known to be the whole of it.
   const whole = value as unknown as Value;
-  return { is: 'source', topic: topic as Topic, value: whole, receivedAt: receivedAt ?? topic.at(whole) };
+  return legible({ is: 'source', topic: topic as Topic, value: whole, receivedAt: receivedAt ?? topic.at(whole) });
 };
 
 /** What a task says an entity is now. */
@@ -48,21 +53,22 @@ export const told = <Value extends object>(
   topic: Topic<string, Value, 'derived'>,
   value: Value,
   producer = 'upstream/0',
-): DerivedFact => ({
-  is: 'derived',
-  topic: topic as Topic,
-  key: topic.key(value),
-  entity: topic.entity(value),
-  producer,
-  value,
-});
+): DerivedFact =>
+  legible({
+    is: 'derived',
+    topic: topic as Topic,
+    key: topic.key(value),
+    entity: topic.entity(value),
+    producer,
+    value,
+  });
 
 /** A task takes an entity back at the key it was sent to. */
 export const retracted = <Value extends object>(
   topic: Topic<string, Value, 'derived'>,
   { key, entity }: { readonly key: string; readonly entity: string },
   producer = 'upstream/0',
-): DerivedFact => ({ is: 'derived', topic: topic as Topic, key, entity, producer, value: null });
+): DerivedFact => legible({ is: 'derived', topic: topic as Topic, key, entity, producer, value: null });
 
 /** An entry that a table gets. */
 export const entry = <Value extends object>(topic: Topic<string, Value, 'source'>, value: Value): EntryFact => ({
@@ -109,7 +115,13 @@ export function stepsOf(facts: readonly (Fact | TickFact)[]): Step[] {
 export function tell(step: Step): string {
   if (step.is === 'tick') return `tick ${new Date(step.at).toISOString()}`;
   if (step.is !== 'fact') return step.is;
-  const { fact: of, again } = step;
-  const from = of.is === 'derived' ? ` from ${of.producer}${of.value ? '' : `: ${of.entity} is taken back`}` : '';
-  return `${again ? 'again ' : ''}${of.topic.name}${from} ${of.value ? JSON.stringify(of.value) : ''}`.trimEnd();
+  return `${step.again ? 'again ' : ''}${tellFact(step.fact)}`;
 }
+
+function tellFact(fact: Fact): string {
+  const value = JSON.stringify(fact.value, known);
+  if (fact.is !== 'derived') return `${fact.topic.name} ${value}`;
+  return `${fact.topic.name} from ${fact.producer} ${fact.value ? value : `takes ${fact.entity} back from ${fact.key}`}`;
+}
+
+const known = (_: string, value: unknown) => (value === null ? undefined : value);

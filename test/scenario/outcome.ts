@@ -42,18 +42,23 @@ export async function difference(
   } catch (error) {
     return { plain: 'no error', here: String(error) };
   }
-  const compared = (one: Stands | undefined) =>
-    one && Object.entries(one.value).filter(([name]) => !resends || !counts.includes(`${one.of}.${name}`));
   const here = driver.standing.all;
   for (const id of new Set([...plain.all.keys(), ...here.keys()])) {
-    const [a, b] = [compared(plain.all.get(id)), compared(here.get(id))];
-    if (!isDeepStrictEqual(a, b)) return { plain: told(id, a), here: told(id, b) };
+    const [a, b] = [plain.all.get(id), here.get(id)];
+    const columns = Object.keys({ ...a?.value, ...b?.value }).filter((name) => {
+      const isCounted = resends && a?.kind === 'row' && counts.includes(`${a?.of}.${name}`);
+      return !isCounted && !isDeepStrictEqual(a?.value[name], b?.value[name]);
+    });
+    if (columns.length > 0) return { plain: told(id, a, columns), here: told(id, b, columns) };
   }
   return null;
 }
 
-const told = (id: string, values: [string, unknown][] | undefined) =>
-  values ? `${id} ${JSON.stringify(Object.fromEntries(values))}` : `no ${id}`;
+/** The columns of a row or entity that matter, or that it does not stand. */
+const told = (id: string, stands: Stands | undefined, columns: readonly string[]) =>
+  stands
+    ? `${id} ${JSON.stringify(Object.fromEntries(columns.map((name) => [name, stands.value[name]])))}`
+    : `no ${id}`;
 
 /** Steps without some of them, and without what is sent again of them. */
 function without(steps: readonly Step[], removed: ReadonlySet<Step>): Step[] {

@@ -17,15 +17,10 @@ interface Options {
   readonly counts?: readonly string[];
 }
 
-interface Nothing {
-  readonly kind: 'nothing';
-  readonly of: string;
-}
-
 /** Expects that nothing stands of a view or topic. */
-export const nothing = ({ name }: View | Topic): Nothing => ({ kind: 'nothing', of: name });
+export const nothing = (of: View | Topic) => ({ kind: 'nothing', of }) as const;
 
-type Expected = Row | Outgoing | Nothing;
+type Expected = Row | Outgoing | ReturnType<typeof nothing>;
 type Given = readonly (Fact | TickFact)[];
 
 class Scenario {
@@ -54,9 +49,10 @@ class Scenario {
       throw new Error('a scenario ends with then(…), whose result is awaited');
     const steps = stepsOf([...this.#entries(), ...this.#facts]);
     const standing = await plainly(this.#build, steps);
-    for (const name of new Set(expected.map(nameOf))) {
-      const values = expected.filter((one) => nameOf(one) === name).flatMap(valuesIn);
-      const stands = standing.of(name);
+    for (const place of new Set(expected.map(placeOf))) {
+      const values = expected.filter((one) => placeOf(one) === place).flatMap(valuesIn);
+      const [name = ''] = place.split(' ');
+      const stands = place.endsWith('view') ? standing.rows(name) : standing.entities(name);
       expect(stands).toEqual(values.length === 1 ? values : expect.arrayContaining(values));
       expect(stands).toHaveLength(values.length);
     }
@@ -74,7 +70,12 @@ class Scenario {
   }
 }
 
-const nameOf = (one: Expected) => (one.kind === 'row' ? one.view : one.kind === 'outgoing' ? one.topic : one.of);
+/** The view or topic that an expectation is about: they may share a name. */
+function placeOf(one: Expected): string {
+  if (one.kind === 'row') return `${one.view} view`;
+  if (one.kind === 'outgoing') return `${one.topic} topic`;
+  return `${one.of.name} ${'columns' in one.of ? 'view' : 'topic'}`;
+}
 const valuesIn = (one: Expected) => (one.kind === 'row' ? [one.values] : one.kind === 'outgoing' ? [one.value] : []);
 
 /** Begins scenarios of a processor. A function gives it anew after each restart, so that what it keeps outside its state is lost. */

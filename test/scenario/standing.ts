@@ -9,6 +9,7 @@ import { codec } from './codec.js';
 
 /** A row or an entity that stands, with the view or topic that it is of. */
 export interface Stands {
+  readonly kind: 'row' | 'entity';
   readonly of: string;
   /** The key of the processor that showed it, or that it was sent to. */
   readonly key: string;
@@ -29,23 +30,33 @@ export class Standing {
     return new Map([...this.#all].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  /** What stands of a view or topic. */
-  of(name: string): Readonly<Record<string, unknown>>[] {
-    return [...this.all.values()].filter((one) => one.of === name).map(({ value }) => value);
+  /** The rows of a view. */
+  rows(view: string): Stands['value'][] {
+    return this.#of('row', view);
+  }
+
+  /** The entities in a topic. */
+  entities(topic: string): Stands['value'][] {
+    return this.#of('entity', topic);
+  }
+
+  #of(kind: Stands['kind'], name: string): Stands['value'][] {
+    return [...this.all.values()].filter((one) => one.kind === kind && one.of === name).map(({ value }) => value);
   }
 
   /** Takes in what a checkpoint wrote, as Postgres and Kafka would. */
   note({ rows, gone, outbox }: Checkpoint): void {
-    for (const { view, key, cells } of gone) this.#remove(idOf(view.name, key, cells));
+    for (const { view, key, cells } of gone) this.#remove(idOf('row', view.name, key, cells));
     for (const { view, key, cells } of rows) {
       const value = valuesOf(view, cells);
       const names = columnsOf(view).map(([name]) => name);
       const id = idOf(
+        'row',
         view.name,
         key,
         view.key.map((name) => cells[names.indexOf(name)] ?? null),
       );
-      this.#all.set(id, { of: view.name, key, value });
+      this.#all.set(id, { kind: 'row', of: view.name, key, value });
     }
     for (const { topic: physical, target, number, key, entity, value } of outbox) {
       const topic = this.#topics.get(physical);
@@ -54,9 +65,9 @@ export class Standing {
       if (number !== (this.#numbers.get(stream) ?? 0) + 1)
         throw new Error(`${stream}: number ${number} is not the next`);
       this.#numbers.set(stream, number);
-      const id = idOf(topic.name, key, [entity]);
+      const id = idOf('entity', topic.name, key, [entity]);
       if (!value) this.#remove(id);
-      else this.#all.set(id, { of: topic.name, key, value: { ...codec.decoder(topic).decode(value) } });
+      else this.#all.set(id, { kind: 'entity', of: topic.name, key, value: { ...codec.decoder(topic).decode(value) } });
     }
   }
 
@@ -65,7 +76,8 @@ export class Standing {
   }
 }
 
-const idOf = (name: string, key: string, rest: readonly Cell[]): string => [name, key, ...rest].join(' ');
+const idOf = (kind: Stands['kind'], of: string, key: string, rest: readonly Cell[]): string =>
+  `${kind} of ${[of, key, ...rest].join(' ')}`;
 
 /** The values of a row as a reader gets them. */
 function valuesOf(view: View, cells: readonly Cell[]): Record<string, unknown> {

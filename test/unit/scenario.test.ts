@@ -198,8 +198,8 @@ it('tells the fewest steps that show the mistake', async () => {
       'The fewest steps that show it:',
       '  facts {"owner":"ben","id":"a","at":1000,"amount":4}',
       '  again facts {"owner":"ben","id":"a","at":1000,"amount":4}',
-      'as given: sums ben sum {"owner":"ben","id":"sum","at":0,"amount":1}',
-      'here:     sums ben sum {"owner":"ben","id":"sum","at":0,"amount":2}',
+      'as given: entity of sums ben sum {"amount":1}',
+      'here:     entity of sums ben sum {"amount":2}',
     ].join('\n'),
   );
 });

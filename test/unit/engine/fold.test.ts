@@ -78,8 +78,8 @@ describe('a fold', () => {
           ]);
         }
         const { rows, told } = expected(facts, tick - (tick % 10_000));
-        expect(sorted(driver.standing.of('entries').map((row) => Object.values(row)))).toEqual(sorted(rows));
-        expect(sorted(driver.standing.of('told'))).toEqual(sorted(told));
+        expect(sorted(driver.standing.rows('entries').map((row) => Object.values(row)))).toEqual(sorted(rows));
+        expect(sorted(driver.standing.entities('told'))).toEqual(sorted(told));
       }),
       { numRuns: 300 },
     );
@@ -149,7 +149,7 @@ describe('a fold', () => {
     await add(1, 2);
     await driver.run([{ is: 'restart' }]);
     await add(4, 8);
-    expect(driver.standing.of('sums')).toEqual([{ owner: 'ana', sum: 15 }]);
+    expect(driver.standing.rows('sums')).toEqual([{ owner: 'ana', sum: 15 }]);
     expect(shows).toBe(2);
   });
 });
