@@ -5,19 +5,19 @@ import { close } from '../../engine/closing.js';
 import { CannotFoldEarly } from '../../engine/fold.js';
 import { type Answer, foldAll, foldWaiting } from '../../engine/folding.js';
 import { Gathering, type Intake, openIntakes } from '../../engine/intake.js';
+import type { KafkaMessage } from '../../engine/kafka.js';
 import type { AnyProcessor } from '../../engine/processor.js';
-import type { Run } from '../../engine/reader.js';
 import { TableContents } from '../../engine/tables.js';
 import { type Task, taskOf } from '../../engine/task.js';
 import { inputsOf, type Lineage, outputsOf, tablesOf, topicOf, topologyOf } from '../../engine/topology.js';
 import { codec } from './codec.js';
-import type { EntryFact, Step } from './facts.js';
+import type { DerivedFact, EntryFact, SourceFact, Step } from './facts.js';
 import { StoredMemory } from './memory.js';
-import { Records } from './records.js';
+import { Records, runOf } from './records.js';
 import { Standing } from './standing.js';
 
 /** One thing that a checkpoint takes in: made once, so that it can be taken in again. */
-type Part = { readonly run: Run } | EntryFact | 'fold what waits';
+type Part = { readonly topic: string; readonly messages: KafkaMessage[] } | EntryFact | 'fold what waits';
 
 const FRESH =
   '{"positions":{},"producers":{},"numbers":{},"tick":0,"read":0,"folded":0,"repeated":0,"parked":0,"late":0}';
@@ -74,7 +74,7 @@ export class Driver {
       if (step.is === 'fact') {
         const { fact } = step;
         if (fact.is === 'entry') parts.push(fact);
-        else parts.push({ run: this.#records.runOf(fact, this.#topology.physical(fact.topic)) });
+        else this.#write(fact, parts);
       } else if (step.is === 'fold what waits') parts.push(step.is);
       else await checkpoint(step.is === 'tick' ? step.at : 0);
       if (step.is === 'restart') this.#restart();
@@ -87,6 +87,15 @@ export class Driver {
     const lineage = this.#topology.lineages.find(({ processor }) => processor.name === this.#processor.name);
     if (!lineage) throw new Error('no lineage');
     return { ...lineage, processor: this.#processor };
+  }
+
+  /** Writes a record; what was written to its topic just before is fetched with it. */
+  #write(fact: SourceFact | DerivedFact, parts: Part[]): void {
+    const topic = this.#topology.physical(fact.topic);
+    const message = this.#records.write(fact, topic);
+    const last = parts.at(-1);
+    if (typeof last === 'object' && 'messages' in last && last.topic === topic) last.messages.push(message);
+    else parts.push({ topic, messages: [message] });
   }
 
   async #checkpoint(parts: readonly Part[], time: number): Promise<Checkpoint> {
@@ -112,10 +121,10 @@ export class Driver {
     for (const part of parts) {
       if (part === 'fold what waits') {
         if (this.#foldsEarly) await foldWaiting(environment, gathering, answer);
-      } else if ('run' in part) {
-        const intake = this.#intakes.get(part.run.topic);
-        if (!intake) throw new Error(`${this.#processor.name} does not read ${part.run.topic}`);
-        gathering.take(task, intake, part.run);
+      } else if ('messages' in part) {
+        const intake = this.#intakes.get(part.topic);
+        if (!intake) throw new Error(`${this.#processor.name} does not read ${part.topic}`);
+        gathering.take(task, intake, runOf(part.topic, part.messages));
         if (task.stopped) throw new Error(task.stopped);
       } else arrived.push(...this.#enter(part));
     }

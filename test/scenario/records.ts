@@ -1,4 +1,5 @@
 /** Facts as fetched records: with offsets, and with the numbers that producing tasks give what they write. */
+import type { KafkaMessage } from '../../engine/kafka.js';
 import type { Run } from '../../engine/reader.js';
 import { pack } from '../../engine/records.js';
 import { codec } from './codec.js';
@@ -16,24 +17,16 @@ export class Records {
   repeats = 0;
 
   /** The next record of `physical`: a derived event is written again under its own number, a source event as another record. */
-  runOf(fact: SourceFact | DerivedFact, physical: string): Run {
+  write(fact: SourceFact | DerivedFact, physical: string): KafkaMessage {
     const offset = this.#offsets.get(physical) ?? 0;
     this.#offsets.set(physical, offset + 1);
-    const message = {
+    return {
       key: Buffer.from(fact.is === 'source' ? fact.topic.key(fact.value) : fact.key),
       value: fact.value && codec.encode(fact.topic, fact.value),
       offset: String(offset),
       timestamp: String(fact.is === 'source' ? fact.receivedAt : 0),
       attributes: 0,
       headers: fact.is === 'source' ? {} : this.#headers(fact),
-    };
-    return {
-      topic: physical,
-      partition: 0,
-      fetchedOffset: offset,
-      nextOffset: offset + 1,
-      highWatermark: offset + 1,
-      records: pack([message]),
     };
   }
 
@@ -48,4 +41,11 @@ export class Records {
     } else this.repeats++;
     return { task: producer, incarnation: INCARNATION, number: String(number), entity };
   }
+}
+
+/** Records of one topic, fetched at once. */
+export function runOf(topic: string, messages: readonly KafkaMessage[]): Run {
+  const nextOffset = Number(messages.at(-1)?.offset ?? -1) + 1;
+  const fetchedOffset = Number(messages[0]?.offset ?? 0);
+  return { topic, partition: 0, fetchedOffset, nextOffset, highWatermark: nextOffset, records: pack(messages) };
 }

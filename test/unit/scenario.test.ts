@@ -117,6 +117,9 @@ describe('a processor that is a function of its facts', () => {
     await expect(given(told(parts, count('x', 0))).then(nothing(totals), nothing(sums))).resolves.toBeUndefined();
   });
 
+  it('has to say how it ends', () =>
+    expect(Promise.resolve<unknown>(given(fact(facts, count('a', 1))))).rejects.toThrow('a scenario ends with then'));
+
   it('is not tried with facts that park', async () => {
     const broken = scenario(adding({ facts: () => JSON.parse('{') }));
     await expect(broken(...story).then()).rejects.toThrow('ana parks: fold_failed');

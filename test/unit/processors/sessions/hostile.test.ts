@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { liveSessions } from '../../../../processors/sessions/views.js';
+import { liveSessions, sessionDiagnostics } from '../../../../processors/sessions/views.js';
 import { amendments, sessions, telemetry } from '../../../../schemas/topics.js';
 import { inTurn } from '../../../scenario/copies.js';
 import { fact, tickAfter } from '../../../scenario/facts.js';
 import { nothing, scenario } from '../../../scenario/scenario.js';
-import { amendment, type Event, ended, legPress, reading, S1, S2, started, T0 } from './driver.js';
+import { amendment, changed, type Event, ended, fault, legPress, reading, S1, S2, started, T0 } from './driver.js';
 import { withLoss } from './stories.js';
 
 const given = scenario(await inTurn(() => import('../../../../processors/sessions/processor.js')), {
@@ -48,6 +48,14 @@ describe('R12, R87, R88, R90, R94: whenever and however often it is heard, a ses
       .then(
         sessionLike({ sessionId: S1, open: true, repetitions: 3 }),
         liveSessions.row(expect.objectContaining({ sessionId: S1, repetitions: 4 })),
+      ));
+
+  it('R12: belongs to the last card that was tapped, and shows the last fault, by sequence', () =>
+    given(...said(started(0, { user: null }), changed(4, 4, { userId: 'ben' }), changed(5, 5, { userId: 'cy' })))
+      .when(...said(fault(6, 6, 'E1'), fault(7, 7, 'E2'), ended(8, 8, 'POWER_LOSS'), ended(9, 9, 'USER')))
+      .then(
+        sessionLike({ sessionId: S1, userId: 'cy', endReason: 'USER' }),
+        sessionDiagnostics.row(expect.objectContaining({ lastFaultCode: 'E2' })),
       ));
 
   it('moves to who claims it, and is told to nobody else any more', () =>
