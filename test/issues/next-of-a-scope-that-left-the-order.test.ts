@@ -6,7 +6,8 @@
 import { expect, it } from 'vitest';
 import type { AnyProcessor } from '../../engine/processor.js';
 import { Driver } from '../scenario/driver.js';
-import { fact, stepsOf } from '../scenario/facts.js';
+import { fact } from '../scenario/facts.js';
+import { stepsOf } from '../scenario/steps.js';
 import { journal, type Mark, marks } from '../unit/engine/journal.js';
 
 const mark = (kind: Mark['kind'], id: string, at: number) => fact(marks, { kind, owner: 'ana', id, at, amount: 0 });

@@ -7,14 +7,16 @@ import { type Answer, foldAll, foldWaiting } from '../../engine/folding.js';
 import { Gathering, type Intake, openIntakes } from '../../engine/intake.js';
 import type { KafkaMessage } from '../../engine/kafka.js';
 import type { AnyProcessor } from '../../engine/processor.js';
-import { TableContents } from '../../engine/tables.js';
 import { type Task, taskOf } from '../../engine/task.js';
-import { inputsOf, type Lineage, outputsOf, tablesOf, topicOf, topologyOf } from '../../engine/topology.js';
+import { type Lineage, outputsOf, type Topology } from '../../engine/topology.js';
 import { codec } from './codec.js';
-import type { DerivedFact, EntryFact, SourceFact, Step } from './facts.js';
+import type { DerivedFact, EntryFact, SourceFact } from './facts.js';
 import { StoredMemory } from './memory.js';
 import { Records, runOf } from './records.js';
 import { Standing } from './standing.js';
+import type { Step } from './steps.js';
+import { Tables } from './tables.js';
+import { alone } from './upstream.js';
 
 /** One thing that a checkpoint takes in: made once, so that it can be taken in again. */
 type Part = { readonly topic: string; readonly messages: KafkaMessage[] } | EntryFact | 'fold what waits';
@@ -30,10 +32,10 @@ const opened = (body: string): Task =>
 export class Driver {
   readonly standing: Standing;
   readonly #build: () => AnyProcessor;
-  readonly #topology: ReturnType<typeof topologyOf>;
+  readonly #topology: Topology;
   readonly #memory: StoredMemory;
   readonly #records = new Records();
-  readonly #tables: Readonly<Record<string, TableContents>>;
+  readonly #tables: Tables;
   readonly #partitions: ReadonlyMap<string, number>;
   #processor: AnyProcessor;
   #intakes: ReadonlyMap<string, Intake> | null = null;
@@ -47,11 +49,9 @@ export class Driver {
     this.#build = build;
     this.#foldsEarly = foldsEarly;
     this.#processor = build();
-    this.#topology = topologyOf([...upstreamOf(this.#processor), this.#processor]);
+    this.#topology = alone(this.#processor);
     this.#memory = new StoredMemory(this.#lineage);
-    this.#tables = Object.fromEntries(
-      Object.keys(tablesOf(this.#processor)).map((name) => [name, new TableContents()]),
-    );
+    this.#tables = new Tables(this.#processor);
     const outputs = Object.values(outputsOf(this.#processor)).map((topic) => this.#topology.physical(topic));
     this.#partitions = new Map(outputs.map((physical) => [physical, PARTITIONS]));
     this.standing = new Standing(this.#processor, this.#topology);
@@ -111,7 +111,7 @@ export class Driver {
 
   async #fold(parts: readonly Part[], time: number): Promise<Checkpoint> {
     const task = this.#task;
-    const environment = { processor: this.#processor, tables: this.#tables };
+    const environment = { processor: this.#processor, tables: this.#tables.contents };
     const answer: Answer = async (requests) => {
       for (const request of requests) this.#memory.answer(request, task.cache);
     };
@@ -126,7 +126,7 @@ export class Driver {
         if (!intake) throw new Error(`${this.#processor.name} does not read ${part.topic}`);
         gathering.take(task, intake, runOf(part.topic, part.messages));
         if (task.stopped) throw new Error(task.stopped);
-      } else arrived.push(...this.#enter(part));
+      } else arrived.push(...this.#tables.put(part));
     }
     for (const { key, scope, missed } of this.#memory.states)
       if (missed.some((one) => arrived.includes(one))) gathering.work(task, key).wake([scope]);
@@ -137,18 +137,6 @@ export class Driver {
     const checkpoint = close({ ...options, lineage: this.#lineage }, gathering, results, () => task);
     this.#commit(gathering, checkpoint);
     return checkpoint;
-  }
-
-  /** Puts an entry into the tables that hold its topic; returns what was looked for in vain until now, `<table>/<id>`. */
-  #enter({ topic, value }: EntryFact): string[] {
-    const names = Object.entries(tablesOf(this.#processor)).flatMap(([name, of]) =>
-      of.name === topic.name ? [name] : [],
-    );
-    if (names.length === 0) throw new Error(`${this.#processor.name} has no table of ${topic.name}`);
-    const { decode } = codec.decoder(topic);
-    for (const name of names)
-      this.#tables[name]?.put(topic.entity(value), topic.at(value), decode(codec.encode(topic, value)));
-    return names.map((name) => `${name}/${topic.entity(value)}`);
   }
 
   /** As a task folds a tick: what is due is shown again. */
@@ -187,20 +175,3 @@ export class Driver {
 }
 
 const SILENT = pino({ level: 'silent' });
-
-/** Stand-ins for who writes the derived inputs: they give the topics their names. */
-function upstreamOf(processor: AnyProcessor): AnyProcessor[] {
-  const topics = Object.values(inputsOf(processor)).map(topicOf);
-  const names = new Map(topics.filter(({ role }) => role === 'derived').map((topic) => [topic.name, topic]));
-  return [...names].map(([name, topic]) => ({
-    name: `writer-of-${name}`,
-    version: 1,
-    comment: '',
-    keyedBy: '',
-    from: {},
-    to: { [name]: topic },
-    initial: () => null,
-    on: {},
-    show: () => [],
-  }));
-}

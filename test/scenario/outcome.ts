@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyProcessor } from '../../engine/processor.js';
 import { Driver } from './driver.js';
-import { type Step, tell } from './facts.js';
 import type { Schedule } from './schedules.js';
 import type { Standing, Stands } from './standing.js';
+import { type Step, tell } from './steps.js';
 
 /** Gives the processor; called anew for every run and after every restart. */
 export type Build = () => AnyProcessor;

@@ -4,9 +4,10 @@ import type { AnyProcessor } from '../../engine/processor.js';
 import type { Outgoing, Topic } from '../../engine/topic.js';
 import { tablesOf } from '../../engine/topology.js';
 import type { Row, View } from '../../engine/view.js';
-import { type EntryFact, type Fact, stepsOf, type TickFact } from './facts.js';
+import type { EntryFact, Fact, TickFact } from './facts.js';
 import { type Build, insistOnSame, plainly } from './outcome.js';
 import { schedulesOf } from './schedules.js';
+import { stepsOf } from './steps.js';
 
 interface Options {
   /** Entries that the tables hold from the beginning, by the table's name in the processor. */

@@ -1,7 +1,9 @@
 /** Hostile schedules: the same facts, come in every way that they may come in, end with the same rows. */
 import { type Random, random } from '../../simulator/random.js';
-import type { Fact, Step } from './facts.js';
+import type { Fact } from './facts.js';
 import { type Guard, withFrozenInput, withoutClock } from './guards.js';
+import type { Step } from './steps.js';
+import { merged, moves, streamsOf, withLastTick } from './streams.js';
 
 /** One way in which facts come. */
 export interface Schedule {
@@ -15,13 +17,8 @@ export interface Schedule {
   readonly resends?: boolean;
 }
 
-type FactStep = Extract<Step, { is: 'fact' }>;
-type TickStep = Extract<Step, { is: 'tick' }>;
-
 const CUT: Step = { is: 'checkpoint' };
 const SEEDS = [1, 2, 3];
-/** So many events are moved, each in a run of its own. */
-const MOVED = 6;
 
 /** All schedules of the steps as given; events of the topics `anyOrder` may come in any order. */
 export function schedulesOf(all: readonly Step[], anyOrder: readonly string[]): Schedule[] {
@@ -52,8 +49,8 @@ export function schedulesOf(all: readonly Step[], anyOrder: readonly string[]): 
     ...seeded('other batches', (random, seed) => cut(plain, random, seed), { foldsEarly: true }),
     one('a restart after every event', after({ is: 'restart' })),
     ...seeded('everything sent again', (random, seed) => resent(plain, random, seed === 1), { resends: true }),
-    one('producers interleaved otherwise', withLastTick(alone(streams.flat()))),
-    one('producers interleaved otherwise', withLastTick(alone(streams.toReversed().flat()))),
+    one('producers interleaved otherwise', withLastTick(eachAlone(streams.flat()))),
+    one('producers interleaved otherwise', withLastTick(eachAlone(streams.toReversed().flat()))),
     ...seeded('producers interleaved otherwise', (random) => withLastTick(merged(streams, random))),
     ...moves(plain, streams, random('moved')).map((steps, i) => ({
       ...one('one event moved to the end', steps),
@@ -83,47 +80,6 @@ function resent(plain: readonly Step[], random: Random, atOnce: boolean): Step[]
   return steps;
 }
 
-/** Facts whose order counts among themselves: of one key of a source, of one key and producing task of a derived topic. */
-function streamsOf(plain: readonly Step[], anyOrder: readonly string[]): Step[][] {
-  const streams = new Map<string, Step[]>();
-  const nameOf = (step: Step): string => {
-    if (step.is !== 'fact') return step.is;
-    const { fact, place } = step;
-    if (fact.is === 'derived') return `${fact.topic.name} ${fact.producer} ${fact.key}`;
-    return `${fact.topic.name} ${anyOrder.includes(fact.topic.name) ? place : fact.topic.key(fact.value)}`;
-  };
-  for (const step of plain) streams.set(nameOf(step), [...(streams.get(nameOf(step)) ?? []), step]);
-  return [...streams.values()];
-}
-
 /** With a checkpoint after each event. */
-const alone = (steps: readonly Step[]): Step[] =>
+const eachAlone = (steps: readonly Step[]): Step[] =>
   steps.flatMap((step): Step[] => (step.is === 'fact' ? [step, CUT] : [step]));
-
-/** The streams merged at random. */
-function merged(streams: readonly (readonly Step[])[], random: Random): Step[] {
-  const placed = streams.flatMap((stream) => {
-    const draws = stream.map(() => random.next()).sort((a, b) => a - b);
-    return stream.map((step, i) => ({ step, draw: draws[i] ?? 0 }));
-  });
-  return placed.sort((a, b) => a.draw - b.draw).map(({ step }) => step);
-}
-
-/** One event of several streams moved behind all others, with what must follow it. */
-function moves(plain: readonly Step[], streams: readonly (readonly Step[])[], random: Random): Step[][] {
-  const movable = streams.flatMap((stream) =>
-    stream.flatMap((step, i) => (step.is === 'fact' && mayMove(step, stream) ? [stream.slice(i)] : [])),
-  );
-  while (movable.length > MOVED) movable.splice(random.whole(0, movable.length - 1), 1);
-  return movable.map((moved) => withLastTick([...plain.filter((step) => !moved.includes(step)), CUT, ...moved]));
-}
-
-/** A source keeps its order, unless each of its events is a stream of its own. */
-const mayMove = ({ fact }: FactStep, stream: readonly Step[]) =>
-  fact.is === 'derived' || (fact.is === 'source' && stream.length === 1);
-
-/** The last tick stays last. */
-function withLastTick(steps: readonly Step[]): Step[] {
-  const last = steps.findLast((step): step is TickStep => step.is === 'tick');
-  return last ? [...steps.filter((step) => step !== last), last] : [...steps];
-}

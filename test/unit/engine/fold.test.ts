@@ -4,7 +4,8 @@ import { type AnyProcessor, defineProcessor } from '../../../engine/processor.js
 import { source } from '../../../engine/topic.js';
 import { bigint, text, view } from '../../../engine/view.js';
 import { Driver } from '../../scenario/driver.js';
-import { fact as given, retracted, type Step, stepsOf, told as toldBy } from '../../scenario/facts.js';
+import { fact as given, retracted, told as toldBy } from '../../scenario/facts.js';
+import { type Step, stepsOf } from '../../scenario/steps.js';
 import { expected, type Fact, journal, type Mark, marks, shown, tags, transfers, weights } from './journal.js';
 import { countKeys } from './toys.js';
 
