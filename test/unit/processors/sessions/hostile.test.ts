@@ -42,13 +42,16 @@ describe('R12, R87, R88, R90, R94: whenever and however often it is heard, a ses
       .then(sessionLike({ sessionId: S1, endReason })),
   );
 
-  it('opens again when a later message shows that it was not idle', () =>
-    given(...said(started(0), reading(1, 1, { repetitions: 3 })), tickAfter({ seconds: 699 }))
+  it('opens again when a later message shows that it was not idle', async () => {
+    const silent = given(...said(started(0), reading(1, 1, { repetitions: 3 })), tickAfter({ seconds: 699 }));
+    await silent.then(sessionLike({ sessionId: S1, open: false }), nothing(liveSessions));
+    await silent
       .when(...said(reading(2, 650, { repetitions: 4 })))
       .then(
         sessionLike({ sessionId: S1, open: true, repetitions: 3 }),
         liveSessions.row(expect.objectContaining({ sessionId: S1, repetitions: 4 })),
-      ));
+      );
+  });
 
   it('R12: belongs to the last card that was tapped, and shows the last fault, by sequence', () =>
     given(...said(started(0, { user: null }), changed(4, 4, { userId: 'ben' }), changed(5, 5, { userId: 'cy' })))

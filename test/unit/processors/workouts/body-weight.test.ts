@@ -74,6 +74,13 @@ describe('R84: a changed body weight reaches exactly the workouts that use it', 
     expect(weights(ana)).toEqual([69_000, 69_000, 70_000]);
   });
 
+  it('a weighing taken back touches the workouts that used it', () => {
+    const ana = training();
+    ana.measurements(weighed(1, 1, 70), weighed(2, 10, 71), weighed(3, 20, 72));
+    expect(touchedBy(ana, { gone: uuid(2) })).toEqual([fifteenth.sessionId]);
+    expect(weights(ana)).toEqual([70_000, 70_000, 72_000]);
+  });
+
   it('a measurement that says nothing of weight touches nothing', () => {
     const ana = training();
     ana.measurements(weighed(1, 1, 70));
