@@ -13,7 +13,7 @@ import type { KeyWork } from './work.js';
 export interface ClosingOptions {
   readonly lineage: Lineage;
   readonly topology: Topology;
-  readonly schemas: Schemas;
+  readonly schemas: Pick<Schemas, 'encode'>;
   /** Partitions of each physical topic. */
   readonly partitions: ReadonlyMap<string, number>;
   readonly log: Log;

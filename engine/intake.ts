@@ -28,7 +28,7 @@ export interface Intake {
 export async function openIntakes(
   processor: AnyProcessor,
   topology: Topology,
-  schemas: Schemas,
+  schemas: Pick<Schemas, 'find' | 'decoder'>,
 ): Promise<Map<string, Intake>> {
   const intakes = new Map<string, Intake>();
   for (const [input, declared] of Object.entries(inputsOf(processor))) {

@@ -126,7 +126,8 @@ interface Opening {
   missed: string[];
 }
 
-function taskOf(row: TaskRow, cacheBytes: number): Task {
+/** A task as its last checkpoint left it, with nothing in memory. */
+export function taskOf(row: TaskRow, cacheBytes: number): Task {
   const { partition, epoch, checkpoint, incarnation, read, folded, repeated, parked, late } = row;
   const positions = new Map(Object.entries(row.positions));
   return {

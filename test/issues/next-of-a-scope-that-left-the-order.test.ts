@@ -5,19 +5,18 @@
  */
 import { expect, it } from 'vitest';
 import type { AnyProcessor } from '../../engine/processor.js';
-import { type Arrival, Driver } from '../unit/engine/driver.js';
-import { journal, type Mark } from '../unit/engine/journal.js';
+import { Driver } from '../scenario/driver.js';
+import { fact } from '../scenario/facts.js';
+import { stepsOf } from '../scenario/steps.js';
+import { journal, type Mark, marks } from '../unit/engine/journal.js';
 
-const mark = (kind: Mark['kind'], id: string, at: number): Arrival => ({
-  input: 'marks',
-  scope: id,
-  event: { kind, owner: 'ana', id, at, amount: 0 },
-});
+const mark = (kind: Mark['kind'], id: string, at: number) => fact(marks, { kind, owner: 'ana', id, at, amount: 0 });
 
-it('an entry that is voided has no next one', () => {
-  const driver = new Driver(journal as AnyProcessor);
-  driver.checkpoint({ arrivals: [mark('begin', 'first', 1_000), mark('begin', 'second', 2_000)] });
-  expect(driver.sent.get('first@reader-0')).toMatchObject({ next: 2_000 });
-  driver.checkpoint({ arrivals: [mark('void', 'first', 1_000)] });
-  expect(driver.sent.get('first@reader-0')).toMatchObject({ next: null });
+it('an entry that is voided has no next one', async () => {
+  const driver = new Driver(() => journal as AnyProcessor);
+  const nextOfFirst = () => driver.standing.entities('told').find(({ entry }) => entry === 'first')?.next;
+  await driver.run(stepsOf([mark('begin', 'first', 1_000), mark('begin', 'second', 2_000)]));
+  expect(nextOfFirst()).toBe(2_000);
+  await driver.run(stepsOf([mark('void', 'first', 1_000)]));
+  expect(nextOfFirst()).toBeNull();
 });

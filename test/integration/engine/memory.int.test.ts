@@ -11,9 +11,9 @@ import type { AnyProcessor } from '../../../engine/processor.js';
 import type { Lineage } from '../../../engine/topology.js';
 import { type Demand, demandId, type KeptChange, KeyWork } from '../../../engine/work.js';
 import { CheckpointWriter } from '../../../engine/writer.js';
+import { StoredMemory } from '../../scenario/memory.js';
 import { createDatabase } from '../../stack.js';
 import { journal } from '../../unit/engine/journal.js';
-import { StoredMemory } from '../../unit/engine/memory.js';
 
 const lineage: Lineage = { name: 'journal-v1-00000000', processor: journal as AnyProcessor, inputs: [], topics: [] };
 
@@ -134,7 +134,7 @@ describe('what a fold asks of the database', () => {
           const past = new KeyWork(new Cache(1e9).entry(2, key));
           for (const one of before) past.keep(one.input, kept(one));
           const result: KeyResult = { work: past, cells: states.map(cellOf), rows: [], gone: [], outgoing: [] };
-          stored.write(result);
+          stored.write({ states: stateWrites(lineage, result), kept: keptWrites(past) });
           written.push(result);
           const [real, plain] = [new KeyWork(cache.entry(2, key)), new KeyWork(otherCache.entry(2, key))];
           for (const one of changing) for (const work of [real, plain]) work.keep(one.input, kept(one));

@@ -3,15 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { type AnyProcessor, defineProcessor } from '../../../engine/processor.js';
 import { source } from '../../../engine/topic.js';
 import { bigint, text, view } from '../../../engine/view.js';
-import { type Arrival, Driver } from './driver.js';
-import { expected, type Fact, journal, type Mark, shown } from './journal.js';
-import { type Count, countKeys } from './toys.js';
+import { Driver } from '../../scenario/driver.js';
+import { fact as given, retracted, told as toldBy } from '../../scenario/facts.js';
+import { type Step, stepsOf } from '../../scenario/steps.js';
+import { expected, type Fact, journal, type Mark, marks, shown, tags, transfers, weights } from './journal.js';
+import { countKeys } from './toys.js';
 
-const arrivalOf = (fact: Fact): Arrival => {
-  if (fact.is === 'mark') return { input: 'marks', scope: fact.mark.id, event: fact.mark };
-  if (fact.is === 'transfer') return { input: 'transfers', scope: null, event: fact.transfer };
-  const { entity, value } = fact;
-  return { input: `${fact.is}s`, kept: { entity, producer: 'p/0', at: value?.at ?? 0, now: value } };
+const factOf = (fact: Fact) => {
+  if (fact.is === 'mark') return given(marks, fact.mark);
+  if (fact.is === 'transfer') return given(transfers, fact.transfer);
+  const topic = fact.is === 'weight' ? weights : tags;
+  return fact.value ? toldBy(topic, fact.value) : retracted(topic, { key: 'ana', entity: fact.entity });
+};
+const build = () => journal as AnyProcessor;
+
+/** The steps of a checkpoint: of its facts so many are folded before the rest comes. */
+const checkpointOf = (facts: readonly Fact[], earlyAfter = 99): Step[] => {
+  const steps = stepsOf(facts.map(factOf));
+  return [...steps.slice(0, earlyAfter), { is: 'fold what waits' }, ...steps.slice(earlyAfter), { is: 'checkpoint' }];
 };
 
 // Few times, all of whole 5 s, so that entries tie, meet tags at the edge of their reach, and wakes fall on a tick.
@@ -51,68 +60,69 @@ const cut = fc.record({
 const sorted = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).sort();
 
 describe('a fold', () => {
-  it('shows what a plain recompute of all facts gives, whatever their order, the cuts, what memory held and what was folded early', () => {
-    fc.assert(
-      fc.property(fc.array(cut, { maxLength: 14 }), (cuts) => {
-        const driver = new Driver(journal as AnyProcessor);
+  it('shows what a plain recompute of all facts gives, whatever their order, the cuts, what memory held and what was folded early', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(cut, { maxLength: 14 }), fc.boolean(), async (cuts, foldsEarly) => {
+        const driver = new Driver(build, foldsEarly);
         const facts: Fact[] = [];
         let tick = 0;
-        for (const { facts: some, ...how } of cuts) {
+        for (const { facts: some, earlyAfter, evict, tick: time } of cuts) {
           facts.push(...some);
-          tick = Math.max(tick, how.tick);
-          driver.checkpoint({ arrivals: some.map(arrivalOf), ...how, tick });
+          tick = Math.max(tick, time);
+          const before: Step[] = evict ? [{ is: 'restart' }] : [];
+          const [last, ...steps] = checkpointOf(some, earlyAfter).reverse();
+          await driver.run([
+            ...before,
+            ...steps.reverse(),
+            { is: 'tick', at: tick, place: 0 },
+            ...(last ? [last] : []),
+          ]);
         }
         const { rows, told } = expected(facts, tick - (tick % 10_000));
-        expect(sorted([...driver.rows.values()])).toEqual(sorted(rows));
-        expect(sorted([...driver.sent.values()])).toEqual(sorted(told));
+        expect(sorted(driver.standing.rows('entries').map((row) => Object.values(row)))).toEqual(sorted(rows));
+        expect(sorted(driver.standing.entities('told'))).toEqual(sorted(told));
       }),
       { numRuns: 300 },
     );
   }, 30_000);
 
-  it('shows only the scopes that got events', () => {
-    const driver = new Driver(journal as AnyProcessor);
-    const adding = (id: string): Arrival => ({
-      input: 'marks',
-      scope: id,
-      event: { kind: 'add', owner: 'ana', id, at: 1, amount: 1 },
-    });
-    driver.checkpoint({ arrivals: [adding('s1'), adding('s2')] });
+  const mark = (kind: Mark['kind'], id: string, at: number): Fact => ({
+    is: 'mark',
+    mark: { kind, owner: 'ana', id, at, amount: kind === 'add' ? 1 : 0 },
+  });
+
+  it('shows only the scopes that got events', async () => {
+    const driver = new Driver(build);
+    await driver.run(checkpointOf([mark('add', 's1', 1), mark('add', 's2', 1)]));
     shown.length = 0;
-    driver.checkpoint({ arrivals: [adding('s1'), adding('s1'), adding('s1')] });
+    await driver.run(checkpointOf([mark('add', 's1', 1), mark('add', 's1', 1), mark('add', 's1', 1)]));
     expect(new Set(shown)).toEqual(new Set(['s1']));
   });
 
-  it('shows again only the entry before when a new one comes last', () => {
-    const driver = new Driver(journal as AnyProcessor);
-    const begin = (id: string, at: number): Arrival => ({
-      input: 'marks',
-      scope: id,
-      event: { kind: 'begin', owner: 'ana', id, at, amount: 0 },
-    });
-    driver.checkpoint({ arrivals: [begin('s1', 10), begin('s2', 20), begin('s3', 30)] });
+  it('shows again only the entry before when a new one comes last', async () => {
+    const driver = new Driver(build);
+    await driver.run(checkpointOf([mark('begin', 's1', 10), mark('begin', 's2', 20), mark('begin', 's3', 30)]));
     shown.length = 0;
-    const result = driver.checkpoint({ arrivals: [begin('s4', 40)] });
+    const [written] = await driver.run(checkpointOf([mark('begin', 's4', 40)]));
     expect(new Set(shown)).toEqual(new Set(['s3', 's4']));
-    expect(result?.cells.map((cell) => cell.scope).sort()).toEqual(['s3', 's4']);
+    expect(written?.states.map(({ scope }) => scope).sort()).toEqual(['s3', 's4']);
   });
 
-  it('counts events behind what their scope had shown as late', () => {
-    const driver = new Driver(journal as AnyProcessor);
-    const at = (time: number): Arrival => ({
-      input: 'marks',
-      scope: 's1',
-      event: { kind: 'add', owner: 'ana', id: 's1', at: time, amount: 1 },
-    });
-    driver.checkpoint({ arrivals: [at(100), at(50)] });
-    expect(driver.late).toBe(0);
-    driver.checkpoint({ arrivals: [at(99), at(100), at(101)], evict: true });
-    expect(driver.late).toBe(1);
-    driver.checkpoint({ arrivals: [at(100), at(102)], earlyAfter: 1 });
-    expect(driver.late).toBe(2);
-  });
+  it.each([true, false])(
+    'counts events behind what their scope had shown as late (folded as they come: %s)',
+    async (foldsEarly) => {
+      const driver = new Driver(build, foldsEarly);
+      const at = (...times: number[]) => times.map((time) => mark('add', 's1', time));
+      await driver.run(checkpointOf(at(100, 50)));
+      expect(driver.late).toBe(0);
+      await driver.run([{ is: 'restart' }, ...checkpointOf(at(99, 100, 101))]);
+      expect(driver.late).toBe(1);
+      await driver.run(checkpointOf(at(100, 102), 1));
+      expect(driver.late).toBe(2);
+    },
+  );
 
-  it('keeps a key without scopes in one state, and shows it once a checkpoint however many events it got', () => {
+  it('keeps a key without scopes in one state, and shows it once a checkpoint however many events it got', async () => {
     const counts = source('counts', countKeys);
     const sums = view('sums', { comment: 'Sums.', key: [], columns: { owner: text('o'), sum: bigint('s') } });
     let shows = 0;
@@ -134,15 +144,13 @@ describe('a fold', () => {
         return [sums.row({ owner: key, sum })];
       },
     });
-    const driver = new Driver(adds as AnyProcessor);
-    const add = (amount: number): Arrival => ({
-      input: 'counts',
-      scope: '',
-      event: { amount, at: 1 } as Partial<Count>,
-    });
-    driver.checkpoint({ arrivals: [add(1), add(2)] });
-    driver.checkpoint({ arrivals: [add(4), add(8)], evict: true });
-    expect([...driver.rows.values()]).toEqual([['ana', 15]]);
+    const driver = new Driver(() => adds as AnyProcessor);
+    const add = (...amounts: number[]) =>
+      driver.run(stepsOf(amounts.map((amount) => given(counts, { owner: 'ana', id: '', at: 1, amount }))));
+    await add(1, 2);
+    await driver.run([{ is: 'restart' }]);
+    await add(4, 8);
+    expect(driver.standing.rows('sums')).toEqual([{ owner: 'ana', sum: 15 }]);
     expect(shows).toBe(2);
   });
 });

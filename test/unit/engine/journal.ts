@@ -25,18 +25,21 @@ export interface Told {
   readonly next: number | null;
 }
 
-const marks = source('marks', { ...countKeys, schema: recordOf<Mark>('Mark', {}) });
-const transfers = source('transfers', {
+export const marks = source('marks', {
+  ...countKeys,
+  schema: recordOf<Mark>('Mark', { owner: 'string', id: 'string', at: 'long', amount: 'long', kind: 'string' }),
+});
+export const transfers = source('transfers', {
   comment: 'Amounts that go from one entry to another.',
-  schema: recordOf<Transfer>('Transfer', {}),
+  schema: recordOf<Transfer>('Transfer', { from: 'string', to: 'string', amount: 'long', at: 'long' }),
   key: () => 'ana',
   at: (transfer) => transfer.at,
 });
-const weights = derived('weights', countKeys);
-const tags = derived('tags', countKeys);
+export const weights = derived('weights', countKeys);
+export const tags = derived('tags', countKeys);
 const told = derived('told', {
   comment: 'Entries as told to somebody.',
-  schema: recordOf<Told>('Told', {}),
+  schema: recordOf<Told>('Told', { entry: 'string', to: 'string', sum: 'long', next: ['null', 'long'] }),
   key: (entry) => entry.to,
   entity: (entry) => entry.entry,
   at: () => 0,

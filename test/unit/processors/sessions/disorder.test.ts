@@ -2,78 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { join } from '../../../../processors/sessions/join.js';
 import { emptyRun, extend, type Run } from '../../../../processors/sessions/run.js';
-import type { Reading } from '../../../../schemas/generated/telemetry.js';
-import { changed, type Event, ended, fault, legPress, Machine, reading, S1, started } from './driver.js';
+import { type Event, legPress, Machine, S1 } from './driver.js';
+import { story, withLoss } from './stories.js';
 import { straight } from './straight.js';
 
-const maybe = <T>(arbitrary: fc.Arbitrary<T>, nullEvery = 4) => fc.option(arbitrary, { nil: null, freq: nullEvery });
-/** How a counter moves: mostly up, at times from nothing again, at times over 8 bits. */
-const move = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: 0, max: 2 }) },
-  { weight: 1, arbitrary: fc.constant('reset' as const) },
-  { weight: 1, arbitrary: fc.constant('near top' as const) },
-);
-
-const message = fc.record({
-  kind: fc.oneof(
-    { weight: 12, arbitrary: fc.constant('reading' as const) },
-    { weight: 1, arbitrary: fc.constantFrom('exercise', 'card', 'fault', 'end') },
-  ),
-  /** Mostly a second; rests; a clock set back. */
-  seconds: fc.oneof(
-    { weight: 6, arbitrary: fc.integer({ min: 0, max: 4 }) },
-    { weight: 2, arbitrary: fc.integer({ min: 13, max: 17 }) },
-    { weight: 1, arbitrary: fc.integer({ min: -9, max: -1 }) },
-  ),
-  repetitions: maybe(move),
-  distanceMm: maybe(move),
-  machineEnergyKcal: maybe(move, 1),
-  loadGrams: fc.oneof(
-    { weight: 5, arbitrary: fc.constant(40_000) },
-    { weight: 1, arbitrary: fc.constantFrom(null, 50_000) },
-  ),
-  heartRateBpm: maybe(fc.integer({ min: 0, max: 200 })),
-  powerW: maybe(fc.integer({ min: 0, max: 400 })),
-  cadenceDeciRpm: maybe(fc.integer({ min: 0, max: 1_800 })),
-  speedMmPerS: maybe(fc.integer({ min: 0, max: 4_000 })),
-  inclineBp: maybe(fc.integer({ min: -300, max: 1_500 })),
-  paused: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-});
-
-/** A session's messages in order, with nothing lost. */
-const story = fc.array(message, { minLength: 1, maxLength: 40 }).map((messages): Event[] => {
-  const counters = { repetitions: 0, distanceMm: 0, machineEnergyKcal: 0 };
-  let second = 0;
-  return [
-    started(0),
-    ...messages.map((told, i): Event => {
-      second += told.seconds;
-      const sequence = i + 1;
-      if (told.kind === 'exercise') return changed(sequence, second, { exerciseId: `exercise-${i % 2}` });
-      if (told.kind === 'card') return changed(sequence, second, { userId: `user-${i}` });
-      if (told.kind === 'fault') return fault(sequence, second, `E${i}`);
-      if (told.kind === 'end') return ended(sequence, second);
-      const { kind: _kind, seconds: _seconds, ...rest } = told;
-      const values: Partial<Record<keyof Reading, unknown>> = { ...rest };
-      for (const name of ['repetitions', 'distanceMm', 'machineEnergyKcal'] as const) {
-        const moved = told[name];
-        if (moved === 'reset') counters[name] = 0;
-        else if (moved === 'near top') counters[name] = 254;
-        else counters[name] = (counters[name] + (moved ?? 0)) % 256;
-        values[name] = moved === null ? null : counters[name];
-      }
-      return reading(sequence, second, values as Partial<Reading>);
-    }),
-  ];
-});
-
-/** The story with some of it lost, but not all. */
-const withLoss = story.chain((events) =>
-  fc
-    .subarray(events, { minLength: 1 })
-    .chain((kept) => fc.constantFrom(events, kept))
-    .map((kept) => [...kept].sort((a, b) => a.sequence - b.sequence)),
-);
 /** How it arrives: shuffled, some of it again, cut into batches. */
 const arrival = withLoss.chain((events) =>
   fc.record({

@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import processor from '../../../../processors/sessions/processor.js';
 import { emptySession } from '../../../../processors/sessions/session.js';
-import { ended, fault, given, Machine, reading, S1, S2, started, T0 } from './driver.js';
+import { ended, fault, given, Machine, reading, S1, started, T0 } from './driver.js';
 
 describe('how a session ends', () => {
   it('says itself why', () => {
     expect(given(started(0), ended(1, 5, 'POWER_LOSS')).session()).toMatchObject({ endReason: 'POWER_LOSS' });
-  });
-
-  it("is superseded by the machine's next session", () => {
-    const machine = given(started(0), reading(1, 10, { repetitions: 1 }), started(20, { session: S2 }));
-    expect(machine.session(S1)).toMatchObject({ open: false, endReason: 'SUPERSEDED', endedAt: T0 + 10_000 });
-    expect(machine.row('live_sessions', S1)).toBeUndefined();
-    expect(machine.row('live_sessions', S2)).toBeDefined();
-  });
-
-  it('was idle when the next one began over ten minutes later', () => {
-    const endAfter = (second: number) =>
-      given(started(0), reading(1, 10, {}), started(second, { session: S2 })).session(S1)?.endReason;
-    expect(endAfter(610)).toBe('SUPERSEDED');
-    expect(endAfter(611)).toBe('IDLE');
   });
 
   it('waits 60 s after receipt for recordings of the past', () => {
@@ -48,13 +34,6 @@ describe('how a session ends', () => {
         .at(600)
         .session(),
     ).toMatchObject({ endReason: 'IDLE' });
-  });
-
-  it('opens again when a later message shows that it was not idle', () => {
-    const machine = given(started(0), reading(1, 1, { repetitions: 3 })).at(700);
-    expect(machine.session()).toMatchObject({ open: false });
-    machine.send([reading(2, 650, { repetitions: 4 })]);
-    expect(machine.session()).toMatchObject({ open: true, repetitions: 3 });
   });
 
   it('asks to be woken when it will be idle, unless it ended', () => {

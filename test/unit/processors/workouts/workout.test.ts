@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Member, measurement, session, uuid } from './member.js';
+import { Member, measurement, session } from './member.js';
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const MINUTE = 60_000;
@@ -148,11 +148,6 @@ describe('a workout', () => {
     expect(ana.show(legPress.sessionId)).toEqual([]);
     expect(ana.sessions({ value: legPress }).row(legPress.sessionId)).toMatchObject({ repetitions: 20 });
   });
-
-  it('taken back (it changed its owner) shows nothing', () => {
-    const ana = new Member().sessions({ value: legPress }, { entity: legPress.sessionId, value: null });
-    expect(ana.show(legPress.sessionId)).toEqual([]);
-  });
 });
 
 describe('a session relayed by two clients', () => {
@@ -179,15 +174,5 @@ describe('a session relayed by two clients', () => {
     ];
     expect(rowOf(...parts)).toMatchObject({ repetitions: 7 });
     expect(rowOf(...parts.toReversed())).toMatchObject({ repetitions: 7 });
-  });
-
-  it('is whole again when one part is taken back', () => {
-    const ana = new Member().sessions(
-      { producer: 'sessions/2', value: less },
-      { producer: 'sessions/4', value: more },
-      { producer: 'sessions/4', entity: less.sessionId, value: null },
-    );
-    expect(ana.row(less.sessionId)).toMatchObject({ repetitions: 5, quality: ['late'], telemetryPartitions: [9, 2] });
-    expect(uuid(1)).toBe(less.sessionId);
   });
 });

@@ -1,15 +1,14 @@
 /** The stored memory of a lineage without a database: answers the demands of folds by looking through everything. */
-import { type Cache, type Cell, type KeyEntry, type Place, precedes } from '../../../engine/cache.js';
-import { keptWrites, stateWrites } from '../../../engine/checkpoint.js';
-import type { KeyResult } from '../../../engine/fold.js';
-import type { KeptEntity } from '../../../engine/lookups.js';
-import type { Request } from '../../../engine/memory.js';
-import { decodeShown } from '../../../engine/present.js';
-import type { Lineage } from '../../../engine/topology.js';
-import type { Demand, KeyWork } from '../../../engine/work.js';
+import { type Cache, type Cell, type KeyEntry, type Place, precedes } from '../../engine/cache.js';
+import type { Checkpoint } from '../../engine/checkpoint.js';
+import type { KeptEntity } from '../../engine/lookups.js';
+import type { Request } from '../../engine/memory.js';
+import { decodeShown } from '../../engine/present.js';
+import type { Lineage } from '../../engine/topology.js';
+import type { Demand, KeyWork } from '../../engine/work.js';
 
-type StateWrite = ReturnType<typeof stateWrites>[number];
-type KeptWrite = ReturnType<typeof keptWrites>[number];
+type StateWrite = Checkpoint['states'][number];
+type KeptWrite = Checkpoint['kept'][number];
 
 const byPlace = (a: Place, b: Place) => (precedes(a, b) ? -1 : 1);
 const textOrder = (a: string, b: string) => (a < b ? -1 : Number(a > b));
@@ -24,14 +23,19 @@ export class StoredMemory {
     this.#lineage = lineage;
   }
 
-  /** Stores what folding a key changed. */
-  write(result: KeyResult): void {
-    for (const state of stateWrites(this.#lineage, result)) this.#states.set(`${state.key}\n${state.scope}`, state);
-    for (const kept of keptWrites(result.work)) {
+  /** Stores what a checkpoint changed. */
+  write({ states, kept: changes }: Pick<Checkpoint, 'states' | 'kept'>): void {
+    for (const state of states) this.#states.set(`${state.key}\n${state.scope}`, state);
+    for (const kept of changes) {
       const id = JSON.stringify([kept.key, kept.input, kept.entity, kept.producer]);
       if (kept.value === null) this.#kept.delete(id);
       else this.#kept.set(id, kept);
     }
+  }
+
+  /** All states, as an opening task reads their wakes and misses. */
+  get states(): readonly StateWrite[] {
+    return [...this.#states.values()];
   }
 
   answer({ work, demand }: Request, cache: Cache): void {
