@@ -6,7 +6,6 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -23,6 +22,7 @@ import { connectGateway, type GatewayClient } from '../simulator/client.js';
 import { startOwnStack } from '../test/stack.js';
 import { decodeLimit, fetchLimit, upsertLimit } from './limits.js';
 import { olderTelemetry } from './older-schema.js';
+import { cpuSeconds, residentMb, threadCosts } from './process-cost.js';
 
 const { values } = parseArgs({
   options: {
@@ -136,7 +136,7 @@ async function catchUp(
     if (assigned > 0 || !text.includes('"assigned"')) return;
     assigned = performance.now();
     cpuBefore = cpuSeconds(child.pid ?? 0);
-    if (process.env.BENCH_THREADS) sayThreads(child.pid ?? 0);
+    if (process.env.BENCH_THREADS) threadCosts(child.pid ?? 0).forEach(say);
   });
   let peakMb = 0;
   for (;;) {
@@ -149,24 +149,8 @@ async function catchUp(
     if (child.exitCode !== null) throw new Error('the processor process ended');
   }
   const elapsed = (performance.now() - assigned) / 1000;
-  if (process.env.BENCH_THREADS) sayThreads(child.pid ?? 0);
+  if (process.env.BENCH_THREADS) threadCosts(child.pid ?? 0).forEach(say);
   return { rate: records / elapsed, peakMb, cpuS: cpuSeconds(child.pid ?? 0) - cpuBefore, child };
-}
-
-const residentMb = (pid: number) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-const cpuSeconds = (pid: number) => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-};
-
-/** Says what each thread of the process has cost since it began. */
-function sayThreads(pid: number): void {
-  for (const thread of readdirSync(`/proc/${pid}/task`)) {
-    const fields = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    const [user, system] = [Number(fields[11]) * 10, Number(fields[12]) * 10];
-    if (user + system >= 50) say(`thread ${thread}: ${user} ms in user code, ${system} ms in the system`);
-  }
 }
 
 async function live(client: GatewayClient, database: pg.Client): Promise<number[]> {

@@ -1,9 +1,10 @@
 /** Ticks and tables: what every process reads whole. */
-import { type Admin, type Kafka, readWhole } from './kafka.js';
+import type { Admin, Kafka } from './kafka.js';
 import { insist, type Log, pause } from './log.js';
 import type { Schemas } from './registry.js';
 import { TableContents } from './tables.js';
 import type { Topic } from './topic.js';
+import { readWhole } from './whole.js';
 
 /** The tables of this process, read to their present end before anything is folded. */
 export interface Broadcast {

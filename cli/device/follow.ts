@@ -2,9 +2,10 @@
 import { UserError } from '../../deploy/user-error.js';
 import { followBroadcast } from '../../engine/clock.js';
 import type { Connections } from '../../engine/connections.js';
-import { connectKafka, partitionCounts, readWhole } from '../../engine/kafka.js';
+import { connectKafka, partitionCounts } from '../../engine/kafka.js';
 import { createLog, insist, messageOf } from '../../engine/log.js';
 import { Schemas } from '../../engine/registry.js';
+import { readWhole } from '../../engine/whole.js';
 import { equipment, telemetry, ticks } from '../../schemas/topics.js';
 import { type Heard, isOf, judge } from './accept.js';
 
