@@ -94,8 +94,8 @@ export interface GroupHandlers {
   onAssigned(partitions: readonly number[], seek: Seek, focus: Focus): void;
   /** Resolves once there is room for more: the fetcher waits for it. What is not wanted is read again from where `seek` says. */
   onFetched(fetched: Fetched, seek: Seek): Promise<void>;
-  /** Records that are none of ours (control records, aborted ones) were passed over. */
-  onSkipped(topic: string, partition: number, nextOffset: number): void;
+  /** Records that are none of ours (control records, aborted ones) were passed over; `firstOffset`: of the first of them. */
+  onSkipped(topic: string, partition: number, nextOffset: number, firstOffset: number): void;
 }
 
 /** A member of a consumer group that never commits by itself and survives every crash of the client. */
@@ -148,7 +148,9 @@ export async function joinGroup(
     );
   });
   consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
-    if (payload.batchSize === 0) handlers.onSkipped(payload.topic, payload.partition, Number(payload.lastOffset) + 1);
+    const { topic, partition, batchSize, firstOffset, lastOffset } = payload;
+    const nextOffset = Number(lastOffset) + 1;
+    if (batchSize === 0) handlers.onSkipped(topic, partition, nextOffset, Number(firstOffset ?? nextOffset));
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (stopped) return;

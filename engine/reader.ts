@@ -17,8 +17,8 @@ export interface RunHandlers {
   onAssigned(partitions: readonly number[]): void;
   /** Resolves once there is room for more: the fetcher waits for it. What is not wanted is read again from where `seek` says. */
   onFetched(run: Run): Promise<void>;
-  /** Records that are none of ours (control records, aborted ones) were passed over. */
-  onSkipped(topic: string, partition: number, nextOffset: number): void;
+  /** Records that are none of ours (control records, aborted ones) were passed over; `firstOffset`: of the first of them. */
+  onSkipped(topic: string, partition: number, nextOffset: number, firstOffset: number): void;
 }
 
 /** A member of a group, as seen from here. */
@@ -92,7 +92,7 @@ export class Reader {
         this.#groups[report.group]?.onAssigned(report.partitions);
         break;
       case 'skipped':
-        this.#groups[report.group]?.onSkipped(report.topic, report.partition, report.nextOffset);
+        this.#groups[report.group]?.onSkipped(report.topic, report.partition, report.nextOffset, report.firstOffset);
         break;
       case 'fetched':
         void this.#take(report);

@@ -46,6 +46,7 @@ export type Report =
       readonly topic: string;
       readonly partition: number;
       readonly nextOffset: number;
+      readonly firstOffset: number;
     }
   | { readonly kind: 'line'; readonly line: string }
   | { readonly kind: 'waiting'; readonly id: number; readonly what: string; readonly error: string | null }
@@ -117,7 +118,8 @@ function read(port: NonNullable<typeof parentPort>): void {
           tell({ kind: 'fetched', group, ...fetched, count, memory }, [memory]);
           return free;
         },
-        onSkipped: (topic, partition, nextOffset) => tell({ kind: 'skipped', group, topic, partition, nextOffset }),
+        onSkipped: (topic, partition, nextOffset, firstOffset) =>
+          tell({ kind: 'skipped', group, topic, partition, nextOffset, firstOffset }),
       },
       log,
     );

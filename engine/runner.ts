@@ -68,6 +68,8 @@ export class Runner {
   /** Until a handler is seen to look things up. */
   #foldsEarly = true;
   #hintedAt = 0;
+  /** By partition, the last skip that did not continue what was read. */
+  readonly #doubted = new Map<string, string>();
 
   constructor(environment: RunnerEnvironment, lineage: Lineage) {
     const { database, admin, producer, broadcast } = environment;
@@ -138,7 +140,7 @@ export class Runner {
     this.#member = reader.join(this.#lineage.name, [...intakes.keys()], {
       onAssigned: (partitions) => this.#assignment.assign(partitions),
       onFetched: (run) => this.#onFetched(run),
-      onSkipped: (topic, partition, next) => this.#onSkipped(topic, partition, next),
+      onSkipped: (topic, partition, next, first) => this.#onSkipped(topic, partition, next, first),
     });
     await this.#member.joined;
   }
@@ -163,12 +165,20 @@ export class Runner {
     await this.#mailbox.put({ task, intake, run });
   }
 
-  #onSkipped(topic: string, partition: number, nextOffset: number): void {
+  #onSkipped(topic: string, partition: number, nextOffset: number, firstOffset: number): void {
     const task = this.#assignment.tasks.get(partition);
     const intake = this.#assignment.intakes.get(topic);
     if (!task || !intake) return;
     const fetchedOffset = task.fetching.get(topic) ?? 0;
     if (nextOffset <= fetchedOffset) return;
+    // It may have been fetched from elsewhere, before a seek took effect: then what lies between would pass unread. Only a skip that
+    // comes again, now that it was asked for from here, stands behind a hole in the log.
+    const [place, skip] = [`${topic}/${partition}`, `${fetchedOffset}/${firstOffset}`];
+    if (firstOffset > fetchedOffset && this.#doubted.get(place) !== skip) {
+      this.#doubted.set(place, skip);
+      this.#member?.seek(topic, partition, fetchedOffset);
+      return;
+    }
     task.fetching.set(topic, nextOffset);
     const run = { topic, partition, fetchedOffset, nextOffset, highWatermark: nextOffset, records: pack([]) };
     void this.#mailbox.put({ task, intake, run });
