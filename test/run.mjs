@@ -64,36 +64,37 @@ async function runSuite(name, folder) {
   // Without a summary the run broke off before its end.
   const summary = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passed: 0, failed: code === 0 ? 0 : 1, skipped: [] };
+    : { passed: 0, failed: code === 0 ? 0 : 1, failures: [`${name} broke off with exit code ${code}`], skipped: [] };
   return code !== 0 && summary.failed === 0 ? { ...summary, failed: 1 } : summary;
 }
 
-const total = { passed: 0, failed: 0, skipped: [] };
-const failedParts = [];
+const total = { passed: 0, failed: 0, failures: [], skipped: [] };
 const folder = mkdtempSync(join(tmpdir(), 'repstream-run-'));
 const started = Date.now();
 const steps = [
   ...Object.entries(checks).map(([name, command]) => ({
     name,
     step: async () =>
-      (await run(command)) === 0 ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] },
+      (await run(command)) === 0
+        ? { passed: 1, failed: 0, failures: [], skipped: [] }
+        : { passed: 0, failed: 1, failures: [name], skipped: [] },
   })),
   ...suites.map((name) => ({ name, step: () => runSuite(name, folder) })),
 ];
 for (const { name, step } of steps) {
   if (!wanted(name) || interrupted) continue;
   console.log(`── ${name} (after ${Math.round((Date.now() - started) / 1000)} s)`);
-  const { passed, failed, skipped } = await step();
-  if (failed > 0) failedParts.push(name);
+  const { passed, failed, failures, skipped } = await step();
   total.passed += passed;
   total.failed += failed;
+  total.failures.push(...failures);
   total.skipped.push(...skipped);
 }
 rmSync(folder, { recursive: true, force: true });
 
 console.log(`── all of it in ${Math.round((Date.now() - started) / 1000)} s`);
 for (const line of total.skipped) console.log(`skipped  ${line}`);
-if (failedParts.length > 0) console.log(`failed   ${failedParts.join(', ')}`);
+for (const line of total.failures) console.log(`failed   ${line}`);
 if (interrupted) console.log('interrupted: what followed was not run');
 process.exitCode = total.failed > 0 || interrupted ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);

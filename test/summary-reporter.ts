@@ -1,10 +1,12 @@
-/** Writes what test/run.mjs sums up: how many tests passed and failed, and which were skipped and why. */
+/** Writes what test/run.mjs sums up: how many tests passed, which failed and how, and which were skipped and why. */
 import { writeFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 
 export interface Summary {
   readonly passed: number;
   readonly failed: number;
+  /** One line per failure: where, and how it begins. A long log may be cut before its end; these lines stand there. */
+  readonly failures: readonly string[];
   /** One line per skipped test: its name, which may say why, and the reason that it gave. */
   readonly skipped: readonly string[];
 }
@@ -22,6 +24,15 @@ export default class SummaryReporter implements Reporter {
     const summary: Summary = {
       passed: states.filter(({ result }) => result.state === 'passed').length,
       failed: states.filter(({ result }) => result.state === 'failed').length + broken.length + unhandled.length,
+      failures: [
+        ...states.flatMap(({ test, result }) =>
+          result.state === 'failed'
+            ? [failure(`${test.module.relativeModuleId} > ${test.fullName}`, result.errors)]
+            : [],
+        ),
+        ...broken.map((it) => failure('fullName' in it ? `${it.fullName}` : it.moduleId, it.errors())),
+        ...unhandled.map((error) => failure('outside of a test', [error])),
+      ],
       skipped: states
         .filter(({ result }) => result.state === 'skipped' || result.state === 'pending')
         .map(({ test, result }) =>
@@ -31,3 +42,6 @@ export default class SummaryReporter implements Reporter {
     writeFileSync(file, JSON.stringify(summary));
   }
 }
+
+const failure = (where: string, errors: readonly SerializedError[]): string =>
+  `${where}: ${errors[0]?.message?.split('\n')[0]?.slice(0, 300) ?? 'no error was given'}`;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pause } from '../../../engine/log.js';
 import { type AnyProcessor, type Delivered, defineProcessor, type Received } from '../../../engine/processor.js';
 import { applyTopics } from '../../../engine/provision.js';
@@ -111,11 +111,29 @@ async function actual({ db }: World, { tables }: ReturnType<typeof twoStages>) {
     totals: Object.fromEntries(totals.rows.map(({ team, total, entities }) => [team, { total, entities }])),
   };
 }
-/** The partitions that members of a group have, as last logged by each. */
-const assignments = ({ lines }: World, lineage: string) =>
-  lines
-    .filter((line) => line.msg === 'assigned' && line.lineage === lineage)
-    .map((line) => line.partitions as number[]);
+/** The partitions that each process has of a processor, as it last logged. */
+const assignments = ({ lines }: World, lineage: string): number[][] =>
+  Object.values(
+    Object.fromEntries(
+      lines
+        .filter((line) => line.msg === 'assigned' && line.lineage === lineage)
+        .map((line) => [line.process, line.partitions as number[]]),
+    ),
+  );
+
+/** Sends again and again until it is stopped. */
+function streaming(send: () => Promise<void>) {
+  let isFlowing = true;
+  const done = (async () => {
+    for (; isFlowing; await pause(20)) await send();
+  })();
+  return {
+    stop: () => {
+      isFlowing = false;
+      return done;
+    },
+  };
+}
 
 describe('a dataflow of two stages', () => {
   const flow = twoStages();
@@ -129,25 +147,22 @@ describe('a dataflow of two stages', () => {
   beforeAll(async () => {
     world = await openWorld([flow.facts as Topic], flow.processors);
   });
+  let stream: ReturnType<typeof streaming> | null = null;
+  afterEach(() => stream?.stop());
   afterAll(() => world?.stop());
 
   it('adds up exactly, whoever joins or leaves while events flow', async () => {
     const first = await world.start();
-    let flowing = true;
-    const stream = (async () => {
-      while (flowing) {
-        await send(40);
-        await pause(20);
-      }
-    })();
-    await eventually(async () => assignments(world, flow.lineage(flow.adds)).some((all) => all.length === 4));
+    stream = streaming(() => send(40));
+    const shared = (processor: AnyProcessor) => () => assignments(world, flow.lineage(processor));
+    const whole = shared(flow.adds);
+    await eventually(async () => whole()[0]?.length === 4, 30_000, whole);
     const second = await world.start();
     // Two members share the four partitions of each processor, two each.
     for (const processor of flow.processors) {
-      await eventually(async () => {
-        const [a, b] = assignments(world, flow.lineage(processor)).slice(-2);
-        return a?.length === 2 && b?.length === 2 && new Set([...a, ...b]).size === 4;
-      });
+      const halves = shared(processor);
+      const isEven = () => halves().every(({ length }) => length === 2) && new Set(halves().flat()).size === 4;
+      await eventually(async () => isEven(), 30_000, halves);
     }
     await pause(1_500);
     await first.stop();
@@ -156,8 +171,7 @@ describe('a dataflow of two stages', () => {
     await pause(1_500);
     await Promise.all([second.stop(), third.stop()]);
     const fourth = await world.start();
-    flowing = false;
-    await stream;
+    await stream.stop();
     await world.caughtUp();
     expect(await actual(world, flow)).toEqual(expectedOf(sent));
     const of = await ledger(world, flow.lineage(flow.adds));
@@ -166,7 +180,7 @@ describe('a dataflow of two stages', () => {
     expect(downstream?.read).toBe((downstream?.folded ?? 0) + (downstream?.repeated ?? 0));
     expect(downstream?.parked).toBe(0);
     await fourth.stop();
-  });
+  }, 120_000);
 
   it('publishes again what a killed process left in its outbox, and the next stage folds it once', async () => {
     // As if it had been killed after its commit: the outbox of all that was ever sent, numbers and incarnation as they were.
@@ -206,6 +220,7 @@ describe('a dataflow of two stages', () => {
       [flow.lineage(flow.adds)],
     );
     const waiting = more.filter(({ owner }) => owner === 'owner-1').length;
+    expect(parked).toHaveLength(1 + waiting);
     expect(parked[0]).toEqual({ kind: 'key', key: 'owner-1', reason: 'fold_failed', events: 1 });
     expect(parked.slice(1)).toEqual(
       Array.from({ length: waiting }, () => ({ kind: 'key', key: 'owner-1', reason: 'key_parked', events: 1 })),

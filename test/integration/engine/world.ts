@@ -87,6 +87,7 @@ export async function openWorld(
   const db = new pg.Pool({ connectionString: connections.databaseUrl, max: 2 });
   const schemas = new Schemas(connections.schemaRegistryUrl);
   const running = new Set<RunningProcess>();
+  let started = 0;
 
   return {
     connections,
@@ -115,7 +116,13 @@ export async function openWorld(
       await producer.send({ topic: ticks.name, acks: -1, messages: [{ key: 'test', value }] });
     },
     async start(some = processors) {
-      const one = await runProcessors({ processors: some, ticks: ticks as Topic, connections, log });
+      const process = `process-${++started}`;
+      const one = await runProcessors({
+        processors: some,
+        ticks: ticks as Topic,
+        connections,
+        log: log.child({ process }),
+      });
       running.add(one);
       return one;
     },
@@ -136,16 +143,17 @@ export async function openWorld(
   };
 }
 
-/** Resolves with what `look` gives once it gives something; throws after `patienceMs`. */
+/** Resolves with what `look` gives once it gives something; throws after `patienceMs`, with what was `seen` instead. */
 export async function eventually<T>(
   look: () => Promise<T | null | undefined | false>,
-  patienceMs = 20_000,
+  patienceMs = 30_000,
+  seen: () => unknown = () => '',
 ): Promise<T> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     const found = await look();
     if (found) return found;
-    if (Date.now() > deadline) throw new Error(`still not after ${patienceMs} ms`);
+    if (Date.now() > deadline) throw new Error(`still not after ${patienceMs} ms: ${JSON.stringify(seen())}`);
     await pause(100);
   }
 }
