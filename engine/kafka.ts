@@ -106,7 +106,7 @@ export interface GroupMember {
   stop(): Promise<void>;
 }
 
-const HEARTBEAT_WHILE_WAITING_MS = 2_000;
+const HEARTBEAT_WHILE_WAITING_MS = 1_500;
 
 /** Joins group `groupId` on `topics`, co-partitioned. */
 export async function joinGroup(
@@ -120,8 +120,9 @@ export async function joinGroup(
   const consumer: Consumer = kafka.consumer({
     groupId,
     partitionAssigners: [coPartitioned],
-    sessionTimeout: 15_000,
-    heartbeatInterval: 2_000,
+    // The least that brokers allow: so long the tasks of a process that was killed stand still.
+    sessionTimeout: 6_000,
+    heartbeatInterval: 1_500,
     rebalanceTimeout: 15_000,
     maxWaitTimeInMs: 500,
     // Small fetches: what waits to be folded is copied by every collection of young objects.
