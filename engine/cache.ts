@@ -24,8 +24,8 @@ export interface Cell {
   ordering: number | null;
   /** When it is woken: a lower bound of what `wakeAt` wishes, in whole 10 s. */
   wakeAt: number | null;
-  /** Table entries that `show` looked for in vain, `<table>/<id>`: it is shown again when one arrives. */
-  missed: readonly string[];
+  /** Table entries that `show` looked up, found or not, `<table>/<id>`, sorted: it is shown again when one changes. */
+  used: readonly string[];
   /** The greatest event time folded. */
   latestAt: number;
   /** The same when it was last shown: what is older comes late. */

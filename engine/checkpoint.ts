@@ -21,6 +21,13 @@ export interface Parked {
   readonly detail: string;
 }
 
+/** Where a scope is remembered. */
+export interface ScopePlace {
+  readonly task: number;
+  readonly key: string;
+  readonly scope: string;
+}
+
 /** A task as a checkpoint finds and leaves it; taken when the checkpoint closes, since folding goes on meanwhile. */
 export interface Snapshot {
   readonly partition: number;
@@ -47,6 +54,8 @@ export interface Checkpoint {
   readonly outbox: readonly OutboxEntry[];
   readonly published: readonly { partition: number; topic: string; target: number; number: number }[];
   readonly parked: readonly Parked[];
+  /** Scopes of a sweep that were shown again. */
+  readonly swept: readonly ScopePlace[];
 }
 
 /** What a checkpoint writes key by key. */
@@ -58,7 +67,7 @@ export interface StateWrite {
   readonly scope: string;
   readonly ordering: number | null;
   readonly wakeAt: number | null;
-  readonly missed: readonly string[];
+  readonly used: readonly string[];
   readonly latestAt: number;
   readonly state: string;
   readonly shown: string;
@@ -86,7 +95,7 @@ export function stateWrites(lineage: Lineage, { work, cells }: KeyResult): State
     scope: cell.scope,
     ordering: cell.ordering,
     wakeAt: cell.wakeAt,
-    missed: cell.missed,
+    used: cell.used,
     latestAt: cell.latestAt,
     state: encodeState(lineage, cell),
     shown: shownText(cell),
@@ -116,6 +125,7 @@ export const snapshotOf = (task: Task): Snapshot => ({
     positions: Object.fromEntries(task.positions),
     producers: task.heard,
     numbers: task.numbers,
+    tables: task.tables,
     tick: task.tick,
     stopped: task.stopped,
     ...task.ledger,

@@ -11,7 +11,7 @@ export interface Broadcast {
   /** The broker's time of the latest tick, ms; 0 before the first. */
   readonly tick: () => number;
   readonly table: (topic: Topic) => TableContents;
-  /** Calls back with the topic and id of each entry that a table gets. */
+  /** Calls back with the topic and id of each entry that changes what a table holds. */
   onEntry(listener: (topic: Topic, id: string) => void): void;
   /** Calls back with each new tick. */
   onTick(listener: (tick: number) => void): void;
@@ -70,8 +70,8 @@ export async function followBroadcast(
         if (id !== null) await insist(log, 'the schema registry', () => decoder.learn(id));
         try {
           const entry = decoder.decode(value);
-          table.put(declared.entity(entry), declared.at(entry), entry);
-          for (const listener of entryListeners) listener(declared, declared.entity(entry));
+          if (table.put(declared.entity(entry), declared.at(entry), entry, partition, Number(offset)))
+            for (const listener of entryListeners) listener(declared, declared.entity(entry));
         } catch (error) {
           log.warn(
             { topic, partition, offset, error: String(error) },
@@ -79,6 +79,7 @@ export async function followBroadcast(
           );
         }
       }
+      table.advance(partition, nextOffset);
       for (const id of missing) {
         const [name, of, high] = id.split('/');
         if (name === topic && Number(of) === partition && nextOffset >= Number(high)) missing.delete(id);

@@ -62,7 +62,7 @@ export function close(
   const published = [...gathering.tasks].flatMap((task) =>
     [...task.published.values()].map((mark) => ({ partition: task.partition, ...mark })),
   );
-  return { ...checkpoint, tasks: [...gathering.tasks].map(snapshotOf), published, parked };
+  return { ...checkpoint, tasks: [...gathering.tasks].map(snapshotOf), published, parked, swept: gathering.swept };
 }
 
 /** Gives the outgoing events of a key their numbers, once all of them are encoded. */

@@ -40,15 +40,21 @@ const statesOf = ({ name, processor }: Lineage): string => {
   const index = (suffix: string) => identifier(`${sqlName(name)}_state_${suffix}`);
   return [
     `create table if not exists ${table} (
-       key text collate "C" not null, task int not null, scope text collate "C" not null, ordering bigint, wake_at bigint, missed text[],
+       key text collate "C" not null, task int not null, scope text collate "C" not null, ordering bigint, wake_at bigint, used text[],
        latest_at bigint not null,
        state text not null, shown text not null, primary key (key, task, scope)) ${HOT};`,
+    // Databases of earlier versions remember only what was looked up in vain; their tasks sweep all once.
+    `do $$ begin
+       if exists (select from pg_attribute where attrelid = '${table}'::regclass and attname = 'missed') then
+         alter table ${table} rename column missed to used;
+       end if;
+     end $$;`,
     processor.order
       ? `create index if not exists ${index('order')} on ${table} (key, task, ordering, scope) where ordering is not null;`
       : '',
     processor.wakeAt ? `create index if not exists ${index('wake')} on ${table} (task) where wake_at is not null;` : '',
     Object.keys(tablesOf(processor)).length > 0
-      ? `create index if not exists ${index('missed')} on ${table} using gin (missed) where missed is not null;`
+      ? `create index if not exists ${index('used')} on ${table} using gin (used) where used is not null;`
       : '',
     Object.values(inputsOf(processor)).some((input) => 'kept' in input)
       ? `create table if not exists ${keptTable(name)} (

@@ -83,18 +83,18 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
     const cell = cellOf(entry, scope);
     const before = {
       shown: cell.shown,
-      missed: cell.missed.join('\n'),
+      used: cell.used,
       rows: result.rows.length,
       sent: result.outgoing.length,
     };
-    present(processor, cell, yield* show(environment, work, places, cell), result);
+    present(processor, cell, yield* show(environment, work, places, cell), result, work.forced.has(scope));
     cell.shownAt = cell.latestAt;
     const wakeAt = wake(processor, cell, work.tick);
     const moved = result.rows.length > before.rows || result.outgoing.length > before.sent || wakeAt !== cell.wakeAt;
     cell.wakeAt = wakeAt;
     if (
       moved ||
-      before.missed !== cell.missed.join('\n') ||
+      !isSame(before.used, cell.used) ||
       drafts.changed.has(scope) ||
       cell.shown.length !== before.shown.length
     )
@@ -104,6 +104,9 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
   settle(entry, places);
   return result;
 }
+
+const isSame = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((one, i) => one === b[i]);
 
 function* load(entry: KeyEntry, scopes: readonly string[]): Generator<Demand, void, void> {
   const absent = scopes.filter((scope) => !entry.cells.has(scope));
@@ -166,7 +169,7 @@ function* show(
     try {
       const context = new ShowingContext(environment, work, scope, next);
       const outputs = environment.processor.show(cell.state, context);
-      cell.missed = context.missed;
+      cell.used = context.used;
       return outputs;
     } catch (error) {
       if (!(error instanceof Missing)) throw error;

@@ -3,8 +3,8 @@ import { type Answer, foldWaiting, turn } from './folding.js';
 import { Gathering, unlearnt } from './intake.js';
 import { insist, type Log } from './log.js';
 import type { Mailbox, Parcel } from './mailbox.js';
-import type { Misses } from './misses.js';
 import type { Sql } from './postgres.js';
+import type { Sweeps } from './sweeps.js';
 import { releaseDiscarded, type Task } from './task.js';
 import type { Ticking } from './ticking.js';
 import type { Lineage } from './topology.js';
@@ -18,7 +18,7 @@ export interface GathererOptions {
   readonly mailbox: Mailbox;
   readonly tasks: ReadonlyMap<number, Task>;
   readonly ticking: Ticking;
-  readonly misses: Misses;
+  readonly sweeps: Sweeps;
   readonly answer: Answer;
   /** Whether the checkpoint before is still being written. */
   isWriting(): boolean;
@@ -55,11 +55,11 @@ export class Gatherer {
 
   /** Takes what arrives until it is time to close; null: there is nothing to write. With `folding`, events are folded as they come. */
   async gather(folding: FoldEnvironment | null): Promise<Gathering | null> {
-    const { mailbox, tasks, ticking, misses, signal, isWriting } = this.#options;
+    const { mailbox, tasks, ticking, sweeps, signal, isWriting } = this.#options;
     const gathering = new Gathering(folding);
     // What arrived for tables waits while there is no task to wake for it.
-    const hasArrivals = () => misses.hasArrivals && tasks.size > 0;
-    if (mailbox.isEmpty && !hasArrivals() && !ticking.hasWork()) await mailbox.wait(IDLE_MS);
+    const isSweeping = () => sweeps.hasWork && tasks.size > 0;
+    if (mailbox.isEmpty && !isSweeping() && !ticking.hasWork()) await mailbox.wait(IDLE_MS);
     if (this.#looksAtParked) await this.#release();
     const started = Date.now();
     const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
@@ -77,7 +77,7 @@ export class Gatherer {
       if (gathering.events === 0 && gathering.parked.length === 0) break;
       await mailbox.wait(left());
     }
-    if (hasArrivals()) await this.#wakeMissing(gathering);
+    if (isSweeping()) await this.#sweep(gathering);
     ticking.take(gathering);
     gathering.close();
     return gathering.tasks.size > 0 ? gathering : null;
@@ -104,9 +104,9 @@ export class Gatherer {
     await insist(log, 'Postgres', () => releaseDiscarded(database, lineage, tasks), { signal });
   }
 
-  async #wakeMissing(gathering: Gathering): Promise<void> {
-    const { database, log, signal, tasks, misses, written } = this.#options;
+  async #sweep(gathering: Gathering): Promise<void> {
+    const { database, log, signal, tasks, sweeps, written } = this.#options;
     await written();
-    await insist(log, 'Postgres', () => misses.take(database, tasks, gathering), { signal });
+    await insist(log, 'Postgres', () => sweeps.take(database, tasks, gathering), { signal });
   }
 }

@@ -1,5 +1,5 @@
 /** From fetched records to the work of a checkpoint: decoded, checked, deduplicated, grouped by key and scope. */
-import type { Parked } from './checkpoint.js';
+import type { Parked, ScopePlace } from './checkpoint.js';
 import { RepstreamError } from './errors.js';
 import { CannotFoldEarly, foldAtOnce, WAKE_STEP_MS } from './fold.js';
 import { type Origin, originOf } from './outbox.js';
@@ -66,6 +66,8 @@ const EVENT_BYTES = 300;
 export class Gathering {
   readonly works = new Map<Task, Map<string, KeyWork>>();
   readonly parked: Parked[] = [];
+  /** Scopes of a sweep that are shown again with it. */
+  readonly swept: ScopePlace[] = [];
   readonly tasks = new Set<Task>();
   /** Works that hold events. */
   readonly pending = new Set<KeyWork>();

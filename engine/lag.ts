@@ -25,8 +25,17 @@ interface TaskRow {
   stopped: string | null;
 }
 
-/** The lag of every input of every task, and how many committed events are not on their topics yet. */
-export async function lagOf(topology: Topology, admin: Admin, sql: Sql): Promise<{ lags: Lag[]; unpublished: number }> {
+/** How far a dataflow is behind its sources. */
+export interface Behind {
+  readonly lags: Lag[];
+  /** Committed events that are not on their topics yet. */
+  readonly unpublished: number;
+  /** Scopes that sweeps have still to show again, by lineage. */
+  readonly sweeping: ReadonlyMap<string, number>;
+}
+
+/** The lag of every input of every task, and what is committed but not done. */
+export async function lagOf(topology: Topology, admin: Admin, sql: Sql): Promise<Behind> {
   const tasks = await sql.query<TaskRow>('select lineage, partition, positions, numbers, stopped from engine.tasks');
   const ends = new Map<string, Awaited<ReturnType<Admin['fetchTopicOffsets']>>>();
   const endsOf = async (topic: string) => {
@@ -62,5 +71,9 @@ export async function lagOf(topology: Topology, admin: Admin, sql: Sql): Promise
     const there = (await endsOf(topic)).reduce((sum, { high }) => sum + Number(high), 0);
     unpublished += Math.max(0, given - there);
   }
-  return { lags, unpublished };
+  const sweeps = await sql.query<{ lineage: string; scopes: number }>(
+    'select lineage, count(*) as scopes from engine.sweep where lineage = any($1) group by lineage',
+    [topology.lineages.map(({ name }) => name)],
+  );
+  return { lags, unpublished, sweeping: new Map(sweeps.map(({ lineage, scopes }) => [lineage, scopes])) };
 }

@@ -42,10 +42,6 @@ class Reading {
     return this.work.entry.task;
   }
 
-  get tables(): Readonly<Record<string, Table<unknown>>> {
-    return this.environment.tables;
-  }
-
   get kept(): Readonly<Record<string, KeptLookup<unknown>>> {
     if (!this.#kept) {
       this.#kept = {};
@@ -86,8 +82,7 @@ export class HandlerContext extends Reading {
 export class ShowingContext extends Reading {
   readonly scope: string;
   readonly next: number | null;
-  /** Table entries looked for in vain, `<table>/<id>`. */
-  readonly missed: string[] = [];
+  readonly #used = new Set<string>();
 
   constructor(environment: FoldEnvironment, work: KeyWork, scope: string, next: number | null) {
     super(environment, work);
@@ -99,15 +94,19 @@ export class ShowingContext extends Reading {
     return this.work.tick;
   }
 
-  /** Tables that note what they do not hold. */
-  override get tables(): Readonly<Record<string, Table<unknown>>> {
+  /** The entries looked up, found or not, `<table>/<id>`, sorted. */
+  get used(): string[] {
+    return this.#used.size > 1 ? [...this.#used].sort() : [...this.#used];
+  }
+
+  /** Tables that note what is asked of them. */
+  get tables(): Readonly<Record<string, Table<unknown>>> {
     const noting: Record<string, Table<unknown>> = {};
     for (const [name, table] of Object.entries(this.environment.tables)) {
       noting[name] = {
         get: (id, at) => {
-          const entry = table.get(id, at);
-          if (entry === undefined && !this.missed.includes(`${name}/${id}`)) this.missed.push(`${name}/${id}`);
-          return entry;
+          this.#used.add(`${name}/${id}`);
+          return table.get(id, at);
         },
       };
     }

@@ -50,7 +50,7 @@ export class Memory {
     if (wanted.length === 0) return;
     const rows = await this.#sql.query<StateRow>(
       `-- name: states
-       select d.i, s.ordering, s.wake_at, s.missed, s.latest_at, s.state, s.shown
+       select d.i, s.ordering, s.wake_at, s.used, s.latest_at, s.state, s.shown
        from unnest($1::text[], $2::int[], $3::text[]) with ordinality d(key, task, scope, i)
        join ${stateTable(this.#lineage.name)} s using (key, task, scope)`,
       [wanted.map(({ entry }) => entry.key), wanted.map(({ entry }) => entry.task), wanted.map(({ scope }) => scope)],
@@ -71,7 +71,7 @@ export class Memory {
         shownText: null,
         ordering: null,
         wakeAt: null,
-        missed: [],
+        used: [],
         latestAt: 0,
         shownAt: 0,
         bytes: 0,
@@ -84,7 +84,7 @@ export class Memory {
       shownText: row.shown,
       ordering: row.ordering,
       wakeAt: row.wake_at,
-      missed: row.missed ?? [],
+      used: row.used ?? [],
       latestAt: row.latest_at,
       shownAt: row.latest_at,
       bytes: row.state.length + row.shown.length,
@@ -236,7 +236,7 @@ interface StateRow {
   i: number;
   ordering: number | null;
   wake_at: number | null;
-  missed: string[] | null;
+  used: string[] | null;
   latest_at: number;
   state: string;
   shown: string;

@@ -56,13 +56,12 @@ export interface KeptLookup<Value> {
   range(from: number, to: number): readonly Value[];
 }
 
-interface Reading<From, Tables> {
-  readonly tables: { readonly [K in keyof Tables]: Table<ValueOf<Tables[K]>> };
+interface Reading<From> {
   readonly kept: { readonly [K in keyof From]: From[K] extends Kept<infer T> ? KeptLookup<ValueOf<T>> : never };
 }
 
-/** What `on` may use besides its draft and events. */
-export interface FoldContext<State, From, Tables> extends Reading<From, Tables> {
+/** What `on` may use besides its draft and events; tables it may not: they change, and a state is made of facts alone. */
+export interface FoldContext<State, From> extends Reading<From> {
   readonly key: string;
   /** The partition that this key's records come by. */
   readonly partition: number;
@@ -73,7 +72,9 @@ export interface FoldContext<State, From, Tables> extends Reading<From, Tables> 
 }
 
 /** What `show` may use besides the state. */
-export interface ShowContext<From, Tables> extends Reading<From, Tables> {
+export interface ShowContext<From, Tables> extends Reading<From> {
+  /** What is looked up is remembered: when such an entry changes, the scope is shown again. */
+  readonly tables: { readonly [K in keyof Tables]: Table<ValueOf<Tables[K]>> };
   readonly key: string;
   readonly scope: string;
   readonly partition: number;
@@ -83,11 +84,11 @@ export interface ShowContext<From, Tables> extends Reading<From, Tables> {
   readonly next: number | null;
 }
 
-type Handlers<State, From, Scoped, Tables> = {
+type Handlers<State, From, Scoped> = {
   readonly [K in keyof From]: (
     draft: [Scoped] extends [never] ? State : K extends Scoped ? State : null,
     events: readonly EventOf<From[K]>[],
-    context: FoldContext<State, From, Tables>,
+    context: FoldContext<State, From>,
   ) => void;
 };
 
@@ -121,7 +122,7 @@ export interface Processor<
   /** Orders the scopes of a key (ms); a scope is shown again when the order of the next one changes. Null: not in the order. */
   readonly order?: (state: State) => number | null;
   /** Changes the draft for all new events of a scope at once. */
-  readonly on: Handlers<State, From, Scoped, Tables>;
+  readonly on: Handlers<State, From, Scoped>;
   /** When (ms) to show this scope again though nothing was folded, or null. */
   readonly wakeAt?: (state: State) => number | null;
   /** All rows and outgoing entities of a scope; what is no longer returned is deleted or retracted. */

@@ -12,13 +12,13 @@ import type { Admin, Producer } from './kafka.js';
 import { insist, type Log, messageOf, pause } from './log.js';
 import { Mailbox } from './mailbox.js';
 import { Memory } from './memory.js';
-import { Misses } from './misses.js';
 import { Outbox, type OutboxEntry } from './outbox.js';
 import type { Database } from './postgres.js';
 import type { Membership, Reader, Run } from './reader.js';
 import { pack } from './records.js';
 import { findRefused, isRefusal, placeId } from './refusal.js';
 import type { Schemas } from './registry.js';
+import { Sweeps } from './sweeps.js';
 import { Ticking } from './ticking.js';
 import { type Lineage, outputsOf, type Topology, tablesOf } from './topology.js';
 import type { FoldEnvironment } from './work.js';
@@ -54,7 +54,7 @@ export class Runner {
   readonly #outbox: Outbox;
   readonly #assignment: Assignment;
   readonly #ticking: Ticking;
-  readonly #misses: Misses;
+  readonly #sweeps: Sweeps;
   readonly #folding: FoldEnvironment;
   readonly #closing: ClosingOptions;
   readonly #gatherer: Gatherer;
@@ -88,14 +88,14 @@ export class Runner {
       log,
       signal: this.#stop.signal,
       seek: (topic, partition, offset) => this.#member?.seek(topic, partition, offset),
-      onOpened: ({ unpublished, missed }) => {
-        this.#misses.noteKnown(missed);
+      onOpened: ({ task, unpublished }) => {
+        this.#sweeps.noteOpened(task);
         this.#publish(unpublished);
         this.#mailbox.nudge();
       },
     });
     this.#ticking = new Ticking(environment, this.#assignment.tasks);
-    this.#misses = new Misses(lineage, broadcast);
+    this.#sweeps = new Sweeps(lineage, broadcast);
     const tables = Object.entries(tablesOf(processor)).map(([name, topic]) => [name, broadcast.table(topic)]);
     this.#folding = { processor, tables: Object.fromEntries(tables) };
     this.#closing = { ...environment, lineage, log };
@@ -107,7 +107,7 @@ export class Runner {
       mailbox: this.#mailbox,
       tasks: this.#assignment.tasks,
       ticking: this.#ticking,
-      misses: this.#misses,
+      sweeps: this.#sweeps,
       answer: this.#answer,
       isWriting: () => this.#isWriting,
       written: () => this.#inFlight,
@@ -133,7 +133,7 @@ export class Runner {
         .catch((error) => this.#log.debug({ error: messageOf(error) }, 'tick'));
     });
     broadcast.onEntry((topic, id) => {
-      this.#misses.noteArrival(topic, id);
+      this.#sweeps.noteArrival(topic, id);
       this.#mailbox.nudge();
     });
     this.#loop = this.#run();

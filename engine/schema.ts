@@ -31,6 +31,12 @@ create table if not exists engine.tasks (
   stopped text, updated_at timestamptz not null default now(),
   primary key (lineage, partition)) with (fillfactor = 50);
 
+${adding('tasks', 'tables jsonb')}
+
+create table if not exists engine.sweep (
+  lineage text not null, task int not null, key text collate "C" not null, scope text collate "C" not null, forced boolean not null,
+  primary key (lineage, task, key, scope));
+
 create table if not exists engine.outbox (
   lineage text not null, partition int not null, topic text not null, target int not null, number bigint not null,
   key text not null, entity text not null, value bytea,

@@ -6,21 +6,43 @@ interface Entry {
   readonly value: unknown;
 }
 
+/** How far a table topic was read: the next offset, by partition. */
+export type TablePositions = Readonly<Record<number, number>>;
+
 /** The entries of one table topic, newest last per id. */
 export class TableContents implements Table<unknown> {
   readonly #entries = new Map<string, Entry[]>();
+  /** The record that last changed what is known of an id. */
+  readonly #changes = new Map<string, { readonly partition: number; readonly offset: number }>();
+  readonly #positions: Record<number, number> = {};
 
-  /** Adds an entry; of two with one validFrom the later record counts. */
-  put(id: string, validFrom: number, value: unknown): void {
+  /** Adds an entry; of two with one validFrom the later record counts. Whether that changed anything. */
+  put(id: string, validFrom: number, value: unknown, partition = 0, offset = 0): boolean {
     const entries = this.#entries.get(id) ?? [];
-    const others = entries.filter((entry) => entry.validFrom !== validFrom);
+    const known = entries.find((entry) => entry.validFrom === validFrom);
+    if (known && JSON.stringify(known.value) === JSON.stringify(value)) return false;
+    const others = entries.filter((entry) => entry !== known);
     const after = others.findIndex((entry) => entry.validFrom > validFrom);
     others.splice(after < 0 ? others.length : after, 0, { validFrom, value: Object.freeze(value) });
     this.#entries.set(id, others);
+    this.#changes.set(id, { partition, offset });
+    return true;
   }
 
-  has(id: string): boolean {
-    return this.#entries.has(id);
+  /** Notes that a partition was read up to an offset. */
+  advance(partition: number, nextOffset: number): void {
+    this.#positions[partition] = nextOffset;
+  }
+
+  get positions(): TablePositions {
+    return { ...this.#positions };
+  }
+
+  /** The ids of which something else is known than up to these positions. */
+  changedSince(positions: TablePositions): string[] {
+    return [...this.#changes]
+      .filter(([, { partition, offset }]) => offset >= (positions[partition] ?? 0))
+      .map(([id]) => id);
   }
 
   get(id: string, at: number): unknown {

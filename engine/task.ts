@@ -4,6 +4,7 @@ import { Cache } from './cache.js';
 import { stateTable } from './ddl.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Sql } from './postgres.js';
+import type { TablePositions } from './tables.js';
 import { Timers } from './timers.js';
 import type { Lineage } from './topology.js';
 
@@ -52,6 +53,8 @@ export interface Task {
   /** Nobody may write for it any more: it was given away or fenced. */
   closed: boolean;
   changed: boolean;
+  /** How far the tables were read that all it shows knows of, by table; null: not known, as in databases of earlier versions. */
+  tables: Readonly<Record<string, TablePositions>> | null;
 }
 
 interface TaskRow {
@@ -62,6 +65,7 @@ interface TaskRow {
   positions: Record<string, number>;
   producers: Task['heard'];
   numbers: Task['numbers'];
+  tables: Task['tables'];
   tick: number;
   read: number;
   folded: number;
@@ -70,11 +74,10 @@ interface TaskRow {
   late: number;
 }
 
-/** A task as it was taken over, with what it left unpublished and the table entries (`<table>/<id>`) that it had looked for in vain. */
+/** A task as it was taken over, with what it left unpublished. */
 export interface Opened {
   readonly task: Task;
   readonly unpublished: readonly OutboxEntry[];
-  readonly missed: readonly string[];
 }
 
 /** Takes tasks over: new epochs fence whoever had them. */
@@ -100,10 +103,6 @@ export async function openTasks(
      where lineage = $1 and partition = any($2) order by partition, topic, target, number`,
     [lineage.name, partitions],
   );
-  const missed = await sql.query<{ task: number; id: string }>(
-    `select distinct task, unnest(missed) as id from ${stateTable(lineage.name)} where task = any($1) and missed is not null`,
-    [partitions],
-  );
   const due = lineage.processor.wakeAt
     ? await sql.query<{ task: number; key: string; scope: string; wake_at: number }>(
         `select task, key, scope, wake_at from ${stateTable(lineage.name)} where task = any($1) and wake_at is not null`,
@@ -111,11 +110,10 @@ export async function openTasks(
       )
     : [];
   const opened = new Map(
-    rows.map((row) => [row.partition, { task: taskOf(row, cacheBytes), unpublished: [], missed: [] } as Opening]),
+    rows.map((row) => [row.partition, { task: taskOf(row, cacheBytes), unpublished: [] } as Opening]),
   );
   for (const { partition, key } of parked) opened.get(partition)?.task.parkedKeys.add(key);
   for (const entry of unpublished) opened.get(entry.partition)?.unpublished.push(entry);
-  for (const { task, id } of missed) opened.get(task)?.missed.push(id);
   for (const { task, key, scope, wake_at } of due) opened.get(task)?.task.timers.set(wake_at, key, scope);
   return [...opened.values()];
 }
@@ -123,7 +121,6 @@ export async function openTasks(
 interface Opening {
   task: Task;
   unpublished: OutboxEntry[];
-  missed: string[];
 }
 
 /** A task as its last checkpoint left it, with nothing in memory. */
@@ -150,6 +147,7 @@ export function taskOf(row: TaskRow, cacheBytes: number): Task {
     stopped: null,
     closed: false,
     changed: false,
+    tables: row.tables,
   };
 }
 
@@ -163,10 +161,3 @@ export async function releaseDiscarded(sql: Sql, lineage: Lineage, tasks: Readon
 
 const PARKED_KEYS = `select distinct partition, key from engine.parked
   where lineage = $1 and partition = any($2) and kind = 'key' and discarded_at is null`;
-
-/** Scopes of these tasks whose `show` looked in vain for one of these table entries (`<table>/<id>`). */
-export const scopesThatMissed = (sql: Sql, lineage: Lineage, tasks: readonly number[], ids: readonly string[]) =>
-  sql.query<{ key: string; task: number; scope: string }>(
-    `select key, task, scope from ${stateTable(lineage.name)} where missed is not null and missed && $1::text[] and task = any($2::int[])`,
-    [ids, tasks],
-  );

@@ -45,6 +45,7 @@ interface Range {
   events: number;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 export class KeyWork {
@@ -67,8 +68,12 @@ export class KeyWork {
   readonly early: Drafts = { changed: new Set(), touched: [] };
   /** What handlers get while events are folded as they come; made at the first. */
   context: object | null = null;
-  /** Scopes to show again: their timer is due. */
+  /** Scopes to show again though no event came: their timer is due, or a sweep has them. */
   woken: readonly string[] = [];
+  /** Of these, those whose entities are sent again though they look the same. */
+  get forced(): ReadonlySet<string> {
+    return this.#forced ?? NOBODY;
+  }
   /** Answers to demands, by `demandId`. */
   get answers(): ReadonlyMap<string, unknown> {
     return this.#answers ?? NONE;
@@ -85,6 +90,7 @@ export class KeyWork {
   #kept: Map<string, Map<string, KeptChange>> | null = null;
   #formers: Map<string, Map<string, object>> | null = null;
   #answers: Map<string, unknown> | null = null;
+  #forced: Set<string> | null = null;
 
   // Where the last event went: most often the next one goes there too.
   #scope = '';
@@ -175,8 +181,10 @@ export class KeyWork {
   }
 
   /** Has these scopes shown again. */
-  wake(scopes: Iterable<string>): void {
-    this.woken = [...new Set([...this.woken, ...scopes])];
+  wake(scopes: Iterable<string>, isForced = false): void {
+    const all = [...scopes];
+    this.woken = [...new Set([...this.woken, ...all])];
+    if (isForced) this.#forced = new Set([...this.forced, ...all]);
   }
 
   /** Lets go of the scoped events: they are folded. */

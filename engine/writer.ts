@@ -1,5 +1,5 @@
 /** One transaction per checkpoint: all of it or nothing, and nothing at all when another process has the task. */
-import type { Checkpoint, Content, Parked, Snapshot, StateWrite } from './checkpoint.js';
+import type { Checkpoint, Content, Parked, ScopePlace, Snapshot, StateWrite } from './checkpoint.js';
 import { arrayOf, carrierOf, carrierType, fromCarrier } from './columns.js';
 import { keptTable, stateTable, viewTable } from './ddl.js';
 import { RepstreamError } from './errors.js';
@@ -26,6 +26,7 @@ export class CheckpointWriter {
       await this.#content(sql, checkpoint);
       await this.#outbox(sql, checkpoint);
       await this.#park(sql, checkpoint.parked);
+      await this.#forgetSwept(sql, checkpoint.swept);
     });
   }
 
@@ -53,10 +54,11 @@ export class CheckpointWriter {
     const moved = await sql.query(
       `-- name: fence
        update engine.tasks t set checkpoint = d.checkpoint + 1, positions = b.positions, producers = b.producers, numbers = b.numbers,
+         tables = b.tables,
          tick = b.tick, stopped = b.stopped, read = b.read, folded = b.folded, repeated = b.repeated, parked = b.parked,
          late = b.late, updated_at = now()
        from unnest($2::int[], $3::bigint[], $4::bigint[], $5::text[]) d(partition, epoch, checkpoint, body),
-         jsonb_to_record(d.body::jsonb) b(positions jsonb, producers jsonb, numbers jsonb, tick bigint, stopped text,
+         jsonb_to_record(d.body::jsonb) b(positions jsonb, producers jsonb, numbers jsonb, tables jsonb, tick bigint, stopped text,
            read bigint, folded bigint, repeated bigint, parked bigint, late bigint)
        where t.lineage = $1 and t.partition = d.partition and t.epoch = d.epoch and t.checkpoint = d.checkpoint
        returning 1`,
@@ -79,13 +81,13 @@ export class CheckpointWriter {
     if (states.length === 0) return;
     await sql.query(
       `-- name: write_states
-       insert into ${stateTable(this.#lineage.name)} as s (key, task, scope, ordering, wake_at, latest_at, state, shown, missed)
-       select key, task, scope, ordering, wake_at, latest_at, state, shown, string_to_array(missed, e'\\x01')
+       insert into ${stateTable(this.#lineage.name)} as s (key, task, scope, ordering, wake_at, latest_at, state, shown, used)
+       select key, task, scope, ordering, wake_at, latest_at, state, shown, string_to_array(used, e'\\x01')
        from unnest($1::text[], $2::int[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
          string_to_array($7, e'\\x01'), string_to_array($8, e'\\x01'), $9::text[])
-         d(key, task, scope, ordering, wake_at, latest_at, state, shown, missed)
+         d(key, task, scope, ordering, wake_at, latest_at, state, shown, used)
        on conflict (key, task, scope) do update set ordering = excluded.ordering, wake_at = excluded.wake_at,
-         latest_at = excluded.latest_at, missed = excluded.missed, state = excluded.state, shown = excluded.shown`,
+         latest_at = excluded.latest_at, used = excluded.used, state = excluded.state, shown = excluded.shown`,
       [
         texts(states.map(({ key }) => key)),
         numbers(states.map(({ task }) => task)),
@@ -95,7 +97,7 @@ export class CheckpointWriter {
         numbers(states.map(({ latestAt }) => latestAt)),
         joined(states.map(({ state }) => state)),
         joined(states.map(({ shown }) => shown)),
-        states.map(({ missed }) => (missed.length > 0 ? joined(missed) : null)),
+        states.map(({ used }) => (used.length > 0 ? joined(used) : null)),
       ],
     );
   }
@@ -233,6 +235,16 @@ export class CheckpointWriter {
         parked.map(({ reason }) => reason),
         parked.map(({ detail }) => detail.replaceAll('\0', '\\0').slice(0, 1000)),
       ],
+    );
+  }
+
+  async #forgetSwept(sql: Sql, swept: readonly ScopePlace[]): Promise<void> {
+    if (swept.length === 0) return;
+    await sql.query(
+      `-- name: forget_swept
+       delete from engine.sweep s using unnest($2::int[], $3::text[], $4::text[]) d(task, key, scope)
+       where s.lineage = $1 and s.task = d.task and s.key = d.key and s.scope = d.scope`,
+      [this.#lineage.name, swept.map(({ task }) => task), swept.map(({ key }) => key), swept.map(({ scope }) => scope)],
     );
   }
 

@@ -32,14 +32,13 @@ function made(places: readonly number[] | null): string {
 }
 
 function stepLines(place: number, step: Step): string[] {
-  const { processor, version, lineage, task, key, scope, tick, stopped, tables, missed } = step;
+  const { processor, version, lineage, task, key, scope, tick, stopped, used } = step;
   const lines = [
     `[${place + 1}] ${processor} version ${version}, lineage ${lineage}, task ${task}`,
     `    key ${key}${scope === '' ? '' : `, scope ${scope}`}, as of tick ${tick ?? '(none yet)'}`,
   ];
   if (stopped !== null) lines.push(`    stopped: ${stopped}`);
-  if (tables.length > 0) lines.push(`    may look into the tables ${tables.join(', ')}; which entries is not recorded`);
-  if (missed.length > 0) lines.push(`    looked in vain for ${missed.join(', ')}`);
+  if (used.length > 0) lines.push(`    looked up in tables: ${used.join(', ')}`);
   return [...lines, ...step.inputs.flatMap(inputLines)];
 }
 

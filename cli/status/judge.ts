@@ -65,7 +65,7 @@ function processorOf(
   topology: Topology,
   lineage: string,
   upstream: readonly ProcessorStatus[],
-  { members, lags, tasks, ticking }: Observed,
+  { members, lags, sweeping, tasks, ticking }: Observed,
   now: number,
 ): ProcessorStatus {
   const processor = topology.lineages.find(({ name }) => name === lineage)?.processor;
@@ -85,6 +85,8 @@ function processorOf(
   if (stoppedTasks.length > 0) why.push(`${stoppedTasks.length} of ${ours.length} tasks stopped`);
   for (const [topic, records] of recordsByTopic(inputs))
     why.push(`${records.toLocaleString('en')} of ${topic} to fold`);
+  const scopes = sweeping.get(lineage) ?? 0;
+  if (scopes > 0) why.push(`${scopes.toLocaleString('en')} scopes to show again with changed tables`);
   const isOld = asOf === null || now - asOf > OLD_MS;
   if (isOld && state === 'running') {
     if (!ticking) why.push('no ticks come');

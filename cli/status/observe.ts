@@ -39,6 +39,8 @@ export interface Observed {
   readonly lags: readonly Lag[];
   /** Events committed and not on their topics yet. */
   readonly unpublished: number;
+  /** Scopes that sweeps have still to show again, by lineage. */
+  readonly sweeping: ReadonlyMap<string, number>;
   readonly tasks: readonly TaskRow[];
   readonly parked: readonly ParkedRow[];
 }
@@ -60,13 +62,25 @@ export async function observe(topology: Topology, ticks: Topic, settings: Settin
     const [prepared] = await database
       .query<{ there: boolean }>(`select to_regclass('engine.tasks') is not null as there`)
       .catch((error) => refused('Postgres', 'DATABASE_URL', error));
-    if (!prepared?.there) return { missingTopics, ticking, members, lags: [], unpublished: 0, tasks: [], parked: [] };
+    if (!prepared?.there)
+      return { missingTopics, ticking, members, lags: [], unpublished: 0, sweeping: new Map(), tasks: [], parked: [] };
     const tasks = await database.query<TaskRow & { tick: number }>(
       'select lineage, partition, tick, stopped from engine.tasks',
     );
-    const { lags, unpublished } =
-      missingTopics.length > 0 ? { lags: [], unpublished: 0 } : await lagOf(topology, admin, database);
-    return { missingTopics, ticking, members, lags, unpublished, tasks, parked: await parkedBy(database, topology) };
+    const { lags, unpublished, sweeping } =
+      missingTopics.length > 0
+        ? { lags: [], unpublished: 0, sweeping: new Map() }
+        : await lagOf(topology, admin, database);
+    return {
+      missingTopics,
+      ticking,
+      members,
+      lags,
+      unpublished,
+      sweeping,
+      tasks,
+      parked: await parkedBy(database, topology),
+    };
   } finally {
     await Promise.allSettled([admin.disconnect(), database.close()]);
   }

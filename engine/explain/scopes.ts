@@ -12,24 +12,24 @@ export interface Scope {
   readonly task: number;
   readonly key: string;
   readonly scope: string;
-  /** Table entries that it looked for in vain, `<table>/<id>`. */
-  readonly missed: readonly string[];
+  /** Entries of tables that it looked up, found or not, `<table>/<id>`. */
+  readonly used: readonly string[];
 }
 
 interface StateRow {
   readonly task: number;
   readonly key: string;
   readonly scope: string;
-  readonly missed: string[] | null;
+  readonly used: string[] | null;
   readonly shown: string;
 }
 
-const scopeOf = ({ task, key, scope, missed }: StateRow): Scope => ({ task, key, scope, missed: missed ?? [] });
+const scopeOf = ({ task, key, scope, used }: StateRow): Scope => ({ task, key, scope, used: used ?? [] });
 
 /** The scopes that show this row. */
 export async function scopesOfRow(sql: Sql, lineage: string, view: View, row: PhysicalRow): Promise<Scope[]> {
   const states = await sql.query<StateRow & Record<string, unknown>>(
-    `select task, key, scope, missed, shown from ${stateTable(lineage)} where key = $1 and task = $2`,
+    `select task, key, scope, used, shown from ${stateTable(lineage)} where key = $1 and task = $2`,
     [row.key, row.task],
   );
   const isThis = (shown: Shown) => 'view' in shown && shown.view === view.name && hasKey(view, shown.row, row.cells);
@@ -56,7 +56,7 @@ export async function scopesOfEntities(
   entities: readonly string[],
 ): Promise<ReadonlyMap<string, Scope[]>> {
   const states = await sql.query<StateRow & Record<string, unknown>>(
-    `select task, key, scope, missed, shown from ${stateTable(lineage)}
+    `select task, key, scope, used, shown from ${stateTable(lineage)}
      where task = $1 and exists (select from unnest($2::text[]) entity where position(entity in shown) > 0)`,
     [task, entities.map((entity) => JSON.stringify(entity))],
   );

@@ -1,6 +1,6 @@
 /** One scope of one task, with what stands behind it. */
 import type { TaskRecord } from '../observer.js';
-import { inputsOf, type Lineage, type Topology, tablesOf, topicOf } from '../topology.js';
+import { inputsOf, type Lineage, type Topology, topicOf } from '../topology.js';
 import type { Belonging, Fact, Facts, ToldEntity } from './facts.js';
 import type { Question } from './scan.js';
 import type { Scope } from './scopes.js';
@@ -42,10 +42,8 @@ export interface Step {
   readonly tick: string | null;
   /** Why the task stopped itself, or null. */
   readonly stopped: string | null;
-  /** Tables that the processor may look into; which entries it did is not recorded. */
-  readonly tables: readonly string[];
-  /** Table entries that it looked for in vain, `<table>/<id>`. */
-  readonly missed: readonly string[];
+  /** Entries of tables that it looked up, found or not, `<table>/<id>`. */
+  readonly used: readonly string[];
   readonly inputs: readonly StepInput[];
 }
 
@@ -112,8 +110,7 @@ export function stepOf(
     scope: scope.scope,
     tick: task.tick > 0 ? new Date(task.tick).toISOString() : null,
     stopped: task.stopped,
-    tables: Object.keys(tablesOf(processor)),
-    missed: scope.missed,
+    used: scope.used,
     inputs: Object.keys(inputsOf(processor)).flatMap((input, i) => {
       const [question, answer] = [questions[i], answers[i]];
       if (!question || !answer) return [];

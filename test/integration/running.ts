@@ -64,8 +64,9 @@ export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Pr
     for (let calm = 0; calm < 2; ) {
       // Just after a rebuild has begun there are no tables to ask.
       const behind = await lagOf(topology, admin, database).then(
-        ({ lags, unpublished }) => [
+        ({ lags, unpublished, sweeping }) => [
           ...lags.filter((lag) => lag.behind > 0),
+          ...sweeping,
           ...(unpublished > 0 ? [{ unpublished }] : []),
         ],
         (error: unknown) => [String(error)],

@@ -128,8 +128,8 @@ export class Driver {
         if (task.stopped) throw new Error(task.stopped);
       } else arrived.push(...this.#tables.put(part));
     }
-    for (const { key, scope, missed } of this.#memory.states)
-      if (missed.some((one) => arrived.includes(one))) gathering.work(task, key).wake([scope]);
+    for (const { key, scope, used } of this.#memory.states)
+      if (used.some((one) => arrived.includes(one))) gathering.work(task, key).wake([scope]);
     this.#takeTick(gathering, time);
     gathering.close();
     const results = await foldAll(environment, gathering, answer);

@@ -33,7 +33,7 @@ export class StoredMemory {
     }
   }
 
-  /** All states, as an opening task reads their wakes and misses. */
+  /** All states, as an opening task reads their wakes and what they used. */
   get states(): readonly StateWrite[] {
     return [...this.#states.values()];
   }
@@ -92,7 +92,7 @@ export class StoredMemory {
       shownText: row?.shown ?? null,
       ordering: row?.ordering ?? null,
       wakeAt: row?.wakeAt ?? null,
-      missed: row?.missed ?? [],
+      used: row?.used ?? [],
       latestAt: row?.latestAt ?? 0,
       shownAt: row?.latestAt ?? 0,
       bytes: row ? row.state.length + row.shown.length : 0,

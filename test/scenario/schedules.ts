@@ -22,7 +22,7 @@ const SEEDS = [1, 2, 3];
 
 /** All schedules of the steps as given; events of the topics `anyOrder` may come in any order. */
 export function schedulesOf(all: readonly Step[], anyOrder: readonly string[]): Schedule[] {
-  // What tables hold from the beginning stays there: rows made with an entry that is replaced are not swept yet.
+  // What tables hold from the beginning stays there, so that other schedules are about events; one has all entries come last.
   const isEntry = (step: Step | undefined) => step?.is === 'fact' && step.fact.is === 'entry';
   let first = 0;
   while (isEntry(all[first])) first++;
@@ -52,6 +52,11 @@ export function schedulesOf(all: readonly Step[], anyOrder: readonly string[]): 
     one('producers interleaved otherwise', withLastTick(eachAlone(streams.flat()))),
     one('producers interleaved otherwise', withLastTick(eachAlone(streams.toReversed().flat()))),
     ...seeded('producers interleaved otherwise', (random) => withLastTick(merged(streams, random))),
+    {
+      name: 'tables filled after all events',
+      seed: 0,
+      steps: withLastTick([...plain.filter((step) => !isEntry(step)), CUT, ...all.filter(isEntry)]),
+    },
     ...moves(plain, streams, random('moved')).map((steps, i) => ({
       ...one('one event moved to the end', steps),
       seed: i,

@@ -14,16 +14,15 @@ export class Tables {
     this.contents = Object.fromEntries(Object.keys(tablesOf(processor)).map((name) => [name, new TableContents()]));
   }
 
-  /** Puts an entry into the tables of its topic; returns what a look-up that missed it had noted, `<table>/<id>`. */
+  /** Puts an entry into the tables of its topic; returns how look-ups of what changed by it are noted, `<table>/<id>`. */
   put({ topic, value }: EntryFact): string[] {
     const { name: processor } = this.#processor;
     const ofTopic = Object.entries(tablesOf(this.#processor)).filter(([, of]) => of.name === topic.name);
     if (ofTopic.length === 0) throw new Error(`${processor} has no table of ${topic.name}`);
     const id = topic.entity(value);
-    return ofTopic.map(([name]) => {
+    return ofTopic.flatMap(([name]) => {
       const decoded = codec.decoder(topic).decode(codec.encode(topic, value));
-      this.contents[name]?.put(id, topic.at(value), decoded);
-      return `${name}/${id}`;
+      return this.contents[name]?.put(id, topic.at(value), decoded) ? [`${name}/${id}`] : [];
     });
   }
 }

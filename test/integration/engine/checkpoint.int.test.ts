@@ -59,7 +59,7 @@ describe('a checkpoint', () => {
           scope: '',
           ordering: null,
           wakeAt: 10_000 * sum,
-          missed: [],
+          used: [],
           latestAt: 1,
           state: JSON.stringify({ sum }),
           shown: '[]',
@@ -94,6 +94,7 @@ describe('a checkpoint', () => {
           detail: 'a\0b',
         },
       ],
+      swept: [],
       ...extra,
     };
   };

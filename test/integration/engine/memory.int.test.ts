@@ -81,7 +81,7 @@ const cellOf = (of: { scope: string; ordering: number | null; wakeAt: number | n
   state: { sum: of.ordering, text: of.scope },
   shown: [],
   shownText: null,
-  missed: of.scope === '' ? ['gyms/x'] : [],
+  used: of.scope === '' ? ['gyms/x'] : [],
   latestAt: 5,
   shownAt: 5,
   bytes: 0,
@@ -149,6 +149,7 @@ describe('what a fold asks of the database', () => {
           outbox: [],
           published: [],
           parked: [],
+          swept: [],
         });
         const requests: Request[] = asked.map(({ demand: one, real }) => ({ work: real, demand: one }));
         await new Memory(database, lineage, () => cache).answer(requests);

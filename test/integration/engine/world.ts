@@ -48,6 +48,10 @@ export interface World {
   start(processors?: readonly AnyProcessor[]): Promise<RunningProcess>;
   /** Resolves once nothing is behind, twice in a row. */
   caughtUp(processors?: readonly AnyProcessor[], patienceMs?: number): Promise<void>;
+  /** Makes the topics that these builds write. */
+  applyTopics(processors: readonly AnyProcessor[]): Promise<void>;
+  /** Resolves once what a lineage shows knows a table up to these ends. */
+  untilTablesAre(lineage: string, table: string, ends: readonly { partition: number; high: string }[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -129,12 +133,31 @@ export async function openWorld(
     async caughtUp(some = processors, patienceMs = 30_000) {
       const deadline = Date.now() + patienceMs;
       for (let calm = 0; calm < 2; await pause(100)) {
-        const { lags, unpublished } = await lagOf(topologyOf(some), admin, database);
+        const { lags, unpublished, sweeping } = await lagOf(topologyOf(some), admin, database);
         const behind = lags.filter((lag) => lag.behind > 0);
-        calm = behind.length === 0 && unpublished === 0 ? calm + 1 : 0;
+        calm = behind.length === 0 && unpublished === 0 && sweeping.size === 0 ? calm + 1 : 0;
         if (calm < 2 && Date.now() > deadline)
-          throw new Error(`still behind: ${JSON.stringify({ unpublished, behind })}`);
+          throw new Error(`still behind: ${JSON.stringify({ unpublished, behind, sweeping: [...sweeping] })}`);
       }
+    },
+    async applyTopics(some) {
+      await applyTopics(
+        some.flatMap(({ to }) => Object.values(to ?? {})),
+        some,
+        connections,
+        log,
+      );
+    },
+    async untilTablesAre(lineage, table, ends) {
+      await eventually(async () => {
+        const { rows } = await db.query<{ of: Record<string, number> | null }>(
+          'select tables -> $2 as of from engine.tasks where lineage = $1',
+          [lineage, table],
+        );
+        const knows = ({ partition, high }: { partition: number; high: string }) =>
+          rows.every(({ of }) => (of?.[partition] ?? 0) >= Number(high));
+        return rows.length > 0 && ends.every(knows);
+      });
     },
     async stop() {
       await Promise.all([...running].map((one) => one.stop()));

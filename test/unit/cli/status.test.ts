@@ -32,6 +32,7 @@ const calm: Observed = {
     stopped: null,
   })),
   unpublished: 0,
+  sweeping: new Map(),
   tasks: lineages.map((lineage) => ({ lineage, partition: 0, tick: NOW - 12_000, stopped: null })),
   parked: [],
 };

@@ -9,7 +9,7 @@ const cell = (scope: string, bytes: number): Cell => ({
   shownText: null,
   ordering: null,
   wakeAt: null,
-  missed: [],
+  used: [],
   latestAt: 0,
   shownAt: 0,
   bytes,

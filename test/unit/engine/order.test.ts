@@ -36,7 +36,7 @@ it('finds every scope whose next one is another than before, and where the next 
               shown: [],
               shownText: null,
               wakeAt: null,
-              missed: [],
+              used: [],
               latestAt: 0,
               shownAt: 0,
               bytes: 0,

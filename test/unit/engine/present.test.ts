@@ -24,7 +24,7 @@ function scope() {
     shownText: null,
     ordering: null,
     wakeAt: null,
-    missed: [],
+    used: [],
     latestAt: 0,
     shownAt: 0,
     bytes: 0,

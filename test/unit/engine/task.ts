@@ -23,5 +23,6 @@ export const newTask = (changes: Partial<Task> = {}): Task => ({
   stopped: null,
   closed: false,
   changed: false,
+  tables: null,
   ...changes,
 });

@@ -1,0 +1,116 @@
+/** Sweeps: scopes that are shown again though no event came, because a table's entry changed that they had looked up. */
+import type { Broadcast } from './clock.js';
+import { stateTable } from './ddl.js';
+import type { Gathering } from './intake.js';
+import type { Sql } from './postgres.js';
+import type { TablePositions } from './tables.js';
+import type { Task } from './task.js';
+import type { Topic } from './topic.js';
+import { type Lineage, tablesOf } from './topology.js';
+
+/** So many scopes of a sweep are shown again in one checkpoint: events go on being folded meanwhile. */
+const SCOPES_A_CHECKPOINT = 1_000;
+
+export class Sweeps {
+  readonly #lineage: Lineage;
+  readonly #broadcast: Broadcast;
+  readonly #tables: readonly [string, Topic][];
+  /** Entries that changed since the last look at who had used them, `<table>/<id>`. */
+  readonly #arrived = new Set<string>();
+  /** Tasks that were taken over since: they may lag behind the tables. */
+  readonly #opened = new Set<Task>();
+  /** Whether scopes may stand in the table of sweeps. */
+  #isPending = false;
+
+  constructor(lineage: Lineage, broadcast: Broadcast) {
+    this.#lineage = lineage;
+    this.#broadcast = broadcast;
+    this.#tables = Object.entries(tablesOf(lineage.processor));
+  }
+
+  get hasWork(): boolean {
+    return this.#isPending || this.#arrived.size > 0 || this.#opened.size > 0;
+  }
+
+  noteArrival(topic: Topic, id: string): void {
+    for (const [name, table] of this.#tables) if (table.name === topic.name) this.#arrived.add(`${name}/${id}`);
+  }
+
+  noteOpened(task: Task): void {
+    this.#isPending = true;
+    if (this.#tables.length > 0) this.#opened.add(task);
+  }
+
+  /** Has some of the scopes shown again that must be. All that was folded before must be written: it may not know the tables of now. */
+  async take(sql: Sql, tasks: ReadonlyMap<number, Task>, gathering: Gathering): Promise<void> {
+    await this.#plan(sql, tasks);
+    // Before the question: a task that is opened while it is asked sets it again.
+    this.#isPending = false;
+    const rows = await sql.query<{ task: number; key: string; scope: string; forced: boolean }>(
+      'select task, key, scope, forced from engine.sweep where lineage = $1 and task = any($2) limit $3',
+      [this.#lineage.name, [...tasks.keys()], SCOPES_A_CHECKPOINT],
+    );
+    if (rows.length > 0) this.#isPending = true;
+    for (const { task: partition, key, scope, forced } of rows) {
+      const task = tasks.get(partition);
+      if (!task || task.stopped) continue;
+      gathering.swept.push({ task: partition, key, scope });
+      gathering.tasks.add(task);
+      // A parked key is shown again when it is redriven.
+      if (!task.parkedKeys.has(key)) gathering.work(task, key).wake([scope], forced);
+    }
+  }
+
+  /** Writes down what must be shown again, so that whoever has the task then goes on with it. */
+  async #plan(sql: Sql, tasks: ReadonlyMap<number, Task>): Promise<void> {
+    const positions = Object.fromEntries(this.#tables.map(([name, topic]) => [name, this.#contents(topic).positions]));
+    const arrived = [...this.#arrived];
+    // Who is opened while this is written down comes next time, with all that changed since its own positions.
+    const present = [...tasks.values()];
+    const looked = [...this.#opened];
+    const opened = looked.filter((task) => tasks.get(task.partition) === task);
+    if (arrived.length > 0)
+      await this.#add(
+        sql,
+        present.map(({ partition }) => partition),
+        arrived,
+      );
+    for (const task of opened) {
+      if (task.checkpoint === 0) continue;
+      if (task.tables === null) await this.#add(sql, [task.partition], null);
+      else {
+        const changed = this.#changedSince(task.tables);
+        if (changed.length > 0) await this.#add(sql, [task.partition], changed);
+      }
+    }
+    for (const one of arrived) this.#arrived.delete(one);
+    for (const task of [...opened, ...(arrived.length > 0 ? present : [])]) {
+      task.tables = positions;
+      task.changed = true;
+    }
+    for (const task of looked) this.#opened.delete(task);
+  }
+
+  /** Adds the scopes that used one of these entries; null: all. */
+  #add(sql: Sql, tasks: readonly number[], used: readonly string[] | null): Promise<unknown> {
+    return sql.query(
+      `insert into engine.sweep (lineage, task, key, scope, forced)
+       select $1, task, key, scope, false from ${stateTable(this.#lineage.name)}
+       where task = any($2) and ($3::text[] is null or used && $3)
+       on conflict (lineage, task, key, scope) do nothing`,
+      [this.#lineage.name, tasks, used],
+    );
+  }
+
+  #changedSince(known: Readonly<Record<string, TablePositions>>): string[] {
+    return this.#tables.flatMap(([name, topic]) =>
+      this.#contents(topic)
+        .changedSince(known[name] ?? {})
+        .map((id) => `${name}/${id}`),
+    );
+  }
+
+  #contents(topic: Topic) {
+    return this.#broadcast.table(topic);
+  }
+}

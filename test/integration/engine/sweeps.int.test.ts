@@ -1,0 +1,202 @@
+/** Entries of tables that change: what was made with them is made again, and nothing else is touched. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AnyProcessor, type Delivered, defineProcessor, type Received } from '../../../engine/processor.js';
+import { derived, source, type Topic } from '../../../engine/topic.js';
+import { topologyOf } from '../../../engine/topology.js';
+import { bigint, nullable, text, view } from '../../../engine/view.js';
+import { type Count, countKeys } from '../../unit/engine/toys.js';
+import { openWorld, unique, type World } from './world.js';
+
+const OWNERS = 12;
+const SCOPES = 3_000;
+/** Lifted amounts, what a kilogram of each material is worth, and from both what was lifted is worth. */
+const lifted = source(unique('lifted'), countKeys);
+const prices = source(unique('prices'), { ...countKeys, entity: ({ owner }: Count) => owner });
+const materials = ['iron', 'steel', 'sand'];
+
+function build(version: number, names: { worth: string; sums: string }) {
+  const worths = derived(`${names.worth}-out`, countKeys);
+  const worthView = view(names.worth.replaceAll('-', '_'), {
+    comment: 'What was lifted is worth.',
+    key: ['id'],
+    columns: { id: text('Which.'), owner: text('Whose.'), worth: nullable(bigint('Worth; null: no price is known.')) },
+  });
+  const sumsView = view(names.sums.replaceAll('-', '_'), {
+    comment: 'Sums.',
+    key: [],
+    columns: { owner: text('Whose.'), worth: bigint('Sum of what it is worth.') },
+  });
+  const worth = defineProcessor({
+    name: names.worth,
+    version,
+    comment: 'Prices what was lifted.',
+    keyedBy: 'owner',
+    from: { lifted },
+    tables: { prices },
+    to: { worths },
+    views: { worthView },
+    initial: () => ({ amount: 0, at: 0 }),
+    scope: { lifted: ({ id }: Received<Count>) => id },
+    on: {
+      lifted(state: { amount: number; at: number }, events: readonly Received<Count>[]) {
+        for (const { amount, at } of events) {
+          state.amount += amount;
+          state.at = at;
+        }
+      },
+    },
+    show({ amount, at }, { key, scope, tables }) {
+      const price = tables.prices.get(scope.slice(0, scope.indexOf('/')), at);
+      const of = price ? amount * price.amount : null;
+      const row = worthView.row({ id: `${key}/${scope}`, owner: key, worth: of });
+      return of === null ? [row] : [row, worths.of({ owner: key, id: scope, at, amount: of })];
+    },
+  }) as unknown as AnyProcessor;
+  const sums = defineProcessor({
+    name: names.sums,
+    version: 1,
+    comment: 'Adds it up.',
+    keyedBy: 'owner',
+    from: { worths },
+    views: { sumsView },
+    initial: (): Record<string, number> => ({}),
+    on: {
+      worths(state: Record<string, number>, events: readonly Delivered<Count>[]) {
+        for (const { entity, value } of events) {
+          if (value) state[entity] = value.amount;
+          else delete state[entity];
+        }
+      },
+    },
+    show: (state: Readonly<Record<string, number>>, { key }) => [
+      sumsView.row({ owner: key, worth: Object.values(state).reduce((sum, one) => sum + one, 0) }),
+    ],
+  }) as unknown as AnyProcessor;
+  return { worthView, sumsView, processors: [worth, sums], lineage: topologyOf([worth, sums]).lineages[0]?.name ?? '' };
+}
+
+describe('a sweep', () => {
+  const names = { worth: unique('worth'), sums: unique('sums') };
+  const flow = build(1, names);
+  let world: World;
+  let known: Record<string, number> = {};
+
+  const price = (owner: string, amount: number): Count => ({ owner, id: '', at: 0, amount });
+  const setPrice = async (material: string, amount: number) => {
+    known = { ...known, [material]: amount };
+    await world.send(prices, [price(material, amount)]);
+  };
+  const facts = Array.from({ length: SCOPES }, (_, i) => ({
+    owner: `owner-${i % OWNERS}`,
+    id: `${materials[i % 3]}/${i}`,
+    at: i,
+    amount: i % 50,
+  }));
+  const expected = () =>
+    Object.fromEntries(
+      facts.map(({ owner, id, amount }) => {
+        const of = known[id.slice(0, id.indexOf('/'))];
+        return [`${owner}/${id}`, of === undefined ? null : of * amount];
+      }),
+    );
+  const rows = async () => {
+    const { rows: all } = await world.db.query<{ id: string; worth: number | null; written: string }>(
+      `select id, worth::int, xmin::text as written from views."${flow.lineage.replaceAll('-', '_')}_${flow.worthView.name}"`,
+    );
+    return all;
+  };
+  const worths = async () => Object.fromEntries((await rows()).map(({ id, worth }) => [id, worth]));
+  const sumOfSums = async () =>
+    (await world.db.query(`select sum(worth)::int as n from models.${flow.sumsView.name}`)).rows[0].n;
+  const expectAll = async () => {
+    const all = expected();
+    expect(await worths()).toEqual(all);
+    expect(await sumOfSums()).toBe(Object.values(all).reduce<number>((sum, one) => sum + (one ?? 0), 0));
+  };
+  /** Rows that were written since. */
+  const touchedSince = async (before: Awaited<ReturnType<typeof rows>>) => {
+    const former = new Map(before.map(({ id, written }) => [id, written]));
+    return (await rows()).filter(({ id, written }) => former.get(id) !== written).map(({ id }) => id.split('/')[1]);
+  };
+  /** Runs until a change of tables, made meanwhile, has come through. */
+  const passing = async (change: () => Promise<void>) => {
+    await change();
+    const ends = await world.admin.fetchTopicOffsets(prices.name);
+    await world.untilTablesAre(flow.lineage, 'prices', ends);
+    await world.caughtUp();
+  };
+
+  beforeAll(async () => {
+    world = await openWorld([lifted as Topic, prices as Topic], flow.processors);
+    await world.send(lifted, facts);
+    await setPrice('iron', 2);
+  });
+  afterAll(() => world?.stop());
+
+  it('R84: touches exactly the rows that used the entry, here and downstream', async () => {
+    const running = await world.start();
+    await world.caughtUp();
+    await expectAll();
+    const before = await rows();
+    await passing(() => setPrice('iron', 3));
+    await expectAll();
+    const touched = await touchedSince(before);
+    expect(new Set(touched)).toEqual(new Set(['iron']));
+    expect(touched.length).toBeGreaterThanOrEqual(
+      facts.filter(({ id, amount }) => id.startsWith('iron') && amount > 0).length,
+    );
+    await running.stop();
+  });
+
+  it('has rows that missed an entry put right when it arrives, and leaves them alone when the same is written again', async () => {
+    const running = await world.start();
+    await passing(() => setPrice('steel', 7));
+    await expectAll();
+    const before = await rows();
+    await setPrice('steel', 7);
+    await passing(() => setPrice('sand', 1));
+    await expectAll();
+    expect(new Set(await touchedSince(before))).toEqual(new Set(['sand']));
+    await running.stop();
+  });
+
+  it('is made at the next start when an entry changes while nobody runs', async () => {
+    await setPrice('iron', 5);
+    const running = await world.start();
+    await world.untilTablesAre(flow.lineage, 'prices', await world.admin.fetchTopicOffsets(prices.name));
+    await world.caughtUp();
+    await expectAll();
+    await running.stop();
+  });
+
+  it('R61: goes on where a killed process had come to', async () => {
+    // What it leaves: rows that are wrong, and the scopes that were still to be shown.
+    const table = `views."${flow.lineage.replaceAll('-', '_')}_${flow.worthView.name}"`;
+    const state = `engine."${flow.lineage.replaceAll('-', '_')}_state"`;
+    await world.db.query(`update ${table} set worth = -1 where id like '%/sand/%' and worth > 10`);
+    await world.db.query(`update ${state} set shown = replace(shown, scope, scope) where scope like 'sand/%'`);
+    await world.db.query(
+      `insert into engine.sweep select $1, s.task, s.key, s.scope, false from ${state} s
+       join ${table} t on t.id = s.key || '/' || s.scope where t.worth = -1`,
+      [flow.lineage],
+    );
+    const running = await world.start();
+    await world.caughtUp();
+    await expectAll();
+    await running.stop();
+  });
+
+  it('R60, R64: leaves the rows that a build has which knew the last entries from the start', async () => {
+    const rebuilt = build(2, names);
+    await world.applyTopics(rebuilt.processors);
+    const running = await world.start(rebuilt.processors);
+    await world.caughtUp(rebuilt.processors);
+    await running.stop();
+    const tableOf = (lineage: string) => `views."${lineage.replaceAll('-', '_')}_${flow.worthView.name}"`;
+    const [a, b] = [tableOf(flow.lineage), tableOf(rebuilt.lineage)];
+    const { rows: differing } = await world.db.query(
+      `(table ${a} except table ${b}) union all (table ${b} except table ${a})`,
+    );
+    expect(differing).toEqual([]);
+  });
+});
