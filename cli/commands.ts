@@ -27,6 +27,7 @@ export const commands = [
   { name: 'topics', description: 'create topics and register schemas, or list them' },
   { name: 'views', description: 'builds of the views: list, compare, promote, roll back, retire' },
   { name: 'parked', description: 'what was set aside: list, show, give up' },
+  { name: 'erase', description: 'take a person out of every view, for good' },
   { name: 'audit', description: 'check that all that was read, folded and put out adds up' },
   { name: 'explain', description: 'the facts behind one row of a view' },
   { name: 'graph', description: 'print the dataflow' },

@@ -18,7 +18,7 @@ export async function applyExercises(connections: Connections, log: Log): Promis
     admin,
     new Schemas(connections.schemaRegistryUrl),
     ticks,
-    [exercises],
+    [{ topic: exercises }],
     log,
   );
   const table = broadcast.table(exercises);

@@ -54,12 +54,14 @@ export interface Checkpoint {
   readonly outbox: readonly OutboxEntry[];
   readonly published: readonly { partition: number; topic: string; target: number; number: number }[];
   readonly parked: readonly Parked[];
+  /** Scopes of people who were erased: nothing is remembered of them. */
+  readonly forgotten: readonly ScopePlace[];
   /** Scopes of a sweep that were shown again. */
   readonly swept: readonly ScopePlace[];
 }
 
 /** What a checkpoint writes key by key. */
-export type Content = Pick<Checkpoint, 'states' | 'kept' | 'rows' | 'gone'>;
+export type Content = Pick<Checkpoint, 'states' | 'kept' | 'rows' | 'gone' | 'forgotten'>;
 
 export interface StateWrite {
   readonly task: number;

@@ -18,15 +18,23 @@ export interface Broadcast {
   stop(): Promise<void>;
 }
 
+/** A topic that is read whole, and which of its entries are held. */
+export interface WholeTopic {
+  readonly topic: Topic;
+  /** Left out: all of them. */
+  holds?(value: unknown): boolean;
+}
+
 /** Follows the tick topic from its last record and every table topic from its first. */
 export async function followBroadcast(
   kafka: Kafka,
   admin: Admin,
   schemas: Schemas,
   ticks: Topic,
-  tables: readonly Topic[],
+  whole: readonly WholeTopic[],
   log: Log,
 ): Promise<Broadcast> {
+  const tables = whole.map(({ topic }) => topic);
   const contents = new Map(tables.map((topic) => [topic.name, new TableContents()]));
   const decoders = new Map<string, ReturnType<Schemas['decoder']>>();
   for (const topic of tables) {
@@ -60,7 +68,7 @@ export async function followBroadcast(
         for (const listener of listeners) listener(time);
         return;
       }
-      const declared = tables.find(({ name }) => name === topic);
+      const { topic: declared, holds } = whole.find((one) => one.topic.name === topic) ?? {};
       const decoder = decoders.get(topic);
       const table = contents.get(topic);
       if (!declared || !decoder || !table) return;
@@ -70,6 +78,7 @@ export async function followBroadcast(
         if (id !== null) await insist(log, 'the schema registry', () => decoder.learn(id));
         try {
           const entry = decoder.decode(value);
+          if (holds && !holds(entry)) continue;
           if (table.put(declared.entity(entry), declared.at(entry), entry, partition, Number(offset)))
             for (const listener of entryListeners) listener(declared, declared.entity(entry));
         } catch (error) {

@@ -32,6 +32,7 @@ export function close(
     rows: [] as Checkpoint['rows'][number][],
     gone: [] as Checkpoint['gone'][number][],
     outbox: [] as OutboxEntry[],
+    forgotten: [] as Checkpoint['forgotten'][number][],
   };
   const { failures } = gathering;
   for (const result of results) {
@@ -43,7 +44,7 @@ export function close(
       const outgoing = numbered(options, task, result);
       checkpoint.states.push(...states);
       checkpoint.outbox.push(...outgoing);
-      checkpoint.kept.push(...keptWrites(result.work));
+      if (!result.forgotten) checkpoint.kept.push(...keptWrites(result.work));
       const place = { task: entry.task, key: entry.key };
       for (const { view, cells } of result.rows) checkpoint.rows.push({ view, cells, ...place });
       for (const { view, cells } of result.gone) checkpoint.gone.push({ view, cells, ...place });
@@ -52,6 +53,8 @@ export function close(
         if (written) task.cache.resize(cell, written.state.length + written.shown.length);
         if (cell.wakeAt !== null) task.timers.set(cell.wakeAt, entry.key, cell.scope);
       });
+      for (const scope of result.forgotten ?? []) checkpoint.forgotten.push({ ...place, scope });
+      if (result.forgotten) task.cache.forget(entry);
       task.ledger.late += result.work.late;
     } catch (error) {
       failures.set(result.work, error);

@@ -1,5 +1,6 @@
 /** Folding one key: events into drafts, drafts into what is shown. Pure but for the drafts; demands what is not in memory. */
 import type { Cell, KeyEntry, Place } from './cache.js';
+import { erasedId, withoutErased } from './erasure.js';
 import { HandlerContext, Missing, ShowingContext } from './lookups.js';
 import { after, displaced, type Places, settle } from './order.js';
 import { type Changes, present, refuseSharedRows } from './present.js';
@@ -14,6 +15,8 @@ export interface KeyResult extends Changes {
   readonly work: KeyWork;
   /** Cells to write. */
   readonly cells: Cell[];
+  /** Not null: the key is a person who was erased, and nothing is to be remembered of these scopes. */
+  readonly forgotten: readonly string[] | null;
 }
 
 /** Wakes and ticks are in whole 10 s. */
@@ -62,6 +65,7 @@ export function foldEarly(environment: FoldEnvironment, work: KeyWork): void {
 export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator<Demand, KeyResult, void> {
   const { processor } = environment;
   const { entry } = work;
+  if (environment.isKeyedByPeople && environment.isErased(entry.key)) return yield* forget(processor, work);
   yield* load(entry, [...work.scoped.keys(), ...work.woken]);
   if (processor.order && entry.tail === undefined) yield { kind: 'tail' };
   if (work.kept.size > 0) yield { kind: 'formers' };
@@ -78,7 +82,7 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
   for (const scope of yield* displaced(work, places)) toShow.add(scope);
   yield* load(entry, [...toShow]);
 
-  const result: KeyResult = { work, cells: [], rows: [], gone: [], outgoing: [] };
+  const result: KeyResult = { work, cells: [], rows: [], gone: [], outgoing: [], forgotten: null };
   for (const scope of toShow) {
     const cell = cellOf(entry, scope);
     const before = {
@@ -107,6 +111,16 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
 
 const isSame = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((one, i) => one === b[i]);
+
+/** Takes back all that the scopes in hand show. */
+function* forget(processor: AnyProcessor, work: KeyWork): Generator<Demand, KeyResult, void> {
+  const { entry, scoped, woken, early } = work;
+  const forgotten = [...new Set([...scoped.keys(), ...woken, ...early.changed])];
+  yield* load(entry, forgotten);
+  const result: KeyResult = { work, cells: [], rows: [], gone: [], outgoing: [], forgotten };
+  for (const scope of forgotten) present(processor, cellOf(entry, scope), [], result);
+  return result;
+}
 
 function* load(entry: KeyEntry, scopes: readonly string[]): Generator<Demand, void, void> {
   const absent = scopes.filter((scope) => !entry.cells.has(scope));
@@ -168,8 +182,9 @@ function* show(
   for (;;) {
     try {
       const context = new ShowingContext(environment, work, scope, next);
-      const outputs = environment.processor.show(cell.state, context);
-      cell.used = context.used;
+      const all = environment.processor.show(cell.state, context);
+      const { outputs, about } = withoutErased(environment.processor, all, environment.isErased);
+      cell.used = about.length > 0 ? [...context.used, ...about.map(erasedId)].sort() : context.used;
       return outputs;
     } catch (error) {
       if (!(error instanceof Missing)) throw error;

@@ -1,8 +1,9 @@
 /** Runs processors in this process: their topology checked, their tables made, their groups joined. */
 
-import { followBroadcast } from './clock.js';
+import { followBroadcast, type WholeTopic } from './clock.js';
 import type { Connections } from './connections.js';
 import { prepareSchema } from './ddl.js';
+import type { Erasure } from './erasure.js';
 import { RepstreamError } from './errors.js';
 import { connectKafka, createProducer, partitionCounts } from './kafka.js';
 import { insist, type Log, pause } from './log.js';
@@ -10,7 +11,7 @@ import { connectPostgres } from './postgres.js';
 import type { AnyProcessor } from './processor.js';
 import { Reader } from './reader.js';
 import { Schemas } from './registry.js';
-import { Runner } from './runner.js';
+import { Runner, type RunnerEnvironment } from './runner.js';
 import type { Topic } from './topic.js';
 import { inputsOf, outputsOf, tablesOf, topicOf, topologyOf } from './topology.js';
 
@@ -18,6 +19,8 @@ export interface ProcessOptions {
   readonly processors: readonly AnyProcessor[];
   /** The topic of ticks. */
   readonly ticks: Topic;
+  /** Where people are erased; left out: nobody is. */
+  readonly erasure?: Erasure;
   readonly connections: Connections;
   /** Names of the processors to run here; all when left out. */
   readonly only?: readonly string[];
@@ -33,7 +36,7 @@ export interface RunningProcess {
 
 /** Starts. Throws REPSTREAM_TOPOLOGY, REPSTREAM_NO_TOPIC, REPSTREAM_PARTITIONS or REPSTREAM_SCHEMA; waits for parts that are away. */
 export async function runProcessors(options: ProcessOptions): Promise<RunningProcess> {
-  const { processors, ticks, connections, only, log } = options;
+  const { processors, ticks, erasure, connections, only, log } = options;
   const wait = options.signal ? { signal: options.signal } : {};
   const topology = topologyOf(processors);
   const unknown = only?.find((name) => !processors.some((processor) => processor.name === name));
@@ -65,9 +68,14 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const tables = new Map(
     lineages.flatMap(({ processor }) => Object.values(tablesOf(processor))).map((topic) => [topic.name, topic]),
   );
-  const broadcast = await followBroadcast(kafka, admin, schemas, ticks, [...tables.values()], log);
+  const whole: WholeTopic[] = [...tables.values()].map((topic) => ({ topic }));
+  if (erasure) whole.push({ topic: erasure.topic, holds: erasure.isErased });
+  const broadcast = await followBroadcast(kafka, admin, schemas, ticks, whole, log);
   const reader = new Reader(connections, log);
-  const environment = { topology, database, reader, admin, producer, schemas, broadcast, partitions, log };
+  const environment: RunnerEnvironment = {
+    ...{ topology, database, reader, admin, producer, schemas, broadcast, partitions, log },
+    erasure: erasure ?? null,
+  };
   const runners = lineages.map((lineage) => new Runner(environment, lineage));
   await Promise.all(runners.map((runner) => runner.start()));
   log.info({ lineages: runners.map(({ lineage }) => lineage) }, 'processors are running');

@@ -45,5 +45,11 @@ async function refusalOf(writer: Pick<CheckpointWriter, 'rehearse'>, content: Co
 function only(content: Content, places: readonly Place[]): Content {
   const ids = new Set(places.map(placeId));
   const of = <T extends Place>(writes: readonly T[]): T[] => writes.filter((write) => ids.has(placeId(write)));
-  return { states: of(content.states), kept: of(content.kept), rows: of(content.rows), gone: of(content.gone) };
+  return {
+    states: of(content.states),
+    kept: of(content.kept),
+    rows: of(content.rows),
+    gone: of(content.gone),
+    forgotten: of(content.forgotten),
+  };
 }

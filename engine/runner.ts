@@ -3,6 +3,7 @@ import { Assignment, Fenced } from './assignment.js';
 import type { Checkpoint } from './checkpoint.js';
 import type { Broadcast } from './clock.js';
 import { type ClosingOptions, close } from './closing.js';
+import type { Erasure } from './erasure.js';
 import { RepstreamError } from './errors.js';
 import { CannotFoldEarly } from './fold.js';
 import { type Answer, foldAll } from './folding.js';
@@ -33,6 +34,7 @@ export interface RunnerEnvironment {
   readonly producer: Producer;
   readonly schemas: Schemas;
   readonly broadcast: Broadcast;
+  readonly erasure: Erasure | null;
   /** Partitions of each physical topic. */
   readonly partitions: ReadonlyMap<string, number>;
   readonly log: Log;
@@ -72,7 +74,7 @@ export class Runner {
   readonly #doubted = new Map<string, string>();
 
   constructor(environment: RunnerEnvironment, lineage: Lineage) {
-    const { database, admin, producer, broadcast } = environment;
+    const { database, admin, producer, broadcast, erasure } = environment;
     const { processor } = lineage;
     const log = environment.log.child({ lineage: lineage.name });
     this.#environment = environment;
@@ -95,9 +97,15 @@ export class Runner {
       },
     });
     this.#ticking = new Ticking(environment, this.#assignment.tasks);
-    this.#sweeps = new Sweeps(lineage, broadcast);
+    this.#sweeps = new Sweeps(lineage, broadcast, erasure);
     const tables = Object.entries(tablesOf(processor)).map(([name, topic]) => [name, broadcast.table(topic)]);
-    this.#folding = { processor, tables: Object.fromEntries(tables) };
+    const erased = erasure && broadcast.table(erasure.topic);
+    this.#folding = {
+      processor,
+      tables: Object.fromEntries(tables),
+      isErased: (person) => erased?.has(person) ?? false,
+      isKeyedByPeople: erasure?.keyedBy.includes(processor.keyedBy) ?? false,
+    };
     this.#closing = { ...environment, lineage, log };
     this.#gatherer = new Gatherer({
       database,

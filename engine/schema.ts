@@ -18,6 +18,7 @@ create table if not exists engine.lineages (
   lineage text primary key, processor text not null, version int not null, promoted boolean not null default false,
   created_at timestamptz not null default now());
 ${adding('lineages', 'inputs jsonb', 'topics jsonb', 'promoted_at timestamptz', 'retired_at timestamptz')}
+${adding('lineages', 'keyed_by text')}
 update engine.lineages set promoted_at = created_at where promoted and promoted_at is null;
 
 create table if not exists engine.lineage_history (
@@ -54,6 +55,12 @@ create table if not exists engine.views (
   view_name text not null, lineage text not null, processor text not null, access text not null, comment text not null,
   physical_table text not null, primary key (view_name, lineage));
 ${adding('views', 'columns jsonb', 'row_key jsonb', 'grants jsonb')}
+${adding('views', 'subjects jsonb')}
+
+create table if not exists engine.erasures (
+  id uuid primary key, person_sha256 text not null, asked_at timestamptz not null, asked_by text not null, reason text,
+  done_at timestamptz not null, rows_gone jsonb not null, waiting jsonb not null);
+create index if not exists erasures_by_person on engine.erasures (person_sha256);
 
 create or replace view models.processor_tasks as
   select l.processor, t.lineage, l.promoted, t.partition, to_timestamp(nullif(t.tick, 0) / 1000.0) as tick, t.read, t.folded,
@@ -76,6 +83,18 @@ create or replace view models.view_catalogue as
   select v.view_name, v.processor, v.lineage, v.comment, v.physical_table
   from engine.views v join engine.lineages l using (lineage) where l.promoted and v.access = 'public';
 comment on view models.view_catalogue is 'Every public view and the physical table it reads.';
+
+create or replace view models.erasures as
+  select id, person_sha256, asked_at, asked_by, reason, done_at, rows_gone, waiting from engine.erasures;
+comment on view models.erasures is 'Proofs that somebody was erased, without saying who: whoever knows the user_id finds theirs by its hash.';
+comment on column models.erasures.id is 'The proof.';
+comment on column models.erasures.person_sha256 is 'SHA-256 of the user_id, hexadecimal.';
+comment on column models.erasures.asked_at is 'When it was asked for.';
+comment on column models.erasures.asked_by is 'By whom.';
+comment on column models.erasures.reason is 'Why, as they said; null: they did not say.';
+comment on column models.erasures.done_at is 'When nothing was left in any table of a build that runs.';
+comment on column models.erasures.rows_gone is 'Rows that stood before, by table.';
+comment on column models.erasures.waiting is 'Builds that did not run then: they erase when they are started.';
 
 create or replace view models.lineage_history as
   select id, at, action, lineage, former, by, reason, details from engine.lineage_history;

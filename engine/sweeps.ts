@@ -1,12 +1,13 @@
 /** Sweeps: scopes that are shown again though no event came, because a table's entry changed that they had looked up. */
 import type { Broadcast } from './clock.js';
-import { stateTable } from './ddl.js';
+import { keptTable, stateTable } from './ddl.js';
+import { ERASED, type Erasure, erasedId } from './erasure.js';
 import type { Gathering } from './intake.js';
 import type { Sql } from './postgres.js';
 import type { TablePositions } from './tables.js';
 import type { Task } from './task.js';
 import type { Topic } from './topic.js';
-import { type Lineage, tablesOf } from './topology.js';
+import { inputsOf, type Lineage, tablesOf } from './topology.js';
 
 /** So many scopes of a sweep are shown again in one checkpoint: events go on being folded meanwhile. */
 const SCOPES_A_CHECKPOINT = 1_000;
@@ -15,6 +16,7 @@ export class Sweeps {
   readonly #lineage: Lineage;
   readonly #broadcast: Broadcast;
   readonly #tables: readonly [string, Topic][];
+  readonly #isKeyedByPeople: boolean;
   /** Entries that changed since the last look at who had used them, `<table>/<id>`. */
   readonly #arrived = new Set<string>();
   /** Tasks that were taken over since: they may lag behind the tables. */
@@ -22,10 +24,12 @@ export class Sweeps {
   /** Whether scopes may stand in the table of sweeps. */
   #isPending = false;
 
-  constructor(lineage: Lineage, broadcast: Broadcast) {
+  constructor(lineage: Lineage, broadcast: Broadcast, erasure: Erasure | null) {
     this.#lineage = lineage;
     this.#broadcast = broadcast;
-    this.#tables = Object.entries(tablesOf(lineage.processor));
+    const tables = Object.entries(tablesOf(lineage.processor));
+    this.#tables = erasure ? [...tables, [ERASED, erasure.topic]] : tables;
+    this.#isKeyedByPeople = erasure?.keyedBy.includes(lineage.processor.keyedBy) ?? false;
   }
 
   get hasWork(): boolean {
@@ -57,7 +61,7 @@ export class Sweeps {
       gathering.swept.push({ task: partition, key, scope });
       gathering.tasks.add(task);
       // A parked key is shown again when it is redriven.
-      if (!task.parkedKeys.has(key)) gathering.work(task, key).wake([scope], forced);
+      if (!task.parkedKeys.has(key) || this.#isGone(key)) gathering.work(task, key).wake([scope], forced);
     }
   }
 
@@ -91,14 +95,32 @@ export class Sweeps {
     for (const task of looked) this.#opened.delete(task);
   }
 
-  /** Adds the scopes that used one of these entries; null: all. */
-  #add(sql: Sql, tasks: readonly number[], used: readonly string[] | null): Promise<unknown> {
-    return sql.query(
+  /** Adds the scopes that used one of these entries, and those of people who were erased; null: all. */
+  async #add(sql: Sql, tasks: readonly number[], used: readonly string[] | null): Promise<void> {
+    const erased = erasedId('');
+    const people = this.#isKeyedByPeople
+      ? (used ?? []).flatMap((id) => (id.startsWith(erased) ? id.slice(erased.length) : []))
+      : [];
+    await sql.query(
       `insert into engine.sweep (lineage, task, key, scope, forced)
        select $1, task, key, scope, false from ${stateTable(this.#lineage.name)}
-       where task = any($2) and ($3::text[] is null or used && $3)
+       where task = any($2) and ($3::text[] is null or used && $3 or key = any($4))
        on conflict (lineage, task, key, scope) do nothing`,
-      [this.#lineage.name, tasks, used],
+      [this.#lineage.name, tasks, used, people],
+    );
+    if (people.length > 0) await this.#forget(sql, tasks, people);
+  }
+
+  /** What is kept of people beside their scopes goes at once; what stood parked of them is given up, and no longer says whose it was. */
+  async #forget(sql: Sql, tasks: readonly number[], people: readonly string[]): Promise<void> {
+    const { name, processor } = this.#lineage;
+    if (Object.values(inputsOf(processor)).some((input) => 'kept' in input))
+      await sql.query(`delete from ${keptTable(name)} where task = any($1) and key = any($2)`, [tasks, people]);
+    await sql.query(
+      `update engine.parked set key = '', detail = '', discarded_at = coalesce(discarded_at, now()),
+         discarded_by = coalesce(discarded_by, 'repstream'), discard_reason = coalesce(discard_reason, 'the person was erased')
+       where lineage = $1 and partition = any($2) and key = any($3)`,
+      [name, tasks, people],
     );
   }
 
@@ -107,6 +129,12 @@ export class Sweeps {
       this.#contents(topic)
         .changedSince(known[name] ?? {})
         .map((id) => `${name}/${id}`),
+    );
+  }
+
+  #isGone(key: string): boolean {
+    return (
+      this.#isKeyedByPeople && this.#tables.some(([name, topic]) => name === ERASED && this.#contents(topic).has(key))
     );
   }
 

@@ -29,6 +29,10 @@ export class TableContents implements Table<unknown> {
     return true;
   }
 
+  has(id: string): boolean {
+    return this.#entries.has(id);
+  }
+
   /** Notes that a partition was read up to an offset. */
   advance(partition: number, nextOffset: number): void {
     this.#positions[partition] = nextOffset;

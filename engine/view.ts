@@ -68,6 +68,8 @@ export interface View<Name extends string = string, C extends Columns = any> {
   readonly access: 'public' | 'private';
   /** Columns to index besides the primary key, each a list; never a column that moves with every event. */
   readonly indexes: readonly (readonly (keyof C & string)[])[];
+  /** Columns that name people, of a processor that is not keyed by them: a row about somebody who was erased is not shown. */
+  readonly subjects: readonly (keyof C & string)[];
   row(values: RowOf<C>): Row<Name>;
 }
 
@@ -80,9 +82,17 @@ export function view<Name extends string, C extends Columns>(
     columns: C;
     access?: 'public' | 'private';
     indexes?: readonly (readonly (keyof C & string)[])[];
+    subjects?: readonly (keyof C & string)[];
   },
 ): View<Name, C> {
-  return { access: 'public', indexes: [], ...declared, name, row: (values) => ({ kind: 'row', view: name, values }) };
+  return {
+    access: 'public',
+    indexes: [],
+    subjects: [],
+    ...declared,
+    name,
+    row: (values) => ({ kind: 'row', view: name, values }),
+  };
 }
 
 /** `startedAt` → `started_at`. */

@@ -6,6 +6,10 @@ import type { AnyProcessor, Table } from './processor.js';
 export interface FoldEnvironment {
   readonly processor: AnyProcessor;
   readonly tables: Readonly<Record<string, Table<unknown>>>;
+  /** Whether a person was erased. */
+  isErased(person: string): boolean;
+  /** Whether keys are people. */
+  readonly isKeyedByPeople: boolean;
 }
 
 /** What a fold needs that is not in memory; the answer comes back into the work. */

@@ -43,8 +43,9 @@ export class CheckpointWriter {
       });
   }
 
-  async #content(sql: Sql, { states, kept, gone, rows }: Content): Promise<void> {
+  async #content(sql: Sql, { states, kept, gone, rows, forgotten }: Content): Promise<void> {
     await this.#states(sql, states);
+    await this.#forget(sql, forgotten);
     await this.#kept(sql, kept);
     for (const [view, of] of grouped(gone)) await this.#delete(sql, view, of);
     for (const [view, of] of grouped(rows)) await this.#upsert(sql, view, of);
@@ -99,6 +100,16 @@ export class CheckpointWriter {
         joined(states.map(({ shown }) => shown)),
         states.map(({ used }) => (used.length > 0 ? joined(used) : null)),
       ],
+    );
+  }
+
+  async #forget(sql: Sql, forgotten: readonly ScopePlace[]): Promise<void> {
+    if (forgotten.length === 0) return;
+    await sql.query(
+      `-- name: forget_states
+       delete from ${stateTable(this.#lineage.name)} s using unnest($1::text[], $2::int[], $3::text[]) d(key, task, scope)
+       where s.key = d.key and s.task = d.task and s.scope = d.scope`,
+      placesOf(forgotten),
     );
   }
 
@@ -242,9 +253,9 @@ export class CheckpointWriter {
     if (swept.length === 0) return;
     await sql.query(
       `-- name: forget_swept
-       delete from engine.sweep s using unnest($2::int[], $3::text[], $4::text[]) d(task, key, scope)
+       delete from engine.sweep s using unnest($2::text[], $3::int[], $4::text[]) d(key, task, scope)
        where s.lineage = $1 and s.task = d.task and s.key = d.key and s.scope = d.scope`,
-      [this.#lineage.name, swept.map(({ task }) => task), swept.map(({ key }) => key), swept.map(({ scope }) => scope)],
+      [this.#lineage.name, ...placesOf(swept)],
     );
   }
 
@@ -273,3 +284,9 @@ const numbers = (values: readonly (number | null)[]): string => arrayOf(values, 
 
 /** One parameter for many JSON texts: they hold no control character, so that nothing needs escaping as in an array literal. */
 const joined = (texts: readonly string[]): string => texts.join('\x01');
+
+const placesOf = (places: readonly ScopePlace[]) => [
+  places.map(({ key }) => key),
+  places.map(({ task }) => task),
+  places.map(({ scope }) => scope),
+];

@@ -1,5 +1,6 @@
 /** Profiles of people: each command publishes the whole present record. */
 
+import { erasedUser } from '../../schemas/erased-user.js';
 import type { User } from '../../schemas/generated/users.js';
 import { users } from '../../schemas/topics.js';
 import type { Database } from '../database.js';
@@ -88,21 +89,10 @@ export function profileCommands(db: Database, append: Append) {
 
     /** The lasting record that a person was erased; an id without a profile can be erased too. */
     async erase(userId: string): Promise<Written> {
-      return publish(after(await present(userId), { ...NOBODY, userId, erased: true }));
+      return publish(after(await present(userId), erasedUser(userId, 0)));
     },
   };
 }
-
-const NOBODY: Profile = {
-  displayName: '',
-  sex: null,
-  birthDate: null,
-  timeZone: 'UTC',
-  homeGymId: null,
-  groups: [],
-  onLeaderboards: false,
-  trainers: [],
-};
 
 /** The next record of a person: `at` rises, so that the order of records is never in doubt. */
 function after(now: User | null, next: Omit<User, 'at'>): User {

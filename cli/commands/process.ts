@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { readSettings } from '../../deploy/settings.js';
 import { createLog } from '../../engine/log.js';
 import { runProcessors } from '../../engine/process.js';
+import { erasure } from '../../processors/erasure.js';
 import { processors } from '../../processors/index.js';
 import { ticks } from '../../schemas/topics.js';
 import { aborted, stopSignal } from '../running.js';
@@ -36,6 +37,7 @@ export default function register(program: Command): void {
         process.exit(code);
       }
       const running = await runProcessors({
+        erasure,
         processors,
         ticks,
         connections: settings,

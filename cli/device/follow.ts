@@ -40,7 +40,7 @@ export async function followDevice(
     throw error;
   }
 
-  const broadcast = await followBroadcast(kafka, admin, schemas, ticks, [equipment], log);
+  const broadcast = await followBroadcast(kafka, admin, schemas, ticks, [{ topic: equipment }], log);
   const isKnown = broadcast.table(equipment).get(equipmentId, Date.now()) !== undefined;
   await Promise.all([broadcast.stop(), admin.disconnect()]);
 

@@ -63,11 +63,11 @@ export const readViews = (sql: Sql, lineages: readonly string[]) =>
 /** Writes down what a build is. One that was retired begins anew. */
 export const registerLineage = (sql: Sql, { name, processor, inputs, topics }: Lineage) =>
   sql.query(
-    `insert into engine.lineages as l (lineage, processor, version, inputs, topics) values ($1, $2, $3, $4, $5)
-     on conflict (lineage) do update set inputs = excluded.inputs, topics = excluded.topics, retired_at = null,
+    `insert into engine.lineages as l (lineage, processor, version, inputs, topics, keyed_by) values ($1, $2, $3, $4, $5, $6)
+     on conflict (lineage) do update set inputs = excluded.inputs, keyed_by = excluded.keyed_by, topics = excluded.topics, retired_at = null,
        created_at = case when l.retired_at is null then l.created_at else now() end,
        promoted_at = case when l.retired_at is null then l.promoted_at end`,
-    [name, processor.name, processor.version, JSON.stringify(inputs), JSON.stringify(topics)],
+    [name, processor.name, processor.version, JSON.stringify(inputs), JSON.stringify(topics), processor.keyedBy],
   );
 
 /** What was asked cannot be done; nothing was changed. */

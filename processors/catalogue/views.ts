@@ -92,4 +92,5 @@ export const amendments = view('amendments', {
     edited: nullable(json('With edited: {repetitions, loadGrams, distanceMm}, null where left as measured.')),
   },
   indexes: [['sessionId']],
+  subjects: ['assignedUserId'],
 });

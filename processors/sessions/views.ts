@@ -16,6 +16,7 @@ export const liveSessions = view('live_sessions', {
   comment: 'Sessions that are open now, as of their last message. A row goes when its session ends.',
   key: ['sessionId'],
   indexes: [['gymId'], ['userId']],
+  subjects: ['userId'],
   columns: {
     sessionId: uuid('The session.'),
     equipmentId: text('The machine.'),

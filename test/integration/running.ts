@@ -15,6 +15,7 @@ import { runProcessors } from '../../engine/process.js';
 import { applyTopics } from '../../engine/provision.js';
 import { runScheduler } from '../../engine/scheduler.js';
 import { topologyOf } from '../../engine/topology.js';
+import { erasure } from '../../processors/erasure.js';
 import { processors } from '../../processors/index.js';
 import { ticks, topics } from '../../schemas/topics.js';
 import { type SharedStack, sharedStack } from '../stack.js';
@@ -40,7 +41,7 @@ export async function startRepstream(stack: SharedStack = sharedStack()): Promis
   await applyExercises(settings, log);
   const stopping = new AbortController();
   const scheduler = runScheduler(ticks, 'test', settings, log, stopping.signal);
-  const running = await runProcessors({ processors, ticks, connections: settings, log });
+  const running = await runProcessors({ processors, ticks, erasure, connections: settings, log });
   const db = new pg.Pool({ connectionString: settings.databaseUrl, max: 2 });
   return {
     settings,

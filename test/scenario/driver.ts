@@ -111,7 +111,12 @@ export class Driver {
 
   async #fold(parts: readonly Part[], time: number): Promise<Checkpoint> {
     const task = this.#task;
-    const environment = { processor: this.#processor, tables: this.#tables.contents };
+    const environment = {
+      processor: this.#processor,
+      tables: this.#tables.contents,
+      isErased: () => false,
+      isKeyedByPeople: false,
+    };
     const answer: Answer = async (requests) => {
       for (const request of requests) this.#memory.answer(request, task.cache);
     };

@@ -94,6 +94,7 @@ describe('a checkpoint', () => {
           detail: 'a\0b',
         },
       ],
+      forgotten: [],
       swept: [],
       ...extra,
     };

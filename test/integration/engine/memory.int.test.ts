@@ -133,7 +133,14 @@ describe('what a fold asks of the database', () => {
           const key = `key-${keys++}`;
           const past = new KeyWork(new Cache(1e9).entry(2, key));
           for (const one of before) past.keep(one.input, kept(one));
-          const result: KeyResult = { work: past, cells: states.map(cellOf), rows: [], gone: [], outgoing: [] };
+          const result: KeyResult = {
+            work: past,
+            cells: states.map(cellOf),
+            rows: [],
+            gone: [],
+            outgoing: [],
+            forgotten: null,
+          };
           stored.write({ states: stateWrites(lineage, result), kept: keptWrites(past) });
           written.push(result);
           const [real, plain] = [new KeyWork(cache.entry(2, key)), new KeyWork(otherCache.entry(2, key))];
@@ -149,6 +156,7 @@ describe('what a fold asks of the database', () => {
           outbox: [],
           published: [],
           parked: [],
+          forgotten: [],
           swept: [],
         });
         const requests: Request[] = asked.map(({ demand: one, real }) => ({ work: real, demand: one }));

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import pg from 'pg';
 import { type Logger, pino } from 'pino';
 import type { Connections } from '../../../engine/connections.js';
+import type { Erasure } from '../../../engine/erasure.js';
 import { type Admin, connectKafka, createProducer, type Producer, partitionOf } from '../../../engine/kafka.js';
 import { lagOf } from '../../../engine/lag.js';
 import { pause } from '../../../engine/log.js';
@@ -60,6 +61,7 @@ export async function openWorld(
   sources: readonly Topic[],
   processors: readonly AnyProcessor[],
   partitions = PARTITIONS,
+  erasure?: Erasure,
 ): Promise<World> {
   const stack = sharedStack();
   const connections: Connections = {
@@ -123,6 +125,7 @@ export async function openWorld(
       const process = `process-${++started}`;
       const one = await runProcessors({
         processors: some,
+        ...(erasure ? { erasure } : {}),
         ticks: ticks as Topic,
         connections,
         log: log.child({ process }),

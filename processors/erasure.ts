@@ -1,0 +1,11 @@
+/** Who was erased: the record in `users` that lasts. */
+import type { Erasure } from '../engine/declare.js';
+import type { User } from '../schemas/generated/users.js';
+import { users } from '../schemas/topics.js';
+
+/** Of a user whose record says `erased` nothing is shown, by any processor. */
+export const erasure: Erasure = {
+  topic: users,
+  keyedBy: ['user', 'body measurement as it came'],
+  isErased: (value) => (value as User).erased,
+};

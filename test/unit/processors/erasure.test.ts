@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { viewsOf } from '../../../engine/topology.js';
+import { columnsOf } from '../../../engine/view.js';
+import { erasure } from '../../../processors/erasure.js';
+import { processors } from '../../../processors/index.js';
+
+/** Columns that name a person without being about them: who decided something, who may look. */
+const ASIDE = ['decidedBy', 'trainers'];
+
+describe('erasure', () => {
+  it('R28: reaches every view that names a person: its processor is keyed by people, or it declares the column', () => {
+    const unreached = processors
+      .filter(({ keyedBy }) => !erasure.keyedBy.includes(keyedBy))
+      .flatMap((processor) => Object.values(viewsOf(processor)))
+      .flatMap((view) =>
+        columnsOf(view)
+          .filter(([name]) => /user|member|person|birth/i.test(name) && !ASIDE.includes(name))
+          .filter(([name]) => !view.subjects.includes(name))
+          .map(([name]) => `${view.name}.${name}`),
+      );
+    expect(unreached).toEqual([]);
+  });
+
+  it('knows only words that processors are keyed by', () => {
+    const words = processors.map(({ keyedBy }) => keyedBy);
+    expect(erasure.keyedBy.filter((word) => !words.includes(word))).toEqual([]);
+  });
+});
