@@ -25,7 +25,7 @@ export const commands = [
   { name: 'simulate', description: 'run virtual gyms' },
   { name: 'import', description: 'import FIT, TCX, Strong or Hevy files' },
   { name: 'topics', description: 'create topics and register schemas, or list them' },
-  { name: 'views', description: 'builds of the views: list, compare, promote, roll back, retire' },
+  { name: 'views', description: 'builds of the views: list, build, compare, promote, roll back, retire' },
   { name: 'parked', description: 'what was set aside: list, show, give up' },
   { name: 'erase', description: 'take a person out of every view, for good' },
   { name: 'audit', description: 'check that all that was read, folded and put out adds up' },

@@ -11,7 +11,7 @@ import { connectPostgres } from './postgres.js';
 import type { AnyProcessor } from './processor.js';
 import { Reader } from './reader.js';
 import { Schemas } from './registry.js';
-import { Runner, type RunnerEnvironment } from './runner.js';
+import { Runner, type RunnerEnvironment, type Throttling } from './runner.js';
 import type { Topic } from './topic.js';
 import { inputsOf, outputsOf, tablesOf, topicOf, topologyOf } from './topology.js';
 
@@ -24,6 +24,8 @@ export interface ProcessOptions {
   readonly connections: Connections;
   /** Names of the processors to run here; all when left out. */
   readonly only?: readonly string[];
+  /** Holds reading back. */
+  readonly throttle?: Throttling;
   readonly log: Log;
   /** Gives up waiting for parts when aborted: starting then rejects. */
   readonly signal?: AbortSignal;
@@ -75,6 +77,7 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const environment: RunnerEnvironment = {
     ...{ topology, database, reader, admin, producer, schemas, broadcast, partitions, log },
     erasure: erasure ?? null,
+    throttle: options.throttle ?? null,
   };
   const runners = lineages.map((lineage) => new Runner(environment, lineage));
   await Promise.all(runners.map((runner) => runner.start()));

@@ -25,6 +25,12 @@ import { type Lineage, outputsOf, type Topology, tablesOf } from './topology.js'
 import type { FoldEnvironment } from './work.js';
 import { CheckpointWriter } from './writer.js';
 
+/** Holds reading back. */
+export interface Throttling {
+  /** Resolves once these records may be folded. */
+  admit(records: number): Promise<void>;
+}
+
 /** What runners of one process share. */
 export interface RunnerEnvironment {
   readonly topology: Topology;
@@ -35,6 +41,7 @@ export interface RunnerEnvironment {
   readonly schemas: Schemas;
   readonly broadcast: Broadcast;
   readonly erasure: Erasure | null;
+  readonly throttle: Throttling | null;
   /** Partitions of each physical topic. */
   readonly partitions: ReadonlyMap<string, number>;
   readonly log: Log;
@@ -170,6 +177,7 @@ export class Runner {
     const expected = task.fetching.get(run.topic) ?? 0;
     if (run.fetchedOffset !== expected) return this.#member?.seek(run.topic, run.partition, expected);
     task.fetching.set(run.topic, run.nextOffset);
+    await this.#environment.throttle?.admit(run.records.count);
     await this.#mailbox.put({ task, intake, run });
   }
 

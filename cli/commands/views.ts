@@ -1,6 +1,7 @@
 /** `repstream views …`: the builds of the views: which there are, how they differ, and which one readers see. */
 import type { Command } from 'commander';
 import type { Expectations } from '../../engine/lineages/expectations.js';
+import { build, positive } from '../views/build.js';
 import { compare } from '../views/compare.js';
 import { expecting } from '../views/expect.js';
 import { list } from '../views/list.js';
@@ -20,6 +21,24 @@ export default function register(program: Command): void {
     .command('list')
     .description('every build: what is promoted, how far each has come, what it takes; row counts are estimates')
     .action(list);
+  views
+    .command('build')
+    .description(
+      'make the builds of the present code that readers do not see, beside the live ones, until they are caught up',
+    )
+    .argument(
+      '[processor...]',
+      'these, with what they read and what is built on them (default: all that are not promoted)',
+    )
+    .option(
+      '--rate <n>',
+      'read at most so many records a second (default: no bound)',
+      positive,
+      Number.POSITIVE_INFINITY,
+    )
+    .option('--live-lag <ms>', 'read less while what readers see is later than this', positive, 1_000)
+    .option('--stay', 'go on following the log once caught up')
+    .action(build);
   recorded(views.command('compare'))
     .description('compare the views of two builds row by row; exit code 1 when more differs than is declared')
     .argument('<lineage>', 'the new build, as `views list` names it')
