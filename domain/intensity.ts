@@ -1,6 +1,7 @@
 /** How hard a session was, in MET: which formula serves which machine, and what stands in when none does. */
-import { fitOf, legCycle, metOf, type Range, run, step, walk } from './acsm.js';
+import { fitOf, legCycle, metOf, run, step, walk } from './acsm.js';
 import { bikeByWatts, compendiumMet, edition, type Found, walkBySpeed } from './compendium.js';
+import { nameOf } from './formula.js';
 import { concept2Id, kcalPerHour } from './rower.js';
 
 /** Sums over active time of what the metabolic equations need; being linear, they hold for means as for moments. */
@@ -60,25 +61,19 @@ const covers = (knownMs: number, activeMs: number) => knownMs > 0 && knownMs * 2
 const meanWatts = ({ effort, activeMs }: Exertion) =>
   covers(effort.powerMs, activeMs) ? effort.powerMj / effort.powerMs : null;
 
-interface Gait {
-  readonly id: string;
-  readonly metresPerMinute: Range;
-  readonly vo2: (metresPerMinute: number, climbPerMinute: number) => number;
-}
-
 /** One gait's seconds by their mean speed and climb; downhill counts as level, for which alone the equations are stated. */
 function ofGait(
-  gait: Gait,
+  gait: typeof walk | typeof run,
   ms: number,
   mm: number,
   climbMm: number,
   otherwise: (speed: number) => Intensity,
 ): Intensity {
   const metresPerMinute = (mm * 60) / ms;
-  const climbPerMinute = Math.max(0, (climbMm * 60) / ms);
-  const fit = fitOf(metresPerMinute, gait.metresPerMinute);
+  const fit = fitOf(metresPerMinute, gait.inputs.metresPerMinute);
   if (fit === 'outside') return otherwise(metresPerMinute);
-  return { met: metOf(gait.vo2(metresPerMinute, climbPerMinute)), method: gait.id + suffix(fit) };
+  const vo2 = gait.compute({ metresPerMinute, grade: Math.max(0, climbMm / mm) });
+  return { met: metOf(vo2), method: nameOf(gait) + suffix(fit) };
 }
 
 const treadmill: Equation = (exertion) => {
@@ -100,10 +95,11 @@ const treadmill: Equation = (exertion) => {
 const bike: Equation = (exertion) => {
   const watts = meanWatts(exertion);
   if (watts === null) return null;
-  const fit = fitOf(watts, legCycle.watts);
+  const fit = fitOf(watts, legCycle.inputs.watts);
   if (fit === 'outside') return found(bikeByWatts(watts));
   if (exertion.bodyWeightGrams === null) return NO_WEIGHT;
-  return { met: metOf(legCycle.vo2(watts, exertion.bodyWeightGrams / 1000)), method: legCycle.id + suffix(fit) };
+  const vo2 = legCycle.compute({ watts, bodyKg: exertion.bodyWeightGrams / 1000 });
+  return { met: metOf(vo2), method: nameOf(legCycle) + suffix(fit) };
 };
 
 /** Arms work too, so no cycling equation holds; the Compendium's bands of power do. */
@@ -126,10 +122,10 @@ const stairs: Equation = ({ cycles, activeMs, stepHeightMm }) => {
   if (cycles <= 0 || stepHeightMm === null) return null;
   const stepsPerMinute = (cycles * 60_000) / activeMs;
   const heightM = stepHeightMm / 1000;
-  const fits = [fitOf(stepsPerMinute, step.stepsPerMinute), fitOf(heightM, step.heightM)];
+  const fits = [fitOf(stepsPerMinute, step.inputs.stepsPerMinute), fitOf(heightM, step.inputs.heightM)];
   if (fits.includes('outside')) return null;
   const fit = fits.includes('extrapolated') ? 'extrapolated' : 'inside';
-  return { met: metOf(step.vo2(stepsPerMinute, heightM)), method: step.id + suffix(fit) };
+  return { met: metOf(step.compute({ stepsPerMinute, heightM })), method: nameOf(step) + suffix(fit) };
 };
 
 /** By kind of machine; all others go by the exercise's Compendium code. */
