@@ -3,8 +3,21 @@
  * 43(8), 2011): the codes that happen in a gym. MET, gross, adults. The 2024 edition revised values; it would be another table.
  */
 
+import type { Declared } from './formula.js';
+import { METRES_PER_MINUTE_PER_MPH } from './units.js';
+
 /** Names this edition in every stored method. */
 export const edition = 'compendium-2011';
+
+/** What the reference page says of the table. */
+export const compendium: Declared = {
+  id: edition,
+  version: 1,
+  gives: 'mean gross intensity of an activity, or of cycling at a power or walking at a speed',
+  unit: 'MET',
+  range: 'codes of activities in a gym, adults',
+  source: 'Ainsworth et al. 2011, Med Sci Sports Exerc 43:1575',
+};
 
 const mets: Readonly<Record<string, number>> = {
   // stationary cycling: general, then by power
@@ -85,8 +98,6 @@ export function bikeByWatts(watts: number): Found {
   const band = bikeBands.find(({ most }) => whole <= most);
   return { code: band?.code ?? '02015', saturated: whole < 30 || band === undefined };
 }
-
-const METRES_PER_MINUTE_PER_MPH = 26.8224;
 
 /** Upper ends of the paces, mph, halfway between the named ones; "less than 2.0 mph" ends below the pace named 2.0. */
 const walkBands = [

@@ -3,7 +3,16 @@
  * estimate but the reason, so that what the reference page says and what happens are one thing.
  */
 import type { Estimate } from './estimate.js';
-import { faultOf, none, type People, personFaultOf, type Quantity, rangeText, type Sex } from './quantity.js';
+import {
+  faultOf,
+  none,
+  type People,
+  peopleText,
+  personFaultOf,
+  type Quantity,
+  rangeText,
+  type Sex,
+} from './quantity.js';
 
 /** What the reference page says of a formula, a table or a scale. */
 export interface Declared {
@@ -49,7 +58,7 @@ export interface Formula<I extends Inputs = Inputs> extends Declaration<I>, Decl
 export function formula<const I extends Inputs>(declared: Declaration<I>): Formula<I> {
   const { id, version, inputs, together = {}, answer, compute } = declared;
   const range = [...Object.entries(inputs), ...Object.entries(together)].map(
-    ([name, input]) => `${name}: ${'sexes' in input ? input.sexes.join(' or ') : rangeText(input)}`,
+    ([name, input]) => `${name}: ${'sexes' in input ? input.sexes.map(peopleText).join(' or ') : rangeText(input)}`,
   );
   if (answer) range.push(`answer: ${rangeText({ unit: '', ...answer })}`);
 

@@ -37,8 +37,7 @@ export const adult = years(18, 100);
 export const positive = (unit: string) => ({ unit, above: 0 });
 
 /** Completed repetitions within a range. */
-export const repetitions = (least: number, most: number) =>
-  ({ unit: 'repetitions', least, most, whole: true }) as const;
+export const repetitions = (least: number, most: number) => ({ unit: '', least, most, whole: true }) as const;
 
 /** Why a value is not one of this quantity, or null. */
 export function faultOf(value: number | null, { least, most, above, whole, among }: Quantity): Reason | null {
@@ -60,7 +59,8 @@ export const none = (reason: Reason, input: string): NoEstimate => ({ none: reas
 
 /** The range in words: `50 to 100 m/min`. */
 export function rangeText({ unit, least, most, above, whole, among }: Quantity): string {
-  const bounds = [
+  const notes = [whole ? 'whole' : '', among ? `of ${among.join(', ')}` : ''].filter(Boolean).join(', ');
+  const bounds =
     least !== undefined && most !== undefined
       ? least === most
         ? `${least}`
@@ -71,10 +71,11 @@ export function rangeText({ unit, least, most, above, whole, among }: Quantity):
           most === undefined ? '' : `at most ${most}`,
         ]
           .filter(Boolean)
-          .join(', '),
-    whole ? 'whole' : '',
-    among ? `of ${among.join(', ')}` : '',
-  ];
-  const text = bounds.filter(Boolean).join(', ') || 'any';
-  return unit === '' ? text : `${text} ${unit}`;
+          .join(', ') || 'any';
+  return [bounds, unit, notes === '' ? '' : `(${notes})`].filter(Boolean).join(' ');
 }
+
+const people = { FEMALE: 'women', MALE: 'men', EVERYONE: 'everyone' } as const;
+
+/** Those of a sex, in words. */
+export const peopleText = (who: keyof typeof people): string => people[who];

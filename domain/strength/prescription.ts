@@ -19,7 +19,7 @@ export const percentOfMaximum = {
 
 const percents: Readonly<Record<number, number>> = percentOfMaximum;
 const repetitions = {
-  unit: 'repetitions',
+  unit: '',
   least: 1,
   most: 12,
   whole: true,

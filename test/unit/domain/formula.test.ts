@@ -53,7 +53,7 @@ describe('R18: a declared formula', () => {
 
   it('tells its range in words', () => {
     expect(example.range).toBe(
-      'load: above 0 kg; repetitions: 1 to 10, whole repetitions; age: 20 to 59, whole years; sex: FEMALE or MALE; volume: at most 500 kg; answer: 1 or more',
+      'load: above 0 kg; repetitions: 1 to 10 (whole); age: 20 to 59 years (whole); sex: women or men; volume: at most 500 kg; answer: 1 or more',
     );
   });
 
@@ -62,7 +62,7 @@ describe('R18: a declared formula', () => {
     [{ unit: '', least: 0.05, most: 0.05 }, '0.05'],
     [{ unit: 's', above: 0, most: 9 }, 'above 0, at most 9 s'],
     [{ unit: 's' }, 'any s'],
-    [{ unit: '', least: 1, most: 3, among: [1, 3] }, '1 to 3, of 1, 3'],
+    [{ unit: '', least: 1, most: 3, among: [1, 3] }, '1 to 3 (of 1, 3)'],
   ])('the range of %o is "%s"', (quantity, text) => {
     expect(rangeText(quantity)).toBe(text);
   });

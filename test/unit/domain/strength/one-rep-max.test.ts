@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestOneRepMax, oneRepMax } from '../../../../domain/strength/one-rep-max.js';
@@ -146,4 +148,31 @@ describe('R16, domain 1.1: the one-repetition maximum that is shown', () => {
       }),
     );
   });
+});
+
+const sample = (name: string) => new URL(`../../../../../shared/samples/${name}`, import.meta.url);
+
+describe('R16: two years of a lifter’s sets (strong.csv)', () => {
+  it.skipIf(!existsSync(sample('strong.csv')))(
+    'have the best maximum that was computed independently, exercise by exercise (skipped without the samples)',
+    () => {
+      const sets: { 'Exercise Name': string; Weight: string; Reps: string }[] = parse(
+        readFileSync(sample('strong.csv'), 'utf8'),
+        { columns: true },
+      );
+      const { per_exercise: totals } = JSON.parse(readFileSync(sample('strong-totals.json'), 'utf8')) as {
+        per_exercise: { exercise: string; 'best_e1rm_brzycki_reps<=10': number }[];
+      };
+      expect(totals.length).toBe(20);
+      for (const { exercise, 'best_e1rm_brzycki_reps<=10': expected } of totals) {
+        const best = bestOneRepMax(
+          sets
+            .filter((set) => set['Exercise Name'] === exercise)
+            .map(({ Weight, Reps }) => ({ load: Number(Weight), repetitions: Number(Reps) })),
+        );
+        // the totals say 0 where no set counts: we say none
+        expect('value' in best ? best.value : 0, exercise).toBeCloseTo(expected, 2);
+      }
+    },
+  );
 });
