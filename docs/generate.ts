@@ -8,6 +8,7 @@ import { mermaidOf } from '../cli/graph/mermaid.js';
 import { processors } from '../processors/index.js';
 import { errorsPart, parkingPart } from './made/errors.js';
 import { findingsPart } from './made/findings.js';
+import { formulasPart, reasonsPart } from './made/formulas.js';
 import { fenced } from './made/markdown.js';
 import { settingsPart } from './made/settings.js';
 import { snippet } from './made/snippet.js';
@@ -18,7 +19,9 @@ const parts: Readonly<Record<string, () => string>> = {
   graph: () => fenced('mermaid', mermaidOf(dataflowOf(processors))),
   errors: errorsPart,
   findings: findingsPart,
+  formulas: formulasPart,
   parking: parkingPart,
+  reasons: reasonsPart,
   settings: settingsPart,
   topics: topicsPart,
   views: viewsPart,

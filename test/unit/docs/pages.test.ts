@@ -24,7 +24,17 @@ describe('the documentation', () => {
 
   it('has every made part on a page', () => {
     expect(made).toEqual(
-      expect.arrayContaining(['graph', 'errors', 'findings', 'parking', 'settings', 'topics', 'views']),
+      expect.arrayContaining([
+        'graph',
+        'errors',
+        'findings',
+        'formulas',
+        'parking',
+        'reasons',
+        'settings',
+        'topics',
+        'views',
+      ]),
     );
   });
 
