@@ -3,6 +3,7 @@ import { armCrank, energyRate, legCycle, run, step, walk } from './acsm.js';
 import { mifflin } from './body/basal-metabolism.js';
 import { bmi, singaporeBmi, whoBmi } from './body/bmi.js';
 import { aceBodyFat, deurenberg } from './body/body-fat.js';
+import { cyclingShortcut } from './claimed-energy.js';
 import { compendium } from './compendium.js';
 import type { Declared } from './formula.js';
 import { keytel } from './heart/keytel.js';
@@ -37,6 +38,7 @@ export const formulas: Readonly<Record<string, readonly Declared[]>> = {
     concept2Power,
     concept2Energy,
     keytel,
+    cyclingShortcut,
     compendium,
   ],
   'Heart rate': [tanaka, fox, gellish, karvonenTarget, reserveShare],
