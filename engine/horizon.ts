@@ -16,7 +16,7 @@ export interface Horizon {
   readonly time: number;
   /** Where the partitions of each source input ended just after the tick, by physical topic. */
   readonly ends: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  /** What upstream tasks had put out when all of them had folded the tick; null while one has not. */
+  /** What upstream tasks had put out when all of them had folded the tick; null while one has folded none. */
   readonly upstream: readonly Upstream[] | null;
 }
 
@@ -32,28 +32,35 @@ export async function horizonAt(time: number, intakes: Iterable<Intake>, admin: 
   return { time, ends: new Map(ends), upstream: null };
 }
 
-/** What the upstream tasks have put out, once each of them has folded the tick; else null. */
+/**
+ * What the upstream tasks have put out, as of the last tick up to `time` that each of them has written that it folded; null while one has
+ * folded none. A quiet task writes its tick now and then only: who waited for the newest would always be late by that.
+ */
 export async function upstreamAt(
   time: number,
   intakes: Iterable<Intake>,
   topology: Topology,
   partitions: number,
   database: Database,
-): Promise<readonly Upstream[] | null> {
+): Promise<{ time: number; upstream: readonly Upstream[] } | null> {
   const derived = [...intakes].filter(({ topic }) => topic.role === 'derived');
-  if (derived.length === 0) return [];
+  if (derived.length === 0) return { time, upstream: [] };
   const writers = derived.map(({ topic, physical }) => ({ physical, lineage: topology.writerOf(topic)?.name ?? '' }));
   const rows = await database.query<{ lineage: string; partition: number; tick: number; numbers: Upstream['numbers'] }>(
     'select lineage, partition, tick, numbers from engine.tasks where lineage = any($1)',
     [[...new Set(writers.map(({ lineage }) => lineage))]],
   );
-  const all: Upstream[] = [];
+  const upstream: Upstream[] = [];
+  let seen = time;
   for (const { physical, lineage } of writers) {
     const tasks = rows.filter((row) => row.lineage === lineage);
-    if (tasks.length < partitions || tasks.some(({ tick }) => tick < time)) return null;
-    for (const { partition, numbers } of tasks) all.push({ physical, producer: `${lineage}/${partition}`, numbers });
+    if (tasks.length < partitions || tasks.some(({ tick }) => tick === 0)) return null;
+    for (const { partition, numbers, tick } of tasks) {
+      upstream.push({ physical, producer: `${lineage}/${partition}`, numbers });
+      seen = Math.min(seen, tick);
+    }
   }
-  return all;
+  return { time: seen, upstream };
 }
 
 /** Whether the task has folded all that lies before the horizon. */

@@ -36,8 +36,8 @@ export class Ticking {
     let horizon = isWaitedFor && known ? known : await horizonAt(tick, intakes.values(), admin);
     if (!horizon.upstream) {
       const count = partitions.get([...intakes.keys()][0] ?? '') ?? 0;
-      const upstream = await upstreamAt(horizon.time, intakes.values(), topology, count, database);
-      horizon = { ...horizon, upstream };
+      const found = await upstreamAt(horizon.time, intakes.values(), topology, count, database);
+      if (found) horizon = { ...horizon, ...found };
     }
     this.#horizon = horizon;
   }

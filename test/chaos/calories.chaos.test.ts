@@ -1,0 +1,259 @@
+/**
+ * The story of docs/guides/change-a-view-safely.md, word for word: a bug in the calories is built, compared, shown to readers by
+ * force, taken back, put right, and everything of it retired. On a stack of its own, since it changes what readers see.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gatewaySettings } from '../../cli/gateway.js';
+import type { Stack } from '../../deploy/local/stack.js';
+import { connectKafka } from '../../engine/kafka.js';
+import { createLog, pause } from '../../engine/log.js';
+import { topologyOf } from '../../engine/topology.js';
+import { processors } from '../../processors/index.js';
+import { parseFaults } from '../../simulator/faults.js';
+import { runSimulation, simulatedTopics } from '../../simulator/run.js';
+import { endCommand, settingsOf, startCommand, untilCaughtUp } from '../integration/running.js';
+import { readExpected, untilEnded } from '../oracle.js';
+import { startOwnStack } from '../stack.js';
+import { commandsOf, type GuideCommand, missingFrom } from './guide.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const SEED = '11';
+/** The eight characters that stand for what workouts reads, in the guide and here. */
+const [GUIDES, OURS] = [
+  '5f1c09ab',
+  topologyOf(processors)
+    .lineages.find(({ processor }) => processor.name === 'workouts')
+    ?.name.slice(-8) ?? '',
+];
+const [v1, v2, v3] = [1, 2, 3].map((version) => `workouts-v${version}-${OURS}`) as [string, string, string];
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+}
+
+describe('a change of a view, as the guide tells it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'repstream-calories-'));
+  const checkout = join(folder, 'checkout');
+  const oracleFile = join(folder, 'expected.jsonl');
+  const script = commandsOf(join(root, 'docs/guides/change-a-view-safely.md'));
+  let stack: Stack;
+  let db: pg.Pool;
+  let scheduler: ChildProcess | undefined;
+  let old: ChildProcess | undefined;
+  let second: ChildProcess | undefined;
+  let energy: number;
+  let sessionsRead: number;
+  const reading = { errors: [] as string[], times: 0, isOver: false };
+  let readers: Promise<void>;
+
+  const spawned = (parameters: readonly string[]): ChildProcess => {
+    const child = spawn(process.execPath, [join(checkout, 'cli/repstream.mjs'), ...parameters], {
+      cwd: checkout,
+      env: { ...process.env, ...stack.environment, REPSTREAM_PARTITIONS: '4', LOG_LEVEL: 'silent' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    stack.watch(child);
+    return child;
+  };
+  /** Types the next command of the guide, which must be this one; it ends, or in another terminal says that it is up to date. */
+  async function type(expected: RegExp): Promise<Outcome> {
+    const command = script.shift() as GuideCommand;
+    expect(command.text).toMatch(expected);
+    if (command.terminal === 'where the old code ran') {
+      for (const child of [old, second]) if (child) await endCommand(child, 'SIGINT');
+      old = spawned(real(command.parameters));
+      return { code: null, out: '' };
+    }
+    if (command.terminal === 'second') {
+      if (second) await endCommand(second, 'SIGINT');
+      second = spawned(real(command.parameters));
+      const out = await saidUntil(second, /following the log/);
+      expect([command.text, missingFrom(out, command.shown)]).toEqual([command.text, []]);
+      return { code: null, out };
+    }
+    const child = spawned(real(command.parameters));
+    const said = saidUntil(child, null);
+    const [code] = await once(child, 'exit');
+    const out = await said;
+    expect({ command: command.text, code, out: code === command.exitCode ? '' : out }).toEqual({
+      command: command.text,
+      code: command.exitCode,
+      out: '',
+    });
+    expect([command.text, missingFrom(out, command.shown)]).toEqual([command.text, []]);
+    return { code, out };
+  }
+  const real = (parameters: readonly string[]) => parameters.map((parameter) => parameter.replace(GUIDES, OURS));
+  const one = async <T>(sql: string, ...values: unknown[]): Promise<T> =>
+    Object.values((await db.query(sql, values)).rows[0] ?? {})[0] as T;
+  const energyNow = () => one<number>('SELECT round(sum(energy_kcal)::numeric, 3)::float8 FROM models.workouts');
+  const sessionsReadNow = () =>
+    one<number>(`SELECT sum(read)::int FROM models.processor_tasks WHERE processor <> 'workouts'`);
+  const caughtUp = () => untilCaughtUp(settingsOf(stack), 120_000);
+  /** What somebody types into an editor. */
+  const edit = (file: string, from: RegExp, to: string) => {
+    const path = join(checkout, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text.match(from), `${file} has ${from} once`).toHaveLength(1);
+    writeFileSync(path, text.replace(from, to));
+  };
+
+  beforeAll(async () => {
+    for (const name of ['api', 'cli', 'deploy', 'domain', 'engine', 'processors', 'schemas', 'simulator'])
+      cpSync(join(root, name), join(checkout, name), { recursive: true });
+    for (const name of ['package.json', 'tsconfig.json']) cpSync(join(root, name), join(checkout, name));
+    symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'));
+
+    stack = await startOwnStack();
+    db = new pg.Pool({ connectionString: stack.databaseUrl, max: 4 });
+    const apply = startCommand(stack.environment, 'topics', 'apply');
+    expect((await once(apply, 'exit'))[0]).toBe(0);
+    const from = Date.UTC(2026, 3, 2);
+    await runSimulation(
+      {
+        ...{ seed: SEED, gyms: 2, machinesPerGym: 6, membersPerGym: 40, from, until: from + 24 * 3_600_000 },
+        ...{ faults: parseFaults('none'), speed: Number.POSITIVE_INFINITY, maxRate: 40_000, oracleFile },
+      },
+      { ...gatewaySettings(settingsOf(stack), simulatedTopics), say: () => {} },
+      new AbortController().signal,
+      () => {},
+    );
+    scheduler = startCommand(stack.environment, 'scheduler');
+    old = startCommand(stack.environment, 'process');
+    for (const child of [scheduler, old]) stack.watch(child);
+    await caughtUp();
+    await untilEnded(db, readExpected(oracleFile));
+    energy = await energyNow();
+    sessionsRead = await sessionsReadNow();
+    readers = (async () => {
+      for (; !reading.isOver; await pause(5)) {
+        reading.times++;
+        await energyNow().catch((error) => reading.errors.push(String(error)));
+      }
+    })();
+  }, 240_000);
+  afterAll(async () => {
+    reading.isOver = true;
+    await readers;
+    for (const child of [second, old, scheduler]) if (child) await endCommand(child);
+    await db?.end();
+    await stack?.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('R75, R76: a doubled calorie is built beside the old: nothing that readers see moves, and only what depends on it is built', async () => {
+    edit('processors/workouts/processor.ts', /version: 1,/g, 'version: 2,');
+    edit(
+      'processors/workouts/workout.ts',
+      /energyKcal: energy\.energyKcal,/g,
+      'energyKcal: energy.energyKcal && energy.energyKcal * 2,',
+    );
+    const { out } = await type(/views build workouts --stay/);
+    expect(out).toContain(`building ${v2}\n`);
+    expect(out).toContain(`compare with what readers see:\n  npx repstream views compare ${v2}\n`);
+    expect((await type(/views list/)).out).toMatch(new RegExp(`${v2} .* built`));
+    const { rows } = await db.query('SELECT lineage FROM engine.lineages WHERE processor <> $1', ['workouts']);
+    const others = topologyOf(processors).lineages.filter(({ processor }) => processor.name !== 'workouts');
+    expect(rows.map(({ lineage }) => lineage).sort()).toEqual(others.map(({ name }) => name).sort());
+    // Ticks apart, nobody upstream had anything to read again.
+    expect(await sessionsReadNow()).toBe(sessionsRead);
+    expect(await energyNow()).toBe(energy);
+  });
+
+  it('the compare names the column and how many rows, and a promote is refused', async () => {
+    const { out } = await type(/views compare .* --expect changed=met/);
+    const different = await one<number>(
+      `SELECT count(*)::int FROM views."workouts_v1_${OURS}_workouts" WHERE energy_kcal > 0`,
+    );
+    expect(different).toBeGreaterThan(50);
+    expect(out).toMatch(
+      new RegExp(`energy_kcal.*${different.toLocaleString('en')}|${different.toLocaleString('en')}.*energy_kcal`),
+    );
+    expect((await type(/views promote/)).out).toMatch(/differs .* by more than was declared/);
+    expect(await energyNow()).toBe(energy);
+  });
+
+  it('R75: promoted by force it is in the history with who and why; rolled back, readers see what they saw', async () => {
+    await type(/views promote .* --force --by ana/);
+    expect(await energyNow()).toBeCloseTo(2 * energy, 1);
+    await type(/views rollback workouts/);
+    expect(await energyNow()).toBe(energy);
+    const { rows } = await db.query(
+      `SELECT action, lineage, "by", reason, details ->> 'forced' AS forced FROM models.lineage_history
+       WHERE action IN ('promote', 'rollback') AND "by" = 'ana' ORDER BY id`,
+    );
+    expect(rows).toEqual([
+      { action: 'promote', lineage: v2, by: 'ana', reason: 'the new figures are wanted today', forced: 'true' },
+      { action: 'rollback', lineage: v1, by: 'ana', reason: 'every figure is doubled', forced: null },
+    ]);
+  });
+
+  it('put right, it compares clean and is promoted', async () => {
+    edit('processors/workouts/processor.ts', /version: 2,/g, 'version: 3,');
+    edit(
+      'processors/workouts/workout.ts',
+      /energyKcal: energy\.energyKcal && energy\.energyKcal \* 2,/g,
+      'energyKcal: energy.energyKcal,',
+    );
+    expect((await type(/views build workouts --stay/)).out).toContain(`building ${v3}\n`);
+    await type(/views compare/);
+    await type(/views promote/);
+    expect(await energyNow()).toBe(energy);
+    expect(await one(`SELECT lineage FROM models.view_catalogue WHERE view_name = 'workouts'`)).toBe(v3);
+  });
+
+  it('retired, nothing is left of the old ones in Postgres or Kafka', async () => {
+    await type(/^npx repstream process$/);
+    // The guide says half a minute.
+    await pause(31_000);
+    expect((await type(/views retire .*v1.* --dry-run/)).out).toContain(`topic workouts.${v1}`);
+    await type(/views retire .*v1/);
+    await type(/views retire .*v2/);
+    expect(script).toEqual([]);
+    for (const gone of [v1, v2]) {
+      const { rows: tables } = await db.query(
+        `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE tablename LIKE $1`,
+        [`${gone.replaceAll('-', '_')}%`],
+      );
+      expect(tables).toEqual([]);
+      for (const table of ['tasks', 'outbox', 'parked', 'views', 'sweep'])
+        expect(await one(`SELECT count(*)::int FROM engine.${table} WHERE lineage = $1`, gone)).toBe(0);
+      const admin = connectKafka(settingsOf(stack), 'test', createLog('test', 'silent')).admin();
+      await admin.connect();
+      try {
+        expect((await admin.listTopics()).filter((topic) => topic.includes(gone))).toEqual([]);
+        expect((await admin.listGroups()).groups.filter(({ groupId }) => groupId === gone)).toEqual([]);
+      } finally {
+        await admin.disconnect();
+      }
+    }
+    expect(await energyNow()).toBe(energy);
+  });
+
+  it('R66: readers never met an error meanwhile', () => {
+    expect(reading.errors).toEqual([]);
+    expect(reading.times).toBeGreaterThan(500);
+  });
+});
+
+/** What a child prints until it matches, or until it ends. Throws when it ends before. */
+function saidUntil(child: ChildProcess, pattern: RegExp | null): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const hear = (chunk: Buffer) => {
+      text += chunk;
+      if (pattern?.test(text)) resolve(text);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('close', () => (pattern ? reject(new Error(`it ended: ${text}`)) : resolve(text)));
+  });
+}
