@@ -1,5 +1,5 @@
 /** The status for a terminal. */
-import { inWords } from '../duration.js';
+import { inWords } from '../../engine/duration.js';
 import { table } from '../table.js';
 import type { Status } from './judge.js';
 

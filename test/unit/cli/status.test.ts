@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { inWords } from '../../../cli/duration.js';
 import { statusOf } from '../../../cli/status/judge.js';
 import type { Observed } from '../../../cli/status/observe.js';
 import type { Part } from '../../../cli/status/parts.js';
 import { textOf } from '../../../cli/status/text.js';
+import { inWords } from '../../../engine/duration.js';
 import { topologyOf } from '../../../engine/topology.js';
 import measurements from '../../../processors/measurements/processor.js';
 import sessions from '../../../processors/sessions/processor.js';
