@@ -64,6 +64,7 @@ create index if not exists erasures_by_person on engine.erasures (person_sha256)
 
 ${adding('views', 'fresh_within_ms int')}
 ${adding('outbox', 'put_at timestamptz not null default now()')}
+${adding('sweep', 'since timestamptz not null default now()')}
 
 create or replace view models.processor_tasks as
   select l.processor, t.lineage, l.promoted, t.partition, to_timestamp(nullif(t.tick, 0) / 1000.0) as tick, t.read, t.folded,
@@ -121,9 +122,11 @@ comment on view models.freshness_builds is 'Every build with what it reads, writ
 create or replace view models.freshness_tasks as
   select t.lineage, t.partition, t.incarnation, t.positions, t.producers as heard, t.numbers, t.tick, t.stopped, t.updated_at,
          (select count(distinct p.key) from engine.parked p
-            where p.lineage = t.lineage and p.partition = t.partition and p.kind = 'key' and p.discarded_at is null) as parked_keys
-  from engine.tasks t;
-comment on view models.freshness_tasks is 'How far every task has come: positions, the last numbers heard of and given out, its tick (ms), and keys that stand parked.';
+            where p.lineage = t.lineage and p.partition = t.partition and p.kind = 'key' and p.discarded_at is null) as parked_keys,
+         s.scopes as sweeping, s.since as sweeping_since
+  from engine.tasks t cross join lateral (
+    select count(*) as scopes, min(s.since) as since from engine.sweep s where s.lineage = t.lineage and s.task = t.partition) s;
+comment on view models.freshness_tasks is 'How far every task has come: positions, the last numbers heard of and given out, its tick (ms), keys that stand parked, and scopes to be shown again with changed tables.';
 
 create or replace view models.freshness_outbox as select lineage, partition, topic, target, number, put_at from engine.outbox;
 comment on view models.freshness_outbox is 'Committed events that are being published, or were and are not forgotten yet; without their contents.';

@@ -31,7 +31,7 @@ const stop = async () => {
 };
 afterAll(stop);
 
-it('while all runs, every processor is running and nothing is to be put right', async () => {
+it('R23, R82: while all runs, every view is within its target and nothing is to be put right', async () => {
   const { code, status: seen } = await status();
   expect(seen.faults).toEqual([]);
   expect(code).toBe(0);
@@ -39,6 +39,15 @@ it('while all runs, every processor is running and nothing is to be put right', 
   expect(seen.processors.map(({ processor }) => processor).sort()).toEqual(processors.map(({ name }) => name).sort());
   for (const { state, processes } of seen.processors)
     expect({ state, processes }).toEqual({ state: 'running', processes: 1 });
+  const late = seen.views.filter(({ fresh }) => !fresh);
+  expect(late).toEqual([]);
+  expect(seen.views.map(({ view, targetMs }) => [view, targetMs])).toEqual(
+    expect.arrayContaining([
+      ['live_sessions', 1_000],
+      ['workouts', 1_000],
+      ['members', 5_000],
+    ]),
+  );
 });
 
 it('a broker that does not answer is named with its address, and the exit code is 1', async () => {
@@ -47,9 +56,13 @@ it('a broker that does not answer is named with its address, and the exit code i
   expect(code).toBe(1);
 });
 
-it('on a database that no processor has seen there is nothing to tell, and no error', async () => {
-  const { status: seen } = await status({ DATABASE_URL: await createDatabase() });
-  expect(seen.processors.every(({ asOf }) => asOf === null)).toBe(true);
+it('on a database that no processor has seen it says so, and has nothing else to tell', async () => {
+  const { code, status: seen } = await status({ DATABASE_URL: await createDatabase() });
+  expect(seen.faults).toEqual([
+    'no processor of this version has ever run on this database: start `repstream process`',
+  ]);
+  expect(seen.views).toEqual([]);
+  expect(code).toBe(1);
 });
 
 it('once processors and scheduler stop, it says who does not run', async () => {
