@@ -1,7 +1,7 @@
 /** What can be seen of a running dataflow from outside: the log's ends, the engine's tables, the consumer groups. */
 import type { Settings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
-import { type Build, declaredBuilds, readBuilds, upstreamFirst } from '../../engine/freshness/builds.js';
+import { type Build, declaredBuilds, isPrepared, readBuilds, upstreamFirst } from '../../engine/freshness/builds.js';
 import { type BuildSeen, observe as observeBuilds } from '../../engine/freshness/observe.js';
 import { type Admin, connectKafka } from '../../engine/kafka.js';
 import { createLog, messageOf } from '../../engine/log.js';
@@ -44,10 +44,8 @@ export async function observe(topology: Topology, ticks: Topic, settings: Settin
     const existing = new Set(await admin.listTopics());
     const missingTopics = [...topicsOf(topology), ticks.name].filter((topic) => !existing.has(topic));
     const ticking = existing.has(ticks.name) && (await hasRecordSince(admin, ticks.name, Date.now() - TICKING_MS));
-    const [prepared] = await database
-      .query<{ there: boolean }>(`select to_regclass('models.freshness_tasks') is not null as there`)
-      .catch((error) => refused('Postgres', 'DATABASE_URL', error));
-    if (!prepared?.there) return { missingTopics, ticking, builds: null, parked: [] };
+    const prepared = await isPrepared(database).catch((error) => refused('Postgres', 'DATABASE_URL', error));
+    if (!prepared) return { missingTopics, ticking, builds: null, parked: [] };
     const builds = await shownOrOurs(database, topology);
     return {
       missingTopics,

@@ -22,6 +22,14 @@ export interface BuildView {
   readonly freshWithinMs: number | null;
 }
 
+/** Whether a process of this version, which keeps what freshness is judged by, ever ran on this database. */
+export async function isPrepared(sql: Sql): Promise<boolean> {
+  const [row] = await sql.query<{ there: boolean }>(
+    `select to_regclass('models.freshness_tasks') is not null as there`,
+  );
+  return row?.there === true;
+}
+
 /** Every build that is not retired, as the database knows them: also those whose code is gone. */
 export const readBuilds = async (sql: Sql): Promise<Build[]> =>
   upstreamFirst(

@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Stage } from '../../cli/graph/dataflow.js';
+import type { LiveStage } from '../../cli/graph/live.js';
 import type { Status } from '../../cli/status/judge.js';
 import { processors } from '../../processors/index.js';
 import { createDatabase, sharedStack } from '../stack.js';
@@ -10,12 +12,15 @@ import { type Running, startRepstream } from './running.js';
 
 const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url));
 
-async function status(change: NodeJS.ProcessEnv = {}): Promise<{ code: number; status: Status }> {
+function run(parameters: readonly string[], change: NodeJS.ProcessEnv): Promise<{ code: number; stdout: string }> {
   const env = { ...process.env, ...sharedStack().environment, REPSTREAM_PARTITIONS: '4', ...change };
-  const { code, stdout } = await promisify(execFile)(process.execPath, [PROGRAM, 'status', '--json'], { env }).then(
+  return promisify(execFile)(process.execPath, [PROGRAM, ...parameters], { env }).then(
     ({ stdout }) => ({ code: 0, stdout }),
     (failed: { code: number; stdout: string }) => failed,
   );
+}
+async function status(change: NodeJS.ProcessEnv = {}): Promise<{ code: number; status: Status }> {
+  const { code, stdout } = await run(['status', '--json'], change);
   return { code, status: JSON.parse(stdout) as Status };
 }
 
@@ -48,6 +53,21 @@ it('R23, R82: while all runs, every view is within its target and nothing is to 
       ['members', 5_000],
     ]),
   );
+});
+
+it('R101: the graph of what runs has the position of every input, and every view as fresh as status says', async () => {
+  const { stdout } = await run(['graph', '--live', '--json'], {});
+  const { stages, running } = JSON.parse(stdout) as { stages: Stage[]; running: LiveStage[] };
+  for (const { lineage, reads, views } of stages) {
+    const live = running.find((one) => one.lineage === lineage);
+    expect(live).toMatchObject({ state: 'running', processes: 1 });
+    expect(live?.inputs.map(({ topic }) => topic).sort()).toEqual(reads.map(({ physical }) => physical).sort());
+    for (const { position, behind, partitions } of live?.inputs ?? []) {
+      expect(partitions).toHaveLength(4);
+      expect(position + behind).toBe(partitions.reduce((sum, { end }) => sum + end, 0));
+    }
+    expect(live?.views.map(({ view, fresh }) => [view, fresh])).toEqual(views.map(({ view }) => [view, true]));
+  }
 });
 
 it('a broker that does not answer is named with its address, and the exit code is 1', async () => {
