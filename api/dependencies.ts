@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Freshness } from '../engine/freshness/judge.js';
 import type { Publisher } from '../engine/publish.js';
 import type { Commands } from './commands/commands.js';
 import type { Database } from './database.js';
@@ -12,6 +13,8 @@ export interface Dependencies {
   readonly keys: TokenKeys;
   /** Whether a Kafka broker answers now. */
   readonly brokerAnswers: () => Promise<boolean>;
+  /** How late the views are now; null: broker or Postgres do not answer in time. */
+  readonly freshness: () => Promise<Freshness | null>;
   /** Origins whose pages may call (CORS). */
   readonly origins?: readonly string[];
   /** How long a write may take before it answers 503. */

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from './database.js';
 import { dataflowGauges } from './dataflow-gauges.js';
+import type { Dependencies } from './dependencies.js';
+import { freshnessGauges } from './freshness-gauges.js';
 import { processorStatus } from './processor-status.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -13,8 +15,8 @@ export interface Scrape {
   text(): Promise<string>;
 }
 
-/** Measures every request of `app`; Postgres is asked for the state of processors with each scrape. */
-export function measure(app: FastifyInstance, db: Database): Scrape {
+/** Measures every request of `app`; with each scrape Postgres is asked for the state of processors, and how late views are. */
+export function measure(app: FastifyInstance, db: Database, freshness: Dependencies['freshness']): Scrape {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -38,9 +40,11 @@ export function measure(app: FastifyInstance, db: Database): Scrape {
     [],
   );
   const show = dataflowGauges(gauge);
+  const showFreshness = freshnessGauges(gauge);
 
   const refresh = async () => {
-    const processors = await processorStatus(db).catch(() => null);
+    const [processors, verdict] = await Promise.all([processorStatus(db).catch(() => null), freshness()]);
+    showFreshness(verdict);
     postgresUp.set(processors ? 1 : 0);
     show(processors ?? []);
   };

@@ -1,4 +1,5 @@
 /** The state of every processor's tasks, from the engine's own views. */
+import type { Freshness } from '../engine/freshness/judge.js';
 import type { Database } from './database.js';
 
 interface TaskRow {
@@ -51,6 +52,22 @@ export async function processorStatus(db: Database) {
     }))
     .sort((a, b) => Number(b.promoted) - Number(a.promoted));
 }
+
+/** How late the views are that readers see, by name; a view without a verdict is not known, or older than targets. */
+export const latenessOf = (freshness: Freshness | null) => {
+  const verdicts = new Map(freshness?.views.map((view) => [view.view, view]));
+  return (view: string) => {
+    const is = verdicts.get(view);
+    return {
+      freshWithinMs: is?.targetMs ?? null,
+      fresh: is?.fresh ?? null,
+      lagMs: is?.lagMs ?? null,
+      ownLagMs: is?.ownLagMs ?? null,
+      inheritedLagMs: is?.inheritedLagMs ?? null,
+      why: is?.why.map(({ words }) => words) ?? [],
+    };
+  };
+};
 
 /** Sums over the tasks of one lineage; `asOf` is null while one of them has not folded its first tick. */
 function summary(tasks: readonly TaskRow[]) {

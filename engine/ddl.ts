@@ -87,10 +87,12 @@ export async function prepareSchema(database: Database, lineages: readonly Linea
 /** Writes down what a view is, so that it can be compared and promoted when the code is gone. */
 const registerView = (sql: Sql, { name, processor }: Lineage, view: View) =>
   sql.query(
-    `insert into engine.views (view_name, lineage, processor, access, comment, physical_table, columns, row_key, subjects)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into engine.views (view_name, lineage, processor, access, comment, physical_table, columns, row_key, subjects,
+       fresh_within_ms)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (view_name, lineage) do update set access = excluded.access, comment = excluded.comment,
-       columns = excluded.columns, row_key = excluded.row_key, subjects = excluded.subjects`,
+       columns = excluded.columns, row_key = excluded.row_key, subjects = excluded.subjects,
+       fresh_within_ms = excluded.fresh_within_ms`,
     [
       snakeCase(view.name),
       name,
@@ -108,5 +110,6 @@ const registerView = (sql: Sql, { name, processor }: Lineage, view: View) =>
       ),
       JSON.stringify(view.key.map(snakeCase)),
       JSON.stringify(view.subjects.map(snakeCase)),
+      view.freshWithinMs,
     ],
   );

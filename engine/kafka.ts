@@ -266,3 +266,9 @@ export async function partitionCounts(admin: Admin, topics: readonly string[]): 
   const { topics: described } = await admin.fetchTopicMetadata({ topics: [...topics] });
   return new Map(described.map(({ name, partitions }) => [name, partitions.length]));
 }
+
+/** The partitions of an encoded assignment, whatever their topics; empty while a member has none. */
+export function assignedPartitions(memberAssignment: Buffer): number[] {
+  const decoded = AssignerProtocol.MemberAssignment.decode(memberAssignment);
+  return [...new Set(Object.values(decoded?.assignment ?? {}).flat())];
+}

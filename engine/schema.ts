@@ -62,6 +62,10 @@ create table if not exists engine.erasures (
   done_at timestamptz not null, rows_gone jsonb not null, waiting jsonb not null);
 create index if not exists erasures_by_person on engine.erasures (person_sha256);
 
+${adding('views', 'fresh_within_ms int')}
+${adding('outbox', 'put_at timestamptz not null default now()')}
+${adding('sweep', 'since timestamptz not null default now()')}
+
 create or replace view models.processor_tasks as
   select l.processor, t.lineage, l.promoted, t.partition, to_timestamp(nullif(t.tick, 0) / 1000.0) as tick, t.read, t.folded,
          t.repeated, t.parked, t.late, t.positions, t.stopped, t.updated_at
@@ -107,6 +111,25 @@ comment on column models.lineage_history.former is 'What it was compared with, o
 comment on column models.lineage_history.by is 'Who asked for it; repstream: a first build, promoted by itself.';
 comment on column models.lineage_history.reason is 'Why, as they said; null: they did not say.';
 comment on column models.lineage_history.details is 'What moved with it, what was found, what was overridden.';
+
+create or replace view models.freshness_builds as
+  select l.lineage, l.processor, l.version, l.promoted, l.inputs, l.topics,
+         (select coalesce(jsonb_agg(jsonb_build_object('view', v.view_name, 'access', v.access, 'freshWithinMs', v.fresh_within_ms)
+            order by v.view_name), '[]') from engine.views v where v.lineage = l.lineage) as views
+  from engine.lineages l where l.retired_at is null;
+comment on view models.freshness_builds is 'Every build with what it reads, writes and shows, and how late each of its views may be.';
+
+create or replace view models.freshness_tasks as
+  select t.lineage, t.partition, t.incarnation, t.positions, t.producers as heard, t.numbers, t.tick, t.stopped, t.updated_at,
+         (select count(distinct p.key) from engine.parked p
+            where p.lineage = t.lineage and p.partition = t.partition and p.kind = 'key' and p.discarded_at is null) as parked_keys,
+         s.scopes as sweeping, s.since as sweeping_since
+  from engine.tasks t cross join lateral (
+    select count(*) as scopes, min(s.since) as since from engine.sweep s where s.lineage = t.lineage and s.task = t.partition) s;
+comment on view models.freshness_tasks is 'How far every task has come: positions, the last numbers heard of and given out, its tick (ms), keys that stand parked, and scopes to be shown again with changed tables.';
+
+create or replace view models.freshness_outbox as select lineage, partition, topic, target, number, put_at from engine.outbox;
+comment on view models.freshness_outbox is 'Committed events that are being published, or were and are not forgotten yet; without their contents.';
 `;
 
 /** Tells what builds of an earlier version did not write down themselves, from what they left: code that is gone cannot be asked. */

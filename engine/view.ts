@@ -70,6 +70,8 @@ export interface View<Name extends string = string, C extends Columns = any> {
   readonly indexes: readonly (readonly (keyof C & string)[])[];
   /** Columns that name people, of a processor that is not keyed by them: a row about somebody who was erased is not shown. */
   readonly subjects: readonly (keyof C & string)[];
+  /** How late a row may be, end to end: from the broker's time of a fact until the row shows it, ms. More is a breach. */
+  readonly freshWithinMs: number;
   row(values: RowOf<C>): Row<Name>;
 }
 
@@ -80,6 +82,7 @@ export function view<Name extends string, C extends Columns>(
     comment: string;
     key: readonly (keyof C & string)[];
     columns: C;
+    freshWithinMs: number;
     access?: 'public' | 'private';
     indexes?: readonly (readonly (keyof C & string)[])[];
     subjects?: readonly (keyof C & string)[];

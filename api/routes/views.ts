@@ -1,8 +1,8 @@
-/** /v1/views: how far every processor has come, and what it set aside. */
+/** /v1/views: how far every processor has come, how late its views are and why, and what it set aside. */
 import { Type } from 'typebox';
 import { STAFF } from '../access.js';
 import type { Routes } from '../dependencies.js';
-import { processorStatus } from '../processor-status.js';
+import { latenessOf, processorStatus } from '../processor-status.js';
 
 const count = (description: string) => Type.Integer({ description });
 const tally = {
@@ -24,11 +24,25 @@ const Task = Type.Object({
   }),
   updatedAt: Type.String({ format: 'date-time' }),
 });
+const nullableMs = (description: string) => Type.Unsafe<number | null>({ type: ['integer', 'null'], description });
+const View = Type.Object({
+  view: Type.String(),
+  comment: Type.String(),
+  physicalTable: Type.String(),
+  freshWithinMs: nullableMs(
+    "How late a row may be, from the broker's time of a fact until the row shows it, ms. Null here and below: not known now, since the broker does not answer.",
+  ),
+  fresh: Type.Unsafe<boolean | null>({ type: ['boolean', 'null'], description: 'Whether it is within that.' }),
+  lagMs: nullableMs('How late it is at least, own and inherited; 0: within the strictest target that depends on it.'),
+  ownLagMs: nullableMs('Age of the oldest record that its processor has not folded.'),
+  inheritedLagMs: nullableMs('The greatest lag of what is upstream.'),
+  why: Type.Array(Type.String(), { description: 'Why it is late, back to where it began; empty: it is not.' }),
+});
 const Status = Type.Object({
   processor: Type.String(),
   lineage: Type.String(),
   promoted: Type.Boolean({ description: 'Readers see this build.' }),
-  views: Type.Array(Type.Object({ view: Type.String(), comment: Type.String(), physicalTable: Type.String() })),
+  views: Type.Array(View),
   asOf: NullableTime,
   stalenessMs: Type.Unsafe<number | null>({
     type: ['integer', 'null'],
@@ -39,10 +53,19 @@ const Status = Type.Object({
   tasks: Type.Array(Task),
 });
 
-export const views: Routes = async (app, { db }) => {
+export const views: Routes = async (app, { db, freshness }) => {
   app.get(
     '/v1/views',
     { config: { access: STAFF }, schema: { response: { 200: Type.Object({ processors: Type.Array(Status) }) } } },
-    async () => ({ processors: await processorStatus(db) }),
+    async () => {
+      const [processors, verdict] = await Promise.all([processorStatus(db), freshness()]);
+      const lateness = latenessOf(verdict);
+      return {
+        processors: processors.map(({ views, ...status }) => ({
+          ...status,
+          views: views.map((view) => ({ ...view, ...lateness(view.view) })),
+        })),
+      };
+    },
   );
 };

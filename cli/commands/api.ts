@@ -5,6 +5,7 @@ import { anyAnswers } from '../../api/reachable.js';
 import { buildApi } from '../../api/server.js';
 import { readSettings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
+import { watchFreshness } from '../../engine/freshness/watch.js';
 import { createLog } from '../../engine/log.js';
 import { openPublisher } from '../../engine/publish.js';
 import { aborted, stopSignal } from '../running.js';
@@ -32,11 +33,13 @@ async function serve({ host, origin }: Options): Promise<void> {
   const log = createLog('api', settings.logLevel);
   const db = openDatabase(settings.databaseUrl, log);
   const publisher = openPublisher(settings, log);
+  const watch = watchFreshness(settings, log);
   const app = buildApi({
     db,
     publisher,
     keys: { secret: settings.jwtSecret, jwksUrl: settings.jwksUrl },
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
+    freshness: watch.look,
     origins: origin,
     log,
   });
@@ -50,6 +53,6 @@ async function serve({ host, origin }: Options): Promise<void> {
   });
   await aborted(signal);
   await app.close();
-  await Promise.all([publisher.close(), db.destroy()]);
+  await Promise.all([publisher.close(), db.destroy(), watch.close()]);
   process.exit(0);
 }

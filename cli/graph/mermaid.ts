@@ -1,22 +1,33 @@
-/** The dataflow as a Mermaid flowchart: what the README shows. Without lineages, so that it changes with the dataflow only. */
+/** The dataflow as a Mermaid flowchart: what the README shows, without lineages, so that it changes with the dataflow only; and what runs. */
+import { inSeconds } from '../../engine/duration.js';
 import type { Stage } from './dataflow.js';
+import { arrowWords, type LiveStage, stageWords } from './live.js';
 
 /** Node ids: topics, processors and views may share a name. */
 const topicId = (name: string) => `topic_${name.replaceAll('-', '_')}`;
 const processorId = (name: string) => `processor_${name.replaceAll('-', '_')}`;
 const viewId = (name: string) => `view_${name.replaceAll('-', '_')}`;
 
-/** The flowchart; tables are dotted, since they are looked up rather than followed. */
-export function mermaidOf(stages: readonly Stage[]): string {
+/** The flowchart; tables are dotted, since they are looked up rather than followed. With what runs, lineages, positions and lags are told. */
+export function mermaidOf(stages: readonly Stage[], live: readonly LiveStage[] = [], now = 0): string {
   const nodes = new Map<string, string>();
   const edges: string[] = [];
-  for (const { processor, reads, tables, writes, views } of stages) {
+  for (const { processor, lineage, reads, tables, writes, views } of stages) {
     const id = processorId(processor);
-    nodes.set(id, `${id}["${processor}"]:::processor`);
+    const running = live.find((one) => one.lineage === lineage);
+    const lines = running ? [processor, lineage, stageWords(running, now)] : [processor];
+    nodes.set(id, `${id}["${lines.join('<br/>')}"]:::processor`);
     for (const { topic } of [...reads, ...tables, ...writes])
       nodes.set(topicId(topic), `${topicId(topic)}(["${topic}"])`);
-    for (const { view } of views) nodes.set(viewId(view), `${viewId(view)}[("${view}")]:::view`);
-    for (const { topic } of reads) edges.push(`${topicId(topic)} --> ${id}`);
+    for (const { view } of views) {
+      const is = running?.views.find((one) => one.view === view);
+      const late = is && !is.fresh ? `<br/>${inSeconds(is.lagMs)} behind` : '';
+      nodes.set(viewId(view), `${viewId(view)}[("${view}${late}")]:::view`);
+    }
+    for (const { topic, physical } of reads) {
+      const input = running?.inputs.find((one) => one.topic === physical);
+      edges.push(`${topicId(topic)} ${input ? `-- "${arrowWords(input)}" -->` : '-->'} ${id}`);
+    }
     for (const { topic } of tables) edges.push(`${topicId(topic)} -.-> ${id}`);
     for (const { topic } of writes) edges.push(`${id} --> ${topicId(topic)}`);
     for (const { view } of views) edges.push(`${id} --> ${viewId(view)}`);

@@ -1,18 +1,13 @@
 /** The dataflow for a terminal: inputs, lineage, outputs, side by side. */
+import { inSeconds } from '../../engine/duration.js';
 import type { Stage } from './dataflow.js';
+import { arrowWords, type LiveStage, stageWords } from './live.js';
 
 const HEADINGS = ['topics read', 'lineage', 'what comes of it'] as const;
 
-/** One block per processor, upstream ones first. */
-export function textOf(stages: readonly Stage[]): string {
-  const blocks = stages.map((stage) => ({
-    left: [...stage.reads.map(({ topic }) => topic), ...stage.tables.map(({ topic }) => `${topic} (table)`)],
-    middle: [stage.lineage, `by ${stage.keyedBy}`],
-    right: [
-      ...stage.writes.map(({ topic }) => `topic ${topic}${readersOf(topic, stages)}`),
-      ...stage.views.map(({ view, access }) => `view ${view}${access === 'private' ? ' (private)' : ''}`),
-    ],
-  }));
+/** One block per processor, upstream ones first; with what runs, positions and lags stand beside the names. */
+export function textOf(stages: readonly Stage[], live: readonly LiveStage[] = [], now = 0): string {
+  const blocks = stages.map((stage) => blockOf(stage, stages, live, now));
   const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length));
   const left = widest([HEADINGS[0], ...blocks.flatMap((block) => block.left)]);
   const middle = widest([HEADINGS[1], ...blocks.flatMap((block) => block.middle)]);
@@ -37,6 +32,31 @@ export function textOf(stages: readonly Stage[]): string {
   }
   lines.push('', 'Every processor also follows ticks, the only clock.');
   return lines.join('\n');
+}
+
+function blockOf(stage: Stage, stages: readonly Stage[], live: readonly LiveStage[], now: number) {
+  const running = live.find(({ lineage }) => lineage === stage.lineage);
+  const reading = (physical: string) => {
+    const input = running?.inputs.find(({ topic }) => topic === physical);
+    return input ? ` ${arrowWords(input)}` : '';
+  };
+  const lateness = (name: string) => {
+    const view = running?.views.find(({ view }) => view === name);
+    return view ? `, ${view.fresh ? 'fresh' : `${inSeconds(view.lagMs)} behind`}` : '';
+  };
+  return {
+    left: [
+      ...stage.reads.map(({ topic, physical }) => `${topic}${reading(physical)}`),
+      ...stage.tables.map(({ topic }) => `${topic} (table)`),
+    ],
+    middle: [stage.lineage, `by ${stage.keyedBy}`, ...(running ? [stageWords(running, now)] : [])],
+    right: [
+      ...stage.writes.map(({ topic }) => `topic ${topic}${readersOf(topic, stages)}`),
+      ...stage.views.map(
+        ({ view, access }) => `view ${view}${access === 'private' ? ' (private)' : ''}${lateness(view)}`,
+      ),
+    ],
+  };
 }
 
 function readersOf(topic: string, stages: readonly Stage[]): string {

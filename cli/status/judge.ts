@@ -1,113 +1,61 @@
 /** From what was observed to what is behind, why, and what to do. */
-import { inputsOf, type Topology, topicOf } from '../../engine/topology.js';
+import { type BuildFreshness, judge, type ViewFreshness } from '../../engine/freshness/judge.js';
+import { sentencesOn } from '../../engine/freshness/sentences.js';
 import type { Observed, ParkedRow } from './observe.js';
 import type { Part } from './parts.js';
 
-/** One processor of this build. */
-export interface ProcessorStatus {
-  readonly processor: string;
-  readonly lineage: string;
-  /** `stopped`: at least one of its tasks stopped itself; `away`: no process runs it. */
-  readonly state: 'running' | 'stopped' | 'away';
-  /** Processes that run it. */
-  readonly processes: number;
-  /** Records not yet folded, over all inputs and tasks. */
-  readonly behind: number;
-  /** The least tick that its tasks have folded, ISO 8601; null: not all have folded one. */
-  readonly asOf: string | null;
-  readonly ageMs: number | null;
-  /** Why it is behind; empty: it is not. */
-  readonly why: readonly string[];
-}
-
 export interface Status {
   readonly parts: readonly Part[];
-  readonly processors: readonly ProcessorStatus[];
-  readonly unpublished: number;
+  /** The latest first. */
+  readonly views: readonly ViewFreshness[];
+  /** Upstream before downstream. */
+  readonly processors: readonly BuildFreshness[];
   readonly parked: readonly ParkedRow[];
-  /** What is stopped or unreachable, each with what to do; empty: nothing. */
+  /** What is behind and concerns no reader, or not all of a view: builds that are not promoted, keys that stand parked. */
+  readonly notices: readonly string[];
+  /** What is later than it may be, stopped or unreachable, each with why or what to do; empty: nothing. */
   readonly faults: readonly string[];
 }
 
-/** A tick is written every 30 s at most and folded upstream first: older than this, something holds it up. */
-const OLD_MS = 90_000;
-
-/** The status at `now` (ms); `observed` is null when a part does not answer. */
-export function statusOf(topology: Topology, parts: readonly Part[], observed: Observed | null, now: number): Status {
+/** The status; `observed` is null when a part does not answer. */
+export function statusOf(parts: readonly Part[], observed: Observed | null): Status {
   const unreachable = parts
     .filter(({ answers }) => !answers)
     .map(({ name, address, variable }) => `${name} does not answer at ${address}: start it, or set ${variable}`);
-  if (!observed) return { parts, processors: [], unpublished: 0, parked: [], faults: unreachable };
+  if (!observed) return { parts, views: [], processors: [], parked: [], notices: [], faults: unreachable };
 
-  const processors: ProcessorStatus[] = [];
-  for (const lineage of topology.lineages)
-    processors.push(processorOf(topology, lineage.name, processors, observed, now));
-  const stopped = observed.tasks.flatMap(({ lineage, partition, stopped }) =>
-    stopped !== null && processors.some((one) => one.lineage === lineage)
-      ? [`${lineage}/${partition}: ${stopped}`]
-      : [],
-  );
-  const away = processors.filter(({ state }) => state === 'away').map(({ processor }) => processor);
-  const { missingTopics, ticking, unpublished, parked } = observed;
-  const faults = [
-    ...unreachable,
-    ...(missingTopics.length > 0
-      ? [`topics are missing: ${missingTopics.join(', ')}; run \`repstream topics apply\``]
-      : []),
-    ...stopped.map((why) => `a task stopped itself: ${why}`),
-    ...(away.length > 0 ? [`no process runs ${away.join(', ')}: start \`repstream process\``] : []),
-    ...(ticking ? [] : ['no tick came in the last 20 s: start `repstream scheduler`']),
-  ];
-  return { parts, processors, unpublished, parked, faults };
-}
-
-function processorOf(
-  topology: Topology,
-  lineage: string,
-  upstream: readonly ProcessorStatus[],
-  { members, lags, sweeping, tasks, ticking }: Observed,
-  now: number,
-): ProcessorStatus {
-  const processor = topology.lineages.find(({ name }) => name === lineage)?.processor;
-  if (!processor) throw new Error(`${lineage} is not in the topology`);
-  const ours = tasks.filter((task) => task.lineage === lineage);
-  const inputs = lags.filter((lag) => lag.lineage === lineage);
-  const expected = new Set(inputs.map(({ partition }) => partition)).size;
-  const seen = ours.length > 0 && ours.length >= expected && ours.every(({ tick }) => tick > 0);
-  const asOf = seen ? Math.min(...ours.map(({ tick }) => tick)) : null;
-  const processes = members.get(lineage) ?? 0;
-  const behind = inputs.reduce((sum, lag) => sum + lag.behind, 0);
-  const stoppedTasks = ours.filter(({ stopped }) => stopped !== null);
-  const state = processes === 0 ? 'away' : stoppedTasks.length > 0 ? 'stopped' : 'running';
-
-  const why: string[] = [];
-  if (state === 'away') why.push('no process runs it');
-  if (stoppedTasks.length > 0) why.push(`${stoppedTasks.length} of ${ours.length} tasks stopped`);
-  for (const [topic, records] of recordsByTopic(inputs))
-    why.push(`${records.toLocaleString('en')} of ${topic} to fold`);
-  const scopes = sweeping.get(lineage) ?? 0;
-  if (scopes > 0) why.push(`${scopes.toLocaleString('en')} scopes to show again with changed tables`);
-  const isOld = asOf === null || now - asOf > OLD_MS;
-  if (isOld && state === 'running') {
-    if (!ticking) why.push('no ticks come');
-    const writers = Object.values(inputsOf(processor)).map((input) => topology.writerOf(topicOf(input))?.name);
-    for (const held of upstream.filter((one) => writers.includes(one.lineage) && one.why.length > 0))
-      why.push(`waits for ${held.processor}`);
-  }
+  const { missingTopics, ticking, builds, parked } = observed;
+  const { views, builds: processors } = judge(builds ?? []);
+  const late = sentencesOn(views.filter(({ promoted }) => promoted));
+  const away = processors.filter(({ state }) => state === 'away');
   return {
-    processor: processor.name,
-    lineage,
-    state,
-    processes,
-    behind,
-    asOf: asOf === null ? null : new Date(asOf).toISOString(),
-    ageMs: asOf === null ? null : Math.max(0, now - asOf),
-    why,
+    parts,
+    views,
+    processors,
+    parked,
+    notices: [
+      ...sentencesOn(views.filter(({ promoted }) => !promoted)),
+      ...processors.flatMap(({ parked }) => parked.map(({ words }) => words)),
+    ],
+    faults: [
+      ...unreachable,
+      ...(missingTopics.length > 0
+        ? [`topics are missing: ${missingTopics.join(', ')}; run \`repstream topics apply\``]
+        : []),
+      ...(builds ? [] : ['no processor of this version has ever run on this database: start `repstream process`']),
+      ...late,
+      ...idleStops(processors, late),
+      ...(away.length > 0 ? [`no process runs ${namesOf(away)}: start \`repstream process\``] : []),
+      ...(ticking ? [] : ['no tick came in the last 20 s: start `repstream scheduler`']),
+    ],
   };
 }
 
-function recordsByTopic(lags: Observed['lags']): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { topic, behind } of lags) if (behind > 0) sums.set(topic, (sums.get(topic) ?? 0) + behind);
-  return sums;
-}
+/** Tasks that stopped and are not told of yet, since nothing waits for them. */
+const idleStops = (processors: readonly BuildFreshness[], told: readonly string[]): string[] =>
+  processors
+    .flatMap(({ stopped }) => stopped.map(({ words }) => words))
+    .filter((words) => !told.some((sentence) => sentence.includes(words)));
+
+const namesOf = (builds: readonly BuildFreshness[]): string =>
+  builds.map(({ processor, lineage, promoted }) => (promoted ? processor : lineage)).join(', ');

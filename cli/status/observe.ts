@@ -1,21 +1,13 @@
 /** What can be seen of a running dataflow from outside: the log's ends, the engine's tables, the consumer groups. */
 import type { Settings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
+import { type Build, declaredBuilds, isPrepared, readBuilds, upstreamFirst } from '../../engine/freshness/builds.js';
+import { type BuildSeen, observe as observeBuilds } from '../../engine/freshness/observe.js';
 import { type Admin, connectKafka } from '../../engine/kafka.js';
-import { type Lag, lagOf } from '../../engine/lag.js';
 import { createLog, messageOf } from '../../engine/log.js';
 import { connectPostgres, type Sql } from '../../engine/postgres.js';
 import type { Topic } from '../../engine/topic.js';
 import { inputsOf, outputsOf, type Topology, topicOf } from '../../engine/topology.js';
-
-/** A task as its last checkpoint left it. */
-export interface TaskRow {
-  readonly lineage: string;
-  readonly partition: number;
-  /** The tick folded, ms; 0: none yet. */
-  readonly tick: number;
-  readonly stopped: string | null;
-}
 
 /** What a lineage set aside for one reason. */
 export interface ParkedRow {
@@ -34,14 +26,8 @@ export interface Observed {
   readonly missingTopics: readonly string[];
   /** Whether a tick came lately: the scheduler runs. */
   readonly ticking: boolean;
-  /** Members of each lineage's consumer group: processes that run it. */
-  readonly members: ReadonlyMap<string, number>;
-  readonly lags: readonly Lag[];
-  /** Events committed and not on their topics yet. */
-  readonly unpublished: number;
-  /** Scopes that sweeps have still to show again, by lineage. */
-  readonly sweeping: ReadonlyMap<string, number>;
-  readonly tasks: readonly TaskRow[];
+  /** Builds that readers see, and those of this code; null: no processor of this version has ever run on this database. */
+  readonly builds: readonly BuildSeen[] | null;
   readonly parked: readonly ParkedRow[];
 }
 
@@ -57,33 +43,28 @@ export async function observe(topology: Topology, ticks: Topic, settings: Settin
     await admin.connect().catch((error) => refused('Kafka', 'KAFKA_BROKERS', error));
     const existing = new Set(await admin.listTopics());
     const missingTopics = [...topicsOf(topology), ticks.name].filter((topic) => !existing.has(topic));
-    const members = await membersOf(admin, topology);
     const ticking = existing.has(ticks.name) && (await hasRecordSince(admin, ticks.name, Date.now() - TICKING_MS));
-    const [prepared] = await database
-      .query<{ there: boolean }>(`select to_regclass('engine.tasks') is not null as there`)
-      .catch((error) => refused('Postgres', 'DATABASE_URL', error));
-    if (!prepared?.there)
-      return { missingTopics, ticking, members, lags: [], unpublished: 0, sweeping: new Map(), tasks: [], parked: [] };
-    const tasks = await database.query<TaskRow & { tick: number }>(
-      'select lineage, partition, tick, stopped from engine.tasks',
-    );
-    const { lags, unpublished, sweeping } =
-      missingTopics.length > 0
-        ? { lags: [], unpublished: 0, sweeping: new Map() }
-        : await lagOf(topology, admin, database);
+    const prepared = await isPrepared(database).catch((error) => refused('Postgres', 'DATABASE_URL', error));
+    if (!prepared) return { missingTopics, ticking, builds: null, parked: [] };
+    const builds = await shownOrOurs(database, topology);
     return {
       missingTopics,
       ticking,
-      members,
-      lags,
-      unpublished,
-      sweeping,
-      tasks,
-      parked: await parkedBy(database, topology),
+      builds: await observeBuilds(database, admin, builds),
+      parked: await parkedBy(database, builds),
     };
   } finally {
     await Promise.allSettled([admin.disconnect(), database.close()]);
   }
+}
+
+async function shownOrOurs(sql: Sql, topology: Topology): Promise<Build[]> {
+  const [known, ours] = [await readBuilds(sql), declaredBuilds(topology)];
+  const sameIn = (builds: readonly Build[], { lineage }: Build) => builds.find((one) => one.lineage === lineage);
+  return upstreamFirst([
+    ...ours.map((build) => sameIn(known, build) ?? build),
+    ...known.filter((build) => build.promoted && !sameIn(ours, build)),
+  ]);
 }
 
 /** A part that answers and does not let us in. */
@@ -101,11 +82,6 @@ const topicsOf = (topology: Topology) =>
     ),
   );
 
-async function membersOf(admin: Admin, { lineages }: Topology): Promise<Map<string, number>> {
-  const { groups } = await admin.describeGroups(lineages.map(({ name }) => name));
-  return new Map(groups.map(({ groupId, members }) => [groupId, members.length]));
-}
-
 /** Asks by broker time. Offsets have no holes at the end, so one below the end means a record. */
 async function hasRecordSince(admin: Admin, topic: string, since: number): Promise<boolean> {
   const [ends, from] = await Promise.all([
@@ -118,10 +94,10 @@ async function hasRecordSince(admin: Admin, topic: string, since: number): Promi
   });
 }
 
-const parkedBy = (sql: Sql, { lineages }: Topology) =>
+const parkedBy = (sql: Sql, builds: readonly Build[]) =>
   sql.query<ParkedRow & { latestAt: number }>(
     `select lineage, processor, kind, reason, sum(events)::bigint as events, count(distinct key)::bigint as keys,
        (extract(epoch from max(parked_at)) * 1000)::bigint as "latestAt"
      from engine.parked where lineage = any($1) and discarded_at is null group by lineage, processor, kind, reason order by kind desc, events desc, reason`,
-    [lineages.map(({ name }) => name)],
+    [builds.map(({ lineage }) => lineage)],
   );

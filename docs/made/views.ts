@@ -1,5 +1,6 @@
 /** The data dictionary: every view with its columns, from the processors' declarations. */
 import { sqlType } from '../../engine/columns.js';
+import { inSeconds } from '../../engine/duration.js';
 import { topologyOf, viewsOf } from '../../engine/topology.js';
 import { columnsOf, snakeCase, type View } from '../../engine/view.js';
 import { processors } from '../../processors/index.js';
@@ -9,7 +10,7 @@ const section = (view: View, processor: string): string =>
   [
     `## ${view.name}`,
     '',
-    `${view.comment} Made by the processor ${code(processor)}; one row per ${view.key.map((name) => code(snakeCase(name))).join(', ')}.${view.access === 'private' ? ' Private: not in `models`.' : ''}`,
+    `${view.comment} Made by the processor ${code(processor)}; one row per ${view.key.map((name) => code(snakeCase(name))).join(', ')}. At most ${inSeconds(view.freshWithinMs)} behind.${view.access === 'private' ? ' Private: not in `models`.' : ''}`,
     '',
     table(
       ['column', 'type', 'meaning'],

@@ -1,6 +1,7 @@
 /** Building beside the live system: the builds that the present code declares and readers do not see yet. */
+import { declaredBuilds } from '../freshness/builds.js';
+import { lagOf } from '../freshness/lag.js';
 import { type Admin, connectKafka } from '../kafka.js';
-import { lagOf } from '../lag.js';
 import { ticksOf } from '../lineages/ticks.js';
 import { pause } from '../log.js';
 import { connectPostgres, type Database } from '../postgres.js';
@@ -83,10 +84,10 @@ async function untilCaughtUp(
   { topology, admin, database, made, throttle }: Watched,
   { signal, onProgress }: Pick<BuildOptions, 'signal' | 'onProgress'>,
 ): Promise<void> {
-  const lineages = topology.lineages.filter(({ name }) => made.includes(name));
+  const builds = declaredBuilds(topology);
   const progressing = new Progressing();
   for (let calm = 0; calm < CALM && !signal.aborted; ) {
-    const behind = await lagOf({ ...topology, lineages }, admin, database);
+    const behind = await lagOf(builds, admin, database);
     const ticks = await ticksOf(database, made);
     const isTicked = ticks.length > 0 && ticks.every(({ tick }) => tick > 0);
     const progress = progressing.look(behind, made, isTicked, Date.now());

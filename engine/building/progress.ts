@@ -1,5 +1,5 @@
 /** How far a build has come, and how long the rest will take. */
-import type { Behind } from '../lag.js';
+import type { Behind } from '../freshness/lag.js';
 
 export interface Progress {
   /** Records folded, over all inputs of all builds that are made. */
@@ -24,7 +24,12 @@ export class Progressing {
   }
 
   /** `lineages`: those that are made; `all ticked`: each of their tasks has folded a tick. */
-  look({ lags, unpublished, sweeping }: Behind, lineages: readonly string[], allTicked: boolean, at: number): Progress {
+  look(
+    { lags, unheard, sweeping }: Omit<Behind, 'tasks'>,
+    lineages: readonly string[],
+    allTicked: boolean,
+    at: number,
+  ): Progress {
     const own = lags.filter(({ lineage }) => lineages.includes(lineage));
     const done = own.reduce((sum, { position }) => sum + position, 0);
     const left = own.reduce((sum, { behind }) => sum + behind, 0);
@@ -33,13 +38,14 @@ export class Progressing {
     const [first] = this.#seen;
     const passed = first ? at - first.at : 0;
     const rate = first && passed > 0 ? ((done - first.done) / passed) * 1_000 : 0;
-    const isSweeping = lineages.some((name) => (sweeping.get(name) ?? 0) > 0);
+    const isUnheard = unheard.some(({ lineage }) => lineages.includes(lineage));
+    const isSweeping = sweeping.some(({ lineage }) => lineages.includes(lineage));
     return {
       done,
       all: done + left,
       rate: Math.round(rate),
       etaS: left === 0 ? 0 : rate > 0 ? Math.ceil(left / rate) : null,
-      isCaughtUp: own.length > 0 && left === 0 && unpublished === 0 && !isSweeping && allTicked,
+      isCaughtUp: own.length > 0 && left === 0 && !isUnheard && !isSweeping && allTicked,
     };
   }
 }

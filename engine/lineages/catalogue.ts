@@ -36,6 +36,8 @@ export interface KnownView {
   readonly table: string;
   readonly columns: readonly KnownColumn[];
   readonly rowKey: readonly string[];
+  /** How late a row may be, ms; null: the build is older than such targets. */
+  readonly freshWithinMs: number | null;
 }
 
 /** Arbitrary but the same for all: one process at a time changes the schema, or what is promoted. */
@@ -55,7 +57,8 @@ export const readLineages = (sql: Sql) =>
 /** The views of these builds, by name. */
 export const readViews = (sql: Sql, lineages: readonly string[]) =>
   sql.query<KnownView & Record<string, unknown>>(
-    `select view_name as view, lineage, access, comment, physical_table as "table", columns, row_key as "rowKey"
+    `select view_name as view, lineage, access, comment, physical_table as "table", columns, row_key as "rowKey",
+       fresh_within_ms as "freshWithinMs"
      from engine.views where lineage = any($1) order by view_name, lineage`,
     [lineages],
   ) as Promise<KnownView[]>;

@@ -1,4 +1,5 @@
 /** The stable names: views in schema `models` that point at the tables of what is promoted. */
+import { inSeconds } from '../duration.js';
 import { identifier, literal, type Sql } from '../postgres.js';
 import { type KnownView, readViews, refused } from './catalogue.js';
 import { regrants, saveGrants } from './grants.js';
@@ -74,11 +75,12 @@ const standingOf = (sql: Sql, views: readonly KnownView[]) =>
     [JSON.stringify(views.map(({ view, columns }) => ({ view, columns })))],
   );
 
-function definitionOf({ view, table, columns, comment }: KnownView): string[] {
+function definitionOf({ view, table, columns, comment, freshWithinMs }: KnownView): string[] {
   const name = `models.${identifier(view)}`;
+  const target = freshWithinMs === null ? '' : ` At most ${inSeconds(freshWithinMs)} behind.`;
   return [
     `create or replace view ${name} as select ${columns.map((column) => identifier(column.name)).join(', ')} from ${table}`,
-    `comment on view ${name} is ${literal(comment)}`,
+    `comment on view ${name} is ${literal(comment + target)}`,
     ...columns.map((column) => `comment on column ${name}.${identifier(column.name)} is ${literal(column.comment)}`),
   ];
 }

@@ -4,6 +4,7 @@ import { boolean, integer, json, nullable, text, texts, timestamp, uuid, view } 
 /** Profiles as they are now. */
 export const members = view('members', {
   comment: 'Members and staff: the present profile. Personal data.',
+  freshWithinMs: 5_000,
   key: ['userId'],
   columns: {
     userId: text('Pseudonym: random, means nothing outside.'),
@@ -23,6 +24,7 @@ export const members = view('members', {
 /** Gyms by their last entry. */
 export const gyms = view('gyms', {
   comment: 'Gyms: of each the entry that is valid last.',
+  freshWithinMs: 5_000,
   key: ['gymId'],
   columns: {
     gymId: text('Identity.'),
@@ -39,6 +41,7 @@ export const gyms = view('gyms', {
 /** Machines by their last entry. */
 export const equipment = view('equipment', {
   comment: 'Machines: of each the entry that is valid last.',
+  freshWithinMs: 5_000,
   key: ['equipmentId'],
   columns: {
     equipmentId: text('Identity.'),
@@ -58,6 +61,7 @@ export const equipment = view('equipment', {
 /** Exercises by their last entry. */
 export const exercises = view('exercises', {
   comment: 'Exercises: of each the entry that is valid last.',
+  freshWithinMs: 5_000,
   key: ['exerciseId'],
   columns: {
     exerciseId: text('Identity.'),
@@ -79,6 +83,7 @@ export const exercises = view('exercises', {
 export const amendments = view('amendments', {
   comment:
     'Later decisions about sessions. One of a session that came by several telemetry partitions was written to each, and has a row for each.',
+  freshWithinMs: 5_000,
   key: ['amendmentId'],
   columns: {
     amendmentId: uuid('Identity of the decision.'),

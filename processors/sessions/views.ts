@@ -14,6 +14,7 @@ import {
 
 export const liveSessions = view('live_sessions', {
   comment: 'Sessions that are open now, as of their last message. A row goes when its session ends.',
+  freshWithinMs: 1_000,
   key: ['sessionId'],
   indexes: [['gymId'], ['userId']],
   subjects: ['userId'],
@@ -41,6 +42,7 @@ export const liveSessions = view('live_sessions', {
 
 export const sessionDiagnostics = view('session_diagnostics', {
   comment: 'What was odd about the messages of each session of a machine.',
+  freshWithinMs: 5_000,
   key: ['sessionId'],
   indexes: [['startedAt']],
   columns: {

@@ -15,6 +15,7 @@ import {
 
 export const workoutsView = view('workouts', {
   comment: "One member's workout on one machine (one session), open ones included; voided ones are not here.",
+  freshWithinMs: 1_000,
   key: ['workoutId'],
   columns: {
     workoutId: uuid('Identity: the sessionId under which the machine reported it.'),
@@ -61,6 +62,7 @@ export const workoutsView = view('workouts', {
 
 export const workoutSetsView = view('workout_sets', {
   comment: 'Finished sets of workouts: a set is a run of repetitions at one load.',
+  freshWithinMs: 1_000,
   key: ['workoutId', 'setNumber'],
   columns: {
     workoutId: uuid('The workout.'),

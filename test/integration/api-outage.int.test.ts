@@ -36,6 +36,20 @@ describe('repstream api', () => {
   const detailOf = async (path: string) => ((await (await ask(path)).json()) as { detail: string }).detail;
   const putGym = () =>
     ask('/v1/gyms/north', { method: 'PUT', body: JSON.stringify({ name: 'North', timeZone: 'UTC' }) });
+  /** Whether each view is known to be fresh: true, false, or null. */
+  const freshness = async (): Promise<Set<boolean | null>> => {
+    const { processors } = (await (await ask('/v1/views')).json()) as {
+      processors: { views: { fresh: boolean | null }[] }[];
+    };
+    return new Set(processors.flatMap(({ views }) => views.map(({ fresh }) => fresh)));
+  };
+  const untilFreshness = async (is: boolean | null): Promise<void> => {
+    for (const deadline = Date.now() + 30_000; ; await new Promise((resolve) => setTimeout(resolve, 200))) {
+      const told = [...(await freshness())];
+      if (told.length === 1 && told[0] === is) return;
+      if (Date.now() > deadline) throw new Error(`freshness is ${told}, not ${is}`);
+    }
+  };
   async function eventually(question: () => Promise<Response>, status: number): Promise<Response> {
     for (const deadline = Date.now() + 30_000; ; ) {
       const answer = await question().catch(() => null);
@@ -87,14 +101,17 @@ describe('repstream api', () => {
     await eventually(() => ask('/v1/gyms/north'), 200);
   });
 
-  it('answers writes 503 while the broker is away, and reads go on', async () => {
+  it('R66: answers writes 503 while the broker is away, and reads go on; how late they are is not known meanwhile', async () => {
+    await untilFreshness(true);
     await stack.parts.kafka.kill('SIGKILL');
     const away = await putGym();
     expect(away.status).toBe(503);
     expect((await ask('/v1/gyms/north')).status).toBe(200);
+    await untilFreshness(null);
     expect(await detailOf('/ready')).toContain('no Kafka broker answers');
     await stack.parts.kafka.start();
     await eventually(putGym, 202);
+    await untilFreshness(true);
   });
 
   it('stops cleanly when told to', async () => {

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../api/database.js';
 import { anyAnswers } from '../../api/reachable.js';
 import { buildApi } from '../../api/server.js';
 import { type Role, signToken } from '../../api/tokens.js';
+import { type FreshnessWatch, watchFreshness } from '../../engine/freshness/watch.js';
 import { createLog } from '../../engine/log.js';
 import { openPublisher, type Publisher } from '../../engine/publish.js';
 import type { Reading, Telemetry } from '../../schemas/generated/telemetry.js';
@@ -22,16 +23,19 @@ const machine = `leg-press-${run}`;
 let repstream: Running;
 let db: Database;
 let publisher: Publisher;
+let watch: FreshnessWatch;
 let app: FastifyInstance;
 
 beforeAll(async () => {
   repstream = await startRepstream();
   db = openDatabase(repstream.settings.databaseUrl, log);
   publisher = openPublisher(repstream.settings, log);
+  watch = watchFreshness(repstream.settings, log);
   app = buildApi({
     db,
     publisher,
     keys: { secret: SECRET },
+    freshness: watch.look,
     brokerAnswers: () => anyAnswers(repstream.settings.kafkaBrokers),
     log,
   });
@@ -39,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app?.close();
-  await Promise.all([publisher?.close(), db?.destroy()]);
+  await Promise.all([publisher?.close(), db?.destroy(), watch?.close()]);
   await repstream?.stop();
 });
 
@@ -600,6 +604,29 @@ describe('for operators', () => {
     }
     const [sessions] = views.processors.filter(({ processor }: { processor: string }) => processor === 'sessions');
     expect(sessions.parkedByReason.length).toBeGreaterThan(0);
+  });
+
+  it('R23, R65: every view tells how late it may be and is, to people and to Prometheus', async () => {
+    const { body } = await eventually(
+      () => get('staff', '/v1/views'),
+      (answer) =>
+        answer.body.processors.every((each: { views: { fresh: boolean }[] }) => each.views.every(({ fresh }) => fresh)),
+    );
+    const views = body.processors.flatMap((each: { views: object[] }) => each.views);
+    const one = (name: string) => views.find(({ view }: { view: string }) => view === name);
+    const fresh = { fresh: true, lagMs: 0, ownLagMs: 0, inheritedLagMs: 0, why: [] };
+    expect(one('workouts')).toMatchObject({ freshWithinMs: 1_000, ...fresh });
+    expect(one('members')).toMatchObject({ freshWithinMs: 5_000, ...fresh });
+    const { body: text } = await app.inject('/metrics');
+    for (const line of [
+      'repstream_freshness_known 1',
+      'repstream_view_fresh{view="workouts"} 1',
+      'repstream_view_lag_seconds{view="workouts"} 0',
+      'repstream_view_own_lag_seconds{view="workouts"} 0',
+      'repstream_view_inherited_lag_seconds{view="workouts"} 0',
+      'repstream_view_target_seconds{view="members"} 5',
+    ])
+      expect(text.split('\n')).toContain(line);
   });
 
   it('the API cannot write to Postgres', async () => {

@@ -7,8 +7,9 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { applyExercises } from '../../cli/exercises.js';
 import { readSettings, type Settings } from '../../deploy/settings.js';
+import { declaredBuilds } from '../../engine/freshness/builds.js';
+import { lagOf } from '../../engine/freshness/lag.js';
 import { connectKafka } from '../../engine/kafka.js';
-import { lagOf } from '../../engine/lag.js';
 import { createLog, pause } from '../../engine/log.js';
 import { connectPostgres } from '../../engine/postgres.js';
 import { runProcessors } from '../../engine/process.js';
@@ -56,7 +57,7 @@ export async function startRepstream(stack: SharedStack = sharedStack()): Promis
 
 /** Resolves once nothing is behind, twice in a row. Throws with what is behind, or why nobody knows, after `patienceMs`. */
 export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Promise<void> {
-  const topology = topologyOf(processors);
+  const builds = declaredBuilds(topologyOf(processors));
   const admin = connectKafka(settings, 'test', log).admin();
   const database = connectPostgres(settings.databaseUrl, log, 1);
   await admin.connect();
@@ -64,12 +65,8 @@ export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Pr
     const deadline = Date.now() + patienceMs;
     for (let calm = 0; calm < 2; ) {
       // Just after a rebuild has begun there are no tables to ask.
-      const behind = await lagOf(topology, admin, database).then(
-        ({ lags, unpublished, sweeping }) => [
-          ...lags.filter((lag) => lag.behind > 0),
-          ...sweeping,
-          ...(unpublished > 0 ? [{ unpublished }] : []),
-        ],
+      const behind = await lagOf(builds, admin, database).then(
+        ({ lags, unheard, sweeping }) => [...lags.filter((lag) => lag.behind > 0), ...unheard, ...sweeping],
         (error: unknown) => [String(error)],
       );
       calm = behind.length === 0 ? calm + 1 : 0;

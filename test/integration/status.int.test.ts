@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Stage } from '../../cli/graph/dataflow.js';
+import type { LiveStage } from '../../cli/graph/live.js';
 import type { Status } from '../../cli/status/judge.js';
 import { processors } from '../../processors/index.js';
 import { createDatabase, sharedStack } from '../stack.js';
@@ -10,12 +12,15 @@ import { type Running, startRepstream } from './running.js';
 
 const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url));
 
-async function status(change: NodeJS.ProcessEnv = {}): Promise<{ code: number; status: Status }> {
+function run(parameters: readonly string[], change: NodeJS.ProcessEnv): Promise<{ code: number; stdout: string }> {
   const env = { ...process.env, ...sharedStack().environment, REPSTREAM_PARTITIONS: '4', ...change };
-  const { code, stdout } = await promisify(execFile)(process.execPath, [PROGRAM, 'status', '--json'], { env }).then(
+  return promisify(execFile)(process.execPath, [PROGRAM, ...parameters], { env }).then(
     ({ stdout }) => ({ code: 0, stdout }),
     (failed: { code: number; stdout: string }) => failed,
   );
+}
+async function status(change: NodeJS.ProcessEnv = {}): Promise<{ code: number; status: Status }> {
+  const { code, stdout } = await run(['status', '--json'], change);
   return { code, status: JSON.parse(stdout) as Status };
 }
 
@@ -31,7 +36,7 @@ const stop = async () => {
 };
 afterAll(stop);
 
-it('while all runs, every processor is running and nothing is to be put right', async () => {
+it('R23, R82: while all runs, every view is within its target and nothing is to be put right', async () => {
   const { code, status: seen } = await status();
   expect(seen.faults).toEqual([]);
   expect(code).toBe(0);
@@ -39,6 +44,30 @@ it('while all runs, every processor is running and nothing is to be put right', 
   expect(seen.processors.map(({ processor }) => processor).sort()).toEqual(processors.map(({ name }) => name).sort());
   for (const { state, processes } of seen.processors)
     expect({ state, processes }).toEqual({ state: 'running', processes: 1 });
+  const late = seen.views.filter(({ fresh }) => !fresh);
+  expect(late).toEqual([]);
+  expect(seen.views.map(({ view, targetMs }) => [view, targetMs])).toEqual(
+    expect.arrayContaining([
+      ['live_sessions', 1_000],
+      ['workouts', 1_000],
+      ['members', 5_000],
+    ]),
+  );
+});
+
+it('R101: the graph of what runs has the position of every input, and every view as fresh as status says', async () => {
+  const { stdout } = await run(['graph', '--live', '--json'], {});
+  const { stages, running } = JSON.parse(stdout) as { stages: Stage[]; running: LiveStage[] };
+  for (const { lineage, reads, views } of stages) {
+    const live = running.find((one) => one.lineage === lineage);
+    expect(live).toMatchObject({ state: 'running', processes: 1 });
+    expect(live?.inputs.map(({ topic }) => topic).sort()).toEqual(reads.map(({ physical }) => physical).sort());
+    for (const { position, behind, partitions } of live?.inputs ?? []) {
+      expect(partitions).toHaveLength(4);
+      expect(position + behind).toBe(partitions.reduce((sum, { end }) => sum + end, 0));
+    }
+    expect(live?.views.map(({ view, fresh }) => [view, fresh])).toEqual(views.map(({ view }) => [view, true]));
+  }
 });
 
 it('a broker that does not answer is named with its address, and the exit code is 1', async () => {
@@ -47,9 +76,13 @@ it('a broker that does not answer is named with its address, and the exit code i
   expect(code).toBe(1);
 });
 
-it('on a database that no processor has seen there is nothing to tell, and no error', async () => {
-  const { status: seen } = await status({ DATABASE_URL: await createDatabase() });
-  expect(seen.processors.every(({ asOf }) => asOf === null)).toBe(true);
+it('on a database that no processor has seen it says so, and has nothing else to tell', async () => {
+  const { code, status: seen } = await status({ DATABASE_URL: await createDatabase() });
+  expect(seen.faults).toEqual([
+    'no processor of this version has ever run on this database: start `repstream process`',
+  ]);
+  expect(seen.views).toEqual([]);
+  expect(code).toBe(1);
 });
 
 it('once processors and scheduler stop, it says who does not run', async () => {

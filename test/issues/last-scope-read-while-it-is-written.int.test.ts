@@ -22,6 +22,7 @@ const moves = source(unique('moves'), {
 });
 const lines = view('lines', {
   comment: 'Where things stand.',
+  freshWithinMs: 1_000,
   key: ['id'],
   columns: { owner: text('Whose.'), id: text('Which.'), place: bigint('Where.'), next: nullable(bigint('The next.')) },
 });

@@ -12,6 +12,7 @@ const limits = source('limits', { ...countKeys, entity: ({ owner }) => owner });
 const sums = derived('sums', countKeys);
 const totals = view('totals', {
   comment: 'Totals.',
+  freshWithinMs: 1_000,
   key: [],
   columns: { owner: text('Whose.'), total: bigint('Total.'), due: integer('1 once the tick has passed them.') },
 });

@@ -16,6 +16,7 @@ const profiles = source(unique('present'), { ...countKeys, keeps: 'latest' });
 const sums = derived(unique('sums'), countKeys);
 const table = view(`totals_${unique('t').replaceAll('-', '_')}`, {
   comment: 'Totals.',
+  freshWithinMs: 1_000,
   key: ['id'],
   columns: { id: text('Which.'), total: bigint('Total.') },
 });

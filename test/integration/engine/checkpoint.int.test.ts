@@ -13,7 +13,12 @@ import { CheckpointWriter } from '../../../engine/writer.js';
 import { createDatabase } from '../../stack.js';
 import { countKeys } from '../../unit/engine/toys.js';
 
-const sums = view('sums', { comment: 'Sums.', key: ['id'], columns: { id: text('Which.'), sum: bigint('Sum.') } });
+const sums = view('sums', {
+  comment: 'Sums.',
+  freshWithinMs: 1_000,
+  key: ['id'],
+  columns: { id: text('Which.'), sum: bigint('Sum.') },
+});
 const adds = defineProcessor({
   name: 'adds',
   version: 1,

@@ -186,7 +186,7 @@ describe('comparing two builds', () => {
   it('compares a column of another type by its text, and tells when the own key of a view has other columns', async () => {
     const counted = (version: number, key: readonly string[], kind: typeof text | typeof integer): Lineage => {
       const columns = { id: text('Which.'), place: kind('Where.') };
-      const counts = view('counts', { comment: 'Counts.', key: key as 'id'[], columns }) as View;
+      const counts = view('counts', { comment: 'Counts.', freshWithinMs: 1_000, key: key as 'id'[], columns }) as View;
       const processor = { ...v1.adds.processor, name: 'counts', version, views: { counts }, to: {} };
       return { name: `counts-v${version}-0`, processor, inputs: [], topics: [] };
     };

@@ -19,11 +19,13 @@ function twoStages(
   const tables = {
     sums: view(`${names.adds}_sums`.replaceAll('-', '_'), {
       comment: 'Sums.',
+      freshWithinMs: 1_000,
       key: ['owner', 'id'],
       columns: { owner: text('Whose.'), id: text('Which.'), sum: bigint('Sum.'), events: integer('How many.') },
     }),
     totals: view(`${names.teams}_totals`.replaceAll('-', '_'), {
       comment: 'Totals.',
+      freshWithinMs: 1_000,
       key: [],
       columns: { team: text('Team.'), total: bigint('Total.'), entities: integer('Of how many sums.') },
     }),

@@ -43,12 +43,14 @@ function build(version: number, names: { machines: string; persons: string }) {
   });
   const onMachines = view(names.machines.replaceAll('-', '_'), {
     comment: 'Who is on which machine.',
+    freshWithinMs: 1_000,
     key: ['person'],
     subjects: ['person'],
     columns: { person: text('Who.'), amount: bigint('How much.') },
   });
   const ofPersons = view(names.persons.replaceAll('-', '_'), {
     comment: 'What somebody did.',
+    freshWithinMs: 1_000,
     key: ['machine'],
     columns: { machine: text('Where.'), amount: bigint('How much.'), weight: bigint('Their weight.') },
   });

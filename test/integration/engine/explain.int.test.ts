@@ -18,11 +18,13 @@ const weights = source(unique('weights'), countKeys);
 const sums = derived(unique('sums'), countKeys);
 const sumsView = view(`sums_${name}`, {
   comment: 'Sums.',
+  freshWithinMs: 1_000,
   key: ['id', 'since'],
   columns: { id: text('Which.'), since: timestamp('Since when.'), sum: bigint('Sum.') },
 });
 const teamsView = view(`teams_${name}`, {
   comment: 'Teams.',
+  freshWithinMs: 1_000,
   key: [],
   columns: { team: text('Which.'), total: bigint('Total.'), members: integer('How many.') },
 });

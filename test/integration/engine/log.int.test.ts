@@ -12,6 +12,7 @@ function flow() {
   const numbers = source(unique('log'), countKeys);
   const sums = view(unique('sums').replace('-', '_'), {
     comment: 'Sums.',
+    freshWithinMs: 1_000,
     key: [],
     columns: {
       owner: text('Whose.'),

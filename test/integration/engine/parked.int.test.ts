@@ -12,6 +12,7 @@ import { eventually, ledger, openWorld, unique, type World } from './world.js';
 const counts = source(unique('counts'), countKeys);
 const sums = view('sums_of_owners', {
   comment: 'Sums.',
+  freshWithinMs: 1_000,
   key: ['owner'],
   columns: { owner: text('Owner.'), sum: bigint('Sum.') },
 });

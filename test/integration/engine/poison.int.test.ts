@@ -78,6 +78,7 @@ function tricky(trick: Trick, number: number): { processor: AnyProcessor; table:
   const told = derived(unique(`told${number}`), countKeys);
   const sums = view(`sums_${number}`, {
     comment: 'Sums.',
+    freshWithinMs: 1_000,
     key: ['id'],
     columns: {
       id: text('Which.'),

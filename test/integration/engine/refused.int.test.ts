@@ -14,6 +14,7 @@ const LONG = Array.from({ length: 125 }, (_, i) => createHash('sha256').update(`
 const counts = source(unique('counts'), countKeys);
 const longest = view('longest', {
   comment: 'Sums, keyed by a text that a negative amount makes too long.',
+  freshWithinMs: 1_000,
   key: ['name'],
   columns: { name: text('Name.'), sum: bigint('Sum.') },
 });

@@ -228,8 +228,10 @@ describe('the stable names', () => {
     await task(v1.totals.name, { [sums]: 1 }, {});
     const before = (await known()).rows;
     expect(before).toHaveLength(2);
-    await db.query(`alter table engine.lineages drop column inputs, drop column topics, drop column promoted_at, drop column retired_at;
-      alter table engine.views drop column columns, drop column row_key, drop column grants;
+    await db.query(`drop view models.freshness_builds, models.freshness_outbox;
+      alter table engine.lineages drop column inputs, drop column topics, drop column promoted_at, drop column retired_at;
+      alter table engine.views drop column columns, drop column row_key, drop column grants, drop column fresh_within_ms;
+      alter table engine.outbox drop column put_at;
       drop table engine.lineage_history cascade`);
     await prepareSchema(database, [v2.adds, v2.totals]);
     expect(await promoted()).toEqual([v1.adds.name, v1.totals.name]);

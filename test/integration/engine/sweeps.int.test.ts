@@ -18,11 +18,13 @@ function build(version: number, names: { worth: string; sums: string }) {
   const worths = derived(`${names.worth}-out`, countKeys);
   const worthView = view(names.worth.replaceAll('-', '_'), {
     comment: 'What was lifted is worth.',
+    freshWithinMs: 1_000,
     key: ['id'],
     columns: { id: text('Which.'), owner: text('Whose.'), worth: nullable(bigint('Worth; null: no price is known.')) },
   });
   const sumsView = view(names.sums.replaceAll('-', '_'), {
     comment: 'Sums.',
+    freshWithinMs: 1_000,
     key: [],
     columns: { owner: text('Whose.'), worth: bigint('Sum of what it is worth.') },
   });

@@ -4,8 +4,9 @@ import pg from 'pg';
 import { type Logger, pino } from 'pino';
 import type { Connections } from '../../../engine/connections.js';
 import type { Erasure } from '../../../engine/erasure.js';
+import { declaredBuilds } from '../../../engine/freshness/builds.js';
+import { lagOf } from '../../../engine/freshness/lag.js';
 import { type Admin, connectKafka, createProducer, type Producer, partitionOf } from '../../../engine/kafka.js';
-import { lagOf } from '../../../engine/lag.js';
 import { pause } from '../../../engine/log.js';
 import { connectPostgres, type Database } from '../../../engine/postgres.js';
 import { type RunningProcess, runProcessors } from '../../../engine/process.js';
@@ -46,7 +47,8 @@ export interface World {
   /** Appends values, each at its topic's key; `key` says otherwise. */
   send<V>(topic: Topic<string, V>, values: readonly V[], key?: string): Promise<void>;
   tick(): Promise<void>;
-  start(processors?: readonly AnyProcessor[]): Promise<RunningProcess>;
+  /** Starts a process; `only` names the processors that it runs. */
+  start(processors?: readonly AnyProcessor[], only?: readonly string[]): Promise<RunningProcess>;
   /** Resolves once nothing is behind, twice in a row. */
   caughtUp(processors?: readonly AnyProcessor[], patienceMs?: number): Promise<void>;
   /** Makes the topics that these builds write. */
@@ -121,7 +123,7 @@ export async function openWorld(
       const value = schemas.encode(ticks as Topic, { scheduler: 'test' });
       await producer.send({ topic: ticks.name, acks: -1, messages: [{ key: 'test', value }] });
     },
-    async start(some = processors) {
+    async start(some = processors, only) {
       const process = `process-${++started}`;
       const one = await runProcessors({
         processors: some,
@@ -129,6 +131,7 @@ export async function openWorld(
         ticks: ticks as Topic,
         connections,
         log: log.child({ process }),
+        ...(only ? { only } : {}),
       });
       running.add(one);
       return one;
@@ -136,11 +139,10 @@ export async function openWorld(
     async caughtUp(some = processors, patienceMs = 30_000) {
       const deadline = Date.now() + patienceMs;
       for (let calm = 0; calm < 2; await pause(100)) {
-        const { lags, unpublished, sweeping } = await lagOf(topologyOf(some), admin, database);
-        const behind = lags.filter((lag) => lag.behind > 0);
-        calm = behind.length === 0 && unpublished === 0 && sweeping.size === 0 ? calm + 1 : 0;
-        if (calm < 2 && Date.now() > deadline)
-          throw new Error(`still behind: ${JSON.stringify({ unpublished, behind, sweeping: [...sweeping] })}`);
+        const { lags, unheard, sweeping } = await lagOf(declaredBuilds(topologyOf(some)), admin, database);
+        const behind = [...lags.filter((lag) => lag.behind > 0), ...unheard, ...sweeping];
+        calm = behind.length === 0 ? calm + 1 : 0;
+        if (calm < 2 && Date.now() > deadline) throw new Error(`still behind: ${JSON.stringify(behind)}`);
       }
     },
     async applyTopics(some) {

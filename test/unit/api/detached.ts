@@ -4,6 +4,7 @@ import { openDatabase } from '../../../api/database.js';
 import { anyAnswers } from '../../../api/reachable.js';
 import { buildApi, type Dependencies } from '../../../api/server.js';
 import { type Role, signToken } from '../../../api/tokens.js';
+import { watchFreshness } from '../../../engine/freshness/watch.js';
 import { createLog } from '../../../engine/log.js';
 import { openPublisher } from '../../../engine/publish.js';
 
@@ -22,16 +23,18 @@ export function detachedApi(more: Partial<Dependencies> = {}): FastifyInstance {
     partitions: 1,
   };
   const db = openDatabase(connections.databaseUrl, log);
+  const watch = watchFreshness(connections, log);
   const app = buildApi({
     db,
     publisher: openPublisher(connections, log),
     keys: { secret: SECRET },
+    freshness: watch.look,
     brokerAnswers: () => anyAnswers([NOWHERE]),
     writeWithinMs: 50,
     log,
     ...more,
   });
-  app.addHook('onClose', () => db.destroy());
+  app.addHook('onClose', () => Promise.all([db.destroy(), watch.close()]));
   return app;
 }
 

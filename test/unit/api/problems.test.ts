@@ -170,6 +170,7 @@ describe('when Postgres and the broker are away', () => {
     const metrics = await get('/metrics');
     expect(metrics.status).toBe(200);
     expect(metrics.body).toContain('repstream_postgres_up 0');
+    expect(metrics.body).toContain('repstream_freshness_known 0');
     expect(metrics.body).toMatch(
       /repstream_http_request_duration_seconds_count\{method="GET",route="\/health",status="200"\} 1/,
     );

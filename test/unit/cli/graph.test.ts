@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { dataflowOf } from '../../../cli/graph/dataflow.js';
+import { liveOf, stageWords } from '../../../cli/graph/live.js';
 import { mermaidOf } from '../../../cli/graph/mermaid.js';
 import { textOf } from '../../../cli/graph/text.js';
 import { topologyOf, viewsOf } from '../../../engine/topology.js';
 import { processors } from '../../../processors/index.js';
 import { topics } from '../../../schemas/topics.js';
+import { build, task } from '../engine/freshness/seen.js';
 
+const NOW = Date.UTC(2026, 10, 22, 12);
 const stages = dataflowOf(processors);
 
 describe('the printed dataflow', () => {
@@ -58,5 +61,53 @@ users        ─┤   by user
 gyms (table) ─┘
 
 Every processor also follows ticks, the only clock.`);
+  });
+
+  it('R101: with what runs, shows versions, positions and lag on the arrows', () => {
+    const sessions = task(0, {
+      inputs: [{ topic: 'telemetry', position: 1_200, end: 1_212, behind: 12, lateMs: 4_000 }],
+      tick: NOW - 90_000,
+    });
+    const workouts = task(0, {
+      inputs: [{ topic: 'sessions.sessions-v1-0', position: 80, end: 80, behind: 0, lateMs: 0 }],
+      tick: NOW - 12_000,
+    });
+    const live = liveOf([
+      build('sessions', [], [sessions], { processes: 2 }),
+      build('workouts', ['sessions'], [workouts]),
+    ]);
+    const stage = (processor: string, read: string, physical: string) => ({
+      processor,
+      lineage: `${processor}-v1-0`,
+      comment: '',
+      keyedBy: 'key',
+      reads: [{ topic: read, physical, role: 'source' as const }],
+      tables: [],
+      writes: [],
+      views: [{ view: processor, access: 'public' as const }],
+    });
+    const two = [stage('sessions', 'telemetry', 'telemetry'), stage('workouts', 'sessions', 'sessions.sessions-v1-0')];
+    expect(
+      textOf(two, live, NOW),
+    ).toBe(`topics read                                 lineage                           what comes of it
+
+telemetry at 1,200, 12 to go, 4 s late ───▶ sessions-v1-0                ───▶ view sessions, 4 s behind
+                                            by key
+                                            2 processes, as of 1 min ago
+
+sessions at 80                         ───▶ workouts-v1-0                ───▶ view workouts, 4 s behind
+                                            by key
+                                            1 process, as of 12 s ago
+
+Every processor also follows ticks, the only clock.`);
+    const picture = mermaidOf(two, live, NOW);
+    expect(picture).toContain('topic_telemetry -- "at 1,200, 12 to go, 4 s late" --> processor_sessions');
+    expect(picture).toContain('processor_sessions["sessions<br/>sessions-v1-0<br/>2 processes, as of 1 min ago"]');
+    expect(picture).toContain('view_workouts[("workouts<br/>4 s behind")]');
+  });
+
+  it('R101: says of what does not run that no process has it', () => {
+    const [away] = liveOf([build('sessions', [], [task(0)], { processes: 0 })]);
+    expect(away && stageWords(away, NOW)).toBe('no process');
   });
 });

@@ -1,100 +1,103 @@
 import { describe, expect, it } from 'vitest';
-import { inWords } from '../../../cli/duration.js';
 import { statusOf } from '../../../cli/status/judge.js';
 import type { Observed } from '../../../cli/status/observe.js';
 import type { Part } from '../../../cli/status/parts.js';
 import { textOf } from '../../../cli/status/text.js';
-import { topologyOf } from '../../../engine/topology.js';
-import measurements from '../../../processors/measurements/processor.js';
-import sessions from '../../../processors/sessions/processor.js';
-import workouts from '../../../processors/workouts/processor.js';
+import { inSeconds, inWords } from '../../../engine/duration.js';
+import { build, task } from '../engine/freshness/seen.js';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
-const topology = topologyOf([sessions, measurements, workouts]);
-const lineages = topology.lineages.map(({ name }) => name);
-const [sessionsLineage = ''] = lineages;
 const parts: Part[] = [
   { name: 'Kafka', address: '127.0.0.1:9092', variable: 'KAFKA_BROKERS', answers: true },
   { name: 'schema registry', address: '127.0.0.1:8081', variable: 'SCHEMA_REGISTRY_URL', answers: true },
   { name: 'Postgres', address: '127.0.0.1:5432', variable: 'DATABASE_URL', answers: true },
 ];
+const at = (tick = NOW - 12_000) => [task(0, { tick }), task(1, { tick })];
 const calm: Observed = {
   missingTopics: [],
   ticking: true,
-  members: new Map(lineages.map((lineage) => [lineage, 1])),
-  lags: lineages.map((lineage) => ({
-    processor: lineage.replace(/-v.*/, ''),
-    lineage,
-    partition: 0,
-    topic: lineage === sessionsLineage ? 'telemetry' : 'other',
-    position: 100,
-    behind: 0,
-    stopped: null,
-  })),
-  unpublished: 0,
-  sweeping: new Map(),
-  tasks: lineages.map((lineage) => ({ lineage, partition: 0, tick: NOW - 12_000, stopped: null })),
+  builds: [build('sessions', [], at()), build('workouts', ['sessions'], at())],
   parked: [],
 };
-const judged = (seen: Partial<Observed>) => statusOf(topology, parts, { ...calm, ...seen }, NOW);
+const judged = (seen: Partial<Observed>) => statusOf(parts, { ...calm, ...seen });
 const told = (seen: Partial<Observed>) => textOf(judged(seen), NOW);
 
 describe('status', () => {
   it('says that all is well when nothing is behind', () => {
     expect(judged({}).faults).toEqual([]);
-    expect(told({})).toContain('sessions      running       0  12 s ago');
-    expect(told({})).toMatch(/caught up: nothing is behind$/);
+    expect(told({})).toContain(`
+view      state  behind  own  inherited  target  as of     records to fold
+sessions  fresh       –    –          –     1 s  12 s ago                0
+workouts  fresh       –    –          –     1 s  12 s ago                0
+`);
+    expect(told({})).toMatch(/every view is within its target, and nothing is behind$/);
   });
 
-  it('says how much is to be folded and of which topic; being behind is not a fault', () => {
-    const lags = calm.lags.map((lag) => (lag.topic === 'telemetry' ? { ...lag, behind: 12_345 } : lag));
-    expect(judged({ lags }).faults).toEqual([]);
-    expect(told({ lags })).toContain('12,345 of telemetry to fold');
-    expect(told({ lags })).toMatch(/running: 12,345 records to go$/);
+  it('what waits within the target is no fault', () => {
+    const builds = [build('sessions', [], [task(0, { waiting: 12_345 })])];
+    expect(judged({ builds }).faults).toEqual([]);
+    expect(told({ builds })).toMatch(/every view is within its target: 12,345 records to fold$/);
   });
 
-  it('a stopped task is a fault with its reason, and what waits for it says so', () => {
+  it('R65, R82: a view that is later than it may be is a fault, the worst comes first, and each is told with its reason', () => {
     const reason = 'REPSTREAM_LOG_START: telemetry/0 starts at 9, 4 records after the position 5 are gone';
-    const tasks = calm.tasks.map((task) =>
-      task.lineage === sessionsLineage
-        ? { ...task, tick: NOW - 600_000, stopped: reason }
-        : { ...task, tick: NOW - 600_000 },
-    );
-    const status = judged({ tasks });
-    expect(status.faults).toEqual([`a task stopped itself: ${sessionsLineage}/0: ${reason}`]);
-    expect(status.processors[0]).toMatchObject({ state: 'stopped', why: ['1 of 1 tasks stopped'] });
-    expect(status.processors.find(({ processor }) => processor === 'workouts')?.why).toEqual(['waits for sessions']);
-    expect(textOf(status, NOW)).toMatch(/1 to put right$/);
+    const builds = [
+      build('members', [], at()),
+      build('sessions', [], [task(0, { lateMs: 4_000, stopped: reason, tick: NOW - 90_000 })]),
+      build('workouts', ['sessions'], at()),
+    ];
+    expect(judged({ builds }).faults).toEqual([
+      `sessions is 4 s behind (target 1 s): sessions/0 stopped: ${reason}`,
+      `workouts is 4 s behind (target 1 s): sessions/0 stopped: ${reason}`,
+    ]);
+    expect(told({ builds })).toContain(`
+sessions  late      4 s  4 s          –     1 s  1 min ago               10
+workouts  late      4 s    –        4 s     1 s  12 s ago                 0
+members   fresh       –    –          –     1 s  12 s ago                 0
+`);
+    expect(told({ builds })).toMatch(/2 to put right$/);
+  });
+
+  it('a task that stopped is a fault though nothing waits for it yet', () => {
+    const builds = [build('sessions', [], [task(0, { stopped: 'REPSTREAM_GAP: 1 event is missing' })])];
+    expect(judged({ builds }).faults).toEqual(['sessions/0 stopped: REPSTREAM_GAP: 1 event is missing']);
+  });
+
+  it('a build that readers do not see may be late', () => {
+    const builds = [build('sessions', [], [task(0, { lateMs: 60_000 })], { promoted: false })];
+    expect(judged({ builds })).toMatchObject({
+      faults: [],
+      notices: ['sessions is 1 min behind (target 1 s): sessions-v1-0 has 10 records of facts to fold'],
+    });
+    expect(told({ builds })).toContain('sessions of sessions-v1-0');
   });
 
   it('says who is not running, and that no ticks come', () => {
-    const { faults, processors } = judged({ members: new Map(), ticking: false });
-    expect(faults).toEqual([
-      'no process runs sessions, measurements, workouts: start `repstream process`',
+    const builds = [
+      build('sessions', [], [task(0)], { processes: 0 }),
+      build('workouts', ['sessions'], [task(0)], { processes: 0 }),
+    ];
+    expect(judged({ builds, ticking: false }).faults).toEqual([
+      'no process runs sessions, workouts: start `repstream process`',
       'no tick came in the last 20 s: start `repstream scheduler`',
     ]);
-    expect(processors.every(({ state }) => state === 'away')).toBe(true);
   });
 
-  it('names missing topics and what does not answer', () => {
-    expect(judged({ missingTopics: ['telemetry'] }).faults).toEqual([
+  it('names missing topics, a database that was never used, and what does not answer', () => {
+    expect(judged({ missingTopics: ['telemetry'], builds: null }).faults).toEqual([
       'topics are missing: telemetry; run `repstream topics apply`',
+      'no processor of this version has ever run on this database: start `repstream process`',
     ]);
     const away = parts.map((part) => (part.name === 'Kafka' ? { ...part, answers: false } : part));
-    const status = statusOf(topology, away, null, NOW);
+    const status = statusOf(away, null);
     expect(status.faults).toEqual(['Kafka does not answer at 127.0.0.1:9092: start it, or set KAFKA_BROKERS']);
     expect(textOf(status, NOW)).toContain('✗ Kafka');
   });
 
-  it('R23: a task that has folded no tick yet has no as-of', () => {
-    const tasks = calm.tasks.map((task) => ({ ...task, tick: 0 }));
-    expect(judged({ tasks }).processors.map(({ asOf }) => asOf)).toEqual([null, null, null]);
-  });
-
-  it('lists what is parked by reason; it is not a fault of the platform', () => {
+  it('lists what is parked by reason, and what stands still for it; it is not a fault of the platform', () => {
     const parked = [
       {
-        lineage: sessionsLineage,
+        lineage: 'sessions-v1-0',
         processor: 'sessions',
         kind: 'event' as const,
         reason: 'clock_ahead',
@@ -103,8 +106,10 @@ describe('status', () => {
         latestAt: NOW - 7_200_000,
       },
     ];
-    expect(judged({ parked }).faults).toEqual([]);
-    expect(told({ parked })).toContain('sessions  clock_ahead  3 events  1 key  last 2 h ago');
+    const builds = [build('sessions', [], [task(0, { parkedKeys: 1 })])];
+    expect(judged({ parked, builds }).faults).toEqual([]);
+    expect(told({ parked, builds })).toContain('sessions  clock_ahead  3 events  1 key  last 2 h ago');
+    expect(told({ parked, builds })).toContain('1 key of sessions stands parked');
   });
 
   it('spans are told by their greatest unit', () => {
@@ -116,5 +121,6 @@ describe('status', () => {
       '2 h',
       '2 d',
     ]);
+    expect([400, 1_000, 1_260, 12_345].map(inSeconds)).toEqual(['0.4 s', '1 s', '1.2 s', '12 s']);
   });
 });

@@ -20,7 +20,9 @@ import {
 
 const ID = '0192d3a4-1111-7222-8333-444455556666';
 const cell = (column: Column, value: unknown) =>
-  cellsOf(view('toy', { comment: 'One cell.', key: [], columns: { someCell: column } }), { someCell: value })[0];
+  cellsOf(view('toy', { comment: 'One cell.', freshWithinMs: 1_000, key: [], columns: { someCell: column } }), {
+    someCell: value,
+  })[0];
 
 /** What each kind of column takes, with the parameter it becomes, and what it cannot hold. */
 const kinds: [string, Column, [unknown, unknown][], unknown[]][] = [
@@ -105,6 +107,11 @@ describe.each(kinds)('a column of %s', (kind, column, taken, refused) => {
 });
 
 it('gives the cells in the order of the columns, whatever the order in the row', () => {
-  const toy = view('toy', { comment: 'Two cells.', key: ['b'], columns: { b: text('b'), a: bigint('a') } });
+  const toy = view('toy', {
+    comment: 'Two cells.',
+    freshWithinMs: 1_000,
+    key: ['b'],
+    columns: { b: text('b'), a: bigint('a') },
+  });
   expect(cellsOf(toy, { a: 1, b: 'x' })).toEqual(['x', 1]);
 });

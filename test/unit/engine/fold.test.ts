@@ -124,7 +124,12 @@ describe('a fold', () => {
 
   it('keeps a key without scopes in one state, and shows it once a checkpoint however many events it got', async () => {
     const counts = source('counts', countKeys);
-    const sums = view('sums', { comment: 'Sums.', key: [], columns: { owner: text('o'), sum: bigint('s') } });
+    const sums = view('sums', {
+      comment: 'Sums.',
+      freshWithinMs: 1_000,
+      key: [],
+      columns: { owner: text('o'), sum: bigint('s') },
+    });
     let shows = 0;
     const adds = defineProcessor({
       name: 'adds',

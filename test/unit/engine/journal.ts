@@ -50,6 +50,7 @@ const REACH = 25_000;
 
 const entries = view('entries', {
   comment: 'Entries.',
+  freshWithinMs: 1_000,
   key: ['entry', 'side'],
   columns: {
     entry: text('Which.'),

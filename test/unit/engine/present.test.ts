@@ -9,6 +9,7 @@ import { type Count, countKeys } from './toys.js';
 const sums = derived('sums', countKeys);
 const totals = view('totals', {
   comment: 'Totals.',
+  freshWithinMs: 1_000,
   key: ['id'],
   columns: { sum: bigint('Sum.'), id: text('Which.') },
 });

@@ -48,7 +48,12 @@ describe('the dataflow as declared', () => {
   });
 
   it('names two processors that own one view', () => {
-    const table = view('totals', { comment: 'Totals.', key: ['id'], columns: { id: text('id'), sum: bigint('sum') } });
+    const table = view('totals', {
+      comment: 'Totals.',
+      freshWithinMs: 1_000,
+      key: ['id'],
+      columns: { id: text('id'), sum: bigint('sum') },
+    });
     const owner = (name: string): AnyProcessor => ({ ...passing(name, facts, sums), to: {}, views: { table } });
     expect(() => topologyOf([owner('a'), owner('b')])).toThrow('REPSTREAM_TOPOLOGY: b and a both own view totals');
   });

@@ -56,11 +56,13 @@ export function addingUp(
   const columns = { owner: text('Whose.'), id: text('Which.'), sum: bigint('Sum.'), events: integer('How many.') };
   const sumsView = view(`${adds}_sums`.replaceAll('-', '_'), {
     comment: 'Sums.',
+    freshWithinMs: 1_000,
     key: ['id'],
     columns: largest ? { ...columns, largest: bigint('The largest amount.') } : columns,
   });
   const totalsView = view(`${totals}_totals`.replaceAll('-', '_'), {
     comment: 'Totals.',
+    freshWithinMs: 1_000,
     key: [],
     columns: { owner: text('Whose.'), total: bigint('Total of the sums.') },
   });

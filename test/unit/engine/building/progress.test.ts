@@ -1,16 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { Progressing } from '../../../../engine/building/progress.js';
-import type { Behind } from '../../../../engine/lag.js';
+import type { Behind } from '../../../../engine/freshness/lag.js';
 
-const behind = (position: number, left: number, extra: Partial<Behind> = {}): Behind => ({
-  lags: [
-    { processor: 'a', lineage: 'a-v2', partition: 0, topic: 't', position, behind: left, stopped: null },
-    { processor: 'b', lineage: 'b-v1', partition: 0, topic: 't', position: 7, behind: 9, stopped: null },
-  ],
-  unpublished: 0,
-  sweeping: new Map(),
+type Seen = Omit<Behind, 'tasks'>;
+const lag = (lineage: string, position: number, left: number) => ({
+  lineage,
+  partition: 0,
+  topic: 't',
+  position,
+  start: 0,
+  end: position + left,
+  behind: left,
+});
+const behind = (position: number, left: number, extra: Partial<Seen> = {}): Seen => ({
+  lags: [lag('a-v2', position, left), lag('b-v1', 7, 9)],
+  unheard: [],
+  sweeping: [],
   ...extra,
 });
+const unheardBy = (lineage: string) => ({
+  unheard: [{ lineage, partition: 0, topic: 't', producer: { lineage: 'u', partition: 0 }, heard: 0 }],
+});
+const sweepingIn = (lineage: string) => ({ sweeping: [{ lineage, partition: 0, sweeping: 1 }] });
 
 describe('the progress of a build', () => {
   it('counts its own builds alone, and tells the rest by the rate of the last seconds', () => {
@@ -27,14 +38,15 @@ describe('the progress of a build', () => {
     expect(progress.look(behind(21_000, 79_000), ['a-v2'], false, 7_000)).toMatchObject({ rate: 200, etaS: 395 });
   });
 
-  it('is caught up when nothing is unread, unpublished or to be swept, and every task has folded a tick', () => {
-    const is = (of: Behind, ticked = true) => new Progressing().look(of, ['a-v2'], ticked, 0).isCaughtUp;
+  it('is caught up when nothing is unread, unheard or to be swept, and every task has folded a tick', () => {
+    const is = (of: Seen, ticked = true) => new Progressing().look(of, ['a-v2'], ticked, 0).isCaughtUp;
     expect(is(behind(5, 0))).toBe(true);
     expect(is(behind(5, 0), false)).toBe(false);
     expect(is(behind(5, 1))).toBe(false);
-    expect(is(behind(5, 0, { unpublished: 1 }))).toBe(false);
-    expect(is(behind(5, 0, { sweeping: new Map([['a-v2', 1]]) }))).toBe(false);
-    expect(is(behind(5, 0, { sweeping: new Map([['b-v1', 1]]) }))).toBe(true);
-    expect(is({ lags: [], unpublished: 0, sweeping: new Map() })).toBe(false);
+    expect(is(behind(5, 0, unheardBy('a-v2')))).toBe(false);
+    expect(is(behind(5, 0, unheardBy('b-v1')))).toBe(true);
+    expect(is(behind(5, 0, sweepingIn('a-v2')))).toBe(false);
+    expect(is(behind(5, 0, sweepingIn('b-v1')))).toBe(true);
+    expect(is({ lags: [], unheard: [], sweeping: [] })).toBe(false);
   });
 });

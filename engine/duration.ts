@@ -12,3 +12,6 @@ export function inWords(ms: number): string {
   const [size, unit] = STEPS.find(([step]) => ms >= step) ?? [1_000, 's'];
   return `${Math.floor(ms / size)} ${unit}`;
 }
+
+/** The same for what is judged in parts of a second: below 10 s with one digit after the point, such as `0.4 s` or `1 s`. */
+export const inSeconds = (ms: number): string => (ms < 10_000 ? `${Math.floor(ms / 100) / 10} s` : inWords(ms));

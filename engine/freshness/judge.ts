@@ -1,0 +1,119 @@
+/** From what was seen to a verdict on every view: how late it is, of whose doing, and whether that is more than it may be. */
+import type { BuildView } from './builds.js';
+import { type Cause, lateMsOf, ownCauses, parkedCause, stoppedCauses, unpublishedCause } from './causes.js';
+import type { BuildSeen } from './observe.js';
+
+/** How late a build is. */
+export interface BuildFreshness {
+  readonly lineage: string;
+  readonly processor: string;
+  readonly promoted: boolean;
+  /** `stopped`: a task of it stopped itself; `away`: no process runs it. */
+  readonly state: 'running' | 'stopped' | 'away';
+  /** Processes that run it. */
+  readonly processes: number;
+  /** Records not yet folded, over all inputs and tasks. */
+  readonly behind: number;
+  /** The least tick that its tasks have folded, ISO 8601; null: not all have folded one. */
+  readonly asOf: string | null;
+  /** Age of the oldest record that it has not folded; 0: within the strictest target that depends on it. */
+  readonly ownLagMs: number;
+  /** The greatest lag of what is upstream, in all. */
+  readonly inheritedLagMs: number;
+  /** Why it is late, back to where it began; empty: it is not. */
+  readonly why: readonly Cause[];
+  /** Tasks that stopped themselves, whether something waits for them or not. */
+  readonly stopped: readonly Cause[];
+  /** Keys that stand still though it is not late. */
+  readonly parked: readonly Cause[];
+}
+
+/** How late a view is. */
+export interface ViewFreshness extends Pick<BuildFreshness, 'lineage' | 'processor' | 'promoted' | 'asOf'> {
+  readonly view: string;
+  readonly access: BuildView['access'];
+  /** How late it may be. */
+  readonly targetMs: number;
+  readonly ownLagMs: number;
+  readonly inheritedLagMs: number;
+  /** Both together, at least; 0: within the target. */
+  readonly lagMs: number;
+  readonly fresh: boolean;
+  /** Empty: it is fresh. */
+  readonly why: readonly Cause[];
+}
+
+export interface Freshness {
+  /** Upstream before downstream. */
+  readonly builds: readonly BuildFreshness[];
+  /** The latest first, by their targets; those of builds older than targets are left out. */
+  readonly views: readonly ViewFreshness[];
+}
+
+/** The verdict on builds of which upstream ones come first. */
+export function judge(seen: readonly BuildSeen[]): Freshness {
+  const builds: BuildFreshness[] = [];
+  for (const build of seen) builds.push(judgeBuild(build, seen, builds));
+  const views = seen.flatMap((build, i) =>
+    build.views.flatMap((view) => viewOf(view, builds[i] as BuildFreshness) ?? []),
+  );
+  const urgency = ({ lagMs, targetMs }: ViewFreshness) => lagMs / targetMs;
+  return { builds, views: views.sort((a, b) => urgency(b) - urgency(a)) };
+}
+
+function judgeBuild(build: BuildSeen, seen: readonly BuildSeen[], upstream: readonly BuildFreshness[]): BuildFreshness {
+  const { lineage, processor, promoted, processes, tasks } = build;
+  const ownLagMs = Math.max(0, ...tasks.map(lateMsOf));
+  const inherited = inheritance(build, seen, upstream);
+  const isSettled = tasks.length > 0 && tasks.every(({ tick }) => tick > 0);
+  const stopped = stoppedCauses(build);
+  return {
+    lineage,
+    processor,
+    promoted,
+    state: processes === 0 ? 'away' : stopped.length > 0 ? 'stopped' : 'running',
+    processes,
+    behind: tasks.flatMap(({ inputs }) => inputs).reduce((sum, { behind }) => sum + behind, 0),
+    asOf: isSettled ? new Date(Math.min(...tasks.map(({ tick }) => tick))).toISOString() : null,
+    ownLagMs,
+    inheritedLagMs: inherited.ms,
+    why: [...(ownLagMs > 0 ? ownCauses(build) : []), ...inherited.why],
+    stopped,
+    parked: parkedCause(build),
+  };
+}
+
+/** The greatest lag that comes from upstream, and why. */
+function inheritance(build: BuildSeen, seen: readonly BuildSeen[], upstream: readonly BuildFreshness[]) {
+  const writers = new Set(build.inputs.map(({ lineage }) => lineage));
+  const late = upstream
+    .filter(({ lineage }) => writers.has(lineage))
+    .map(({ ownLagMs, inheritedLagMs, why }) => ({ ms: ownLagMs + inheritedLagMs, why }));
+  const unpublished = build.unpublished.flatMap(({ lineage, ms }) => {
+    const writer = seen.find((one) => one.lineage === lineage);
+    return writer ? [{ ms, why: [unpublishedCause(writer, ms)] }] : [];
+  });
+  const none = { ms: 0, why: [] as readonly Cause[] };
+  return [...late, ...unpublished].reduce((worst, one) => (one.ms > worst.ms ? one : worst), none);
+}
+
+function viewOf({ view, access, freshWithinMs }: BuildView, build: BuildFreshness): ViewFreshness | null {
+  if (freshWithinMs === null) return null;
+  const { lineage, processor, promoted, asOf, ownLagMs, inheritedLagMs } = build;
+  const sum = ownLagMs + inheritedLagMs;
+  const fresh = sum <= freshWithinMs;
+  return {
+    view,
+    access,
+    lineage,
+    processor,
+    promoted,
+    asOf,
+    targetMs: freshWithinMs,
+    ownLagMs,
+    inheritedLagMs,
+    lagMs: sum,
+    fresh,
+    why: fresh ? [] : build.why,
+  };
+}
