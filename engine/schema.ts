@@ -38,7 +38,7 @@ comment on column models.certificates.positions is 'By task and topic: the offse
 comment on column models.certificates.ticks is 'By task: the tick folded, ms.';
 comment on column models.certificates.tables is 'By task: how far the tables were read that it knew, by table and partition; null: it looks up none.';
 comment on column models.certificates.code_hash is 'SHA-256 of the code that derived it again; null: not known.';
-comment on column models.certificates.environment is 'Versions of what it ran on.';
+comment on column models.certificates.environment is 'What it ran on: versions, and which Kafka cluster.';
 comment on column models.certificates.contents is 'Of every view and every topic sent to: rows and digest, of the build and derived again.';
 comment on column models.certificates.left_out_keys is 'Keys that stood parked, or were given up: left out on both sides.';
 comment on column models.certificates.parked_keys is 'Keys that parked only when derived again: then it is not equal.';

@@ -12,12 +12,12 @@ export interface Compared {
   readonly again: Digest;
 }
 
-/** Versions of what a verify ran on; null: it cannot be known. */
+/** What a verify ran on: versions, and of Kafka, whose brokers tell theirs to nobody, which cluster it was. */
 export interface Environment {
   readonly node: string;
   readonly repstream: string;
   readonly postgres: string;
-  readonly kafka: string | null;
+  readonly kafkaCluster: string;
 }
 
 export interface CertificateContent {

@@ -26,8 +26,8 @@ export interface VerifyRequest extends Asked {
   readonly codeHash: string | null;
   /** Whether code that changed is taken for the build's own if it makes the same. */
   readonly accept: boolean;
-  /** As far as the engine cannot ask for it. */
-  readonly environment: Pick<Environment, 'repstream' | 'kafka'>;
+  /** The version of Repstream. */
+  readonly repstream: string;
   readonly say?: (what: string) => void;
   readonly onProgress?: (read: number, all: number) => void;
   /** Gives up: nothing is left behind then. */
@@ -65,7 +65,6 @@ export async function verify(observer: Observer, request: VerifyRequest): Promis
   );
   const { snapshot, contents, parked, differences } = outcome;
   const equal = contents.every(({ build, again }) => isSame(build, again)) && parked.length === 0;
-  const [server] = await database.query<{ version: string }>(`select current_setting('server_version') as version`);
   const content: CertificateContent = {
     processor: lineage.processor.name,
     lineage: lineage.name,
@@ -76,7 +75,7 @@ export async function verify(observer: Observer, request: VerifyRequest): Promis
     tasks: snapshot.tasks.map(({ partition, positions, tick, tables }) => ({ partition, positions, tick, tables })),
     ofTasks: snapshot.ofTasks,
     codeHash,
-    environment: { node: process.versions.node, ...request.environment, postgres: server?.version ?? '' },
+    environment: await environmentOf(observer, request.repstream),
     contents,
     leftOutKeys: [...snapshot.leftOut.values()].reduce((sum, keys) => sum + keys.size, 0),
     parkedKeys: parked.length,
@@ -88,6 +87,12 @@ export async function verify(observer: Observer, request: VerifyRequest): Promis
   };
   const kept = await recordCertificate(database, content);
   return { ...content, ...kept, differences, parked: parked.slice(0, SOME_KEYS) };
+}
+
+async function environmentOf({ database, admin }: Observer, repstream: string): Promise<Environment> {
+  const [server] = await database.query<{ version: string }>(`select current_setting('server_version') as version`);
+  const { clusterId } = await admin.describeCluster();
+  return { node: process.versions.node, repstream, postgres: server?.version ?? '', kafkaCluster: clusterId };
 }
 
 /** Whether the code at hand is other code than the promoted build's. Throws when nothing can be said of that build with it. */

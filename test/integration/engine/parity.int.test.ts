@@ -120,7 +120,7 @@ describe('verifying a build', () => {
       accept: false,
       by: 'ana',
       reason: 'a test',
-      environment: { repstream: '0', kafka: null },
+      repstream: '0',
       ...changes,
     });
   const shadows = async () => {
