@@ -26,6 +26,7 @@ export const commands = [
   { name: 'import', description: 'import FIT, TCX, Strong or Hevy files' },
   { name: 'topics', description: 'create topics and register schemas, or list them' },
   { name: 'views', description: 'builds of the views: list, build, compare, promote, roll back, retire' },
+  { name: 'verify', description: 'derive a view again from the log and compare it, row for row' },
   { name: 'parked', description: 'what was set aside: list, show, give up' },
   { name: 'erase', description: 'take a person out of every view, for good' },
   { name: 'audit', description: 'check that all that was read, folded and put out adds up' },

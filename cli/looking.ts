@@ -10,7 +10,7 @@ import { inputsOf, outputsOf, topicOf, topologyOf } from '../engine/topology.js'
 import { processors } from '../processors/index.js';
 import { type Part, partsOf } from './status/parts.js';
 
-/** Connections for as many queries as a look has under way. */
+/** Connections for as many queries as most looks have under way. */
 const CONNECTIONS = 2;
 
 /** Runs `work` on the running dataflow. Throws a UserError that names what does not answer, refuses us or is not there yet. */
@@ -18,6 +18,7 @@ export async function looking<T>(
   command: string,
   needed: readonly Part['name'][],
   work: (observer: Observer) => Promise<T>,
+  connections = CONNECTIONS,
 ): Promise<T> {
   const settings = readSettings();
   await checkParts(settings, needed);
@@ -25,7 +26,7 @@ export async function looking<T>(
   const topology = topologyOf(processors);
   const kafka = connectKafka(settings, `repstream-${command}`, log);
   const admin = kafka.admin();
-  const database = connectPostgres(settings.databaseUrl, log, CONNECTIONS);
+  const database = connectPostgres(settings.databaseUrl, log, connections);
   try {
     await admin.connect().catch((error) => refused('Kafka', 'KAFKA_BROKERS', error));
     await checkPrepared(database);

@@ -1,13 +1,9 @@
 /** The command line: finds the command, imports its file, runs it, and turns errors into one line or a stack trace. */
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { useLocalStack } from '../deploy/local/environment.js';
 import { commands } from './commands.js';
 import { report } from './errors.js';
-
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import { version } from './version.js';
 
 /** The program with the one command that is asked for, or with all names for help. */
 async function build(asked: string | undefined): Promise<Command> {

@@ -2,7 +2,8 @@
 import type { Admin, Kafka } from './kafka.js';
 import { insist, type Log, pause } from './log.js';
 import type { Schemas } from './registry.js';
-import { TableContents } from './tables.js';
+import { learnSchemas } from './source-event.js';
+import { enter, TableContents, type WholeTopic } from './tables.js';
 import type { Topic } from './topic.js';
 import { readWhole } from './whole.js';
 
@@ -16,13 +17,6 @@ export interface Broadcast {
   /** Calls back with each new tick. */
   onTick(listener: (tick: number) => void): void;
   stop(): Promise<void>;
-}
-
-/** A topic that is read whole, and which of its entries are held. */
-export interface WholeTopic {
-  readonly topic: Topic;
-  /** Left out: all of them. */
-  holds?(value: unknown): boolean;
 }
 
 /** Follows the tick topic from its last record and every table topic from its first. */
@@ -68,22 +62,18 @@ export async function followBroadcast(
         for (const listener of listeners) listener(time);
         return;
       }
-      const { topic: declared, holds } = whole.find((one) => one.topic.name === topic) ?? {};
+      const declared = whole.find((one) => one.topic.name === topic);
       const decoder = decoders.get(topic);
       const table = contents.get(topic);
       if (!declared || !decoder || !table) return;
-      for (const { value, offset } of messages) {
-        if (!value) continue;
-        const id = decoder.unlearnt(value);
-        if (id !== null) await insist(log, 'the schema registry', () => decoder.learn(id));
+      await insist(log, 'the schema registry', () => learnSchemas(decoder, messages));
+      for (const message of messages) {
         try {
-          const entry = decoder.decode(value);
-          if (holds && !holds(entry)) continue;
-          if (table.put(declared.entity(entry), declared.at(entry), entry, partition, Number(offset)))
-            for (const listener of entryListeners) listener(declared, declared.entity(entry));
+          const id = enter(table, declared, decoder, partition, message);
+          if (id !== null) for (const listener of entryListeners) listener(declared.topic, id);
         } catch (error) {
           log.warn(
-            { topic, partition, offset, error: String(error) },
+            { topic, partition, offset: message.offset, error: String(error) },
             'an entry of a table cannot be decoded and is left out',
           );
         }

@@ -66,22 +66,32 @@ const statesOf = ({ name, processor }: Lineage): string => {
   ].join('\n');
 };
 
-/** Creates what is missing for these lineages; a processor's first build is promoted. */
-export async function prepareSchema(database: Database, lineages: readonly Lineage[]): Promise<void> {
+/** SHA-256 of the code of processors, by name; of those left out it is not known. */
+export type CodeHashes = ReadonlyMap<string, string>;
+
+/** Creates what is missing for these lineages; a processor's first build is promoted. Throws REPSTREAM_CODE_CHANGED and changes nothing. */
+export async function prepareSchema(
+  database: Database,
+  lineages: readonly Lineage[],
+  codeHashes: CodeHashes = new Map(),
+): Promise<void> {
   await database.transaction(async (sql) => {
     await lockSchema(sql);
     await sql.query(ENGINE);
     await sql.query(UPGRADE);
     for (const lineage of lineages) {
-      await sql.query(statesOf(lineage));
-      await registerLineage(sql, lineage);
-      for (const view of Object.values(viewsOf(lineage.processor))) {
-        await sql.query(tableOf(lineage.name, view));
-        await registerView(sql, lineage, view);
-      }
+      await createTables(sql, lineage);
+      await registerLineage(sql, lineage, codeHashes.get(lineage.processor.name) ?? null);
+      for (const view of Object.values(viewsOf(lineage.processor))) await registerView(sql, lineage, view);
     }
     await promoteFirsts(sql);
   });
+}
+
+/** Creates the tables of a lineage that are missing: states, kept inputs, views. */
+export async function createTables(sql: Sql, lineage: Lineage): Promise<void> {
+  await sql.query(statesOf(lineage));
+  for (const view of Object.values(viewsOf(lineage.processor))) await sql.query(tableOf(lineage.name, view));
 }
 
 /** Writes down what a view is, so that it can be compared and promoted when the code is gone. */

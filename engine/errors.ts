@@ -52,6 +52,14 @@ export const errorCodes = {
     disposition: 'stop',
     meaning: 'What was asked of a lineage would break something or cannot be done; nothing was changed.',
   },
+  REPSTREAM_CODE_CHANGED: {
+    disposition: 'stop',
+    meaning: 'The code of a processor changed and its version did not, so the rows that it made are of other code.',
+  },
+  REPSTREAM_VERIFY: {
+    disposition: 'stop',
+    meaning: 'A processor cannot be verified as things stand; nothing was changed.',
+  },
   REPSTREAM_PARKED: { disposition: 'stop', meaning: 'Nothing stands parked under that id.' },
   REPSTREAM_BLOCKED: {
     disposition: 'stop',

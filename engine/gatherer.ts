@@ -31,13 +31,16 @@ const LINGER_MS = 5;
 /** So many keys are folded while the checkpoint before is written; fewer wait for it, and gather more. */
 const FOLDED_AHEAD = 1_000;
 /** Behind: a checkpoint closes after so long, once so many keys changed, or once so many bytes of events are held. */
-const MAX_GATHER_MS = 3_000;
+export const MAX_GATHER_MS = 3_000;
 const MAX_KEYS = 20_000;
 const MAX_BYTES = 64 * 1024 * 1024;
+/** Whether a checkpoint must close for what it holds, however little time has passed. */
+export const isFull = ({ bytes, keys }: Gathering): boolean => bytes > MAX_BYTES || keys > MAX_KEYS;
+
 /** So many records unread make a task behind. */
 const BEHIND = 1_000;
 /** Events that wait for their states are folded as soon as they are so many. */
-const MAX_WAITING = 6_000;
+export const MAX_WAITING = 6_000;
 const IDLE_MS = 1_000;
 
 export class Gatherer {
@@ -64,16 +67,15 @@ export class Gatherer {
     const started = Date.now();
     const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
     const isPatient = () => isBehind() || (isWriting() && gathering.keys < FOLDED_AHEAD);
-    const isFull = () => gathering.bytes > MAX_BYTES || gathering.keys > MAX_KEYS;
     const left = () => started + (isPatient() ? MAX_GATHER_MS : LINGER_MS) - Date.now();
     for (;;) {
       for (let parcel = mailbox.take(); parcel; parcel = mailbox.take()) {
         await this.#take(gathering, folding, parcel);
-        if (isFull() || left() <= 0) break;
+        if (isFull(gathering) || left() <= 0) break;
         await turn();
       }
       if (signal.aborted) return null;
-      if (isFull() || left() <= 0) break;
+      if (isFull(gathering) || left() <= 0) break;
       if (gathering.events === 0 && gathering.parked.length === 0) break;
       await mailbox.wait(left());
     }

@@ -1,8 +1,8 @@
 /** Runs processors in this process: their topology checked, their tables made, their groups joined. */
 
-import { followBroadcast, type WholeTopic } from './clock.js';
+import { followBroadcast } from './clock.js';
 import type { Connections } from './connections.js';
-import { prepareSchema } from './ddl.js';
+import { type CodeHashes, prepareSchema } from './ddl.js';
 import type { Erasure } from './erasure.js';
 import { RepstreamError } from './errors.js';
 import { connectKafka, createProducer, partitionCounts } from './kafka.js';
@@ -12,6 +12,7 @@ import type { AnyProcessor } from './processor.js';
 import { Reader } from './reader.js';
 import { Schemas } from './registry.js';
 import { Runner, type RunnerEnvironment, type Throttling } from './runner.js';
+import type { WholeTopic } from './tables.js';
 import type { Topic } from './topic.js';
 import { inputsOf, outputsOf, tablesOf, topicOf, topologyOf } from './topology.js';
 
@@ -22,6 +23,8 @@ export interface ProcessOptions {
   /** Where people are erased; left out: nobody is. */
   readonly erasure?: Erasure;
   readonly connections: Connections;
+  /** Of their code; a build of other code is refused. */
+  readonly codeHashes?: CodeHashes;
   /** Names of the processors to run here; all when left out. */
   readonly only?: readonly string[];
   /** Holds reading back. */
@@ -36,7 +39,7 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-/** Starts. Throws REPSTREAM_TOPOLOGY, REPSTREAM_NO_TOPIC, REPSTREAM_PARTITIONS or REPSTREAM_SCHEMA; waits for parts that are away. */
+/** Starts. Throws REPSTREAM_TOPOLOGY, REPSTREAM_CODE_CHANGED, REPSTREAM_NO_TOPIC, REPSTREAM_PARTITIONS or REPSTREAM_SCHEMA; waits for parts that are away. */
 export async function runProcessors(options: ProcessOptions): Promise<RunningProcess> {
   const { processors, ticks, erasure, connections, only, log } = options;
   const wait = options.signal ? { signal: options.signal } : {};
@@ -52,12 +55,13 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const schemas = new Schemas(connections.schemaRegistryUrl);
   await insist(log, 'the Kafka broker', () => admin.connect(), wait);
   await insist(log, 'the Kafka broker', () => producer.connect(), wait);
-  await insist(log, 'Postgres', () => prepareSchema(database, lineages), wait);
+  const isOurs = (error: unknown) => error instanceof RepstreamError;
+  const prepare = () => prepareSchema(database, lineages, options.codeHashes);
+  await insist(log, 'Postgres', prepare, { ...wait, giveUp: isOurs });
 
   const names = lineages.flatMap(({ processor }) =>
     [...Object.values(inputsOf(processor)).map(topicOf), ...Object.values(outputsOf(processor))].map(topology.physical),
   );
-  const isOurs = (error: unknown) => error instanceof RepstreamError;
   const partitions = await insist(
     log,
     'the Kafka broker',

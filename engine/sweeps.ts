@@ -14,7 +14,7 @@ const SCOPES_A_CHECKPOINT = 1_000;
 
 export class Sweeps {
   readonly #lineage: Lineage;
-  readonly #broadcast: Broadcast;
+  readonly #broadcast: Pick<Broadcast, 'table'>;
   readonly #tables: readonly [string, Topic][];
   readonly #isKeyedByPeople: boolean;
   /** Entries that changed since the last look at who had used them, `<table>/<id>`. */
@@ -24,7 +24,7 @@ export class Sweeps {
   /** Whether scopes may stand in the table of sweeps. */
   #isPending = false;
 
-  constructor(lineage: Lineage, broadcast: Broadcast, erasure: Erasure | null) {
+  constructor(lineage: Lineage, broadcast: Pick<Broadcast, 'table'>, erasure: Erasure | null) {
     this.#lineage = lineage;
     this.#broadcast = broadcast;
     const tables = Object.entries(tablesOf(lineage.processor));

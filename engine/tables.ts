@@ -1,5 +1,8 @@
 /** Tables: small topics read whole by every process, looked up by id and event time. */
+import type { KafkaMessage } from './kafka.js';
 import type { Table } from './processor.js';
+import type { Decoder } from './registry.js';
+import type { Topic } from './topic.js';
 
 interface Entry {
   readonly validFrom: number;
@@ -58,4 +61,26 @@ export class TableContents implements Table<unknown> {
     }
     return entries[0]?.value;
   }
+}
+
+/** A topic that is read whole, and which of its entries are held. */
+export interface WholeTopic {
+  readonly topic: Topic;
+  /** Left out: all of them. */
+  holds?(value: unknown): boolean;
+}
+
+/** Takes a record of a table topic; gives the id of which something else is known now, or null. The decoder must have learnt its schema. Throws Undecodable. */
+export function enter(
+  table: TableContents,
+  { topic, holds }: WholeTopic,
+  decoder: Decoder,
+  partition: number,
+  { value, offset }: KafkaMessage,
+): string | null {
+  if (!value) return null;
+  const entry = decoder.decode(value);
+  if (holds && !holds(entry)) return null;
+  const id = topic.entity(entry);
+  return table.put(id, topic.at(entry), entry, partition, Number(offset)) ? id : null;
 }

@@ -6,6 +6,7 @@ import { runProcessors } from '../../engine/process.js';
 import { erasure } from '../../processors/erasure.js';
 import { processors } from '../../processors/index.js';
 import { ticks } from '../../schemas/topics.js';
+import { presentCode } from '../code.js';
 import { aborted, stopSignal } from '../running.js';
 import { runWorkers } from '../workers.js';
 
@@ -39,6 +40,7 @@ export default function register(program: Command): void {
       const running = await runProcessors({
         erasure,
         processors,
+        codeHashes: await presentCode(),
         ticks,
         connections: settings,
         log,

@@ -7,6 +7,7 @@ import { createLog } from '../../engine/log.js';
 import { erasure } from '../../processors/erasure.js';
 import { processors } from '../../processors/index.js';
 import { ticks } from '../../schemas/topics.js';
+import { presentCode } from '../code.js';
 import { showProgress } from '../progress.js';
 import { aborted, stopSignal } from '../running.js';
 
@@ -35,6 +36,7 @@ export async function build(names: readonly string[], options: BuildOptions): Pr
   let told = 0;
   const built = await buildLineages({
     ...{ processors, ticks, erasure, connections: settings, log, names, rate, signal },
+    codeHashes: await presentCode(),
     liveLagMs: liveLag,
     onPlan(lineages) {
       made = lineages;

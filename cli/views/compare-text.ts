@@ -1,6 +1,6 @@
 /** What a compare found, for a terminal. */
 import type { Comparison, ViewComparison } from '../../engine/lineages/compare.js';
-import type { Sample } from '../../engine/lineages/compare-sql.js';
+import type { Counts, Sample, Samples } from '../../engine/lineages/compare-sql.js';
 
 /** View by view, then what is beyond what was declared. */
 export function comparisonText(comparison: Comparison): string {
@@ -40,6 +40,22 @@ function viewText({
   onlyNewColumns,
   samples,
 }: ViewComparison): string[] {
+  const seen = first.changed + first.onlyOld + first.onlyNew;
+  const left = counts.changed + counts.onlyOld + counts.onlyNew;
+  return [
+    view,
+    ...countsText(counts),
+    ...(rekeyed ? ['  its own key has other columns: no row of the one can be told in the other'] : []),
+    ...(cut ? ['  more differs than is looked at again: these are the counts of the first look'] : []),
+    ...(left < seen ? [`  ${count(seen - left, 'row')} differed at the first look only`] : []),
+    ...(onlyOldColumns.length > 0 ? [`  only the old has ${onlyOldColumns.join(', ')}: not compared`] : []),
+    ...(onlyNewColumns.length > 0 ? [`  only the new has ${onlyNewColumns.join(', ')}: not compared`] : []),
+    ...samplesText(samples),
+  ];
+}
+
+/** How many rows of a view are of which class; of changed ones by column. */
+export function countsText(counts: Counts): string[] {
   const columns = Object.entries(counts.columns).map(([column, rows]) => `${column} ${number(rows)}`);
   const found = [
     ['equal', counts.equal, ''],
@@ -48,21 +64,15 @@ function viewText({
     ['only new', counts.onlyNew, ''],
   ] as const;
   const width = Math.max(...found.map(([, rows]) => number(rows).length));
-  const seen = first.changed + first.onlyOld + first.onlyNew;
-  const left = counts.changed + counts.onlyOld + counts.onlyNew;
-  return [
-    view,
-    ...found.map(([name, rows, more]) => `  ${name.padEnd(9)} ${number(rows).padStart(width)}  ${more}`.trimEnd()),
-    ...(rekeyed ? ['  its own key has other columns: no row of the one can be told in the other'] : []),
-    ...(cut ? ['  more differs than is looked at again: these are the counts of the first look'] : []),
-    ...(left < seen ? [`  ${count(seen - left, 'row')} differed at the first look only`] : []),
-    ...(onlyOldColumns.length > 0 ? [`  only the old has ${onlyOldColumns.join(', ')}: not compared`] : []),
-    ...(onlyNewColumns.length > 0 ? [`  only the new has ${onlyNewColumns.join(', ')}: not compared`] : []),
-    ...samples.changed.map((sample) => `  changed   ${rowText(sample)}: ${changesText(sample)}`),
-    ...samples.onlyOld.map((sample) => `  only old  ${rowText(sample)}`),
-    ...samples.onlyNew.map((sample) => `  only new  ${rowText(sample)}`),
-  ];
+  return found.map(([name, rows, more]) => `  ${name.padEnd(9)} ${number(rows).padStart(width)}  ${more}`.trimEnd());
 }
+
+/** Some rows of each class, a line each. */
+export const samplesText = (samples: Samples): string[] => [
+  ...samples.changed.map((sample) => `  changed   ${rowText(sample)}: ${changesText(sample)}`),
+  ...samples.onlyOld.map((sample) => `  only old  ${rowText(sample)}`),
+  ...samples.onlyNew.map((sample) => `  only new  ${rowText(sample)}`),
+];
 
 const rowText = ({ key, row }: Sample): string =>
   [`key ${key}`, ...Object.entries(row).map(([name, value]) => `${name} ${cell(value)}`)].join(', ');

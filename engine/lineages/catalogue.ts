@@ -13,6 +13,8 @@ export interface KnownLineage {
   /** Names in Kafka of the topics it writes. */
   readonly topics: readonly string[];
   readonly createdAt: Date;
+  /** SHA-256 of the code that makes it; null: not known. */
+  readonly codeHash: string | null;
   /** When it was last promoted; null: never. */
   readonly promotedAt: Date | null;
   readonly retiredAt: Date | null;
@@ -50,7 +52,7 @@ export const lockSchema = (sql: Sql) => sql.query('select pg_advisory_xact_lock(
 export const readLineages = (sql: Sql) =>
   sql.query<KnownLineage & Record<string, unknown>>(
     `select lineage, processor, version, promoted, inputs, topics, created_at as "createdAt", promoted_at as "promotedAt",
-       retired_at as "retiredAt"
+       retired_at as "retiredAt", code_hash as "codeHash"
      from engine.lineages order by created_at, lineage`,
   ) as Promise<KnownLineage[]>;
 
@@ -63,14 +65,37 @@ export const readViews = (sql: Sql, lineages: readonly string[]) =>
     [lineages],
   ) as Promise<KnownView[]>;
 
-/** Writes down what a build is. One that was retired begins anew. */
-export const registerLineage = (sql: Sql, { name, processor, inputs, topics }: Lineage) =>
-  sql.query(
-    `insert into engine.lineages as l (lineage, processor, version, inputs, topics, keyed_by) values ($1, $2, $3, $4, $5, $6)
+/** Writes down what a build is. One that was retired begins anew. Throws REPSTREAM_CODE_CHANGED when other code made it; null: not known. */
+export async function registerLineage(
+  sql: Sql,
+  { name, processor, inputs, topics }: Lineage,
+  codeHash: string | null,
+): Promise<void> {
+  const [row] = await sql.query<{ hash: string | null }>(
+    `insert into engine.lineages as l (lineage, processor, version, inputs, topics, keyed_by, code_hash) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (lineage) do update set inputs = excluded.inputs, keyed_by = excluded.keyed_by, topics = excluded.topics, retired_at = null,
        created_at = case when l.retired_at is null then l.created_at else now() end,
-       promoted_at = case when l.retired_at is null then l.promoted_at end`,
-    [name, processor.name, processor.version, JSON.stringify(inputs), JSON.stringify(topics), processor.keyedBy],
+       promoted_at = case when l.retired_at is null then l.promoted_at end,
+       code_hash = case when l.retired_at is null then coalesce(l.code_hash, excluded.code_hash) else excluded.code_hash end
+     returning code_hash as hash`,
+    [
+      name,
+      processor.name,
+      processor.version,
+      JSON.stringify(inputs),
+      JSON.stringify(topics),
+      processor.keyedBy,
+      codeHash,
+    ],
+  );
+  if (row && codeHash !== null && row.hash !== codeHash) throw codeChanged(processor, name, row.hash);
+}
+
+/** The refusal of code that is not what made the rows of a build. */
+export const codeChanged = ({ name, version }: Lineage['processor'], lineage: string, made: string | null) =>
+  new RepstreamError(
+    'REPSTREAM_CODE_CHANGED',
+    `the code of ${name} changed (${lineage} was made by ${made?.slice(0, 8) ?? 'other code'}): raise its version, now ${version}, or show that it makes the same rows: \`repstream verify ${name} --accept\``,
   );
 
 /** What was asked cannot be done; nothing was changed. */

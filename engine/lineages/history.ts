@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 interface Entry extends Asked {
-  readonly action: 'compare' | 'promote' | 'rollback' | 'retire';
+  readonly action: 'compare' | 'promote' | 'rollback' | 'retire' | 'verify';
   readonly lineage: string;
   readonly former: string | null;
   readonly details: object;

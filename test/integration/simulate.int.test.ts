@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatewaySettings } from '../../cli/gateway.js';
 import type { Audit } from '../../engine/audit/audit.js';
+import type { Certificate } from '../../engine/parity/verify.js';
+import { processors } from '../../processors/index.js';
 import { connectGateway } from '../../simulator/client.js';
 import { parseFaults } from '../../simulator/faults.js';
 import { type Outcome, type RunOptions, runSimulation, simulatedTopics } from '../../simulator/run.js';
@@ -87,6 +89,22 @@ describe('a simulated evening with every fault, run through the platform', () =>
     // Other tests write to the same topics, and some of them contradict themselves on purpose.
     expect(conflictsOf({ findings })).toEqual(conflictsBefore);
   });
+
+  it('R60, R64: every processor derived again from the log, input by input, shows the same rows', async () => {
+    const env = { ...sharedStack().environment, DATABASE_URL: repstream.settings.databaseUrl };
+    for (const { name } of processors) {
+      const { code, stdout, stderr } = await runCommand(env, 'verify', name, '--json');
+      expect([name, code, stderr]).toEqual([name, 0, '']);
+      const certificate = JSON.parse(stdout) as Certificate;
+      expect(certificate).toMatchObject({ equal: true, ofTasks: 4, differences: [], parkedKeys: 0 });
+      if (name === 'sessions') expect(certificate.events).toBeGreaterThan(outcome.telemetry);
+    }
+    const { stdout } = await runCommand(env, 'verify', 'workouts', '--list');
+    expect(stdout).toMatch(/^ *\d+ {2}\S+Z {2}workouts-v1-[0-9a-f]{8} {2}equal +all/m);
+    expect((await runCommand(env, 'verify', 'wokouts')).stderr).toMatch(
+      /^repstream: there is no processor wokouts: there are .*\n$/,
+    );
+  }, 120_000);
 
   it('run again, leaves a member alone who took another name since', async () => {
     const member = [...facts(world(evening), evening.seed)].find(({ topic }) => topic === 'users');

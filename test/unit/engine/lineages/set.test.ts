@@ -18,6 +18,7 @@ const builds = (...declared: string[]): KnownLineage[] =>
         .flatMap((name) => (name ? [{ topic: `t.${name}`, lineage: name, kind: 'keyed' as const }] : [])),
       topics: [],
       createdAt: new Date(i),
+      codeHash: null,
       promotedAt: null,
       retiredAt: marked.endsWith('-') ? new Date(100) : null,
     };

@@ -1,0 +1,11 @@
+/** Where each processor is written, from this folder: what stands there, and all it imports, is its code. */
+export const modules: Readonly<Record<string, string>> = {
+  sessions: 'sessions/processor.ts',
+  measurements: 'measurements/processor.ts',
+  workouts: 'workouts/processor.ts',
+  members: 'catalogue/members.ts',
+  gyms: 'catalogue/gyms.ts',
+  equipment: 'catalogue/equipment.ts',
+  exercises: 'catalogue/exercises.ts',
+  amendments: 'catalogue/amendments.ts',
+};
