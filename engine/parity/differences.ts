@@ -42,4 +42,5 @@ const known = (shown: readonly Shown[]) =>
     table,
     columns,
     rowKey,
+    freshWithinMs: null,
   }));

@@ -28,6 +28,7 @@ const sums = addingUp(names, facts);
 function lastSeen(name: string, seen: (amount: number) => number): AnyProcessor {
   const shown = view(name.replaceAll('-', '_'), {
     comment: 'What came last.',
+    freshWithinMs: 1_000,
     key: [],
     columns: { owner: text('Whose.'), seen: bigint('What came last.'), events: bigint('How many came.') },
   });
@@ -54,6 +55,7 @@ function lastSeen(name: string, seen: (amount: number) => number): AnyProcessor 
 function priced(name: string): AnyProcessor {
   const worths = view(name.replaceAll('-', '_'), {
     comment: 'Worth.',
+    freshWithinMs: 1_000,
     key: ['id'],
     columns: { id: text('Which.'), worth: bigint('Worth.') },
   });
