@@ -3,23 +3,11 @@ import type { Cell } from './cache.js';
 import { RepstreamError } from './errors.js';
 import type { KeyResult } from './fold.js';
 import type { OutboxEntry } from './outbox.js';
+import type { Parked } from './parking.js';
 import { encodeShown, type RowChange } from './present.js';
 import type { Task } from './task.js';
 import type { Lineage } from './topology.js';
 import type { KeyWork } from './work.js';
-
-/** An event or key set aside. Offsets are inclusive. */
-export interface Parked {
-  readonly kind: 'event' | 'key';
-  readonly partition: number;
-  readonly topic: string;
-  readonly from: number;
-  readonly to: number;
-  readonly events: number;
-  readonly key: string | null;
-  readonly reason: string;
-  readonly detail: string;
-}
 
 /** Where a scope is remembered. */
 export interface ScopePlace {

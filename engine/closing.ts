@@ -1,10 +1,11 @@
 /** Closing a checkpoint: what folding gave becomes what one transaction writes; keys that failed are set aside. */
-import { type Checkpoint, keptWrites, type Parked, snapshotOf, stateWrites } from './checkpoint.js';
+import { type Checkpoint, keptWrites, snapshotOf, stateWrites } from './checkpoint.js';
 import type { KeyResult } from './fold.js';
 import type { Gathering } from './intake.js';
 import { partitionOf } from './kafka.js';
 import { type Log, messageOf } from './log.js';
 import type { OutboxEntry } from './outbox.js';
+import type { Parked } from './parking.js';
 import type { Schemas } from './registry.js';
 import type { Task } from './task.js';
 import type { Lineage, Topology } from './topology.js';
@@ -61,7 +62,8 @@ export function close(
     }
   }
   const parked = [...gathering.parked];
-  for (const [work, error] of failures) parked.push(...park(taskOf(work.entry.task), work, error, options.log));
+  for (const [work, error] of failures) parked.push(...park(taskOf(work.entry.task), work, error));
+  tell(options.log, failures);
   const published = [...gathering.tasks].flatMap((task) =>
     [...task.published.values()].map((mark) => ({ partition: task.partition, ...mark })),
   );
@@ -95,19 +97,35 @@ function numbered(
 }
 
 /** Sets a key aside: its state stays as stored, this work's events and all later ones wait. */
-function park(task: Task, work: KeyWork, error: unknown, log: Log): Parked[] {
+function park(task: Task, work: KeyWork, error: unknown): Parked[] {
   const { entry } = work;
   task.cache.forget(entry);
   task.parkedKeys.add(entry.key);
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'fold_failed';
-  const detail = messageOf(error);
-  const stack = error instanceof Error ? error.stack : undefined;
-  log.error({ key: entry.key, reason, detail, stack }, 'a key is parked');
-  const common = { kind: 'key', partition: task.partition, key: entry.key, reason, detail } as const;
-  if (work.ranges.length === 0) return [{ ...common, topic: '', from: 0, to: 0, events: 0 }];
-  return work.ranges.map(({ topic, from, to, events }) => {
-    task.ledger.folded -= events;
-    task.ledger.parked += events;
-    return { ...common, topic, from, to, events };
+  const common = {
+    kind: 'key',
+    partition: task.partition,
+    key: entry.key,
+    reason: reasonOf(error),
+    detail: messageOf(error),
+  } as const;
+  if (work.ranges.length === 0) return [{ ...common, topic: '', from: 0, to: 0, events: 0, bytes: 0 }];
+  return work.ranges.map((range) => {
+    task.ledger.folded -= range.events;
+    task.ledger.parked += range.events;
+    return { ...common, ...range };
   });
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'fold_failed';
+
+/** A fold that fails for every key would bury all else that is said. */
+const KEYS_TOLD = 10;
+
+function tell(log: Log, failures: ReadonlyMap<KeyWork, unknown>): void {
+  for (const [{ entry }, error] of [...failures].slice(0, KEYS_TOLD)) {
+    const stack = error instanceof Error ? error.stack : undefined;
+    log.error({ key: entry.key, reason: reasonOf(error), detail: messageOf(error), stack }, 'a key is parked');
+  }
+  if (failures.size > KEYS_TOLD) log.error({ keys: failures.size - KEYS_TOLD }, 'more keys are parked');
 }

@@ -1,8 +1,9 @@
 /** From fetched records to the work of a checkpoint: decoded, checked, deduplicated, grouped by key and scope. */
-import type { Parked, ScopePlace } from './checkpoint.js';
+import type { ScopePlace } from './checkpoint.js';
 import { RepstreamError } from './errors.js';
 import { CannotFoldEarly, foldAtOnce, WAKE_STEP_MS } from './fold.js';
 import { type Origin, originOf } from './outbox.js';
+import { type Growing, type Parked, ParkedRanges, type Setting } from './parking.js';
 import type { AnyProcessor, Delivered } from './processor.js';
 import type { Run } from './reader.js';
 import type { Records } from './records.js';
@@ -61,11 +62,11 @@ export function unlearnt({ decoder }: Intake, records: Records): Set<number> {
 
 // A decoded event that is held weighs about this much besides its bytes.
 const EVENT_BYTES = 300;
+const WAITS = 'waits for the key to be redriven';
 
 /** What one checkpoint will fold: filled by `take`, record by record. */
 export class Gathering {
   readonly works = new Map<Task, Map<string, KeyWork>>();
-  readonly parked: Parked[] = [];
   /** Scopes of a sweep that are shown again with it. */
   readonly swept: ScopePlace[] = [];
   readonly tasks = new Set<Task>();
@@ -81,6 +82,9 @@ export class Gathering {
   /** Of what is held. */
   bytes = 0;
   readonly #environment: FoldEnvironment | null;
+  readonly #parked = new ParkedRanges();
+  /** Of the partition whose records are taken. */
+  #growing: Growing = new Map();
   // Most often the next record is of the same task.
   #task: Task | null = null;
   #works = new Map<string, KeyWork>();
@@ -90,9 +94,15 @@ export class Gathering {
     this.#environment = environment;
   }
 
+  /** What parked so far, but for keys whose fold fails. */
+  get parked(): readonly Parked[] {
+    return this.#parked.all;
+  }
+
   /** Takes the records of a fetched run into the works of its task. Throws CannotFoldEarly. */
   take(task: Task, intake: Intake, { records, nextOffset }: Run): void {
     this.tasks.add(task);
+    this.#growing = this.#parked.growing(intake.physical, task.partition);
     const { ledger } = task;
     for (let i = 0; i < records.count; i++) {
       ledger.read++;
@@ -111,7 +121,10 @@ export class Gathering {
           return;
         }
         if (!(error instanceof Undecodable)) throw error;
-        this.#park(task, intake, records.offset(i), records.key(i, MAX_KEY_BYTES), error.reason, error.message);
+        const key = records.key(i, MAX_KEY_BYTES);
+        if (key !== null) this.works.get(task)?.get(key)?.interrupt(intake.physical);
+        const { reason, message: detail } = error;
+        this.#park(task, intake, records, i, { kind: 'event', key, reason, detail });
       }
     }
     task.positions.set(intake.physical, nextOffset);
@@ -153,7 +166,11 @@ export class Gathering {
   #derived(task: Task, intake: Intake, records: Records, i: number): boolean {
     const key = keyOf(records, i);
     const origin = originOf((name) => records.header(i, name));
-    if (!isNext(task, intake, origin)) return false;
+    if (!isNext(task, intake, origin)) {
+      this.works.get(task)?.get(key)?.interrupt(intake.physical);
+      this.#growing.delete(key);
+      return false;
+    }
     refuseLongKey(records, i);
     const value = records.valueLength(i) < 0 ? null : decodeValue(intake.decoder, records, i);
     const { entity, producer } = origin;
@@ -162,18 +179,19 @@ export class Gathering {
   }
 
   #add(task: Task, intake: Intake, records: Records, i: number, key: string, event: object): void {
-    const offset = records.offset(i);
     if (task.parkedKeys.size > 0 && task.parkedKeys.has(key)) {
-      this.#park(task, intake, offset, key, 'key_parked', 'waits for the key to be redriven');
+      this.#park(task, intake, records, i, { kind: 'key', key, reason: 'key_parked', detail: WAITS });
       return;
     }
+    if (this.#growing.size > 0) this.#growing.delete(key);
+    const bytes = Math.max(0, records.valueLength(i));
     const work = this.work(task, key);
-    work.cover(intake.physical, offset);
+    work.cover(intake.physical, records.offset(i), bytes);
     task.ledger.folded++;
     this.events++;
     if (this.failures.size > 0 && this.failures.has(work)) return;
     try {
-      if (!this.#fold(intake, work, event)) this.#hold(intake, work, event, records.valueLength(i));
+      if (!this.#fold(intake, work, event)) this.#hold(intake, work, event, bytes);
     } catch (error) {
       if (error instanceof Undecodable || error instanceof CannotFoldEarly) throw error;
       this.failures.set(work, error);
@@ -187,19 +205,18 @@ export class Gathering {
     return foldAtOnce(this.#environment, work, input, topic, scopeOf(event), event);
   }
 
-  #hold(intake: Intake, work: KeyWork, event: object, length: number): void {
+  #hold(intake: Intake, work: KeyWork, event: object, bytes: number): void {
     if (intake.kept) work.keep(intake.input, changeOf(intake, event));
     else work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event);
     this.pending.add(work);
     this.pendingEvents++;
-    this.bytes += EVENT_BYTES + Math.max(0, length);
+    this.bytes += EVENT_BYTES + bytes;
   }
 
-  #park(task: Task, intake: Intake, offset: number, key: string | null, reason: string, detail: string): void {
+  #park(task: Task, { physical }: Intake, records: Records, i: number, setting: Setting): void {
     task.ledger.parked++;
-    this.bytes += EVENT_BYTES;
-    const place = { partition: task.partition, topic: intake.physical, from: offset, to: offset, events: 1 };
-    this.parked.push({ kind: reason === 'key_parked' ? 'key' : 'event', ...place, key, reason, detail });
+    const bytes = Math.max(0, records.valueLength(i));
+    if (this.#parked.add(setting, physical, task.partition, records.offset(i), bytes)) this.bytes += EVENT_BYTES;
   }
 }
 

@@ -1,4 +1,4 @@
-/** A checkpoint that Postgres refuses for what is in it: which key it is, found by halving, so that the others go on. */
+/** A checkpoint that Postgres refuses for what is in it: which keys they are, found by halving, so that the others go on. */
 import type { Content } from './checkpoint.js';
 import type { CheckpointWriter } from './writer.js';
 
@@ -16,20 +16,41 @@ export interface Place {
 }
 export const placeId = ({ task, key }: Place): string => `${task}/${key}`;
 
-/** The key whose content Postgres refuses, and its words; null: none is refused alone. Rejects when Postgres cannot be asked. */
+/** A key whose content Postgres refuses, and its words. */
+export interface Refused {
+  readonly place: Place;
+  readonly error: Error;
+}
+
+/** So many are looked for at once: the rest are found when these are parked. */
+const MOST = 5_000;
+
+/** The keys whose content Postgres refuses; none: each is accepted alone. Rejects when Postgres cannot be asked. */
 export async function findRefused(
   writer: Pick<CheckpointWriter, 'rehearse'>,
   content: Content,
-): Promise<{ place: Place; error: Error } | null> {
+): Promise<readonly Refused[]> {
   const all = [...content.states, ...content.kept, ...content.rows, ...content.gone];
-  let places = [...new Map(all.map(({ task, key }) => [placeId({ task, key }), { task, key }])).values()];
-  for (;;) {
-    const half = places.slice(0, Math.ceil(places.length / 2));
-    const error = await refusalOf(writer, only(content, half));
-    const [place] = half;
-    if (places.length <= 1) return error && place ? { place, error } : null;
-    places = error ? half : places.slice(half.length);
+  const places = [...new Map(all.map(({ task, key }) => [placeId({ task, key }), { task, key }])).values()];
+  const found: Refused[] = [];
+  // Halves that are refused, or not yet rehearsed.
+  const open = [{ places, content }];
+  while (found.length < MOST) {
+    const next = open.pop();
+    if (!next) break;
+    const error = await refusalOf(writer, next.content);
+    if (!error) continue;
+    const [place, ...others] = next.places;
+    if (!place) continue;
+    if (others.length === 0) {
+      found.push({ place, error });
+      continue;
+    }
+    const middle = Math.ceil(next.places.length / 2);
+    for (const half of [next.places.slice(middle), next.places.slice(0, middle)])
+      open.push({ places: half, content: only(next.content, half) });
   }
+  return found;
 }
 
 async function refusalOf(writer: Pick<CheckpointWriter, 'rehearse'>, content: Content): Promise<Error | null> {

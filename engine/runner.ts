@@ -269,7 +269,8 @@ export class Runner {
       if (isRefusal(error)) await this.#blame(checkpoint);
       throw error;
     });
-    for (const { partition: task, key } of checkpoint.parked) this.#refused.delete(placeId({ task, key: key ?? '' }));
+    for (const { kind, partition: task, key, reason } of checkpoint.parked)
+      if (kind === 'key' && reason !== 'key_parked') this.#refused.delete(placeId({ task, key: key ?? '' }));
     const { tasks } = this.#assignment;
     for (const { partition, topic, target, number } of checkpoint.published) {
       const published = tasks.get(partition)?.published;
@@ -288,12 +289,12 @@ export class Runner {
     this.#hint();
   }
 
-  /** Finds the key whose content Postgres refuses: it is parked when it is folded again. */
+  /** Finds the keys whose content Postgres refuses: they are parked when they are folded again. */
   async #blame(checkpoint: Checkpoint): Promise<void> {
-    const found = await findRefused(this.#writer, checkpoint);
-    if (!found) return;
-    const said = `Postgres refuses what this key writes: ${found.error.message}`;
-    this.#refused.set(placeId(found.place), new RepstreamError('REPSTREAM_REFUSED', said, { cause: found.error }));
+    for (const { place, error } of await findRefused(this.#writer, checkpoint)) {
+      const said = `Postgres refuses what this key writes: ${error.message}`;
+      this.#refused.set(placeId(place), new RepstreamError('REPSTREAM_REFUSED', said, { cause: error }));
+    }
   }
 
   #publish(entries: readonly OutboxEntry[]): void {

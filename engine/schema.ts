@@ -88,6 +88,7 @@ create table if not exists engine.parked (
   topic text not null, partition int not null, from_offset bigint not null, to_offset bigint not null, events int not null,
   key text, reason text not null, detail text not null, parked_at timestamptz not null default now());
 ${adding('parked', 'discarded_at timestamptz', 'discarded_by text', 'discard_reason text')}
+${adding('parked', 'bytes bigint')}
 create index if not exists parked_by_lineage on engine.parked (lineage, partition);
 create index if not exists parked_by_key on engine.parked (key);
 

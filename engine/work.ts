@@ -1,5 +1,6 @@
 /** All that is to be folded for one key in one checkpoint, and what it still needs to know. */
 import type { Cell, KeyEntry, Place } from './cache.js';
+import { hasRoom, type KeyRange } from './parking.js';
 import type { AnyProcessor, Table } from './processor.js';
 
 /** What is the same for all keys of a checkpoint. */
@@ -42,13 +43,6 @@ export interface Drafts {
   readonly touched: [number, number][];
 }
 
-interface Range {
-  readonly topic: string;
-  readonly from: number;
-  to: number;
-  events: number;
-}
-
 const NOBODY: ReadonlySet<string> = new Set();
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
@@ -82,8 +76,8 @@ export class KeyWork {
   get answers(): ReadonlyMap<string, unknown> {
     return this.#answers ?? NONE;
   }
-  /** What of each topic this work covers, for parking. */
-  readonly ranges: Range[] = [];
+  /** What of each topic this work covers, should it park. */
+  readonly ranges: KeyRange[] = [];
   /** Events older (in event time) than what their scope had already shown. */
   late = 0;
   /** The latest tick folded, in whole 10 s: timers and `show` agree on what time it is. */
@@ -95,6 +89,8 @@ export class KeyWork {
   #formers: Map<string, Map<string, object>> | null = null;
   #answers: Map<string, unknown> | null = null;
   #forced: Set<string> | null = null;
+  /** The ranges that may still grow, by topic. */
+  #growing: Map<string, KeyRange> | null = null;
 
   // Where the last event went: most often the next one goes there too.
   #scope = '';
@@ -102,7 +98,7 @@ export class KeyWork {
   #events: object[] | null = null;
   #draftScope = '';
   #draft: Cell | null = null;
-  #range: Range | null = null;
+  #range: KeyRange | null = null;
 
   constructor(entry: KeyEntry) {
     this.entry = entry;
@@ -152,17 +148,26 @@ export class KeyWork {
     changes.set(`${change.entity}\n${change.producer}`, change);
   }
 
-  /** Notes that the record at this offset is part of the work. */
-  cover(topic: string, offset: number): void {
-    if (this.#range?.topic !== topic) {
-      this.#range = this.ranges.find((range) => range.topic === topic) ?? null;
-      if (!this.#range) {
-        this.#range = { topic, from: offset, to: offset, events: 0 };
-        this.ranges.push(this.#range);
-      }
+  /** Notes that the record at this offset, with a value of so many bytes, is part of the work. */
+  cover(topic: string, offset: number, bytes: number): void {
+    let range = this.#range;
+    if (range?.topic !== topic) range = this.#growing?.get(topic) ?? null;
+    if (!range || !hasRoom(range, bytes)) {
+      range = { topic, from: offset, to: offset, events: 0, bytes: 0 };
+      this.ranges.push(range);
+      this.#growing ??= new Map();
+      this.#growing.set(topic, range);
     }
-    this.#range.to = offset;
-    this.#range.events++;
+    range.to = offset;
+    range.events++;
+    range.bytes += bytes;
+    this.#range = range;
+  }
+
+  /** Notes that a record of the key came by this topic that is no part of the work. */
+  interrupt(topic: string): void {
+    this.#growing?.delete(topic);
+    if (this.#range?.topic === topic) this.#range = null;
   }
 
   /** Scopes of the events in hand that are not in memory. */

@@ -1,8 +1,9 @@
 /** One transaction per checkpoint: all of it or nothing, and nothing at all when another process has the task. */
-import type { Checkpoint, Content, Parked, ScopePlace, Snapshot, StateWrite } from './checkpoint.js';
+import type { Checkpoint, Content, ScopePlace, Snapshot, StateWrite } from './checkpoint.js';
 import { arrayOf, carrierOf, carrierType, fromCarrier } from './columns.js';
 import { keptTable, stateTable, viewTable } from './ddl.js';
 import { RepstreamError } from './errors.js';
+import type { Parked } from './parking.js';
 import { type Database, identifier, type Sql } from './postgres.js';
 import type { RowChange } from './present.js';
 import type { Lineage } from './topology.js';
@@ -231,8 +232,9 @@ export class CheckpointWriter {
     const { name, processor } = this.#lineage;
     await sql.query(
       `-- name: park
-       insert into engine.parked (lineage, processor, kind, partition, topic, from_offset, to_offset, events, key, reason, detail)
-       select $1, $2, * from unnest($3::text[], $4::int[], $5::text[], $6::bigint[], $7::bigint[], $8::int[], $9::text[], $10::text[], $11::text[])`,
+       insert into engine.parked (lineage, processor, kind, partition, topic, from_offset, to_offset, events, bytes, key, reason, detail)
+       select $1, $2, * from unnest($3::text[], $4::int[], $5::text[], $6::bigint[], $7::bigint[], $8::int[], $9::bigint[], $10::text[], $11::text[],
+         $12::text[])`,
       [
         name,
         processor.name,
@@ -242,6 +244,7 @@ export class CheckpointWriter {
         parked.map(({ from }) => from),
         parked.map(({ to }) => to),
         parked.map(({ events }) => events),
+        parked.map(({ bytes }) => bytes),
         parked.map(({ key }) => key?.replaceAll('\0', '\\0') ?? null),
         parked.map(({ reason }) => reason),
         parked.map(({ detail }) => detail.replaceAll('\0', '\\0').slice(0, 1000)),

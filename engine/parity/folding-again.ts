@@ -200,7 +200,7 @@ export class FoldingAgain {
   }
 
   async #refusal(checkpoint: Checkpoint, error: unknown): Promise<RepstreamError> {
-    const found = await findRefused(this.#writer, checkpoint);
+    const [found] = await findRefused(this.#writer, checkpoint);
     const said = `Postgres refuses what key ${found?.place.key ?? '?'} writes: ${messageOf(found?.error ?? error)}`;
     return new RepstreamError('REPSTREAM_REFUSED', said, { cause: error });
   }

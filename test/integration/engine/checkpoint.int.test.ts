@@ -94,6 +94,7 @@ describe('a checkpoint', () => {
           from: sum,
           to: sum,
           events: 1,
+          bytes: 20,
           key: 'ana\0',
           reason: 'bad_avro',
           detail: 'a\0b',

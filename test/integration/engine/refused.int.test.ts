@@ -62,6 +62,8 @@ describe('a checkpoint that Postgres refuses', () => {
       { kind: 'key', key: 'owner-7', events: 1, reason: 'REPSTREAM_REFUSED' },
     ]);
     expect(parked.rows[0]?.detail).toMatch(/index row|index row size/);
+    // Both were found at once: each time it is refused, everything is read and folded again.
+    expect(world.lines.filter(({ msg }) => String(msg).startsWith('a checkpoint failed'))).toHaveLength(1);
     expect(await ledger(world, lineage)).toMatchObject({ read: 40, folded: 38, parked: 2 });
 
     // Its later events wait behind it, the others' do not.

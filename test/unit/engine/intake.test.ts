@@ -1,64 +1,18 @@
-import avsc from 'avsc';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Gathering, type Intake } from '../../../engine/intake.js';
 import type { KafkaMessage } from '../../../engine/kafka.js';
-import type { Run } from '../../../engine/reader.js';
-import { pack } from '../../../engine/records.js';
-import { type Decoder, Undecodable } from '../../../engine/registry.js';
 import type { Task } from '../../../engine/task.js';
-import { derived, source, type Topic } from '../../../engine/topic.js';
+import { derived, source } from '../../../engine/topic.js';
+import { count, from, intakeOf, message, NEW, OLD, run } from './deliveries.js';
 import { newTask } from './task.js';
-import { type Count, countKeys, countSchema } from './toys.js';
+import { type Count, countKeys } from './toys.js';
 
-const avro = avsc.Type.forSchema(JSON.parse(countSchema.json), { registry: {} });
-const decoder: Decoder = {
-  unlearnt: () => null,
-  learn: async () => {},
-  decode(bytes, start, end) {
-    try {
-      return avro.fromBuffer(bytes.subarray(start, end)) as object;
-    } catch (error) {
-      throw new Undecodable('bad_avro', String(error));
-    }
-  },
-};
-const intakeOf = (topic: Topic<string, Count>, kept = false): Intake => ({
-  input: 'counts',
-  topic: topic as Topic,
-  physical: topic.name,
-  kept,
-  decoder,
-  scopeOf: () => '',
-});
 const facts = intakeOf(
   source('counts', { ...countKeys, check: ({ amount }) => (amount < 0 ? 'negative_amount' : null) }),
 );
 const sums = intakeOf(derived('sums', countKeys));
 
-const count = (amount: number, owner = 'ana'): Count => ({ owner, id: `c${amount}`, at: 5, amount });
-const message = (offset: number, value: Count | Buffer | null, rest: Partial<KafkaMessage> = {}) =>
-  ({
-    key: Buffer.from(value === null || Buffer.isBuffer(value) ? 'ana' : value.owner),
-    value: value === null || Buffer.isBuffer(value) ? value : avro.toBuffer(value),
-    offset: String(offset),
-    timestamp: '1000',
-    attributes: 0,
-    headers: {},
-    ...rest,
-  }) as KafkaMessage;
-const [OLD, NEW] = ['0192d3a4-0000-7000-8000-000000000000', '0192d3a4-1111-7000-8000-000000000000'];
-const from = (producer: string, number: number | string, incarnation = OLD): Partial<KafkaMessage> => ({
-  headers: { task: producer, incarnation, number: String(number), entity: `e${number}` },
-});
-const run = ({ physical }: Intake, messages: readonly KafkaMessage[], partition = 0): Run => ({
-  topic: physical,
-  partition,
-  fetchedOffset: Number(messages[0]?.offset ?? 0),
-  nextOffset: Number(messages.at(-1)?.offset ?? -1) + 1,
-  highWatermark: 1_000,
-  records: pack(messages),
-});
 function taken(intake: Intake, messages: readonly KafkaMessage[], task = newTask()) {
   const gathering = new Gathering();
   gathering.take(task, intake, run(intake, messages));
