@@ -222,11 +222,11 @@ describe('a dataflow of two stages', () => {
       [flow.lineage(flow.adds)],
     );
     const waiting = more.filter(({ owner }) => owner === 'owner-1').length;
-    expect(parked).toHaveLength(1 + waiting);
     expect(parked[0]).toEqual({ kind: 'key', key: 'owner-1', reason: 'fold_failed', events: 1 });
-    expect(parked.slice(1)).toEqual(
-      Array.from({ length: waiting }, () => ({ kind: 'key', key: 'owner-1', reason: 'key_parked', events: 1 })),
+    expect(new Set(parked.slice(1).map(({ kind, key, reason }) => `${kind} ${key} ${reason}`))).toEqual(
+      new Set(['key owner-1 key_parked']),
     );
+    expect(parked.slice(1).reduce((sum, { events }) => sum + events, 0)).toBe(waiting);
     const of = await ledger(world, flow.lineage(flow.adds));
     expect(of).toMatchObject({ read: sent.length + 1 + more.length, parked: 1 + waiting });
     await running.stop();
