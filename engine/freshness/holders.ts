@@ -12,7 +12,7 @@ export interface Holders {
 const NOBODY: Holders = { processes: 0, partitions: new Set() };
 const SETTLED = ['Stable', 'Empty', 'Dead'];
 
-/** The holders of each of these builds' tasks. A killed process counts until its group's patience (15 s) is over. */
+/** The holders of each of these builds' tasks. A killed process counts until its group's patience is over. */
 export async function holdersOf(admin: Admin, lineages: readonly string[]): Promise<(lineage: string) => Holders> {
   const { groups } = await admin.describeGroups([...lineages]);
   const known = new Map(

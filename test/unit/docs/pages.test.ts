@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,9 @@ import { snippet } from '../../../docs/made/snippet.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const all = pages();
 const made = all.flatMap(({ is }) => [...is.matchAll(/<!-- made: (.+?) -->/g)].map(([, part]) => part));
+/** Files of ours as pages name them, `file` or `file#name`. */
+const OURS =
+  /(?<![\w./-])((?:api|bench|cli|deploy|domain|engine|processors|schemas|simulator|test)\/[\w./-]+\.(?:ts|mjs|md))(?:#([\w.#]*\w))?/g;
 const anchorsIn = (text: string) =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -48,6 +51,44 @@ describe('the documentation', () => {
         if (anchor) expect(anchorsIn(readFileSync(found, 'utf8')), `${path} links to ${target}`).toContain(anchor);
       }
     }
+  });
+
+  it('names only files that exist, and in them only what they declare', () => {
+    const declares = (text: string, name: string) =>
+      new RegExp(`(?:function\\*?|class|const|let|interface|type) ${name}\\b`).test(text) ||
+      new RegExp(`^ {2}(?:static |async |get |readonly )*\\*?${name}(?:<.+>)?\\(`, 'm').test(text);
+    for (const { path, is } of all) {
+      for (const [, file = '', names = ''] of is.replaceAll(/<!-- made: .+? -->/g, '').matchAll(OURS)) {
+        const found = join(root, file);
+        expect(existsSync(found), `${path} names ${file}`).toBe(true);
+        const text = readFileSync(found, 'utf8');
+        for (const name of names.split('.').filter(Boolean))
+          expect(declares(text, name), `${path}: ${name} in ${file}`).toBe(true);
+      }
+    }
+  });
+
+  it('takes its figures on the engine from the benchmarks', () => {
+    const guide = all.find(({ path }) => path.endsWith('how-the-engine-works.md'))?.is ?? '';
+    const results = readFileSync(join(root, 'bench/RESULTS.md'), 'utf8');
+    for (const [said, measured] of [
+      ['3.6 µs of CPU each', /CPU of the process \| .* \| 3\.6 µs/],
+      ['a fold is 0.1 to 0.2', /alone takes 0\.1 to 0\.2 µs/],
+      ['22 ms at the median', /p50 \/ p99 \| 22 \//],
+    ] as const) {
+      expect(guide).toContain(said);
+      expect(results).toMatch(measured);
+    }
+  });
+
+  it('names only tables of the engine that exist', () => {
+    const engine = readdirSync(join(root, 'engine'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    );
+    const sources = engine.map((file) => readFileSync(join(root, 'engine', file), 'utf8')).join('\n');
+    for (const { path, is } of all)
+      for (const [, name = ''] of is.matchAll(/`engine\.([a-z_]+)`/g))
+        expect(sources.includes(`create table if not exists engine.${name} (`), `${path}: engine.${name}`).toBe(true);
   });
 
   it('names only commands that exist', () => {
