@@ -1,4 +1,5 @@
 /** Broker, registry and Postgres for commands that only look: opened, checked, and closed again. */
+import { builtAs } from '../deploy/builds.js';
 import { readSettings, type Settings } from '../deploy/settings.js';
 import { UserError } from '../deploy/user-error.js';
 import { connectKafka, partitionCounts } from '../engine/kafka.js';
@@ -23,7 +24,7 @@ export async function looking<T>(
   const settings = readSettings();
   await checkParts(settings, needed);
   const log = createLog(command, 'silent');
-  const topology = topologyOf(processors);
+  const topology = topologyOf(builtAs(processors, settings.builds));
   const kafka = connectKafka(settings, `repstream-${command}`, log);
   const admin = kafka.admin();
   const database = connectPostgres(settings.databaseUrl, log, connections);

@@ -115,6 +115,17 @@ const partitions: Defaulted<number> = {
   fallback: '12',
   parse: integerFrom(1, 1000),
 };
+const builds: Optional<ReadonlyMap<string, string>> = {
+  variable: 'REPSTREAM_BUILDS',
+  meaning:
+    'Processors of which the local stack runs changed code beside the old; `repstream up` sets it for its own processes.',
+  expected: 'processor=build, several with commas between',
+  fallback: null,
+  parse: (text) => {
+    const pairs = text.split(',').map((pair) => /^([a-z][a-z0-9-]*)=([0-9a-f]+)$/.exec(pair.trim()));
+    return pairs.includes(null) ? undefined : new Map(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
+  },
+};
 const apiPort: Defaulted<number> = {
   variable: 'API_PORT',
   meaning: 'Port of the HTTP API and the console.',
@@ -157,6 +168,7 @@ export const settings: readonly Setting[] = [
   schemaRegistryUrl,
   databaseUrl,
   partitions,
+  builds,
   apiPort,
   jwtSecret,
   jwksUrl,
@@ -180,6 +192,8 @@ export interface Settings {
   readonly schemaRegistryUrl: string;
   readonly databaseUrl: string;
   readonly partitions: number;
+  /** What tells builds of one version apart, by processor. */
+  readonly builds: ReadonlyMap<string, string>;
   readonly apiPort: number;
   readonly jwtSecret: string | null;
   readonly jwksUrl: string | null;
@@ -227,6 +241,7 @@ export function readSettings(env: Environment = process.env): Settings {
     schemaRegistryUrl: read(schemaRegistryUrl),
     databaseUrl: read(databaseUrl),
     partitions: read(partitions),
+    builds: readOptional(builds) ?? new Map(),
     apiPort: read(apiPort),
     jwtSecret: readOptional(jwtSecret),
     jwksUrl: readOptional(jwksUrl),

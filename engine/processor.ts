@@ -152,6 +152,8 @@ export const defineProcessor = <
 export interface AnyProcessor {
   readonly name: string;
   readonly version: number;
+  /** Tells this build from others of its version. */
+  readonly build?: string;
   readonly comment: string;
   readonly keyedBy: string;
   readonly from: Readonly<Record<string, Input>>;

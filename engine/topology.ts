@@ -24,7 +24,7 @@ export interface LineageInput {
 
 /** One build of a processor. */
 export interface Lineage {
-  /** `<processor>-v<version>-<8 hex of its inputs' lineages>`: consumer group, states, tables and topics hang off it. */
+  /** `<processor>-v<version>-<8 hex of its inputs' lineages, and of its build if it says one>`: consumer group, states, tables and topics hang off it. */
   readonly name: string;
   readonly processor: AnyProcessor;
   readonly inputs: readonly LineageInput[];
@@ -80,7 +80,8 @@ export function topologyOf(processors: readonly AnyProcessor[]): Topology {
       ...Object.values(inputsOf(processor)).map((input) => inputOf(topicOf(input), 'keyed')),
       ...Object.values(tablesOf(processor)).map((topic) => inputOf(topic, 'table')),
     ];
-    const identities = inputs.map(({ topic }) => topic).sort();
+    const build = processor.build === undefined ? [] : [`build ${processor.build}`];
+    const identities = [...inputs.map(({ topic }) => topic).sort(), ...build];
     const hash = createHash('sha256').update(identities.join('\n')).digest('hex').slice(0, 8);
     const name = `${processor.name}-v${processor.version}-${hash}`;
     const topics = Object.values(outputsOf(processor)).map((topic) => `${topic.name}.${name}`);

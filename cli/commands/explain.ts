@@ -1,5 +1,7 @@
 /** `repstream explain VIEW KEY…`: what stands behind one row of a public view. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { builtAs } from '../../deploy/builds.js';
+import { readSettings } from '../../deploy/settings.js';
 import { explain } from '../../engine/explain/explain.js';
 import { topologyOf } from '../../engine/topology.js';
 import { processors } from '../../processors/index.js';
@@ -39,7 +41,7 @@ export default function register(program: Command): void {
 }
 
 async function run(name: string, key: readonly string[], { limit, depth, json }: Options): Promise<void> {
-  const owned = viewNamed(topologyOf(processors), name);
+  const owned = viewNamed(topologyOf(builtAs(processors, readSettings().builds)), name);
   checkParts(owned, key);
   const explanation = await looking('explain', ['Kafka', 'Postgres', 'schema registry'], async (observer) => {
     await checkRow(observer.database, owned, key);

@@ -1,5 +1,7 @@
 /** `repstream graph`: the dataflow as declared, which asks nothing that runs; with --live as it runs. */
 import { type Command, Option } from 'commander';
+import { builtAs } from '../../deploy/builds.js';
+import { readSettings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
 import { declaredBuilds, isPrepared } from '../../engine/freshness/builds.js';
 import { observe } from '../../engine/freshness/observe.js';
@@ -24,7 +26,7 @@ export default function register(program: Command): void {
     .option('--mermaid', 'as a Mermaid flowchart, which Markdown pages draw')
     .addOption(new Option('--json', 'print JSON').conflicts('mermaid'))
     .action(async ({ live, mermaid, json }: Options) => {
-      const stages = dataflowOf(processors);
+      const stages = dataflowOf(builtAs(processors, readSettings().builds));
       const running = live ? await looking('graph', ['Kafka', 'Postgres'], look) : [];
       const now = Date.now();
       if (json) console.log(JSON.stringify(live ? { stages, running } : stages));

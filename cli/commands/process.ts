@@ -1,12 +1,13 @@
 /** `repstream process`: runs processors until stopped. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { builtAs } from '../../deploy/builds.js';
+import { presentCode } from '../../deploy/present-code.js';
 import { readSettings } from '../../deploy/settings.js';
 import { createLog } from '../../engine/log.js';
 import { runProcessors } from '../../engine/process.js';
 import { erasure } from '../../processors/erasure.js';
 import { processors } from '../../processors/index.js';
 import { ticks } from '../../schemas/topics.js';
-import { presentCode } from '../code.js';
 import { aborted, stopSignal } from '../running.js';
 import { runWorkers } from '../workers.js';
 
@@ -39,7 +40,7 @@ export default function register(program: Command): void {
       }
       const running = await runProcessors({
         erasure,
-        processors,
+        processors: builtAs(processors, settings.builds),
         codeHashes: await presentCode(),
         ticks,
         connections: settings,

@@ -1,5 +1,6 @@
 /** `repstream status`: what is behind, and why; exit code 1 when something is later than it may be, stopped or unreachable. */
 import type { Command } from 'commander';
+import { builtAs } from '../../deploy/builds.js';
 import { readSettings } from '../../deploy/settings.js';
 import { topologyOf } from '../../engine/topology.js';
 import { processors } from '../../processors/index.js';
@@ -12,7 +13,7 @@ import { textOf } from '../status/text.js';
 export default function register(program: Command): void {
   program.command('status').action(async ({ json }: { json?: boolean }) => {
     const settings = readSettings();
-    const topology = topologyOf(processors);
+    const topology = topologyOf(builtAs(processors, settings.builds));
     const parts = await partsOf(settings);
     const needed = parts.filter(({ name }) => name !== 'schema registry');
     const observed = needed.every(({ answers }) => answers) ? await observe(topology, ticks, settings) : null;

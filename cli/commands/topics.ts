@@ -1,5 +1,6 @@
 /** `repstream topics apply|list`: the topics, their schemas, and the exercise catalogue. */
 import type { Command } from 'commander';
+import { builtAs } from '../../deploy/builds.js';
 import { readSettings } from '../../deploy/settings.js';
 import { createLog } from '../../engine/log.js';
 import { applyTopics } from '../../engine/provision.js';
@@ -18,7 +19,7 @@ export default function register(program: Command): void {
     .action(async ({ json }: { json?: boolean }) => {
       const settings = readSettings();
       const log = createLog('topics', settings.logLevel);
-      const applied = await applyTopics(Object.values(topics), processors, settings, log);
+      const applied = await applyTopics(Object.values(topics), builtAs(processors, settings.builds), settings, log);
       const published = await applyExercises(settings, log);
       if (json) return console.log(JSON.stringify({ topics: applied, exercisesPublished: published }));
       for (const { topic, partitions, schemaId, created } of applied) {
@@ -30,7 +31,7 @@ export default function register(program: Command): void {
     .command('list')
     .description('what topics there are, who writes them and what they are called in Kafka')
     .action(({ json }: { json?: boolean }) => {
-      const topology = topologyOf(processors);
+      const topology = topologyOf(builtAs(processors, readSettings().builds));
       const rows = Object.values(topics).map((topic) => ({
         topic: topology.physical(topic),
         role: topic.role,

@@ -1,12 +1,12 @@
 /** `repstream verify PROCESSOR`: what readers see, derived again from the log and compared; exit code 1 when it is not the same. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { presentCode } from '../../deploy/present-code.js';
 import { UserError } from '../../deploy/user-error.js';
 import type { Observer } from '../../engine/observer.js';
 import { listCertificates } from '../../engine/parity/certificate.js';
 import { verify as verifyLineage } from '../../engine/parity/verify.js';
 import { erasure } from '../../processors/erasure.js';
 import { processors } from '../../processors/index.js';
-import { presentCode } from '../code.js';
 import { looking } from '../looking.js';
 import { showProgress } from '../progress.js';
 import { stopSignal } from '../running.js';

@@ -1,13 +1,14 @@
 /** `repstream views build`: the builds that the present code declares, made beside what readers see. */
 import { constants, setPriority } from 'node:os';
 import { InvalidArgumentError } from 'commander';
+import { builtAs } from '../../deploy/builds.js';
+import { presentCode } from '../../deploy/present-code.js';
 import { readSettings } from '../../deploy/settings.js';
 import { type BuildProgress, build as buildLineages } from '../../engine/building/build.js';
 import { createLog } from '../../engine/log.js';
 import { erasure } from '../../processors/erasure.js';
 import { processors } from '../../processors/index.js';
 import { ticks } from '../../schemas/topics.js';
-import { presentCode } from '../code.js';
 import { showProgress } from '../progress.js';
 import { aborted, stopSignal } from '../running.js';
 
@@ -35,7 +36,8 @@ export async function build(names: readonly string[], options: BuildOptions): Pr
   let made: readonly string[] = [];
   let told = 0;
   const built = await buildLineages({
-    ...{ processors, ticks, erasure, connections: settings, log, names, rate, signal },
+    processors: builtAs(processors, settings.builds),
+    ...{ ticks, erasure, connections: settings, log, names, rate, signal },
     codeHashes: await presentCode(),
     liveLagMs: liveLag,
     onPlan(lineages) {

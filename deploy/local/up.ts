@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../user-error.js';
+import { findChanges, watchBuilds } from './building.js';
 import { publishEnvironment } from './environment.js';
 import type { Part } from './part.js';
 import { choosePort, HOST } from './ports.js';
@@ -41,11 +42,13 @@ export async function up(options: UpOptions): Promise<Running> {
   const stack = await startStack({ ...options, log: say });
   const services: Service[] = [];
   let withdraw = () => {};
+  let unwatch = async () => {};
   const stop = async () => {
     withdraw();
+    const unwatched = unwatch();
     const [processors, scheduler, ...outer] = services;
     await Promise.all(outer.map((service) => service.stop(STOP_MS.writers)));
-    await Promise.all([processors?.stop(STOP_MS.processors), scheduler?.stop(STOP_MS.processors)]);
+    await Promise.all([processors?.stop(STOP_MS.processors), scheduler?.stop(STOP_MS.processors), unwatched]);
     await stack.stop();
   };
   const kill = async () => {
@@ -60,7 +63,10 @@ export async function up(options: UpOptions): Promise<Running> {
     if (options.ports !== 'free' && apiPort !== API_PORT && !process.env.API_PORT)
       say(`port ${API_PORT} is taken: the API uses ${apiPort}`);
     const jwtSecret = secretOf(stack.dataFolder);
-    const settings = { ...stack.environment, JWT_SECRET: jwtSecret, API_PORT: String(apiPort) };
+    const changes = await findChanges(stack.environment);
+    const { changed, made } = changes;
+    const own = { JWT_SECRET: jwtSecret, API_PORT: String(apiPort) };
+    const settings = { ...stack.environment, ...changes.settings, ...own };
     const environment = { ...process.env, ...settings };
     await applyTopics(environment, stack, signal);
     withdraw = publishEnvironment(stack.dataFolder, settings);
@@ -71,6 +77,10 @@ export async function up(options: UpOptions): Promise<Running> {
     if (options.simulate) services.push(service('simulator', ['simulate', ...options.simulate]));
     for (const part of Object.values(stack.parts)) keepRunning(part, say);
     for (const each of services) each.start();
+    if (changed.length > 0) {
+      say(`${changed.join(', ')} changed: building ${made.join(', ')}`);
+      unwatch = watchBuilds(changes, stack.environment, say);
+    }
     const url = `http://${HOST}:${apiPort}`;
     await untilReady(url, logs, signal);
     return { screen: await makeScreen(url, jwtSecret, options.simulate !== null, signal), logs, stop, kill };

@@ -34,7 +34,7 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
   REPSTREAM_LINEAGE:
     'Read the message: it names the lineage and what stands against it. `repstream views list` shows all.',
   REPSTREAM_CODE_CHANGED:
-    'Meant to make other rows: raise `version` in its declaration, and build it beside the old. Meant to make the same: `repstream verify PROCESSOR --accept`.',
+    'Meant to make other rows: raise `version` in its declaration, and build it beside the old. Meant to make the same: `repstream verify PROCESSOR --accept`. See [parity](../guides/parity.md).',
   REPSTREAM_VERIFY: 'Read the message: it says what is in the way. What passes by itself was waited for already.',
   REPSTREAM_PARKED: '`repstream parked list` shows what does; what was discarded is in `models.discarded_events`.',
   REPSTREAM_BLOCKED:

@@ -175,7 +175,8 @@ export class FoldingAgain {
     const gathering = this.#gathering;
     const closed = close(this.#options, gathering, results, () => this.#task);
     for (const { kind, key, reason, detail } of closed.parked)
-      if (kind === 'key' && reason !== 'key_parked') this.#options.parked.set(key ?? '', `${reason}: ${detail}`);
+      if (kind === 'key' && key !== null && reason !== 'key_parked' && !this.#isGone(key))
+        this.#options.parked.set(key, `${reason}: ${detail}`);
     await this.#inFlight;
     this.#gathering = this.#nextGathering();
     this.#held = [];
@@ -184,6 +185,11 @@ export class FoldingAgain {
     const tasks = [snapshotOf({ ...this.#task, numbers: {} })];
     this.#inFlight = this.#commit(gathering, { ...closed, tasks, outbox: [], published: [], parked: [] });
     this.#inFlight.catch(() => {}); // whoever awaits it next is told
+  }
+
+  /** Of people who were erased nothing is shown, whether what they sent can be folded or not. */
+  #isGone(key: string): boolean {
+    return this.#folding.isKeyedByPeople && this.#folding.isErased(key);
   }
 
   async #commit(gathering: Gathering, checkpoint: Checkpoint): Promise<void> {

@@ -1,6 +1,9 @@
 /** People who are erased: nothing is shown or remembered of them, whatever came first, and others are left alone. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Erasure } from '../../../engine/erasure.js';
+import { connectKafka } from '../../../engine/kafka.js';
+import { verify } from '../../../engine/parity/verify.js';
+import { connectPostgres } from '../../../engine/postgres.js';
 import {
   type AnyProcessor,
   type Change,
@@ -204,6 +207,20 @@ describe('people who are erased', () => {
     );
     expect(rows).toEqual([]);
     await running.stop();
+  });
+
+  it('R60, R64: are not there either when a build is derived again from the log', async () => {
+    const { connections, admin, schemas, log } = world;
+    const topology = topologyOf(flow.processors);
+    const database = connectPostgres(connections.databaseUrl, log, 4);
+    const observer = { topology, kafka: connectKafka(connections, 'test', log), admin, database, schemas, log };
+    const asked = { by: 'ana', reason: null, repstream: '0', partitions: null, codeHash: null, accept: false };
+    try {
+      for (const lineage of topology.lineages)
+        expect(await verify(observer, { ...asked, lineage, erasure })).toMatchObject({ equal: true, snapshots: 1 });
+    } finally {
+      await database.close();
+    }
   });
 
   it('R60, R64: are in no later build, whose rows are the same', async () => {

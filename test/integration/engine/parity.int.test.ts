@@ -24,8 +24,8 @@ const prices = source(unique('prices'), { ...countKeys, entity: ({ owner }: Coun
 const names = { adds: unique('adds'), totals: unique('totals') };
 const sums = addingUp(names, facts);
 
-/** A view of one column, `seen`, of what came last. */
-function lastSeen(name: string, seen: (amount: number) => number): AnyProcessor {
+/** A view of one column, `seen`, of what came last; `refuses` what may not come after facts. */
+function lastSeen(name: string, seen: (amount: number) => number, refuses = (_: number) => false): AnyProcessor {
   const shown = view(name.replaceAll('-', '_'), {
     comment: 'What came last.',
     freshWithinMs: 1_000,
@@ -34,6 +34,7 @@ function lastSeen(name: string, seen: (amount: number) => number): AnyProcessor 
   });
   const note = (state: { last: number; events: number }, events: readonly Received<Count>[]) => {
     for (const { amount } of events) {
+      if (state.events > 0 && refuses(amount)) throw new Error('too late');
       state.last = amount;
       state.events++;
     }
@@ -83,11 +84,16 @@ function priced(name: string): AnyProcessor {
   }) as unknown as AnyProcessor;
 }
 
-const [ordered, clocked, worth] = [unique('ordered'), unique('clocked'), unique('worth')];
+const [ordered, clocked, late, worth] = [unique('ordered'), unique('clocked'), unique('late'), unique('worth')];
 const processors = [
   ...sums.processors,
   lastSeen(ordered, (last) => last),
   lastSeen(clocked, (last) => last * 0 + Date.now()),
+  lastSeen(
+    late,
+    (last) => last,
+    (amount) => amount === 1,
+  ),
   priced(worth),
 ];
 
@@ -194,6 +200,12 @@ describe('verifying a build', () => {
     expect(differences.map(({ counts }) => counts.columns)).toEqual([{ seen: 21 }]);
   });
 
+  it('is not equal when a key parks only when it is derived again, and says which and why', async () => {
+    const certificate = await certificateOf(late);
+    expect(certificate).toMatchObject({ equal: false, leftOutKeys: 0, parkedKeys: 1 });
+    expect(certificate.parked).toEqual([{ task: expect.any(Number), key: 'owner-0', why: 'fold_failed: too late' }]);
+  });
+
   it('leaves out keys that stand parked, counts them, and knows the tables that the rows were made with', async () => {
     const certificate = await certificateOf(worth);
     expect(certificate).toMatchObject({ equal: true, leftOutKeys: 1, parked: [] });
@@ -293,6 +305,21 @@ describe('verifying a build', () => {
       equal: false,
       accepted: false,
     });
+  });
+
+  it('R64: refuses what can no longer be derived: the beginning of an input was purged', async () => {
+    const { name } = lineageOf(ordered);
+    const { rows } = await world.db.query(
+      `select partition from engine.tasks where lineage = $1 and (positions->>$2)::int > 1 order by 1 limit 1`,
+      [name, others.name],
+    );
+    const { partition } = rows[0];
+    await world.admin.deleteTopicRecords({ topic: others.name, partitions: [{ partition, offset: '1' }] });
+    await expect(certificateOf(ordered)).rejects.toThrow(
+      `REPSTREAM_VERIFY: ${others.name}/${partition} begins at 1: what stood before was purged`,
+    );
+    const partitions = [0, 1, 2, 3].filter((one) => one !== partition);
+    expect((await certificateOf(ordered, { partitions })).tasks).toHaveLength(3);
   });
 
   it('keeps every certificate, with where the build stood, and says so in the history', async () => {

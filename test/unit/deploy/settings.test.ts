@@ -10,6 +10,7 @@ describe('settings', () => {
       schemaRegistryUrl: 'http://127.0.0.1:8081/apis/ccompat/v7',
       databaseUrl: 'postgres://repstream:repstream@127.0.0.1:5432/repstream',
       partitions: 12,
+      builds: new Map(),
       apiPort: 8080,
       jwtSecret: null,
       jwksUrl: null,

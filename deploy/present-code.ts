@@ -1,5 +1,5 @@
-import { codeHashes } from '../deploy/code-hash.js';
 import { modules } from '../processors/modules.js';
+import { codeHashes } from './code-hash.js';
 
 /** SHA-256 of the code of every processor as it is written here now, by name. */
 export const presentCode = (): Promise<Map<string, string>> =>
