@@ -2,17 +2,22 @@
 
 /** Slower than this, records a second, it does not get: else it would never end beside a live system that is always a little late. */
 const LEAST = 500;
-/** Late: half of what it was. In time: a tenth more, and this. */
+/** In time: a tenth more, and this. */
 const MORE = 500;
+/** What was read in the last second counts most. */
+const MEMORY_MS = 1_000;
 
 /** Pure: told what was read and when. Times in ms. */
 export class Pace {
   readonly #most: number;
   #rate: number;
-  /** When the next records may come. */
-  #free = 0;
+  /** Records that were let through and that the rate has not allowed for yet. */
+  #debt = 0;
+  /** Records a second that really came of late; null: not looked at yet. */
+  #came: number | null = null;
   #taken = 0;
-  #since: number | null = null;
+  #paidAt: number | null = null;
+  #adjustedAt: number | null = null;
 
   /** `most`: records a second; Infinity: as fast as it goes. */
   constructor(most: number) {
@@ -25,27 +30,48 @@ export class Pace {
     return this.#rate;
   }
 
-  /** How long so many records have to wait that were read at `now`. */
-  take(records: number, now: number): number {
+  /** How long the next records would have to wait, whatever their number, if the rate stayed as it is. */
+  wait(now: number): number {
+    this.#pay(now);
+    return (this.#debt / this.#rate) * 1_000;
+  }
+
+  /** These records were let through. */
+  take(records: number, now: number): void {
+    this.#pay(now);
+    this.#adjustedAt ??= now;
+    this.#debt += records;
     this.#taken += records;
-    this.#since ??= now;
-    const start = Math.max(now, this.#free);
-    this.#free = start + (records / this.#rate) * 1_000;
-    return start - now;
   }
 
   /** Looked at every now and then: was live late? */
   adjust(isLate: boolean, now: number): void {
-    const passed = now - (this.#since ?? now);
+    this.#pay(now);
+    this.#measure(now);
     if (isLate) {
-      const measured = passed > 0 ? (this.#taken / passed) * 1_000 : this.#rate;
-      this.#rate = Math.max(Math.min(LEAST, this.#most), Math.min(this.#rate, Math.max(measured, LEAST)) / 2);
-      // What was let through before still waits its turn at the new rate.
-      this.#free = Math.max(this.#free, now);
+      // The bound may lie far above what comes: half of that would slow nothing down.
+      const real = Math.max(this.#came ?? this.#rate, LEAST);
+      this.#rate = Math.max(Math.min(LEAST, this.#most), Math.min(this.#rate, real) / 2);
     } else if (this.#rate < this.#most) {
       this.#rate = Math.min(this.#most, this.#rate * 1.1 + MORE);
     }
-    this.#taken = 0;
-    this.#since = now;
+  }
+
+  #measure(now: number): void {
+    const passed = now - (this.#adjustedAt ?? now);
+    if (passed > 0) {
+      const current = (this.#taken / passed) * 1_000;
+      this.#came =
+        this.#came === null ? current : this.#came + (current - this.#came) * Math.min(1, passed / MEMORY_MS);
+      this.#taken = 0;
+    }
+    this.#adjustedAt = now;
+  }
+
+  /** Nothing is saved up while nothing comes. */
+  #pay(now: number): void {
+    const passed = now - (this.#paidAt ?? now);
+    this.#debt = this.#rate === Number.POSITIVE_INFINITY ? 0 : Math.max(0, this.#debt - (this.#rate * passed) / 1_000);
+    this.#paidAt = now;
   }
 }

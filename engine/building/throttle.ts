@@ -18,6 +18,8 @@ export class Throttle {
   readonly #options: ThrottleOptions;
   readonly #stop = new AbortController();
   #watching: Promise<void> = Promise.resolve();
+  /** Who came before goes before: runs of one partition must not pass each other. */
+  #queue: Promise<void> = Promise.resolve();
   #isLate = false;
 
   constructor(options: ThrottleOptions) {
@@ -35,14 +37,21 @@ export class Throttle {
   }
 
   /** Resolves once these records may be folded; at once when stopping. */
-  async admit(records: number): Promise<void> {
-    const wait = this.#pace.take(records, Date.now());
-    if (wait > 0) await pause(wait, this.#stop.signal);
+  admit(records: number): Promise<void> {
+    this.#queue = this.#queue.then(() => this.#pass(records));
+    return this.#queue;
   }
 
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#watching;
+  }
+
+  async #pass(records: number): Promise<void> {
+    const wait = () => (this.#stop.signal.aborted ? 0 : this.#pace.wait(Date.now()));
+    // Asked again at every look: a wait that began at a lower rate ends sooner at a higher one, and the other way round.
+    for (let left = wait(); left > 0; left = wait()) await pause(Math.min(left, LOOK_MS), this.#stop.signal);
+    this.#pace.take(records, Date.now());
   }
 
   async #watch(): Promise<void> {
