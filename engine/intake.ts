@@ -189,6 +189,8 @@ export class Gathering {
     work.cover(intake.physical, records.offset(i), bytes);
     task.ledger.folded++;
     this.events++;
+    // Nothing of an erased person may fail and so be set aside with their key.
+    if (this.#environment?.isKeyedByPeople && this.#environment.isErased(key)) return;
     if (this.failures.size > 0 && this.failures.has(work)) return;
     try {
       if (!this.#fold(intake, work, event)) this.#hold(intake, work, event, bytes);

@@ -163,8 +163,11 @@ describe('people who are erased', () => {
     const running = await world.start();
     await world.send(lifted, amounts('ana', 5, 6));
     await world.send(weights, [{ owner: 'ana', id: 'later', at: 2, amount: 71 }]);
+    // Even one that no fold could take.
+    await world.send(lifted, amounts('ana', POISON - 10));
     await world.caughtUp();
     expect(await tracesOf('ana')).toEqual([0, 0, 0, 0]);
+    expect(await tracesOf('ana', ['engine.parked'])).toEqual([0]);
     await running.stop();
   });
 
