@@ -47,7 +47,9 @@ export class Ticking {
     const horizon = this.#horizon;
     return (
       horizon !== null &&
-      [...this.#tasks.values()].some((task) => task.changed || (task.tick < horizon.time && hasSeen(task, horizon)))
+      [...this.#tasks.values()].some(
+        (task) => task.changed || (task.stopped === null && task.tick < horizon.time && hasSeen(task, horizon)),
+      )
     );
   }
 
