@@ -20,6 +20,10 @@ export const ERASED = 'erased';
 /** How a scope notes that it showed a row about a person. */
 export const erasedId = (person: string): string => `${ERASED}/${person}`;
 
+/** Whether the keys of a processor are people. */
+export const isKeyedByPeople = ({ keyedBy }: AnyProcessor, erasure: Erasure | null): boolean =>
+  erasure?.keyedBy.includes(keyedBy) ?? false;
+
 /** What may be shown of what a scope shows, and the people whom rows are about. */
 export function withoutErased(
   processor: AnyProcessor,

@@ -60,6 +60,10 @@ export const errorCodes = {
     disposition: 'stop',
     meaning: 'A processor cannot be verified as things stand; nothing was changed.',
   },
+  REPSTREAM_RUNNING: {
+    disposition: 'stop',
+    meaning: 'A process still runs the build that is to be retired; nothing was changed.',
+  },
   REPSTREAM_PARKED: { disposition: 'stop', meaning: 'Nothing stands parked under that id.' },
   REPSTREAM_BLOCKED: {
     disposition: 'stop',

@@ -91,7 +91,7 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
       rows: result.rows.length,
       sent: result.outgoing.length,
     };
-    present(processor, cell, yield* show(environment, work, places, cell), result, work.forced.has(scope));
+    present(processor, cell, yield* show(environment, work, places, cell), result);
     cell.shownAt = cell.latestAt;
     const wakeAt = wake(processor, cell, work.tick);
     const moved = result.rows.length > before.rows || result.outgoing.length > before.sent || wakeAt !== cell.wakeAt;

@@ -99,11 +99,12 @@ export class Gatherer {
   }
 
   async #release(): Promise<void> {
-    const { database, lineage, log, signal, tasks, written } = this.#options;
+    const { database, lineage, log, signal, sweeps, tasks, written } = this.#options;
     this.#looksAtParked = false;
     if (![...tasks.values()].some(({ parkedKeys }) => parkedKeys.size > 0)) return;
     await written();
     await insist(log, 'Postgres', () => releaseDiscarded(database, lineage, tasks), { signal });
+    sweeps.noteReleased();
   }
 
   async #sweep(gathering: Gathering): Promise<void> {

@@ -21,8 +21,8 @@ import { findRefused, isRefusal, placeId } from './refusal.js';
 import type { Schemas } from './registry.js';
 import { Sweeps } from './sweeps.js';
 import { Ticking } from './ticking.js';
-import { type Lineage, outputsOf, type Topology, tablesOf } from './topology.js';
-import type { FoldEnvironment } from './work.js';
+import { type Lineage, outputsOf, type Topology } from './topology.js';
+import { type FoldEnvironment, foldEnvironment } from './work.js';
 import { CheckpointWriter } from './writer.js';
 
 /** Holds reading back. */
@@ -82,7 +82,6 @@ export class Runner {
 
   constructor(environment: RunnerEnvironment, lineage: Lineage) {
     const { database, admin, producer, broadcast, erasure } = environment;
-    const { processor } = lineage;
     const log = environment.log.child({ lineage: lineage.name });
     this.#environment = environment;
     this.#lineage = lineage;
@@ -105,14 +104,7 @@ export class Runner {
     });
     this.#ticking = new Ticking(environment, this.#assignment.tasks);
     this.#sweeps = new Sweeps(lineage, broadcast, erasure);
-    const tables = Object.entries(tablesOf(processor)).map(([name, topic]) => [name, broadcast.table(topic)]);
-    const erased = erasure && broadcast.table(erasure.topic);
-    this.#folding = {
-      processor,
-      tables: Object.fromEntries(tables),
-      isErased: (person) => erased?.has(person) ?? false,
-      isKeyedByPeople: erasure?.keyedBy.includes(processor.keyedBy) ?? false,
-    };
+    this.#folding = foldEnvironment(lineage.processor, erasure, broadcast.table);
     this.#closing = { ...environment, lineage, log };
     this.#gatherer = new Gatherer({
       database,

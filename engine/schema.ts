@@ -75,7 +75,7 @@ create table if not exists engine.tasks (
 ${adding('tasks', 'tables jsonb')}
 
 create table if not exists engine.sweep (
-  lineage text not null, task int not null, key text collate "C" not null, scope text collate "C" not null, forced boolean not null,
+  lineage text not null, task int not null, key text collate "C" not null, scope text collate "C" not null,
   primary key (lineage, task, key, scope));
 
 create table if not exists engine.outbox (
@@ -106,6 +106,12 @@ create index if not exists erasures_by_person on engine.erasures (person_sha256)
 ${adding('views', 'fresh_within_ms int')}
 ${adding('outbox', 'put_at timestamptz not null default now()')}
 ${adding('sweep', 'since timestamptz not null default now()')}
+
+create or replace view engine.sweeping as
+  select s.lineage, s.task, s.key, s.scope, s.since from engine.sweep s
+  where not exists (select from engine.parked p where p.lineage = s.lineage and p.partition = s.task and p.key = s.key
+    and p.kind = 'key' and p.discarded_at is null);
+comment on view engine.sweeping is 'Scopes to be shown again; those of keys that stand parked wait for these and are not here.';
 
 create or replace view models.processor_tasks as
   select l.processor, t.lineage, l.promoted, t.partition, to_timestamp(nullif(t.tick, 0) / 1000.0) as tick, t.read, t.folded,
@@ -166,7 +172,7 @@ create or replace view models.freshness_tasks as
             where p.lineage = t.lineage and p.partition = t.partition and p.kind = 'key' and p.discarded_at is null) as parked_keys,
          s.scopes as sweeping, s.since as sweeping_since
   from engine.tasks t cross join lateral (
-    select count(*) as scopes, min(s.since) as since from engine.sweep s where s.lineage = t.lineage and s.task = t.partition) s;
+    select count(*) as scopes, min(s.since) as since from engine.sweeping s where s.lineage = t.lineage and s.task = t.partition) s;
 comment on view models.freshness_tasks is 'How far every task has come: positions, the last numbers heard of and given out, its tick (ms), keys that stand parked, and scopes to be shown again with changed tables.';
 
 create or replace view models.freshness_outbox as select lineage, partition, topic, target, number, put_at from engine.outbox;

@@ -1,7 +1,7 @@
 /** Sweeps: scopes that are shown again though no event came, because a table's entry changed that they had looked up. */
 import type { Broadcast } from './clock.js';
 import { keptTable, stateTable } from './ddl.js';
-import { ERASED, type Erasure, erasedId } from './erasure.js';
+import { ERASED, type Erasure, erasedId, isKeyedByPeople } from './erasure.js';
 import type { Gathering } from './intake.js';
 import type { Sql } from './postgres.js';
 import type { TablePositions } from './tables.js';
@@ -29,7 +29,7 @@ export class Sweeps {
     this.#broadcast = broadcast;
     const tables = Object.entries(tablesOf(lineage.processor));
     this.#tables = erasure ? [...tables, [ERASED, erasure.topic]] : tables;
-    this.#isKeyedByPeople = erasure?.keyedBy.includes(lineage.processor.keyedBy) ?? false;
+    this.#isKeyedByPeople = isKeyedByPeople(lineage.processor, erasure);
   }
 
   get hasWork(): boolean {
@@ -40,28 +40,42 @@ export class Sweeps {
     for (const [name, table] of this.#tables) if (table.name === topic.name) this.#arrived.add(`${name}/${id}`);
   }
 
+  /** Keys go on that stood parked: what they wait to show may go on too. */
+  noteReleased(): void {
+    this.#isPending = true;
+  }
+
   noteOpened(task: Task): void {
     this.#isPending = true;
     if (this.#tables.length > 0) this.#opened.add(task);
   }
 
-  /** Has some of the scopes shown again that must be. All that was folded before must be written: it may not know the tables of now. */
+  /** Has some of the scopes shown again that must be; those of parked keys wait until these go on. All that was folded before must be written: it may not know the tables of now. */
   async take(sql: Sql, tasks: ReadonlyMap<number, Task>, gathering: Gathering): Promise<void> {
     await this.#plan(sql, tasks);
     // Before the question: a task that is opened while it is asked sets it again.
     this.#isPending = false;
-    const rows = await sql.query<{ task: number; key: string; scope: string; forced: boolean }>(
-      'select task, key, scope, forced from engine.sweep where lineage = $1 and task = any($2) limit $3',
-      [this.#lineage.name, [...tasks.keys()], SCOPES_A_CHECKPOINT],
+    const running = new Map([...tasks].filter(([, { stopped }]) => stopped === null));
+    const waiting = [...running.values()].flatMap((task) =>
+      [...task.parkedKeys].filter((key) => !this.#isGone(key)).map((key) => ({ task: task.partition, key })),
+    );
+    const rows = await sql.query<{ task: number; key: string; scope: string }>(
+      `select task, key, scope from engine.sweep where lineage = $1 and task = any($2)
+         and (task, key) not in (select * from unnest($3::int[], $4::text[])) limit $5`,
+      [
+        this.#lineage.name,
+        [...running.keys()],
+        waiting.map(({ task }) => task),
+        waiting.map(({ key }) => key),
+        SCOPES_A_CHECKPOINT,
+      ],
     );
     if (rows.length > 0) this.#isPending = true;
-    for (const { task: partition, key, scope, forced } of rows) {
-      const task = tasks.get(partition);
-      if (!task || task.stopped) continue;
+    for (const { task: partition, key, scope } of rows) {
+      const task = running.get(partition);
+      if (!task) continue;
       gathering.swept.push({ task: partition, key, scope });
-      gathering.tasks.add(task);
-      // A parked key is shown again when it is redriven.
-      if (!task.parkedKeys.has(key) || this.#isGone(key)) gathering.work(task, key).wake([scope], forced);
+      gathering.work(task, key).wake([scope]);
     }
   }
 
@@ -102,8 +116,8 @@ export class Sweeps {
       ? (used ?? []).flatMap((id) => (id.startsWith(erased) ? id.slice(erased.length) : []))
       : [];
     await sql.query(
-      `insert into engine.sweep (lineage, task, key, scope, forced)
-       select $1, task, key, scope, false from ${stateTable(this.#lineage.name)}
+      `insert into engine.sweep (lineage, task, key, scope)
+       select $1, task, key, scope from ${stateTable(this.#lineage.name)}
        where task = any($2) and ($3::text[] is null or used && $3 or key = any($4))
        on conflict (lineage, task, key, scope) do nothing`,
       [this.#lineage.name, tasks, used, people],

@@ -71,7 +71,7 @@ export async function notErasedBy(
      where l.retired_at is null
      group by t.lineage
      having bool_or(coalesce((t.tables -> 'erased' ->> $1)::bigint, 0) <= $2)
-       or exists (select from engine.sweep s where s.lineage = t.lineage)
+       or exists (select from engine.sweeping s where s.lineage = t.lineage)
      order by t.lineage`,
     [String(partition), offset],
   );

@@ -1,7 +1,11 @@
 /** All that is to be folded for one key in one checkpoint, and what it still needs to know. */
 import type { Cell, KeyEntry, Place } from './cache.js';
+import { type Erasure, isKeyedByPeople } from './erasure.js';
 import { hasRoom, type KeyRange } from './parking.js';
 import type { AnyProcessor, Table } from './processor.js';
+import type { TableContents } from './tables.js';
+import type { Topic } from './topic.js';
+import { tablesOf } from './topology.js';
 
 /** What is the same for all keys of a checkpoint. */
 export interface FoldEnvironment {
@@ -11,6 +15,22 @@ export interface FoldEnvironment {
   isErased(person: string): boolean;
   /** Whether keys are people. */
   readonly isKeyedByPeople: boolean;
+}
+
+/** What folds of a processor may know besides what is folded; `contents`: of a topic that is read whole. */
+export function foldEnvironment(
+  processor: AnyProcessor,
+  erasure: Erasure | null,
+  contents: (topic: Topic) => TableContents,
+): FoldEnvironment {
+  const tables = Object.entries(tablesOf(processor)).map(([name, topic]) => [name, contents(topic)]);
+  const erased = erasure && contents(erasure.topic);
+  return {
+    processor,
+    tables: Object.fromEntries(tables),
+    isErased: (person) => erased?.has(person) ?? false,
+    isKeyedByPeople: isKeyedByPeople(processor, erasure),
+  };
 }
 
 /** What a fold needs that is not in memory; the answer comes back into the work. */
@@ -43,7 +63,6 @@ export interface Drafts {
   readonly touched: [number, number][];
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 export class KeyWork {
@@ -68,10 +87,6 @@ export class KeyWork {
   context: object | null = null;
   /** Scopes to show again though no event came: their timer is due, or a sweep has them. */
   woken: readonly string[] = [];
-  /** Of these, those whose entities are sent again though they look the same. */
-  get forced(): ReadonlySet<string> {
-    return this.#forced ?? NOBODY;
-  }
   /** Answers to demands, by `demandId`. */
   get answers(): ReadonlyMap<string, unknown> {
     return this.#answers ?? NONE;
@@ -88,7 +103,6 @@ export class KeyWork {
   #kept: Map<string, Map<string, KeptChange>> | null = null;
   #formers: Map<string, Map<string, object>> | null = null;
   #answers: Map<string, unknown> | null = null;
-  #forced: Set<string> | null = null;
   /** The ranges that may still grow, by topic. */
   #growing: Map<string, KeyRange> | null = null;
 
@@ -190,10 +204,8 @@ export class KeyWork {
   }
 
   /** Has these scopes shown again. */
-  wake(scopes: Iterable<string>, isForced = false): void {
-    const all = [...scopes];
-    this.woken = [...new Set([...this.woken, ...all])];
-    if (isForced) this.#forced = new Set([...this.forced, ...all]);
+  wake(scopes: Iterable<string>): void {
+    this.woken = [...new Set([...this.woken, ...scopes])];
   }
 
   /** Lets go of the scoped events: they are folded. */

@@ -77,8 +77,8 @@ async function retireOnceQuiet({ database, admin, say, signal }: TakeOverOptions
       await retire(database, admin, { ...ASKED, lineage, dryRun: false });
       return;
     } catch (error) {
-      const mayPass = error instanceof RepstreamError && /still run/.test(error.message);
-      if (!mayPass) return say(`${lineage} is not retired: ${(error as Error).message}`);
+      if (!(error instanceof RepstreamError)) throw error;
+      if (error.code !== 'REPSTREAM_RUNNING') return say(`${lineage} is not retired: ${error.message}`);
     }
   }
 }

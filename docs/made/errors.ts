@@ -36,6 +36,7 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
   REPSTREAM_CODE_CHANGED:
     'Meant to make other rows: raise `version` in its declaration, and build it beside the old. Meant to make the same: `repstream verify PROCESSOR --accept`. See [parity](../guides/parity.md).',
   REPSTREAM_VERIFY: 'Read the message: it says what is in the way. What passes by itself was waited for already.',
+  REPSTREAM_RUNNING: 'Stop the processes with its code, wait half a minute, and run the command again.',
   REPSTREAM_PARKED: '`repstream parked list` shows what does; what was discarded is in `models.discarded_events`.',
   REPSTREAM_BLOCKED:
     'The message names the process id and the program. Let it finish, or end it (`select pg_terminate_backend(<pid>)`), and run the command again.',

@@ -64,7 +64,7 @@ export async function notCaughtUp(
 /** Of these builds, which still have scopes to show again because a table changed. */
 async function sweepingOf(sql: Sql, names: readonly string[]): Promise<Map<string, { why: string; passes: boolean }>> {
   const rows = await sql.query<{ lineage: string; scopes: number }>(
-    'select lineage, count(*) as scopes from engine.sweep where lineage = any($1) group by lineage',
+    'select lineage, count(*) as scopes from engine.sweeping where lineage = any($1) group by lineage',
     [names],
   );
   return new Map(

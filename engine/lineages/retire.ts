@@ -1,5 +1,6 @@
 /** Retiring: what a build keeps in Postgres and Kafka goes; its line in the catalogue and the history stay. */
 import { keptTable, stateTable } from '../ddl.js';
+import { RepstreamError } from '../errors.js';
 import type { Admin } from '../kafka.js';
 import { type Database, literal, type Sql } from '../postgres.js';
 import { type KnownLineage, livingLineage, lockSchema, readLineages, refused } from './catalogue.js';
@@ -24,7 +25,7 @@ export interface RetireRequest extends Asked {
   readonly onBlocked?: (blocker: Blocker) => void;
 }
 
-/** Removes all there is of a build; interrupted, it goes on when run again. Throws REPSTREAM_LINEAGE for one in use, REPSTREAM_BLOCKED. */
+/** Removes all there is of a build; interrupted, it goes on when run again. Throws REPSTREAM_LINEAGE for one in use, REPSTREAM_RUNNING, REPSTREAM_BLOCKED. */
 export async function retire(database: Database, admin: Admin, request: RetireRequest): Promise<Belongings> {
   const { lineage, dryRun, by, reason } = request;
   const known = unused(lineage, await readLineages(database));
@@ -68,13 +69,15 @@ function unused(name: string, all: readonly KnownLineage[]): KnownLineage {
   return known;
 }
 
+const running = (message: string) => new RepstreamError('REPSTREAM_RUNNING', message);
+
 async function refuseRunning(sql: Sql, { lineage }: KnownLineage): Promise<void> {
   const [last] = await sql.query<{ ago: number | null }>(
     `select (extract(epoch from clock_timestamp() - max(updated_at)) * 1000)::bigint as ago from engine.tasks where lineage = $1`,
     [lineage],
   );
   if (last?.ago != null && last.ago < RUNNING_MS)
-    throw refused(
+    throw running(
       `${lineage} wrote ${Math.round(last.ago / 1_000)} s ago, so a process still runs it: stop that, and wait for ${RUNNING_MS / 1_000} s`,
     );
 }
@@ -84,7 +87,7 @@ async function belongingsOf(sql: Sql, admin: Admin, { lineage, topics }: KnownLi
   const { groups } = await admin.describeGroups([lineage]);
   const group = groups.find(({ groupId, state }) => groupId === lineage && state !== 'Dead');
   if (group && group.members.length > 0)
-    throw refused(`${group.members.length} processes still run ${lineage}: stop them first`);
+    throw running(`${group.members.length} processes still run ${lineage}: stop them first`);
   return {
     ...(await storedOf(sql, lineage)),
     topics: topics.filter((topic) => existing.includes(topic)),

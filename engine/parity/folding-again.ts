@@ -18,8 +18,7 @@ import { Sweeps } from '../sweeps.js';
 import type { TableContents } from '../tables.js';
 import { openTasks, type Task } from '../task.js';
 import type { Topic } from '../topic.js';
-import { tablesOf } from '../topology.js';
-import type { FoldEnvironment } from '../work.js';
+import { type FoldEnvironment, foldEnvironment } from '../work.js';
 import { CheckpointWriter } from '../writer.js';
 import type { Standing } from './standing.js';
 
@@ -61,19 +60,11 @@ export class FoldingAgain {
 
   private constructor(options: FoldingAgainOptions, task: Task) {
     const { database, lineage, tables, erasure } = options;
-    const { processor } = lineage;
     this.#options = options;
     this.#task = task;
     this.#writer = new CheckpointWriter(database, lineage);
     this.#memory = new Memory(database, lineage, () => this.#task.cache);
-    const named = Object.entries(tablesOf(processor)).map(([name, topic]) => [name, contentsOf(tables, topic)]);
-    const erased = erasure && contentsOf(tables, erasure.topic);
-    this.#folding = {
-      processor,
-      tables: Object.fromEntries(named),
-      isErased: (person) => erased?.has(person) ?? false,
-      isKeyedByPeople: erasure?.keyedBy.includes(processor.keyedBy) ?? false,
-    };
+    this.#folding = foldEnvironment(lineage.processor, erasure, (topic) => contentsOf(tables, topic));
     this.#gathering = new Gathering(this.#folding);
   }
 

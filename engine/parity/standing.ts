@@ -39,7 +39,7 @@ export async function readiness(
   const stopped = tasks.find((task) => task.stopped !== null);
   if (stopped) return { why: `task ${stopped.partition} stopped itself: ${stopped.stopped}`, passes: false };
   const [sweep] = await sql.query<{ scopes: number }>(
-    'select count(*) as scopes from engine.sweep where lineage = $1 and task = any($2)',
+    'select count(*) as scopes from engine.sweeping where lineage = $1 and task = any($2)',
     [name, tasks.map(({ partition }) => partition)],
   );
   if (sweep && sweep.scopes > 0)

@@ -255,7 +255,7 @@ describe('verifying a build', () => {
     await world.db.query(`update engine.tasks set stopped = 'a test' where lineage = $1 and partition = 1`, [name]);
     await expect(certificateOf(names.adds)).rejects.toThrow('task 1 stopped itself: a test');
     await world.db.query('update engine.tasks set stopped = null where lineage = $1', [name]);
-    await world.db.query(`insert into engine.sweep values ($1, 0, 'x', 'y', false)`, [name]);
+    await world.db.query(`insert into engine.sweep (lineage, task, key, scope) values ($1, 0, 'x', 'y')`, [name]);
     const waits = new AbortController();
     await expect(
       certificateOf(names.adds, { signal: waits.signal, say: (what) => what.includes('scopes') && waits.abort() }),
