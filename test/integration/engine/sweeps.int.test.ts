@@ -1,6 +1,7 @@
 /** Entries of tables that change: what was made with them is made again, and nothing else is touched. */
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { partitionOf } from '../../../engine/kafka.js';
 import { discardParked } from '../../../engine/parked.js';
 import { type AnyProcessor, type Delivered, defineProcessor, type Received } from '../../../engine/processor.js';
 import { derived, source, type Topic } from '../../../engine/topic.js';
@@ -189,6 +190,42 @@ describe('a sweep', () => {
     await world.caughtUp();
     await expectAll();
     await running.stop();
+  });
+
+  it('R81: is not held up by the scopes of a task that stopped itself', async () => {
+    const [task] = (
+      await world.db.query('select partition, positions from engine.tasks where lineage = $1 order by 1', [
+        flow.lineage,
+      ])
+    ).rows;
+    const beyond = Object.fromEntries(Object.keys(task.positions).map((topic) => [topic, 1_000_000]));
+    const stand = (positions: object) =>
+      world.db.query('update engine.tasks set positions = $3 where lineage = $1 and partition = $2', [
+        flow.lineage,
+        task.partition,
+        JSON.stringify(positions),
+      ]);
+    await stand(beyond);
+    await world.db.query(
+      `insert into engine.sweep (lineage, task, key, scope) select $1, $2, '!' || i, '' from generate_series(1, 1200) i`,
+      [flow.lineage, task.partition],
+    );
+    const running = await world.start();
+    await setPrice('steel', 8);
+    const all = expected();
+    const isOthers = (id: string) => partitionOf(id.slice(0, id.indexOf('/')), 4) !== task.partition;
+    await eventually(async () => {
+      const now = await worths();
+      return Object.keys(all).every((id) => !isOthers(id) || now[id] === all[id]);
+    });
+    expect(Object.keys(all).filter((id) => isOthers(id) && id.includes('steel')).length).toBeGreaterThan(100);
+    await running.stop();
+    await stand(task.positions);
+    await world.db.query(`delete from engine.sweep where lineage = $1 and key like '!%'`, [flow.lineage]);
+    const again = await world.start();
+    await world.caughtUp();
+    await expectAll();
+    await again.stop();
   });
 
   it('waits for keys that stand parked, and shows them when they go on', async () => {
