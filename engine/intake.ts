@@ -2,7 +2,8 @@
 import type { ScopePlace } from './checkpoint.js';
 import { RepstreamError } from './errors.js';
 import { CannotFoldEarly, foldAtOnce, WAKE_STEP_MS } from './fold.js';
-import { type Origin, originOf } from './outbox.js';
+import { isNext } from './hearing.js';
+import { originOf } from './outbox.js';
 import { type Growing, type Parked, ParkedRanges, type Setting } from './parking.js';
 import type { AnyProcessor, Delivered } from './processor.js';
 import type { Run } from './reader.js';
@@ -149,6 +150,17 @@ export class Gathering {
     return work;
   }
 
+  /** Lets go of all keys, once they are written. */
+  letGo(): void {
+    for (const [task, works] of this.works) {
+      for (const { entry } of works.values()) {
+        entry.pins--;
+        task.cache.trim(entry);
+      }
+      task.cache.shrink();
+    }
+  }
+
   /** Sets what time it is for all works of the tasks, once no more events are taken. */
   close(): void {
     for (const [task, works] of this.works) {
@@ -166,7 +178,7 @@ export class Gathering {
   #derived(task: Task, intake: Intake, records: Records, i: number): boolean {
     const key = keyOf(records, i);
     const origin = originOf((name) => records.header(i, name));
-    if (!isNext(task, intake, origin)) {
+    if (!isNext(task, intake.physical, origin)) {
       this.works.get(task)?.get(key)?.interrupt(intake.physical);
       this.#growing.delete(key);
       return false;
@@ -226,29 +238,4 @@ function changeOf({ topic }: Intake, event: object): KeptChange {
   if (topic.role === 'source') return { entity: topic.entity(event), producer: '', at: topic.at(event), now: event };
   const { entity, producer, value } = event as Delivered<object>;
   return { entity, producer, at: value ? topic.at(value) : 0, now: value };
-}
-
-/** Whether a derived event is the next of its producing task; false: it was folded before. Throws REPSTREAM_GAP. */
-function isNext(task: Task, intake: Intake, { producer, incarnation, number }: Origin): boolean {
-  if (!producer || !Number.isInteger(number) || number < 1) {
-    throw new Undecodable('no_origin', 'a derived record without the headers task, incarnation and number');
-  }
-  let heard = task.heard[intake.physical];
-  if (!heard) {
-    heard = {};
-    task.heard[intake.physical] = heard;
-  }
-  const last = heard[producer];
-  // Incarnations are time-ordered (UUIDv7): an older one's records are repeats, a newer one counts from 1.
-  if (last && incarnation < last.incarnation) return false;
-  const expected = last?.incarnation === incarnation ? last.number + 1 : 1;
-  if (number < expected) return false;
-  if (number > expected) {
-    throw new RepstreamError(
-      'REPSTREAM_GAP',
-      `${intake.physical}/${task.partition}: ${producer} sent number ${number} where ${expected} was to come: ${number - expected} events are lost`,
-    );
-  }
-  heard[producer] = { incarnation, number };
-  return true;
 }

@@ -15,8 +15,8 @@ import { Mailbox } from './mailbox.js';
 import { Memory } from './memory.js';
 import { Outbox, type OutboxEntry } from './outbox.js';
 import type { Database } from './postgres.js';
-import type { Membership, Reader, Run } from './reader.js';
-import { pack } from './records.js';
+import type { Membership, Reader } from './reader.js';
+import { Receiving, type Throttling } from './receiving.js';
 import { findRefused, isRefusal, placeId } from './refusal.js';
 import type { Schemas } from './registry.js';
 import { Sweeps } from './sweeps.js';
@@ -24,12 +24,6 @@ import { Ticking } from './ticking.js';
 import { type Lineage, outputsOf, type Topology } from './topology.js';
 import { type FoldEnvironment, foldEnvironment } from './work.js';
 import { CheckpointWriter } from './writer.js';
-
-/** Holds reading back. */
-export interface Throttling {
-  /** Resolves once these records may be folded. */
-  admit(records: number): Promise<void>;
-}
 
 /** What runners of one process share. */
 export interface RunnerEnvironment {
@@ -77,8 +71,6 @@ export class Runner {
   /** Until a handler is seen to look things up. */
   #foldsEarly = true;
   #hintedAt = 0;
-  /** By partition, the last skip that did not continue what was read. */
-  readonly #doubted = new Map<string, string>();
 
   constructor(environment: RunnerEnvironment, lineage: Lineage) {
     const { database, admin, producer, broadcast, erasure } = environment;
@@ -144,10 +136,16 @@ export class Runner {
       this.#mailbox.nudge();
     });
     this.#loop = this.#run();
+    const receiving = new Receiving({
+      assignment: this.#assignment,
+      mailbox: this.#mailbox,
+      throttle: this.#environment.throttle,
+      seek: (topic, partition, offset) => this.#member?.seek(topic, partition, offset),
+    });
     this.#member = reader.join(this.#lineage.name, [...intakes.keys()], {
       onAssigned: (partitions) => this.#assignment.assign(partitions),
-      onFetched: (run) => this.#onFetched(run),
-      onSkipped: (topic, partition, next, first) => this.#onSkipped(topic, partition, next, first),
+      onFetched: (run) => receiving.take(run),
+      onSkipped: (topic, partition, next, first) => receiving.skip(topic, partition, next, first),
     });
     await this.#member.joined;
   }
@@ -160,36 +158,6 @@ export class Runner {
     this.#mailbox.clear();
     await this.#outbox.close(2_000);
     await Promise.race([this.#member?.leave(), pause(3_000)]);
-  }
-
-  async #onFetched(run: Run): Promise<void> {
-    const task = await this.#assignment.opened(run.partition);
-    const intake = this.#assignment.intakes.get(run.topic);
-    if (!task || task.stopped || !intake) return;
-    const expected = task.fetching.get(run.topic) ?? 0;
-    if (run.fetchedOffset !== expected) return this.#member?.seek(run.topic, run.partition, expected);
-    task.fetching.set(run.topic, run.nextOffset);
-    await this.#environment.throttle?.admit(run.records.count);
-    await this.#mailbox.put({ task, intake, run });
-  }
-
-  #onSkipped(topic: string, partition: number, nextOffset: number, firstOffset: number): void {
-    const task = this.#assignment.tasks.get(partition);
-    const intake = this.#assignment.intakes.get(topic);
-    if (!task || !intake) return;
-    const fetchedOffset = task.fetching.get(topic) ?? 0;
-    if (nextOffset <= fetchedOffset) return;
-    // It may have been fetched from elsewhere, before a seek took effect: then what lies between would pass unread. Only a skip that
-    // comes again, now that it was asked for from here, stands behind a hole in the log.
-    const [place, skip] = [`${topic}/${partition}`, `${fetchedOffset}/${firstOffset}`];
-    if (firstOffset > fetchedOffset && this.#doubted.get(place) !== skip) {
-      this.#doubted.set(place, skip);
-      this.#member?.seek(topic, partition, fetchedOffset);
-      return;
-    }
-    task.fetching.set(topic, nextOffset);
-    const run = { topic, partition, fetchedOffset, nextOffset, highWatermark: nextOffset, records: pack([]) };
-    void this.#mailbox.put({ task, intake, run });
   }
 
   async #run(): Promise<void> {
@@ -269,14 +237,8 @@ export class Runner {
       const id = `${topic}/${target}`;
       if (published?.get(id)?.number === number) published.delete(id);
     }
-    for (const task of gathering.tasks) {
-      task.tickWritten = Math.max(task.tickWritten, task.tick);
-      for (const { entry } of gathering.works.get(task)?.values() ?? []) {
-        entry.pins--;
-        task.cache.trim(entry);
-      }
-      task.cache.shrink();
-    }
+    for (const task of gathering.tasks) task.tickWritten = Math.max(task.tickWritten, task.tick);
+    gathering.letGo();
     this.#publish(checkpoint.outbox);
     this.#hint();
   }

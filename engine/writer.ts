@@ -1,23 +1,23 @@
 /** One transaction per checkpoint: all of it or nothing, and nothing at all when another process has the task. */
 import type { Checkpoint, Content, ScopePlace, Snapshot, StateWrite } from './checkpoint.js';
-import { arrayOf, carrierOf, carrierType, fromCarrier } from './columns.js';
-import { keptTable, stateTable, viewTable } from './ddl.js';
+import { arrayOf } from './columns.js';
+import { keptTable, stateTable } from './ddl.js';
 import { RepstreamError } from './errors.js';
 import type { Parked } from './parking.js';
-import { type Database, identifier, type Sql } from './postgres.js';
-import type { RowChange } from './present.js';
+import type { Database, Sql } from './postgres.js';
+import { RowWriter } from './row-writer.js';
 import type { Lineage } from './topology.js';
-import { type Columns, columnsOf, snakeCase, type View } from './view.js';
 
 /** Writes checkpoints of one lineage. */
 export class CheckpointWriter {
   readonly #database: Database;
   readonly #lineage: Lineage;
-  readonly #texts = new Map<string, string>();
+  readonly #rows: RowWriter;
 
   constructor(database: Database, lineage: Lineage) {
     this.#database = database;
     this.#lineage = lineage;
+    this.#rows = new RowWriter(lineage);
   }
 
   /** Commits, or throws and changes nothing: REPSTREAM_FENCED when a task's epoch or starting position is not the stored one. */
@@ -48,8 +48,8 @@ export class CheckpointWriter {
     await this.#states(sql, states);
     await this.#forget(sql, forgotten);
     await this.#kept(sql, kept);
-    for (const [view, of] of grouped(gone)) await this.#delete(sql, view, of);
-    for (const [view, of] of grouped(rows)) await this.#upsert(sql, view, of);
+    await this.#rows.delete(sql, gone);
+    await this.#rows.upsert(sql, rows);
   }
 
   async #fence(sql: Sql, tasks: readonly Snapshot[]): Promise<void> {
@@ -147,52 +147,6 @@ export class CheckpointWriter {
     }
   }
 
-  async #upsert(sql: Sql, view: View, rows: readonly (RowChange & { task: number; key: string })[]): Promise<void> {
-    const text = this.#text(`upsert ${view.name}`, () => {
-      const columns = columnsOf(view);
-      const names = columns.map(([name]) => identifier(snakeCase(name)));
-      const key = ['key', 'task', ...view.key.map(snakeCase)].map(identifier).join(', ');
-      const carriers = columns.map(([, column], i) => `$${i + 3}::${carrierType(column)}`);
-      const cells = columns.map(([, column], i) => fromCarrier(column, `c${i}`));
-      return `-- name: upsert_${view.name}
-        insert into ${viewTable(this.#lineage.name, view)} (key, task, ${names.join(', ')})
-        select key, task, ${cells.join(', ')} from unnest($1::text[], $2::int[], ${carriers.join(', ')}) d(key, task, ${columns.map((_, i) => `c${i}`).join(', ')})
-        on conflict (${key}) do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
-    });
-    await sql.query(text, [
-      texts(rows.map(({ key }) => key)),
-      numbers(rows.map(({ task }) => task)),
-      ...columnsOf(view).map(([, column], i) =>
-        carrierOf(
-          column,
-          rows.map(({ cells }) => cells[i] ?? null),
-        ),
-      ),
-    ]);
-  }
-
-  async #delete(sql: Sql, view: View, rows: readonly (RowChange & { task: number; key: string })[]): Promise<void> {
-    const text = this.#text(`delete ${view.name}`, () => {
-      const columns = view.key.map((name) => ({
-        name: identifier(snakeCase(name)),
-        column: (view.columns as Columns)[name],
-      }));
-      const carriers = columns.map(({ column }, i) => (column ? `$${i + 3}::${carrierType(column)}` : ''));
-      const same = columns.map(({ name, column }, i) =>
-        column ? `t.${name} = ${fromCarrier(column, `d.c${i}`)}` : '',
-      );
-      return `-- name: delete_${view.name}
-        delete from ${viewTable(this.#lineage.name, view)} t
-        using unnest($1::text[], $2::int[]${carriers.map((carrier) => `, ${carrier}`).join('')}) d(key, task${columns.map((_, i) => `, c${i}`).join('')})
-        where t.key = d.key and t.task = d.task${same.map((condition) => ` and ${condition}`).join('')}`;
-    });
-    await sql.query(text, [
-      rows.map(({ key }) => key),
-      rows.map(({ task }) => task),
-      ...view.key.map((_, i) => rows.map(({ cells }) => cells[i] ?? null)),
-    ]);
-  }
-
   async #outbox(sql: Sql, { outbox, published }: Checkpoint): Promise<void> {
     const { name } = this.#lineage;
     if (published.length > 0) {
@@ -261,25 +215,6 @@ export class CheckpointWriter {
       [this.#lineage.name, ...placesOf(swept)],
     );
   }
-
-  #text(name: string, make: () => string): string {
-    let text = this.#texts.get(name);
-    if (!text) {
-      text = make();
-      this.#texts.set(name, text);
-    }
-    return text;
-  }
-}
-
-function grouped<R extends RowChange>(rows: readonly R[]): Map<View, R[]> {
-  const groups = new Map<View, R[]>();
-  for (const row of rows) {
-    const group = groups.get(row.view);
-    if (group) group.push(row);
-    else groups.set(row.view, [row]);
-  }
-  return groups;
 }
 
 const texts = (values: readonly (string | null)[]): string => arrayOf(values, true);

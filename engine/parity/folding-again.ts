@@ -184,16 +184,11 @@ export class FoldingAgain {
   }
 
   async #commit(gathering: Gathering, checkpoint: Checkpoint): Promise<void> {
-    const task = this.#task;
-    task.checkpoint++;
+    this.#task.checkpoint++;
     await this.#writer.write(checkpoint).catch(async (error) => {
       throw isRefusal(error) ? await this.#refusal(checkpoint, error) : error;
     });
-    for (const { entry } of gathering.works.get(task)?.values() ?? []) {
-      entry.pins--;
-      task.cache.trim(entry);
-    }
-    task.cache.shrink();
+    gathering.letGo();
   }
 
   async #refusal(checkpoint: Checkpoint, error: unknown): Promise<RepstreamError> {

@@ -9,7 +9,7 @@ const quoted = (text: string) => [...text.matchAll(/'([^'\n]*)'/g)].map(([, word
 
 /** Reasons as the sources spell them: of refused events, of failed folds, and the codes that park. */
 const inSources = new Set([
-  ...['engine/registry.ts', 'engine/intake.ts', 'engine/source-event.ts']
+  ...['engine/registry.ts', 'engine/hearing.ts', 'engine/source-event.ts']
     .flatMap((path) =>
       [...read(path).matchAll(/new Undecodable\(([^`]*?),/g)].flatMap(([, first = '']) => quoted(first)),
     )
