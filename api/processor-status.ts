@@ -23,6 +23,11 @@ interface ViewRow {
   comment: string;
   physicalTable: string;
 }
+interface UnderWayRow {
+  lineage: string;
+  percent: number;
+  etaS: number | null;
+}
 interface ParkedRow {
   lineage: string;
   reason: string;
@@ -39,6 +44,8 @@ export async function processorStatus(db: Database) {
     .orderBy(['reason', 'topic'])
     .select('lineage', 'reason', 'topic', db.raw('sum(events)::bigint as events'));
 
+  const underWay: UnderWayRow[] = await db('builds_under_way').select('lineage', 'percent', 'eta_s');
+
   const byLineage = new Map<string, TaskRow[]>();
   for (const task of tasks) byLineage.set(task.lineage, [...(byLineage.get(task.lineage) ?? []), task]);
   return [...byLineage.values()]
@@ -47,11 +54,14 @@ export async function processorStatus(db: Database) {
       views: catalogue
         .filter(({ lineage }) => lineage === all[0]?.lineage)
         .map(({ viewName, comment, physicalTable }) => ({ view: viewName, comment, physicalTable })),
+      building: buildingOf(underWay.find(({ lineage }) => lineage === all[0]?.lineage)),
       parkedByReason: parked.filter(({ lineage }) => lineage === all[0]?.lineage),
       tasks: all,
     }))
     .sort((a, b) => Number(b.promoted) - Number(a.promoted));
 }
+
+const buildingOf = (row: UnderWayRow | undefined) => (row ? { percent: row.percent, etaS: row.etaS } : null);
 
 /** How late the views are that readers see, by name; a view without a verdict is not known, or older than targets. */
 export const latenessOf = (freshness: Freshness | null) => {

@@ -48,6 +48,27 @@ comment on column models.certificates.took_ms is 'How long that took, ms.';
 comment on column models.certificates.snapshots is 'How many snapshots of the build were compared with, the last counts.';
 `;
 
+/** How far the builds are that are being made. */
+const BUILDS = `
+create table if not exists engine.builds (
+  lineage text primary key, done bigint not null, records bigint not null, rate bigint not null, eta_s bigint, at timestamptz not null)
+  with (fillfactor = 50);
+
+create or replace view models.builds_under_way as
+  select b.lineage, l.processor, b.done, b.records, case when b.records = 0 then 100 else (100 * b.done / b.records)::int end as percent,
+         b.rate, b.eta_s, b.at
+  from engine.builds b join engine.lineages l using (lineage) where b.at > now() - interval '10 s';
+comment on view models.builds_under_way is 'Builds that \`repstream views build\` is making now, and how far each is.';
+comment on column models.builds_under_way.lineage is 'The build.';
+comment on column models.builds_under_way.processor is 'Its processor.';
+comment on column models.builds_under_way.done is 'Records folded, over all inputs.';
+comment on column models.builds_under_way.records is 'Records on the log so far.';
+comment on column models.builds_under_way.percent is 'The one of the other, rounded down.';
+comment on column models.builds_under_way.rate is 'Records a second, over the last few seconds.';
+comment on column models.builds_under_way.eta_s is 'Seconds that the rest will take at that rate; null: not known yet.';
+comment on column models.builds_under_way.at is 'When this was written; 10 s later it is no longer told.';
+`;
+
 /** Makes them where they are missing; a database of an earlier version gets what is new. */
 export const ENGINE = `
 create schema if not exists engine;
@@ -177,7 +198,7 @@ comment on view models.freshness_tasks is 'How far every task has come: position
 
 create or replace view models.freshness_outbox as select lineage, partition, topic, target, number, put_at from engine.outbox;
 comment on view models.freshness_outbox is 'Committed events that are being published, or were and are not forgotten yet; without their contents.';
-${CERTIFICATES}`;
+${CERTIFICATES}${BUILDS}`;
 
 /** Tells what builds of an earlier version did not write down themselves, from what they left: code that is gone cannot be asked. */
 export const UPGRADE = `

@@ -38,10 +38,24 @@ const View = Type.Object({
   inheritedLagMs: nullableMs('The greatest lag of what is upstream.'),
   why: Type.Array(Type.String(), { description: 'Why it is late, back to where it began; empty: it is not.' }),
 });
+const Building = Type.Union(
+  [
+    Type.Object({
+      percent: Type.Integer({ description: 'Of the records that are on the log so far.' }),
+      etaS: Type.Unsafe<number | null>({
+        type: ['integer', 'null'],
+        description: 'Seconds that the rest will take; null: not known yet.',
+      }),
+    }),
+    Type.Null(),
+  ],
+  { description: 'How far it is while `repstream views build` makes it; null: nobody does.' },
+);
 const Status = Type.Object({
   processor: Type.String(),
   lineage: Type.String(),
   promoted: Type.Boolean({ description: 'Readers see this build.' }),
+  building: Building,
   views: Type.Array(View),
   asOf: NullableTime,
   stalenessMs: Type.Unsafe<number | null>({

@@ -16,6 +16,6 @@ export class ProgressLine {
     const seconds = (now - this.#since.at) / 1_000;
     const rate = seconds > 0 ? Math.round((done - this.#since.done) / seconds) : 0;
     const etaS = rate > 0 ? Math.ceil((all - done) / rate) : null;
-    showProgress(textOf({ done, all, rate, etaS, isCaughtUp: false, isLiveLate: false }));
+    showProgress(textOf({ done, all, rate, etaS }));
   }
 }

@@ -5,12 +5,14 @@ import { builtAs } from '../../deploy/builds.js';
 import { presentCode } from '../../deploy/present-code.js';
 import { readSettings } from '../../deploy/settings.js';
 import { type BuildProgress, build as buildLineages } from '../../engine/building/build.js';
+import { inWords } from '../../engine/duration.js';
 import { createLog } from '../../engine/log.js';
 import { erasure } from '../../processors/erasure.js';
 import { processors } from '../../processors/index.js';
 import { ticks } from '../../schemas/topics.js';
 import { showProgress } from '../progress.js';
 import { aborted, stopSignal } from '../running.js';
+import { needed } from './parts.js';
 
 export interface BuildOptions {
   readonly rate: number;
@@ -31,6 +33,7 @@ export async function build(names: readonly string[], options: BuildOptions): Pr
   // Before any thread starts: what serves readers comes first on every core.
   lowerPriority();
   const settings = readSettings();
+  for (const part of ['Postgres', 'Kafka', 'schema registry'] as const) await needed(settings, part);
   const log = createLog('build', settings.logLevel === 'info' ? 'warn' : settings.logLevel);
   const signal = stopSignal(log);
   let made: readonly string[] = [];
@@ -46,11 +49,11 @@ export async function build(names: readonly string[], options: BuildOptions): Pr
     },
     onProgress(progress) {
       if (json) console.log(JSON.stringify({ lineages: made, ...progress }));
-      else showProgress(textOf(progress));
+      else showProgress(lineOf(progress));
       // Nobody watches: a line now and then.
       if (!json && !process.stderr.isTTY && Date.now() - told > QUIET_MS) {
         told = Date.now();
-        console.log(textOf(progress));
+        console.log(lineOf(progress));
       }
     },
   });
@@ -77,17 +80,13 @@ function lowerPriority(): void {
 }
 
 /** `12,345 of 1,000,000 records (1 %), 52,000/s, 19 s to go`. */
-export function textOf({ done, all, rate, etaS, isLiveLate }: BuildProgress): string {
+export function textOf({ done, all, rate, etaS }: Pick<BuildProgress, 'done' | 'all' | 'rate' | 'etaS'>): string {
   const percent = all === 0 ? 100 : Math.floor((100 * done) / all);
-  const left = etaS === null ? 'nobody knows how long' : `${durationOf(etaS)} to go`;
-  const held = isLiveLate ? '; held back, since live is late' : '';
-  return `${number(done)} of ${number(all)} records (${percent} %), ${number(rate)}/s, ${left}${held}`;
+  const left = etaS === null ? 'nobody knows how long' : `${inWords(etaS * 1_000)} to go`;
+  return `${number(done)} of ${number(all)} records (${percent} %), ${number(rate)}/s, ${left}`;
 }
 
+const lineOf = (progress: BuildProgress): string =>
+  `${textOf(progress)}, about ${number(progress.rows)} rows${progress.isLiveLate ? '; held back, since live is late' : ''}`;
+
 const number = (value: number) => value.toLocaleString('en');
-const durationOf = (seconds: number) =>
-  seconds < 120
-    ? `${seconds} s`
-    : seconds < 7_200
-      ? `${Math.ceil(seconds / 60)} min`
-      : `${Math.ceil(seconds / 3_600)} h`;

@@ -1,4 +1,5 @@
 /** `repstream views list`: every build, what is promoted, how far each has come and what it takes. */
+import { inWords } from '../../engine/duration.js';
 import { type ListedLineage, listLineages } from '../../engine/lineages/list.js';
 import { table } from '../table.js';
 import { withDatabase } from './parts.js';
@@ -29,7 +30,7 @@ export function listText(lineages: readonly ListedLineage[]): string {
     one.processor,
     one.lineage,
     String(one.version),
-    one.state,
+    stateText(one),
     secondsOf(one.promotedSince),
     one.tasks === 0 ? '–' : String(one.tasks),
     secondsOf(one.tick),
@@ -41,6 +42,13 @@ export function listText(lineages: readonly ListedLineage[]): string {
     sizeOf(one.bytes),
   ]);
   return table([HEADINGS, ...rows], RIGHT).join('\n');
+}
+
+/** `promoted`, or `building, 43 %, 12 min to go`. */
+function stateText({ state, building }: ListedLineage): string {
+  if (!building) return state;
+  const left = building.etaS === null ? '' : `, ${inWords(building.etaS * 1_000)} to go`;
+  return `building, ${building.percent} %${left}`;
 }
 
 const number = (value: number): string => value.toLocaleString('en');

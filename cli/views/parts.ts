@@ -19,7 +19,7 @@ export async function withDatabase<T>(work: (database: Database, settings: Setti
   const database = connectPostgres(settings.databaseUrl, createLog('views', 'silent'), 3);
   try {
     const [found] = await database
-      .query<{ prepared: boolean }>(`select to_regclass('engine.lineage_history') is not null as prepared`)
+      .query<{ prepared: boolean }>(`select to_regclass('engine.builds') is not null as prepared`)
       .catch((error: Error) => {
         throw new UserError(`Postgres refuses us: ${error.message}; see DATABASE_URL`, { cause: error });
       });
@@ -45,7 +45,8 @@ export async function withBroker<T>(settings: Settings, work: (broker: Broker) =
   }
 }
 
-async function needed(settings: Settings, part: Part['name']): Promise<void> {
+/** Throws a UserError when a part does not answer. */
+export async function needed(settings: Settings, part: Part['name']): Promise<void> {
   const found = (await partsOf(settings)).find(({ name }) => name === part);
   if (found && !found.answers)
     throw new UserError(`${part} does not answer at ${found.address}: start it, or set ${found.variable}`);

@@ -12,6 +12,7 @@ import { isLiveLate } from './live.js';
 import { buildsOf } from './plan.js';
 import { type Progress, Progressing } from './progress.js';
 import { Throttle } from './throttle.js';
+import { forgetUnderWay, rowsOf, writeUnderWay } from './under-way.js';
 
 export interface BuildOptions extends Omit<ProcessOptions, 'only' | 'throttle'> {
   /** Names of processors; all that are not promoted when empty. */
@@ -28,6 +29,8 @@ export interface BuildOptions extends Omit<ProcessOptions, 'only' | 'throttle'> 
 export interface BuildProgress extends Progress {
   /** Held back, since live is late. */
   readonly isLiveLate: boolean;
+  /** In its views, about: Postgres' own count, some seconds late. */
+  readonly rows: number;
 }
 
 const LOOK_MS = 1_000;
@@ -86,13 +89,18 @@ async function untilCaughtUp(
 ): Promise<void> {
   const builds = declaredBuilds(topology);
   const progressing = new Progressing();
+  const each = made.map((lineage) => ({ lineage, progressing: new Progressing() }));
   for (let calm = 0; calm < CALM && !signal.aborted; ) {
     const behind = await lagOf(builds, admin, database);
     const ticks = await ticksOf(database, made);
     const isTicked = ticks.length > 0 && ticks.every(({ tick }) => tick > 0);
-    const progress = progressing.look(behind, made, isTicked, Date.now());
+    const at = Date.now();
+    const progress = progressing.look(behind, made, isTicked, at);
     calm = progress.isCaughtUp ? calm + 1 : 0;
-    onProgress({ ...progress, isLiveLate: throttle.state.isLate });
+    const apart = each.map((one) => [one.lineage, one.progressing.look(behind, [one.lineage], isTicked, at)] as const);
+    await writeUnderWay(database, new Map(apart));
+    onProgress({ ...progress, isLiveLate: throttle.state.isLate, rows: await rowsOf(database, made) });
     if (calm < CALM) await pause(LOOK_MS, signal);
   }
+  await forgetUnderWay(database, made);
 }

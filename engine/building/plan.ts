@@ -10,6 +10,11 @@ export async function buildsOf(sql: Sql, { lineages }: Topology, asked: readonly
     throw refused(
       `there is no processor ${unknown}; there are ${lineages.map(({ processor }) => processor.name).join(', ')}`,
     );
+  const [known] = await sql.query<{ there: boolean }>(`select to_regclass('engine.lineages') is not null as there`);
+  if (!known?.there)
+    throw refused(
+      'no processor has run on this database yet, so there is nothing to build beside: start `repstream process`, whose first builds are promoted by themselves',
+    );
   const promoted = new Set(
     (
       await sql.query<{ lineage: string }>('select lineage from engine.lineages where promoted and lineage = any($1)', [

@@ -1,4 +1,5 @@
 /** Every build with what there is to know of it at a glance. */
+import { readUnderWay, type UnderWay } from '../building/under-way.js';
 import { keptTable, stateTable } from '../ddl.js';
 import type { Sql } from '../postgres.js';
 import { type KnownLineage, readLineages, readViews } from './catalogue.js';
@@ -11,6 +12,8 @@ export interface ListedLineage {
   readonly lineage: string;
   readonly version: number;
   readonly state: LineageState;
+  /** How far it is while `views build` makes it, or null. */
+  readonly building: Omit<UnderWay, 'lineage'> | null;
   /** ISO 8601; null: it is not promoted. */
   readonly promotedSince: string | null;
   readonly tasks: number;
@@ -43,6 +46,7 @@ export async function listLineages(sql: Sql): Promise<ListedLineage[]> {
     `select lineage, count(*) as tasks, min(tick) as tick, sum(read)::bigint as read, sum(parked)::bigint as parked
      from engine.tasks group by lineage`,
   );
+  const underWay = new Map((await readUnderWay(sql)).map(({ lineage, ...building }) => [lineage, building]));
   const names = all.flatMap(({ lineage }) => [stateTable(lineage), keptTable(lineage)]);
   const sizes = await sql.query<{ table: string; bytes: number; rows: number }>(
     `select t as "table", pg_total_relation_size(c.oid) as bytes, c.reltuples::bigint as rows
@@ -60,6 +64,7 @@ export async function listLineages(sql: Sql): Promise<ListedLineage[]> {
         lineage: known.lineage,
         version: known.version,
         state: stateOf(known),
+        building: underWay.get(known.lineage) ?? null,
         promotedSince: known.promoted ? (known.promotedAt?.toISOString() ?? null) : null,
         tasks: of?.tasks ?? 0,
         tick: of && of.tick > 0 ? new Date(of.tick).toISOString() : null,

@@ -560,13 +560,33 @@ describe('for operators', () => {
     );
     for (const each of body.processors) {
       expect(each.read, each.processor).toBe(each.folded + each.repeated + each.parked);
-      expect(each).toMatchObject({ promoted: true, stalenessMs: expect.any(Number) });
+      expect(each).toMatchObject({ promoted: true, stalenessMs: expect.any(Number), building: null });
       expect(each.tasks.every((task: { stopped: string | null }) => task.stopped === null)).toBe(true);
     }
     const sessions = body.processors.find((each: { processor: string }) => each.processor === 'sessions');
     expect(sessions.views.map(({ view }: { view: string }) => view)).toEqual(['live_sessions', 'session_diagnostics']);
     const read = sessions.tasks.flatMap((task: { positions: object }) => Object.keys(task.positions));
     expect(new Set(read)).toEqual(new Set(['telemetry', 'amendments']));
+  });
+
+  it('a build that is being made tells how far it is, for as long as somebody makes it', async () => {
+    const buildings = async () =>
+      (await get('staff', '/v1/views')).body.processors.flatMap(
+        ({ building }: { building: object | null }) => building ?? [],
+      );
+    const note = (at: string) =>
+      repstream.db.query(
+        `insert into engine.builds select lineage, 43, 100, 1, 57, ${at} from engine.lineages where processor = 'gyms'
+         on conflict (lineage) do update set at = excluded.at`,
+      );
+    try {
+      await note('now()');
+      expect(await buildings()).toEqual([{ percent: 43, etaS: 57 }]);
+      await note(`now() - interval '11 s'`);
+      expect(await buildings()).toEqual([]);
+    } finally {
+      await repstream.db.query('delete from engine.builds');
+    }
   });
 
   it('it is ready, and Prometheus sees how far processors are', async () => {

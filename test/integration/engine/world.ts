@@ -13,10 +13,10 @@ import { type RunningProcess, runProcessors } from '../../../engine/process.js';
 import type { AnyProcessor } from '../../../engine/processor.js';
 import { applyTopics } from '../../../engine/provision.js';
 import { Schemas } from '../../../engine/registry.js';
-import { source, type Topic } from '../../../engine/topic.js';
+import type { Topic } from '../../../engine/topic.js';
 import { topologyOf } from '../../../engine/topology.js';
 import { createDatabase, sharedStack } from '../../stack.js';
-import { recordOf } from '../../unit/engine/toys.js';
+import { ticksNamed } from '../../unit/engine/toys.js';
 
 const PARTITIONS = 4;
 let count = 0;
@@ -24,14 +24,7 @@ let count = 0;
 export const unique = (name: string) => `${name}-${Date.now().toString(36)}${count++}`;
 
 /** A ticks topic of one's own. */
-export const ticksTopic = () =>
-  source(unique('ticks'), {
-    comment: 'The time.',
-    schema: recordOf<{ scheduler: string }>('Tick', { scheduler: 'string' }),
-    key: () => '',
-    at: () => 0,
-    partitions: 'one',
-  });
+export const ticksTopic = () => ticksNamed(unique('ticks'));
 
 export interface World {
   readonly connections: Connections;

@@ -1,6 +1,6 @@
 /** Small topics and processors, so that the engine is shown without gyms. */
 import { type AnyProcessor, type Delivered, defineProcessor, type Received } from '../../../engine/processor.js';
-import { type AvroSchema, derived, type Topic } from '../../../engine/topic.js';
+import { type AvroSchema, derived, source, type Topic } from '../../../engine/topic.js';
 import { topologyOf } from '../../../engine/topology.js';
 import { bigint, integer, text, type View, view } from '../../../engine/view.js';
 
@@ -18,6 +18,16 @@ export const recordOf = <Value>(name: string, fields: Readonly<Record<string, un
     })),
   }),
 });
+
+/** A topic of ticks. */
+export const ticksNamed = (name: string) =>
+  source(name, {
+    comment: 'The time.',
+    schema: recordOf<{ scheduler: string }>('Tick', { scheduler: 'string' }),
+    key: () => '',
+    at: () => 0,
+    partitions: 'one',
+  });
 
 /** A number of a key: what most toy topics carry. */
 export interface Count {
