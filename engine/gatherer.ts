@@ -32,6 +32,8 @@ const LINGER_MS = 5;
 const FOLDED_AHEAD = 1_000;
 /** Behind: a checkpoint closes after so long, once so many keys changed, or once so many bytes of events are held. */
 const MAX_GATHER_MS = 3_000;
+/** While scopes are swept, events that are there are taken for so long, and none are waited for. */
+const SWEEPING_MS = 250;
 const MAX_KEYS = 20_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 /** So many records unread make a task behind. */
@@ -58,14 +60,16 @@ export class Gatherer {
     const { mailbox, tasks, ticking, sweeps, signal, isWriting } = this.#options;
     const gathering = new Gathering(folding);
     // What arrived for tables waits while there is no task to wake for it.
-    const isSweeping = () => sweeps.hasWork && tasks.size > 0;
-    if (mailbox.isEmpty && !isSweeping() && !ticking.hasWork()) await mailbox.wait(IDLE_MS);
+    const hasArrivals = () => sweeps.hasArrivals && tasks.size > 0;
+    const isSweeping = () => sweeps.hasWork(tasks);
+    if (mailbox.isEmpty && !hasArrivals() && !isSweeping() && !ticking.hasWork()) await mailbox.wait(IDLE_MS);
     if (this.#looksAtParked) await this.#release();
     const started = Date.now();
     const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
     const isPatient = () => isBehind() || (isWriting() && gathering.keys < FOLDED_AHEAD);
     const isFull = () => gathering.bytes > MAX_BYTES || gathering.keys > MAX_KEYS;
-    const left = () => started + (isPatient() ? MAX_GATHER_MS : LINGER_MS) - Date.now();
+    const patience = () => (isSweeping() ? SWEEPING_MS : isPatient() ? MAX_GATHER_MS : LINGER_MS);
+    const left = () => started + patience() - Date.now();
     for (;;) {
       for (let parcel = mailbox.take(); parcel; parcel = mailbox.take()) {
         await this.#take(gathering, folding, parcel);
@@ -74,10 +78,10 @@ export class Gatherer {
       }
       if (signal.aborted) return null;
       if (isFull() || left() <= 0) break;
-      if (gathering.events === 0 && gathering.parked.length === 0) break;
+      if (isSweeping() || (gathering.events === 0 && gathering.parked.length === 0)) break;
       await mailbox.wait(left());
     }
-    if (isSweeping()) await this.#sweep(gathering);
+    if (hasArrivals() || isSweeping()) await this.#sweep(gathering);
     ticking.take(gathering);
     gathering.close();
     return gathering.tasks.size > 0 ? gathering : null;
@@ -107,6 +111,7 @@ export class Gatherer {
   async #sweep(gathering: Gathering): Promise<void> {
     const { database, log, signal, tasks, sweeps, written } = this.#options;
     await written();
-    await insist(log, 'Postgres', () => sweeps.take(database, tasks, gathering), { signal });
+    if (sweeps.hasArrivals) await insist(log, 'Postgres', () => sweeps.collect(database, tasks), { signal });
+    if (sweeps.hasWork(tasks)) await insist(log, 'Postgres', () => sweeps.take(database, tasks, gathering), { signal });
   }
 }

@@ -2,6 +2,7 @@
 import type { Parked, ScopePlace } from './checkpoint.js';
 import { RepstreamError } from './errors.js';
 import { CannotFoldEarly, foldAtOnce, WAKE_STEP_MS } from './fold.js';
+import type { KeptChange } from './kept.js';
 import { type Origin, originOf } from './outbox.js';
 import type { AnyProcessor, Delivered } from './processor.js';
 import type { Run } from './reader.js';
@@ -11,7 +12,7 @@ import { decodeValue, keyOf, MAX_KEY_BYTES, refuseLongKey, sourceEvent } from '.
 import type { Task } from './task.js';
 import type { Topic } from './topic.js';
 import { inputsOf, type Topology, topicOf } from './topology.js';
-import { type FoldEnvironment, type KeptChange, KeyWork } from './work.js';
+import { type FoldEnvironment, KeyWork } from './work.js';
 
 /** One input of a processor, ready to read. */
 export interface Intake {

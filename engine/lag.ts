@@ -1,7 +1,8 @@
 /** How far tasks are behind the ends of their inputs. */
 import type { Admin } from './kafka.js';
 import type { Sql } from './postgres.js';
-import { inputsOf, type Topology, topicOf } from './topology.js';
+import type { TablePositions } from './tables.js';
+import { inputsOf, type Topology, tablesOf, topicOf } from './topology.js';
 
 /** One input of one task. */
 export interface Lag {
@@ -17,26 +18,47 @@ export interface Lag {
   readonly stopped: string | null;
 }
 
+/** Table entries that a lineage has not taken in: of its task that is furthest behind. */
+export interface TableLag {
+  readonly lineage: string;
+  readonly topic: string;
+  readonly behind: number;
+}
+
+/** How far a dataflow is behind. */
+export interface Behind {
+  readonly lags: readonly Lag[];
+  readonly tables: readonly TableLag[];
+  /** Scopes that a sweep has still to show again, by lineage. */
+  readonly sweeping: ReadonlyMap<string, number>;
+  /** Events committed and not on their topics yet. */
+  readonly unpublished: number;
+}
+
+/** What is still to be done, a line for each; empty: all is caught up. */
+export const remaining = ({ lags, tables, sweeping, unpublished }: Behind): string[] => [
+  ...lags
+    .filter(({ behind }) => behind > 0)
+    .map((lag) => `${lag.lineage}/${lag.partition}: ${lag.behind} of ${lag.topic}`),
+  ...tables.filter(({ behind }) => behind > 0).map((lag) => `${lag.lineage}: ${lag.behind} of table ${lag.topic}`),
+  ...[...sweeping].map(([lineage, scopes]) => `${lineage}: ${scopes} scopes to show again`),
+  ...(unpublished > 0 ? [`${unpublished} to publish`] : []),
+];
+
 interface TaskRow {
   lineage: string;
   partition: number;
   positions: Record<string, number>;
   numbers: Record<string, Record<string, number>>;
   stopped: string | null;
+  tables: Record<string, TablePositions> | null;
 }
 
-/** How far a dataflow is behind its sources. */
-export interface Behind {
-  readonly lags: Lag[];
-  /** Committed events that are not on their topics yet. */
-  readonly unpublished: number;
-  /** Scopes that sweeps have still to show again, by lineage. */
-  readonly sweeping: ReadonlyMap<string, number>;
-}
-
-/** The lag of every input of every task, and what is committed but not done. */
+/** The lag of every input of every task, and all else that is still to be done. */
 export async function lagOf(topology: Topology, admin: Admin, sql: Sql): Promise<Behind> {
-  const tasks = await sql.query<TaskRow>('select lineage, partition, positions, numbers, stopped from engine.tasks');
+  const tasks = await sql.query<TaskRow>(
+    'select lineage, partition, positions, numbers, stopped, tables from engine.tasks',
+  );
   const ends = new Map<string, Awaited<ReturnType<Admin['fetchTopicOffsets']>>>();
   const endsOf = async (topic: string) => {
     const known = ends.get(topic) ?? (await admin.fetchTopicOffsets(topic));
@@ -63,6 +85,20 @@ export async function lagOf(topology: Topology, admin: Admin, sql: Sql): Promise
       }
     }
   }
+  const tables: TableLag[] = [];
+  for (const { name: lineage, processor } of topology.lineages) {
+    const ours = tasks.filter((row) => row.lineage === lineage);
+    for (const [table, { name: topic }] of Object.entries(tablesOf(processor))) {
+      const ends = await endsOf(topic);
+      const behind = ours.map(({ tables }) =>
+        ends.reduce(
+          (sum, { partition, high }) => sum + Math.max(0, Number(high) - (tables?.[table]?.[partition] ?? 0)),
+          0,
+        ),
+      );
+      tables.push({ lineage, topic, behind: Math.max(0, ...behind) });
+    }
+  }
   let unpublished = 0;
   for (const topic of new Set(tasks.flatMap(({ numbers }) => Object.keys(numbers)))) {
     const given = tasks
@@ -75,5 +111,6 @@ export async function lagOf(topology: Topology, admin: Admin, sql: Sql): Promise
     'select lineage, count(*) as scopes from engine.sweep where lineage = any($1) group by lineage',
     [topology.lineages.map(({ name }) => name)],
   );
-  return { lags, unpublished, sweeping: new Map(sweeps.map(({ lineage, scopes }) => [lineage, scopes])) };
+  const sweeping = new Map(sweeps.map(({ lineage, scopes }) => [lineage, scopes]));
+  return { lags, tables, sweeping, unpublished };
 }

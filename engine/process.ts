@@ -29,6 +29,8 @@ export interface ProcessOptions {
   readonly log: Log;
   /** Gives up waiting for parts when aborted: starting then rejects. */
   readonly signal?: AbortSignal;
+  /** Scopes shown again in one checkpoint of a sweep; left out: 1,000. */
+  readonly sweepStep?: number | undefined;
 }
 
 export interface RunningProcess {
@@ -38,7 +40,7 @@ export interface RunningProcess {
 
 /** Starts. Throws REPSTREAM_TOPOLOGY, REPSTREAM_NO_TOPIC, REPSTREAM_PARTITIONS or REPSTREAM_SCHEMA; waits for parts that are away. */
 export async function runProcessors(options: ProcessOptions): Promise<RunningProcess> {
-  const { processors, ticks, erasure, connections, only, log } = options;
+  const { processors, ticks, erasure, connections, only, log, sweepStep } = options;
   const wait = options.signal ? { signal: options.signal } : {};
   const topology = topologyOf(processors);
   const unknown = only?.find((name) => !processors.some((processor) => processor.name === name));
@@ -75,7 +77,7 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const broadcast = await followBroadcast(kafka, admin, schemas, ticks, whole, log);
   const reader = new Reader(connections, log);
   const environment: RunnerEnvironment = {
-    ...{ topology, database, reader, admin, producer, schemas, broadcast, partitions, log },
+    ...{ topology, database, reader, admin, producer, schemas, broadcast, partitions, log, sweepStep },
     erasure: erasure ?? null,
     throttle: options.throttle ?? null,
   };

@@ -45,6 +45,8 @@ export interface RunnerEnvironment {
   /** Partitions of each physical topic. */
   readonly partitions: ReadonlyMap<string, number>;
   readonly log: Log;
+  /** Scopes shown again in one checkpoint of a sweep. */
+  readonly sweepStep?: number | undefined;
 }
 
 const MAILBOX_BYTES = 8 * 1024 * 1024;
@@ -97,14 +99,14 @@ export class Runner {
       log,
       signal: this.#stop.signal,
       seek: (topic, partition, offset) => this.#member?.seek(topic, partition, offset),
-      onOpened: ({ task, unpublished }) => {
-        this.#sweeps.noteOpened(task);
+      onOpened: ({ unpublished }) => {
+        this.#sweeps.noteTask();
         this.#publish(unpublished);
         this.#mailbox.nudge();
       },
     });
     this.#ticking = new Ticking(environment, this.#assignment.tasks);
-    this.#sweeps = new Sweeps(lineage, broadcast, erasure);
+    this.#sweeps = new Sweeps(lineage, broadcast, erasure, environment.sweepStep);
     const tables = Object.entries(tablesOf(processor)).map(([name, topic]) => [name, broadcast.table(topic)]);
     const erased = erasure && broadcast.table(erasure.topic);
     this.#folding = {
@@ -147,8 +149,8 @@ export class Runner {
         .then(() => this.#mailbox.nudge())
         .catch((error) => this.#log.debug({ error: messageOf(error) }, 'tick'));
     });
-    broadcast.onEntry((topic, id) => {
-      this.#sweeps.noteArrival(topic, id);
+    broadcast.onTable((topic) => {
+      this.#sweeps.noteTable(topic);
       this.#mailbox.nudge();
     });
     this.#loop = this.#run();

@@ -48,6 +48,8 @@ export interface Task {
   tickWritten: number;
   /** Published up to these numbers, not yet deleted from the outbox. */
   readonly published: Map<string, { topic: string; target: number; number: number }>;
+  /** A sweep may have scopes of it left to show again. */
+  sweeping: boolean;
   /** Why it stopped itself, or null. */
   stopped: string | null;
   /** Nobody may write for it any more: it was given away or fenced. */
@@ -144,10 +146,11 @@ export function taskOf(row: TaskRow, cacheBytes: number): Task {
     tick: row.tick,
     tickWritten: row.tick,
     published: new Map(),
+    sweeping: true,
     stopped: null,
     closed: false,
     changed: false,
-    tables: row.tables,
+    tables: row.tables ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 /** All that is to be folded for one key in one checkpoint, and what it still needs to know. */
 import type { Cell, KeyEntry, Place } from './cache.js';
+import type { KeptChange, KeptEntityChange, StoredValue } from './kept.js';
 import type { AnyProcessor, Table } from './processor.js';
 
 /** What is the same for all keys of a checkpoint. */
@@ -27,14 +28,6 @@ export const demandId = (demand: Demand): string => JSON.stringify(demand, exact
 /** JSON has no infinities: both would be null, and the answer to one the answer to the other. */
 const exactly = (_: string, value: unknown) =>
   typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
-
-/** The value of a kept entity of one producer after this checkpoint (null: retracted). */
-export interface KeptChange {
-  readonly entity: string;
-  readonly producer: string;
-  readonly at: number;
-  readonly now: object | null;
-}
 
 /** What handlers changed or asked to have shown. */
 export interface Drafts {
@@ -64,15 +57,17 @@ export class KeyWork {
   get kept(): ReadonlyMap<string, Map<string, KeptChange>> {
     return this.#kept ?? NONE;
   }
-  /** Values of the changed kept entities before this checkpoint, by input and entity. */
-  get formers(): ReadonlyMap<string, Map<string, object>> {
-    return this.#formers ?? NONE;
+  /** What is stored of the kept entities that change, by input and entity. */
+  get stored(): ReadonlyMap<string, ReadonlyMap<string, readonly StoredValue[]>> {
+    return this.#stored ?? NONE;
   }
+  /** What the changes make of them, by input and entity; settled before anything is folded that may look at it. */
+  readonly entities = new Map<string, ReadonlyMap<string, KeptEntityChange>>();
   /** What was changed already by events that were folded as they came. */
   readonly early: Drafts = { changed: new Set(), touched: [] };
   /** What handlers get while events are folded as they come; made at the first. */
   context: object | null = null;
-  /** Scopes to show again though no event came: their timer is due, or a sweep has them. */
+  /** Scopes to show again: their timer is due, or they are swept. */
   woken: readonly string[] = [];
   /** Of these, those whose entities are sent again though they look the same. */
   get forced(): ReadonlySet<string> {
@@ -92,7 +87,7 @@ export class KeyWork {
   // Made at the first write: most works need none of them.
   #unscoped: Map<string, object[]> | null = null;
   #kept: Map<string, Map<string, KeptChange>> | null = null;
-  #formers: Map<string, Map<string, object>> | null = null;
+  #stored: Map<string, Map<string, StoredValue[]>> | null = null;
   #answers: Map<string, unknown> | null = null;
   #forced: Set<string> | null = null;
 
@@ -176,12 +171,17 @@ export class KeyWork {
     this.#answers.set(demandId(demand), answer);
   }
 
-  /** Notes the stored value of a kept entity that changes now. */
-  former(input: string, entity: string, value: object): void {
-    this.#formers ??= new Map();
-    const formers = this.#formers.get(input);
-    if (formers) formers.set(entity, value);
-    else this.#formers.set(input, new Map([[entity, value]]));
+  /** Notes what is stored of a kept entity that changes now. */
+  storedValue(input: string, entity: string, value: StoredValue): void {
+    this.#stored ??= new Map();
+    let entities = this.#stored.get(input);
+    if (!entities) {
+      entities = new Map();
+      this.#stored.set(input, entities);
+    }
+    const values = entities.get(entity);
+    if (values) values.push(value);
+    else entities.set(entity, [value]);
   }
 
   /** Has these scopes shown again. */

@@ -13,6 +13,8 @@ export interface ProcessorStatus {
   readonly processes: number;
   /** Records not yet folded, over all inputs and tasks. */
   readonly behind: number;
+  /** Scopes that a sweep has still to show again, since entries of tables changed. */
+  readonly toShowAgain: number;
   /** The least tick that its tasks have folded, ISO 8601; null: not all have folded one. */
   readonly asOf: string | null;
   readonly ageMs: number | null;
@@ -65,7 +67,7 @@ function processorOf(
   topology: Topology,
   lineage: string,
   upstream: readonly ProcessorStatus[],
-  { members, lags, sweeping, tasks, ticking }: Observed,
+  { members, lags, tables, sweeping, tasks, ticking }: Observed,
   now: number,
 ): ProcessorStatus {
   const processor = topology.lineages.find(({ name }) => name === lineage)?.processor;
@@ -85,8 +87,10 @@ function processorOf(
   if (stoppedTasks.length > 0) why.push(`${stoppedTasks.length} of ${ours.length} tasks stopped`);
   for (const [topic, records] of recordsByTopic(inputs))
     why.push(`${records.toLocaleString('en')} of ${topic} to fold`);
-  const scopes = sweeping.get(lineage) ?? 0;
-  if (scopes > 0) why.push(`${scopes.toLocaleString('en')} scopes to show again with changed tables`);
+  for (const { topic, behind } of tables.filter((lag) => lag.lineage === lineage && lag.behind > 0))
+    why.push(`${behind.toLocaleString('en')} of table ${topic} to take in`);
+  const swept = sweeping.get(lineage) ?? 0;
+  if (swept > 0) why.push(`${swept.toLocaleString('en')} scopes to show again`);
   const isOld = asOf === null || now - asOf > OLD_MS;
   if (isOld && state === 'running') {
     if (!ticking) why.push('no ticks come');
@@ -100,6 +104,7 @@ function processorOf(
     state,
     processes,
     behind,
+    toShowAgain: swept,
     asOf: asOf === null ? null : new Date(asOf).toISOString(),
     ageMs: asOf === null ? null : Math.max(0, now - asOf),
     why,

@@ -2,11 +2,11 @@
 import type { Settings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
 import { type Admin, connectKafka } from '../../engine/kafka.js';
-import { type Lag, lagOf } from '../../engine/lag.js';
+import { type Behind, lagOf } from '../../engine/lag.js';
 import { createLog, messageOf } from '../../engine/log.js';
 import { connectPostgres, type Sql } from '../../engine/postgres.js';
 import type { Topic } from '../../engine/topic.js';
-import { inputsOf, outputsOf, type Topology, topicOf } from '../../engine/topology.js';
+import { inputsOf, outputsOf, type Topology, tablesOf, topicOf } from '../../engine/topology.js';
 
 /** A task as its last checkpoint left it. */
 export interface TaskRow {
@@ -29,21 +29,18 @@ export interface ParkedRow {
   readonly latestAt: number;
 }
 
-export interface Observed {
+export interface Observed extends Behind {
   /** Topics that the declarations name and Kafka has not. */
   readonly missingTopics: readonly string[];
   /** Whether a tick came lately: the scheduler runs. */
   readonly ticking: boolean;
   /** Members of each lineage's consumer group: processes that run it. */
   readonly members: ReadonlyMap<string, number>;
-  readonly lags: readonly Lag[];
-  /** Events committed and not on their topics yet. */
-  readonly unpublished: number;
-  /** Scopes that sweeps have still to show again, by lineage. */
-  readonly sweeping: ReadonlyMap<string, number>;
   readonly tasks: readonly TaskRow[];
   readonly parked: readonly ParkedRow[];
 }
+
+const NOTHING_BEHIND: Behind = { lags: [], tables: [], sweeping: new Map(), unpublished: 0 };
 
 /** Ticks come every 5 s; so many may be missed before the clock counts as stopped. */
 const TICKING_MS = 20_000;
@@ -62,25 +59,12 @@ export async function observe(topology: Topology, ticks: Topic, settings: Settin
     const [prepared] = await database
       .query<{ there: boolean }>(`select to_regclass('engine.tasks') is not null as there`)
       .catch((error) => refused('Postgres', 'DATABASE_URL', error));
-    if (!prepared?.there)
-      return { missingTopics, ticking, members, lags: [], unpublished: 0, sweeping: new Map(), tasks: [], parked: [] };
+    if (!prepared?.there) return { missingTopics, ticking, members, ...NOTHING_BEHIND, tasks: [], parked: [] };
     const tasks = await database.query<TaskRow & { tick: number }>(
       'select lineage, partition, tick, stopped from engine.tasks',
     );
-    const { lags, unpublished, sweeping } =
-      missingTopics.length > 0
-        ? { lags: [], unpublished: 0, sweeping: new Map() }
-        : await lagOf(topology, admin, database);
-    return {
-      missingTopics,
-      ticking,
-      members,
-      lags,
-      unpublished,
-      sweeping,
-      tasks,
-      parked: await parkedBy(database, topology),
-    };
+    const backlog = missingTopics.length > 0 ? NOTHING_BEHIND : await lagOf(topology, admin, database);
+    return { missingTopics, ticking, members, ...backlog, tasks, parked: await parkedBy(database, topology) };
   } finally {
     await Promise.allSettled([admin.disconnect(), database.close()]);
   }
@@ -95,9 +79,11 @@ function refused(name: string, variable: string, error: unknown): never {
 const topicsOf = (topology: Topology) =>
   new Set(
     topology.lineages.flatMap(({ processor }) =>
-      [...Object.values(inputsOf(processor)).map(topicOf), ...Object.values(outputsOf(processor))].map(
-        topology.physical,
-      ),
+      [
+        ...Object.values(inputsOf(processor)).map(topicOf),
+        ...Object.values(tablesOf(processor)),
+        ...Object.values(outputsOf(processor)),
+      ].map(topology.physical),
     ),
   );
 

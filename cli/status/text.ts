@@ -35,6 +35,8 @@ export function textOf({ parts, processors, parked, unpublished, faults }: Statu
 function closing({ processors, faults }: Status): string {
   if (faults.length > 0) return `${faults.length} to put right`;
   const behind = processors.reduce((sum, one) => sum + one.behind, 0);
+  const again = processors.reduce((sum, one) => sum + one.toShowAgain, 0);
+  if (behind === 0 && again > 0) return `running: ${again.toLocaleString('en')} scopes to show again`;
   return behind === 0
     ? 'caught up: nothing is behind'
     : `running: ${behind.toLocaleString('en')} record${behind === 1 ? '' : 's'} to go`;

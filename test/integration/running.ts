@@ -8,7 +8,7 @@ import pg from 'pg';
 import { applyExercises } from '../../cli/exercises.js';
 import { readSettings, type Settings } from '../../deploy/settings.js';
 import { connectKafka } from '../../engine/kafka.js';
-import { lagOf } from '../../engine/lag.js';
+import { lagOf, remaining } from '../../engine/lag.js';
 import { createLog, pause } from '../../engine/log.js';
 import { connectPostgres } from '../../engine/postgres.js';
 import { runProcessors } from '../../engine/process.js';
@@ -64,16 +64,9 @@ export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Pr
     const deadline = Date.now() + patienceMs;
     for (let calm = 0; calm < 2; ) {
       // Just after a rebuild has begun there are no tables to ask.
-      const behind = await lagOf(topology, admin, database).then(
-        ({ lags, unpublished, sweeping }) => [
-          ...lags.filter((lag) => lag.behind > 0),
-          ...sweeping,
-          ...(unpublished > 0 ? [{ unpublished }] : []),
-        ],
-        (error: unknown) => [String(error)],
-      );
+      const behind = await lagOf(topology, admin, database).then(remaining, (error: unknown) => [String(error)]);
       calm = behind.length === 0 ? calm + 1 : 0;
-      if (calm < 2 && Date.now() > deadline) throw new Error(`still behind: ${JSON.stringify(behind)}`);
+      if (calm < 2 && Date.now() > deadline) throw new Error(`still behind: ${behind.join('; ')}`);
       await pause(200);
     }
   } finally {

@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino';
 import type { Connections } from '../../../engine/connections.js';
 import type { Erasure } from '../../../engine/erasure.js';
 import { type Admin, connectKafka, createProducer, type Producer, partitionOf } from '../../../engine/kafka.js';
-import { lagOf } from '../../../engine/lag.js';
+import { lagOf, remaining } from '../../../engine/lag.js';
 import { pause } from '../../../engine/log.js';
 import { connectPostgres, type Database } from '../../../engine/postgres.js';
 import { type RunningProcess, runProcessors } from '../../../engine/process.js';
@@ -23,8 +23,11 @@ let count = 0;
 export const unique = (name: string) => `${name}-${Date.now().toString(36)}${count++}`;
 
 /** A ticks topic of one's own. */
-export const ticksTopic = () =>
-  source(unique('ticks'), {
+export const ticksTopic = () => ticksNamed(unique('ticks'));
+
+/** The ticks topic of this name. */
+export const ticksNamed = (name: string) =>
+  source(name, {
     comment: 'The time.',
     schema: recordOf<{ scheduler: string }>('Tick', { scheduler: 'string' }),
     key: () => '',
@@ -46,7 +49,7 @@ export interface World {
   /** Appends values, each at its topic's key; `key` says otherwise. */
   send<V>(topic: Topic<string, V>, values: readonly V[], key?: string): Promise<void>;
   tick(): Promise<void>;
-  start(processors?: readonly AnyProcessor[]): Promise<RunningProcess>;
+  start(processors?: readonly AnyProcessor[], sweepStep?: number): Promise<RunningProcess>;
   /** Resolves once nothing is behind, twice in a row. */
   caughtUp(processors?: readonly AnyProcessor[], patienceMs?: number): Promise<void>;
   /** Makes the topics that these builds write. */
@@ -121,7 +124,7 @@ export async function openWorld(
       const value = schemas.encode(ticks as Topic, { scheduler: 'test' });
       await producer.send({ topic: ticks.name, acks: -1, messages: [{ key: 'test', value }] });
     },
-    async start(some = processors) {
+    async start(some = processors, sweepStep) {
       const process = `process-${++started}`;
       const one = await runProcessors({
         processors: some,
@@ -129,6 +132,7 @@ export async function openWorld(
         ticks: ticks as Topic,
         connections,
         log: log.child({ process }),
+        sweepStep,
       });
       running.add(one);
       return one;
@@ -136,11 +140,9 @@ export async function openWorld(
     async caughtUp(some = processors, patienceMs = 30_000) {
       const deadline = Date.now() + patienceMs;
       for (let calm = 0; calm < 2; await pause(100)) {
-        const { lags, unpublished, sweeping } = await lagOf(topologyOf(some), admin, database);
-        const behind = lags.filter((lag) => lag.behind > 0);
-        calm = behind.length === 0 && unpublished === 0 && sweeping.size === 0 ? calm + 1 : 0;
-        if (calm < 2 && Date.now() > deadline)
-          throw new Error(`still behind: ${JSON.stringify({ unpublished, behind, sweeping: [...sweeping] })}`);
+        const left = remaining(await lagOf(topologyOf(some), admin, database));
+        calm = left.length === 0 ? calm + 1 : 0;
+        if (calm < 2 && Date.now() > deadline) throw new Error(`still behind: ${left.join('; ')}`);
       }
     },
     async applyTopics(some) {

@@ -31,8 +31,9 @@ const calm: Observed = {
     behind: 0,
     stopped: null,
   })),
-  unpublished: 0,
+  tables: [],
   sweeping: new Map(),
+  unpublished: 0,
   tasks: lineages.map((lineage) => ({ lineage, partition: 0, tick: NOW - 12_000, stopped: null })),
   parked: [],
 };
@@ -51,6 +52,15 @@ describe('status', () => {
     expect(judged({ lags }).faults).toEqual([]);
     expect(told({ lags })).toContain('12,345 of telemetry to fold');
     expect(told({ lags })).toMatch(/running: 12,345 records to go$/);
+  });
+
+  it('R84: says how many scopes are to be shown again since entries of tables changed, and what of the tables is not taken in', () => {
+    const sweeping = new Map([[sessionsLineage, 1_234]]);
+    expect(told({ sweeping })).toContain('1,234 scopes to show again');
+    expect(told({ sweeping })).toMatch(/running: 1,234 scopes to show again$/);
+    expect(judged({ sweeping }).processors[0]?.toShowAgain).toBe(1_234);
+    const tables = [{ lineage: sessionsLineage, topic: 'equipment', behind: 3 }];
+    expect(told({ tables })).toContain('3 of table equipment to take in');
   });
 
   it('a stopped task is a fault with its reason, and what waits for it says so', () => {

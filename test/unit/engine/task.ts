@@ -20,6 +20,7 @@ export const newTask = (changes: Partial<Task> = {}): Task => ({
   tick: 0,
   tickWritten: 0,
   published: new Map(),
+  sweeping: false,
   stopped: null,
   closed: false,
   changed: false,

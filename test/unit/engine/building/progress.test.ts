@@ -7,6 +7,7 @@ const behind = (position: number, left: number, extra: Partial<Behind> = {}): Be
     { processor: 'a', lineage: 'a-v2', partition: 0, topic: 't', position, behind: left, stopped: null },
     { processor: 'b', lineage: 'b-v1', partition: 0, topic: 't', position: 7, behind: 9, stopped: null },
   ],
+  tables: [],
   unpublished: 0,
   sweeping: new Map(),
   ...extra,
@@ -35,6 +36,6 @@ describe('the progress of a build', () => {
     expect(is(behind(5, 0, { unpublished: 1 }))).toBe(false);
     expect(is(behind(5, 0, { sweeping: new Map([['a-v2', 1]]) }))).toBe(false);
     expect(is(behind(5, 0, { sweeping: new Map([['b-v1', 1]]) }))).toBe(true);
-    expect(is({ lags: [], unpublished: 0, sweeping: new Map() })).toBe(false);
+    expect(is({ lags: [], tables: [], unpublished: 0, sweeping: new Map() })).toBe(false);
   });
 });
