@@ -2,6 +2,7 @@
 import type { Intake } from './intake.js';
 import type { Admin } from './kafka.js';
 import { insist, type Log, messageOf } from './log.js';
+import { remedyOf } from './marks.js';
 import type { Database } from './postgres.js';
 import { type Opened, openTasks, type Task } from './task.js';
 import type { Lineage } from './topology.js';
@@ -92,11 +93,17 @@ export class Assignment {
     const opened = await insist(log, 'Postgres', () => openTasks(database, lineage, partitions, CACHE_BYTES_PER_TASK), {
       signal,
     });
-    for (const { physical } of this.intakes.values()) {
+    for (const intake of this.intakes.values()) {
+      const { physical } = intake;
       const offsets = await insist(log, 'the Kafka broker', () => admin.fetchTopicOffsets(physical), { signal });
       for (const { task } of opened) {
         const { low, high } = offsets.find(({ partition }) => partition === task.partition) ?? { low: 0, high: 0 };
-        task.stopped ??= unlikeLog(task, physical, Number(low), Number(high));
+        task.stopped ??= unlikeLog(task, intake, Number(low), Number(high));
+        const mark = task.marks.get(physical);
+        // The last folded record is fetched once more: it tells whether this is still the log that it was.
+        if (!mark || mark.offset < Number(low)) continue;
+        task.unproven.set(physical, mark);
+        task.fetching.set(physical, mark.offset);
       }
     }
     for (const one of opened) {
@@ -119,11 +126,17 @@ export class Assignment {
 }
 
 /** Why a task cannot go on reading a log from `low` to `high`, or null. */
-function unlikeLog({ partition, positions }: Task, physical: string, low: number, high: number): string | null {
+function unlikeLog(
+  { partition, positions }: Task,
+  { topic, physical }: Intake,
+  low: number,
+  high: number,
+): string | null {
   const position = positions.get(physical) ?? 0;
+  const place = `${physical}/${partition}`;
   if (position < low)
-    return `REPSTREAM_LOG_START: ${physical}/${partition} starts at ${low}, ${low - position} records after the position ${position} are gone`;
+    return `REPSTREAM_LOG_START: ${place} starts at ${low}, ${low - position} records after the position ${position} are gone: ${remedyOf(topic, physical)}`;
   if (position > high)
-    return `REPSTREAM_LOG_END: ${physical}/${partition} ends at ${high}, before the position ${position}`;
+    return `REPSTREAM_LOG_END: ${place} ends at ${high}, before the position ${position}: ${remedyOf(topic, physical)}`;
   return null;
 }

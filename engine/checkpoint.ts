@@ -34,6 +34,7 @@ export interface Snapshot {
   readonly partition: number;
   readonly epoch: number;
   readonly checkpoint: number;
+  readonly positions: Readonly<Record<string, number>>;
   readonly body: string;
 }
 
@@ -131,8 +132,10 @@ export const snapshotOf = (task: Task): Snapshot => ({
   partition: task.partition,
   epoch: task.epoch,
   checkpoint: task.checkpoint,
+  positions: Object.fromEntries(task.positions),
   body: JSON.stringify({
     positions: Object.fromEntries(task.positions),
+    marks: Object.fromEntries(task.marks),
     producers: task.heard,
     numbers: task.numbers,
     tables: task.tables,

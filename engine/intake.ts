@@ -3,6 +3,8 @@ import type { Parked, ScopePlace } from './checkpoint.js';
 import { RepstreamError } from './errors.js';
 import { CannotFoldEarly, foldAtOnce, WAKE_STEP_MS } from './fold.js';
 import type { KeptChange } from './kept.js';
+import { messageOf } from './log.js';
+import { holdAgainst, markOf } from './marks.js';
 import { type Origin, originOf } from './outbox.js';
 import type { AnyProcessor, Delivered } from './processor.js';
 import type { Run } from './reader.js';
@@ -92,10 +94,24 @@ export class Gathering {
   }
 
   /** Takes the records of a fetched run into the works of its task. Throws CannotFoldEarly. */
-  take(task: Task, intake: Intake, { records, nextOffset }: Run): void {
+  take(task: Task, intake: Intake, run: Run): void {
     this.tasks.add(task);
     const { ledger } = task;
-    for (let i = 0; i < records.count; i++) {
+    const { records, nextOffset } = run;
+    const position = task.positions.get(intake.physical) ?? 0;
+    const mark = task.unproven.get(intake.physical);
+    if (mark) {
+      try {
+        holdAgainst(mark, intake.topic, run);
+      } catch (error) {
+        task.stopped = messageOf(error);
+        return;
+      }
+      task.unproven.delete(intake.physical);
+    }
+    let i = 0;
+    while (i < records.count && records.offset(i) < position) i++;
+    for (; i < records.count; i++) {
       ledger.read++;
       try {
         const isNew =
@@ -109,13 +125,15 @@ export class Gathering {
           ledger.read--;
           task.stopped = error.message;
           task.positions.set(intake.physical, records.offset(i));
+          if (i > 0) task.marks.set(intake.physical, markOf(records, i - 1));
           return;
         }
         if (!(error instanceof Undecodable)) throw error;
         this.#park(task, intake, records.offset(i), records.key(i, MAX_KEY_BYTES), error.reason, error.message);
       }
     }
-    task.positions.set(intake.physical, nextOffset);
+    task.positions.set(intake.physical, Math.max(position, nextOffset));
+    if (records.count > 0) task.marks.set(intake.physical, markOf(records, records.count - 1));
   }
 
   /** The work of a key, made when there is none. */
@@ -228,7 +246,7 @@ function isNext(task: Task, intake: Intake, { producer, incarnation, number }: O
   if (number > expected) {
     throw new RepstreamError(
       'REPSTREAM_GAP',
-      `${intake.physical}/${task.partition}: ${producer} sent number ${number} where ${expected} was to come: ${number - expected} events are lost`,
+      `${intake.physical}/${task.partition}: ${producer} sent number ${number} where ${expected} was to come: ${number - expected} events are lost: \`repstream republish ${producer}\` tells them again`,
     );
   }
   heard[producer] = { incarnation, number };

@@ -169,6 +169,7 @@ export class Runner {
     await this.#loop;
     this.#mailbox.clear();
     await this.#outbox.close(2_000);
+    this.#hint(true);
     await Promise.race([this.#member?.leave(), pause(3_000)]);
   }
 
@@ -271,6 +272,8 @@ export class Runner {
       if (isRefusal(error)) await this.#blame(checkpoint);
       throw error;
     });
+    for (const { partition, positions } of checkpoint.tasks)
+      for (const task of gathering.tasks) if (task.partition === partition) task.written = positions;
     for (const { partition: task, key } of checkpoint.parked) this.#refused.delete(placeId({ task, key: key ?? '' }));
     const { tasks } = this.#assignment;
     for (const { partition, topic, target, number } of checkpoint.published) {
@@ -308,12 +311,12 @@ export class Runner {
     });
   }
 
-  /** Now and then tells the broker where we stand, for tools that show lag. */
-  #hint(): void {
-    if (Date.now() - this.#hintedAt < HINT_MS) return;
+  /** Tells the broker, now and then, where what is written stands: for tools that show lag, and for whoever must see that a database is older. */
+  #hint(now = false): void {
+    if (!now && Date.now() - this.#hintedAt < HINT_MS) return;
     this.#hintedAt = Date.now();
-    const offsets = [...this.#assignment.tasks.values()].flatMap(({ partition, positions }) =>
-      [...positions].map(([topic, offset]) => ({ topic, partition, offset })),
+    const offsets = [...this.#assignment.tasks.values()].flatMap(({ partition, written }) =>
+      Object.entries(written).map(([topic, offset]) => ({ topic, partition, offset })),
     );
     this.#member?.hint(offsets);
   }

@@ -33,6 +33,7 @@ create table if not exists engine.tasks (
   primary key (lineage, partition)) with (fillfactor = 50);
 
 ${adding('tasks', 'tables jsonb')}
+${adding('tasks', 'marks jsonb')}
 
 create table if not exists engine.sweep (
   lineage text not null, task int not null, key text collate "C" not null, scope text collate "C" not null, forced boolean not null,

@@ -2,6 +2,7 @@
 import { v7 } from 'uuid';
 import { Cache } from './cache.js';
 import { stateTable } from './ddl.js';
+import type { Mark } from './marks.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Sql } from './postgres.js';
 import type { TablePositions } from './tables.js';
@@ -30,6 +31,12 @@ export interface Task {
   readonly incarnation: string;
   /** Next offset to fold, per physical topic. */
   readonly positions: Map<string, number>;
+  /** The same as the last written checkpoint has it. */
+  written: Readonly<Record<string, number>>;
+  /** The last record folded, per physical topic. */
+  readonly marks: Map<string, Mark>;
+  /** Marks that what is fetched next has to be held against. */
+  readonly unproven: Map<string, Mark>;
   /** Next offset to fetch, per physical topic: ahead of `positions` by what waits in the mailbox. */
   readonly fetching: Map<string, number>;
   /** Physical topics of which much is still unread. */
@@ -65,6 +72,7 @@ interface TaskRow {
   checkpoint: number;
   incarnation: string;
   positions: Record<string, number>;
+  marks: Record<string, Mark> | null;
   producers: Task['heard'];
   numbers: Task['numbers'];
   tables: Task['tables'];
@@ -135,6 +143,9 @@ export function taskOf(row: TaskRow, cacheBytes: number): Task {
     checkpoint,
     incarnation,
     positions,
+    written: row.positions,
+    marks: new Map(Object.entries(row.marks ?? {})),
+    unproven: new Map(),
     fetching: new Map(positions),
     behind: new Set(),
     heard: row.producers,

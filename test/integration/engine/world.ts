@@ -52,6 +52,8 @@ export interface World {
   start(processors?: readonly AnyProcessor[], sweepStep?: number): Promise<RunningProcess>;
   /** Resolves once nothing is behind, twice in a row. */
   caughtUp(processors?: readonly AnyProcessor[], patienceMs?: number): Promise<void>;
+  /** Deletes a topic and makes it again, with as many partitions and nothing in it. */
+  remakeTopic(topic: string): Promise<void>;
   /** Makes the topics that these builds write. */
   applyTopics(processors: readonly AnyProcessor[]): Promise<void>;
   /** Resolves once what a lineage shows knows a table up to these ends. */
@@ -144,6 +146,14 @@ export async function openWorld(
         calm = left.length === 0 ? calm + 1 : 0;
         if (calm < 2 && Date.now() > deadline) throw new Error(`still behind: ${left.join('; ')}`);
       }
+    },
+    async remakeTopic(topic) {
+      const numPartitions = (await admin.fetchTopicOffsets(topic)).length;
+      await admin.deleteTopics({ topics: [topic] });
+      await eventually(async () => !(await admin.listTopics()).includes(topic));
+      await admin.createTopics({ topics: [{ topic, numPartitions, replicationFactor: 1 }], waitForLeaders: true });
+      // Until every client has heard of it, ends are asked of the old one.
+      await eventually(async () => (await admin.fetchTopicOffsets(topic)).every(({ high }) => high === '0'));
     },
     async applyTopics(some) {
       await applyTopics(

@@ -145,7 +145,9 @@ describe('derived events', () => {
       message(6, count(3), from('p/0', 3)),
       message(7, count(4), from('p/0', 4)),
     ]);
-    expect(task.stopped).toMatch(/^REPSTREAM_GAP: sums\/0: p\/0 sent number 3 where 2 was to come: 1 events are lost$/);
+    expect(task.stopped).toMatch(
+      /^REPSTREAM_GAP: sums\/0: p\/0 sent number 3 where 2 was to come: 1 events are lost: `repstream republish p\/0` tells them again$/,
+    );
     expect(events).toHaveLength(1);
     expect(task.positions.get('sums')).toBe(6);
     expect(task.heard.sums).toEqual({ 'p/0': { incarnation: OLD, number: 1 } });
