@@ -141,6 +141,7 @@ export const snapshotOf = (task: Task): Snapshot => ({
     tables: task.tables,
     tick: task.tick,
     stopped: task.stopped,
+    renewal: task.renewal,
     ...task.ledger,
   }),
 });

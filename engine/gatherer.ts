@@ -4,6 +4,7 @@ import { Gathering, unlearnt } from './intake.js';
 import { insist, type Log } from './log.js';
 import type { Mailbox, Parcel } from './mailbox.js';
 import type { Sql } from './postgres.js';
+import type { Renewals } from './restoring/renewals.js';
 import type { Sweeps } from './sweeps.js';
 import { releaseDiscarded, type Task } from './task.js';
 import type { Ticking } from './ticking.js';
@@ -19,6 +20,7 @@ export interface GathererOptions {
   readonly tasks: ReadonlyMap<number, Task>;
   readonly ticking: Ticking;
   readonly sweeps: Sweeps;
+  readonly renewals: Renewals;
   readonly answer: Answer;
   /** Whether the checkpoint before is still being written. */
   isWriting(): boolean;
@@ -57,11 +59,11 @@ export class Gatherer {
 
   /** Takes what arrives until it is time to close; null: there is nothing to write. With `folding`, events are folded as they come. */
   async gather(folding: FoldEnvironment | null): Promise<Gathering | null> {
-    const { mailbox, tasks, ticking, sweeps, signal, isWriting } = this.#options;
+    const { mailbox, tasks, ticking, sweeps, renewals, signal, isWriting } = this.#options;
     const gathering = new Gathering(folding);
     // What arrived for tables waits while there is no task to wake for it.
     const hasArrivals = () => sweeps.hasArrivals && tasks.size > 0;
-    const isSweeping = () => sweeps.hasWork(tasks);
+    const isSweeping = () => sweeps.hasWork(tasks) || renewals.hasWork;
     if (mailbox.isEmpty && !hasArrivals() && !isSweeping() && !ticking.hasWork()) await mailbox.wait(IDLE_MS);
     if (this.#looksAtParked) await this.#release();
     const started = Date.now();
@@ -82,6 +84,7 @@ export class Gatherer {
       await mailbox.wait(left());
     }
     if (hasArrivals() || isSweeping()) await this.#sweep(gathering);
+    renewals.take(gathering);
     ticking.take(gathering);
     gathering.close();
     return gathering.tasks.size > 0 ? gathering : null;
@@ -90,6 +93,8 @@ export class Gatherer {
   async #take(gathering: Gathering, folding: FoldEnvironment | null, { task, intake, run }: Parcel): Promise<void> {
     const { log, signal, answer } = this.#options;
     if (task.closed || task.stopped) return;
+    // Fetched before it stopped and went on.
+    if (run.fetchedOffset > (task.positions.get(intake.physical) ?? 0)) return;
     for (const id of unlearnt(intake, run.records)) {
       await insist(log, 'the schema registry', () => intake.decoder.learn(id), { signal });
     }

@@ -10,6 +10,7 @@ import type { AnyProcessor, Delivered } from './processor.js';
 import type { Run } from './reader.js';
 import type { Records } from './records.js';
 import { type Decoder, type Schemas, Undecodable } from './registry.js';
+import type { Phantom } from './restoring/phantoms.js';
 import { decodeValue, keyOf, MAX_KEY_BYTES, refuseLongKey, sourceEvent } from './source-event.js';
 import type { Task } from './task.js';
 import type { Topic } from './topic.js';
@@ -71,6 +72,8 @@ export class Gathering {
   readonly parked: Parked[] = [];
   /** Scopes of a sweep that are shown again with it. */
   readonly swept: ScopePlace[] = [];
+  /** What older incarnations of these tasks told, and nobody tells now. */
+  readonly retractions: (Phantom & { readonly task: Task })[] = [];
   readonly tasks = new Set<Task>();
   /** Works that hold events. */
   readonly pending = new Set<KeyWork>();
@@ -170,8 +173,13 @@ export class Gathering {
   }
 
   #derived(task: Task, intake: Intake, records: Records, i: number): boolean {
-    const key = keyOf(records, i);
     const origin = originOf((name) => records.header(i, name));
+    if (origin.isMarker) {
+      const isNew = isNext(task, intake, origin);
+      if (isNew) task.ledger.folded++;
+      return isNew;
+    }
+    const key = keyOf(records, i);
     if (!isNext(task, intake, origin)) return false;
     refuseLongKey(records, i);
     const value = records.valueLength(i) < 0 ? null : decodeValue(intake.decoder, records, i);
@@ -243,7 +251,12 @@ function isNext(task: Task, intake: Intake, { producer, incarnation, number }: O
   if (last && incarnation < last.incarnation) return false;
   const expected = last?.incarnation === incarnation ? last.number + 1 : 1;
   if (number < expected) return false;
+  if (last?.mendedBy && incarnation < last.mendedBy) {
+    heard[producer] = { incarnation, number, mendedBy: last.mendedBy };
+    return true;
+  }
   if (number > expected) {
+    task.gap = { topic: intake.physical, producer, incarnation };
     throw new RepstreamError(
       'REPSTREAM_GAP',
       `${intake.physical}/${task.partition}: ${producer} sent number ${number} where ${expected} was to come: ${number - expected} events are lost: \`repstream republish ${producer}\` tells them again`,

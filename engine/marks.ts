@@ -13,10 +13,13 @@ export interface Mark {
 }
 
 /** What to do about a log that is not what it was, for whoever reads that a task stopped. */
-export const remedyOf = ({ role, name }: Topic, physical: string): string =>
-  role === 'source'
-    ? "bring the topic's data back, or build from what there is (a raised version, or an empty database)"
-    : `\`repstream republish ${physical.slice(name.length + 1)}\` tells again what should stand there`;
+export function remedyOf({ role, name }: Topic, physical: string): string {
+  if (role === 'source')
+    return "bring the topic's data back, or build from what there is (a raised version, or an empty database)";
+  // What was taken back on it stands nowhere else, so that telling again what stands would not do.
+  const [, writer = ''] = /^(.*)-v\d+-[0-9a-f]+$/.exec(physical.slice(name.length + 1)) ?? [];
+  return `bring the topic's data back, or raise the version of ${writer}, which writes it, and build it anew`;
+}
 
 /** The mark of a record. */
 export function markOf(records: Records, i: number): Mark {

@@ -77,7 +77,7 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const broadcast = await followBroadcast(kafka, admin, schemas, ticks, whole, log);
   const reader = new Reader(connections, log);
   const environment: RunnerEnvironment = {
-    ...{ topology, database, reader, admin, producer, schemas, broadcast, partitions, log, sweepStep },
+    ...{ topology, kafka, database, reader, admin, producer, schemas, broadcast, partitions, log, sweepStep },
     erasure: erasure ?? null,
     throttle: options.throttle ?? null,
   };

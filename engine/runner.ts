@@ -9,16 +9,20 @@ import { CannotFoldEarly } from './fold.js';
 import { type Answer, foldAll } from './folding.js';
 import { Gatherer } from './gatherer.js';
 import { type Gathering, openIntakes } from './intake.js';
-import type { Admin, Producer } from './kafka.js';
+import type { Admin, Kafka, Producer } from './kafka.js';
 import { insist, type Log, messageOf, pause } from './log.js';
 import { Mailbox } from './mailbox.js';
 import { Memory } from './memory.js';
-import { Outbox, type OutboxEntry } from './outbox.js';
+import { Outbox } from './outbox.js';
 import type { Database } from './postgres.js';
-import type { Membership, Reader, Run } from './reader.js';
-import { pack } from './records.js';
+import { Publishing } from './publishing.js';
+import type { Membership, Reader } from './reader.js';
+import { Receiving } from './receiving.js';
 import { findRefused, isRefusal, placeId } from './refusal.js';
 import type { Schemas } from './registry.js';
+import { mend } from './restoring/mending.js';
+import { Renewals } from './restoring/renewals.js';
+import { isWishedFor } from './restoring/wish.js';
 import { Sweeps } from './sweeps.js';
 import { Ticking } from './ticking.js';
 import { type Lineage, outputsOf, type Topology, tablesOf } from './topology.js';
@@ -34,6 +38,7 @@ export interface Throttling {
 /** What runners of one process share. */
 export interface RunnerEnvironment {
   readonly topology: Topology;
+  readonly kafka: Kafka;
   readonly database: Database;
   readonly reader: Reader;
   readonly admin: Admin;
@@ -50,9 +55,6 @@ export interface RunnerEnvironment {
 }
 
 const MAILBOX_BYTES = 8 * 1024 * 1024;
-/** So many batches may be on their way to Kafka before folding waits for them. */
-const PUBLISHED_AHEAD = 4;
-const HINT_MS = 5_000;
 
 export class Runner {
   readonly #environment: RunnerEnvironment;
@@ -62,10 +64,12 @@ export class Runner {
   readonly #stop = new AbortController();
   readonly #writer: CheckpointWriter;
   readonly #memory: Memory;
-  readonly #outbox: Outbox;
+  readonly #publishing: Publishing;
+  readonly #receiving: Receiving;
   readonly #assignment: Assignment;
   readonly #ticking: Ticking;
   readonly #sweeps: Sweeps;
+  readonly #renewals: Renewals;
   readonly #folding: FoldEnvironment;
   readonly #closing: ClosingOptions;
   readonly #gatherer: Gatherer;
@@ -76,11 +80,10 @@ export class Runner {
   /** Keys whose content Postgres refused, until they are parked. */
   readonly #refused = new Map<string, RepstreamError>();
   #isWriting = false;
+  /** Somebody wants a task renewed, which is done as it is taken over. */
+  #isWished = false;
   /** Until a handler is seen to look things up. */
   #foldsEarly = true;
-  #hintedAt = 0;
-  /** By partition, the last skip that did not continue what was read. */
-  readonly #doubted = new Map<string, string>();
 
   constructor(environment: RunnerEnvironment, lineage: Lineage) {
     const { database, admin, producer, broadcast, erasure } = environment;
@@ -91,19 +94,28 @@ export class Runner {
     this.#log = log;
     this.#writer = new CheckpointWriter(database, lineage);
     this.#memory = new Memory(database, lineage, (partition) => this.#assignment.task(partition).cache);
-    this.#outbox = new Outbox(producer, lineage.name, log);
+    const seek = (topic: string, partition: number, offset: number) => this.#member?.seek(topic, partition, offset);
     this.#assignment = new Assignment({
       database,
       admin,
       lineage,
       log,
       signal: this.#stop.signal,
-      seek: (topic, partition, offset) => this.#member?.seek(topic, partition, offset),
+      outputs: new Map(lineage.topics.map((topic) => [topic, environment.partitions.get(topic) ?? 1])),
+      tick: broadcast.tick,
+      seek,
       onOpened: ({ unpublished }) => {
         this.#sweeps.noteTask();
-        this.#publish(unpublished);
+        this.#publishing.publish(unpublished);
         this.#mailbox.nudge();
       },
+    });
+    this.#publishing = new Publishing(new Outbox(producer, lineage.name, log), this.#assignment.tasks, (offsets) =>
+      this.#member?.hint(offsets),
+    );
+    this.#receiving = new Receiving({
+      ...{ assignment: this.#assignment, mailbox: this.#mailbox, seek },
+      admit: async (records) => environment.throttle?.admit(records),
     });
     this.#ticking = new Ticking(environment, this.#assignment.tasks);
     this.#sweeps = new Sweeps(lineage, broadcast, erasure, environment.sweepStep);
@@ -116,6 +128,11 @@ export class Runner {
       isKeyedByPeople: erasure?.keyedBy.includes(processor.keyedBy) ?? false,
     };
     this.#closing = { ...environment, lineage, log };
+    const published = () => this.#inFlight.then(() => this.#publishing.published);
+    const nudge = () => this.#mailbox.nudge();
+    const signal = this.#stop.signal;
+    const { tasks } = this.#assignment;
+    this.#renewals = new Renewals({ ...environment, lineage, log, signal, tasks, published, nudge });
     this.#gatherer = new Gatherer({
       database,
       lineage,
@@ -125,6 +142,7 @@ export class Runner {
       tasks: this.#assignment.tasks,
       ticking: this.#ticking,
       sweeps: this.#sweeps,
+      renewals: this.#renewals,
       answer: this.#answer,
       isWriting: () => this.#isWriting,
       written: () => this.#inFlight,
@@ -144,6 +162,7 @@ export class Runner {
     this.#assignment.intakes = intakes;
     broadcast.onTick((tick) => {
       this.#gatherer.lookAtParked();
+      this.#look().catch((error) => this.#log.debug({ error: messageOf(error) }, 'wishes'));
       this.#ticking
         .announce(tick, intakes)
         .then(() => this.#mailbox.nudge())
@@ -156,8 +175,8 @@ export class Runner {
     this.#loop = this.#run();
     this.#member = reader.join(this.#lineage.name, [...intakes.keys()], {
       onAssigned: (partitions) => this.#assignment.assign(partitions),
-      onFetched: (run) => this.#onFetched(run),
-      onSkipped: (topic, partition, next, first) => this.#onSkipped(topic, partition, next, first),
+      onFetched: (run) => this.#receiving.onFetched(run),
+      onSkipped: (topic, partition, next, first) => this.#receiving.onSkipped(topic, partition, next, first),
     });
     await this.#member.joined;
   }
@@ -168,44 +187,18 @@ export class Runner {
     this.#mailbox.nudge();
     await this.#loop;
     this.#mailbox.clear();
-    await this.#outbox.close(2_000);
-    this.#hint(true);
+    await this.#publishing.close(2_000);
+    this.#publishing.hint(true);
     await Promise.race([this.#member?.leave(), pause(3_000)]);
-  }
-
-  async #onFetched(run: Run): Promise<void> {
-    const task = await this.#assignment.opened(run.partition);
-    const intake = this.#assignment.intakes.get(run.topic);
-    if (!task || task.stopped || !intake) return;
-    const expected = task.fetching.get(run.topic) ?? 0;
-    if (run.fetchedOffset !== expected) return this.#member?.seek(run.topic, run.partition, expected);
-    task.fetching.set(run.topic, run.nextOffset);
-    await this.#environment.throttle?.admit(run.records.count);
-    await this.#mailbox.put({ task, intake, run });
-  }
-
-  #onSkipped(topic: string, partition: number, nextOffset: number, firstOffset: number): void {
-    const task = this.#assignment.tasks.get(partition);
-    const intake = this.#assignment.intakes.get(topic);
-    if (!task || !intake) return;
-    const fetchedOffset = task.fetching.get(topic) ?? 0;
-    if (nextOffset <= fetchedOffset) return;
-    // It may have been fetched from elsewhere, before a seek took effect: then what lies between would pass unread. Only a skip that
-    // comes again, now that it was asked for from here, stands behind a hole in the log.
-    const [place, skip] = [`${topic}/${partition}`, `${fetchedOffset}/${firstOffset}`];
-    if (firstOffset > fetchedOffset && this.#doubted.get(place) !== skip) {
-      this.#doubted.set(place, skip);
-      this.#member?.seek(topic, partition, fetchedOffset);
-      return;
-    }
-    task.fetching.set(topic, nextOffset);
-    const run = { topic, partition, fetchedOffset, nextOffset, highWatermark: nextOffset, records: pack([]) };
-    void this.#mailbox.put({ task, intake, run });
   }
 
   async #run(): Promise<void> {
     while (!this.#stop.signal.aborted) {
       try {
+        if (this.#isWished) {
+          await this.#inFlight;
+          this.#beginAgain();
+        }
         const gathering = await this.#gatherer.gather(this.#foldsEarly ? this.#folding : null);
         if (this.#failure) throw this.#failure;
         if (gathering) await this.#checkpoint(gathering);
@@ -215,13 +208,31 @@ export class Runner {
         if (error instanceof CannotFoldEarly) this.#foldsEarly = false;
         else
           this.#log.warn({ error: messageOf(error) }, 'a checkpoint failed: its tasks begin again from what is stored');
-        this.#inFlight = Promise.resolve();
-        this.#failure = null;
-        this.#mailbox.clear();
-        this.#assignment.reset();
+        this.#beginAgain();
       }
     }
     await this.#inFlight.catch(() => {});
+  }
+
+  #beginAgain(): void {
+    this.#isWished = false;
+    this.#inFlight = Promise.resolve();
+    this.#failure = null;
+    this.#mailbox.clear();
+    this.#assignment.reset();
+  }
+
+  /** Looks whether tasks are to be renewed, and whether what stopped may go on. */
+  async #look(): Promise<void> {
+    const { database } = this.#environment;
+    const { tasks } = this.#assignment;
+    if (await isWishedFor(database, this.#lineage.name, [...tasks.keys()])) this.#isWished = true;
+    for (const task of await mend(database, tasks.values())) {
+      this.#log.info({ partition: task.partition }, 'goes on: what was missing is told again');
+      this.#assignment.resume(task);
+      this.#sweeps.noteTask();
+    }
+    this.#mailbox.nudge();
   }
 
   readonly #answer: Answer = async (requests, mayBeOnItsWay) => {
@@ -254,7 +265,7 @@ export class Runner {
       },
       'checkpoint',
     );
-    await this.#outbox.settled(PUBLISHED_AHEAD, this.#stop.signal);
+    await this.#publishing.settled(this.#stop.signal);
     if ([...gathering.tasks].some((task) => task.closed)) throw new Fenced('a task was given away while it was folded');
     this.#isWriting = true;
     this.#inFlight = this.#commit(gathering, checkpoint).finally(() => {
@@ -275,12 +286,7 @@ export class Runner {
     for (const { partition, positions } of checkpoint.tasks)
       for (const task of gathering.tasks) if (task.partition === partition) task.written = positions;
     for (const { partition: task, key } of checkpoint.parked) this.#refused.delete(placeId({ task, key: key ?? '' }));
-    const { tasks } = this.#assignment;
-    for (const { partition, topic, target, number } of checkpoint.published) {
-      const published = tasks.get(partition)?.published;
-      const id = `${topic}/${target}`;
-      if (published?.get(id)?.number === number) published.delete(id);
-    }
+    this.#publishing.forget(checkpoint.published);
     for (const task of gathering.tasks) {
       task.tickWritten = Math.max(task.tickWritten, task.tick);
       for (const { entry } of gathering.works.get(task)?.values() ?? []) {
@@ -289,8 +295,8 @@ export class Runner {
       }
       task.cache.shrink();
     }
-    this.#publish(checkpoint.outbox);
-    this.#hint();
+    this.#publishing.publish(checkpoint.outbox);
+    this.#publishing.hint();
   }
 
   /** Finds the key whose content Postgres refuses: it is parked when it is folded again. */
@@ -299,26 +305,6 @@ export class Runner {
     if (!found) return;
     const said = `Postgres refuses what this key writes: ${found.error.message}`;
     this.#refused.set(placeId(found.place), new RepstreamError('REPSTREAM_REFUSED', said, { cause: found.error }));
-  }
-
-  #publish(entries: readonly OutboxEntry[]): void {
-    this.#outbox.publish(entries, () => {
-      for (const { partition, topic, target, number } of entries) {
-        const published = this.#assignment.tasks.get(partition)?.published;
-        const id = `${topic}/${target}`;
-        if (number > (published?.get(id)?.number ?? 0)) published?.set(id, { topic, target, number });
-      }
-    });
-  }
-
-  /** Tells the broker, now and then, where what is written stands: for tools that show lag, and for whoever must see that a database is older. */
-  #hint(now = false): void {
-    if (!now && Date.now() - this.#hintedAt < HINT_MS) return;
-    this.#hintedAt = Date.now();
-    const offsets = [...this.#assignment.tasks.values()].flatMap(({ partition, written }) =>
-      Object.entries(written).map(([topic, offset]) => ({ topic, partition, offset })),
-    );
-    this.#member?.hint(offsets);
   }
 }
 

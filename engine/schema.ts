@@ -34,6 +34,7 @@ create table if not exists engine.tasks (
 
 ${adding('tasks', 'tables jsonb')}
 ${adding('tasks', 'marks jsonb')}
+${adding('tasks', 'database text', 'wish jsonb', 'renewal jsonb')}
 
 create table if not exists engine.sweep (
   lineage text not null, task int not null, key text collate "C" not null, scope text collate "C" not null, forced boolean not null,
@@ -43,6 +44,7 @@ create table if not exists engine.outbox (
   lineage text not null, partition int not null, topic text not null, target int not null, number bigint not null,
   key text not null, entity text not null, value bytea,
   primary key (lineage, partition, topic, target, number));
+${adding('outbox', 'marker boolean not null default false')}
 
 create table if not exists engine.parked (
   parked_id bigint generated always as identity primary key, kind text not null, lineage text not null, processor text not null,

@@ -36,6 +36,15 @@ export const sweepAll = (sql: Sql, lineage: string, tasks: readonly number[]) =>
     [lineage, tasks],
   );
 
+/** Puts down all scopes of a task, to be sent again whatever they look like. */
+export const forceAll = (sql: Sql, lineage: string, task: number) =>
+  sql.query(
+    `insert into engine.sweep (lineage, task, key, scope, forced)
+     select $1, task, key, scope, true from ${stateTable(lineage)} where task = $2
+     on conflict (lineage, task, key, scope) do update set forced = true`,
+    [lineage, task],
+  );
+
 /** The next scopes to show of these tasks. */
 export const nextDue = (sql: Sql, lineage: string, tasks: readonly number[], most: number): Promise<Due[]> =>
   sql.query<Due & Record<string, unknown>>(

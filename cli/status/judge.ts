@@ -90,6 +90,12 @@ function processorOf(
   for (const { topic, behind } of tables.filter((lag) => lag.lineage === lineage && lag.behind > 0))
     why.push(`${behind.toLocaleString('en')} of table ${topic} to take in`);
   const swept = sweeping.get(lineage) ?? 0;
+  const renewed = ours.filter(({ renewal }) => renewal !== null);
+  const [first] = renewed;
+  if (first?.renewal)
+    why.push(
+      `${renewed.length} of ${ours.length} tasks tell everything again since ${first.renewal.since}: ${first.renewal.reason}`,
+    );
   if (swept > 0) why.push(`${swept.toLocaleString('en')} scopes to show again`);
   const isOld = asOf === null || now - asOf > OLD_MS;
   if (isOld && state === 'running') {

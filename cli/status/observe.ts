@@ -5,6 +5,7 @@ import { type Admin, connectKafka } from '../../engine/kafka.js';
 import { type Behind, lagOf } from '../../engine/lag.js';
 import { createLog, messageOf } from '../../engine/log.js';
 import { connectPostgres, type Sql } from '../../engine/postgres.js';
+import type { Renewal } from '../../engine/restoring/renewal.js';
 import type { Topic } from '../../engine/topic.js';
 import { inputsOf, outputsOf, type Topology, tablesOf, topicOf } from '../../engine/topology.js';
 
@@ -15,6 +16,8 @@ export interface TaskRow {
   /** The tick folded, ms; 0: none yet. */
   readonly tick: number;
   readonly stopped: string | null;
+  /** Why it tells everything again, and since when; null: it does not. */
+  readonly renewal: Pick<Renewal, 'reason' | 'since'> | null;
 }
 
 /** What a lineage set aside for one reason. */
@@ -40,7 +43,7 @@ export interface Observed extends Behind {
   readonly parked: readonly ParkedRow[];
 }
 
-const NOTHING_BEHIND: Behind = { lags: [], tables: [], sweeping: new Map(), unpublished: 0 };
+const NOTHING_BEHIND: Behind = { lags: [], tables: [], sweeping: new Map(), renewing: new Map(), unpublished: 0 };
 
 /** Ticks come every 5 s; so many may be missed before the clock counts as stopped. */
 const TICKING_MS = 20_000;
@@ -61,7 +64,7 @@ export async function observe(topology: Topology, ticks: Topic, settings: Settin
       .catch((error) => refused('Postgres', 'DATABASE_URL', error));
     if (!prepared?.there) return { missingTopics, ticking, members, ...NOTHING_BEHIND, tasks: [], parked: [] };
     const tasks = await database.query<TaskRow & { tick: number }>(
-      'select lineage, partition, tick, stopped from engine.tasks',
+      'select lineage, partition, tick, stopped, renewal from engine.tasks',
     );
     const backlog = missingTopics.length > 0 ? NOTHING_BEHIND : await lagOf(topology, admin, database);
     return { missingTopics, ticking, members, ...backlog, tasks, parked: await parkedBy(database, topology) };

@@ -20,11 +20,11 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
   REPSTREAM_GAP:
     'Events between two processors are gone. `repstream republish TASK` with the task that the message names tells them again, and whoever stopped goes on ([restore](../guides/restore.md)).',
   REPSTREAM_LOG_START:
-    'Records were deleted too early: look at the topic’s retention (it should be −1). Of a derived topic the message names the command that tells them again; of a source bring them back, or build from what there is ([restore](../guides/restore.md)).',
+    'Records were deleted too early: look at the topic’s retention (it should be −1). Bring them back; else, of a derived topic, build its writer anew ([restore](../guides/restore.md)).',
   REPSTREAM_LOG_END:
-    'The broker has less than was already folded: it was restored or replaced. Bring its data back; of a derived topic the message names the command that tells it again ([restore](../guides/restore.md)).',
+    'The broker has less than was already folded: it was restored or replaced. Bring its data back; else, of a derived topic, build its writer anew ([restore](../guides/restore.md)).',
   REPSTREAM_LOG_REPLACED:
-    'The topic was deleted and made anew. Nothing of it was folded. Bring the old one back; of a derived topic the message names the command that tells it again ([restore](../guides/restore.md)).',
+    'The topic was deleted and made anew. Nothing of it was folded. Bring the old one back; else, of a derived topic, build its writer anew ([restore](../guides/restore.md)).',
   REPSTREAM_STALLED:
     'See whether the broker is up and the topic’s partitions have a leader, and run the command again.',
   REPSTREAM_FENCED:

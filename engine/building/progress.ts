@@ -24,7 +24,12 @@ export class Progressing {
   }
 
   /** `lineages`: those that are made; `all ticked`: each of their tasks has folded a tick. */
-  look({ lags, unpublished, sweeping }: Behind, lineages: readonly string[], allTicked: boolean, at: number): Progress {
+  look(
+    { lags, unpublished, sweeping, renewing }: Behind,
+    lineages: readonly string[],
+    allTicked: boolean,
+    at: number,
+  ): Progress {
     const own = lags.filter(({ lineage }) => lineages.includes(lineage));
     const done = own.reduce((sum, { position }) => sum + position, 0);
     const left = own.reduce((sum, { behind }) => sum + behind, 0);
@@ -33,7 +38,7 @@ export class Progressing {
     const [first] = this.#seen;
     const passed = first ? at - first.at : 0;
     const rate = first && passed > 0 ? ((done - first.done) / passed) * 1_000 : 0;
-    const isSweeping = lineages.some((name) => (sweeping.get(name) ?? 0) > 0);
+    const isSweeping = lineages.some((name) => (sweeping.get(name) ?? 0) > 0 || renewing.has(name));
     return {
       done,
       all: done + left,

@@ -52,6 +52,10 @@ export interface World {
   start(processors?: readonly AnyProcessor[], sweepStep?: number): Promise<RunningProcess>;
   /** Resolves once nothing is behind, twice in a row. */
   caughtUp(processors?: readonly AnyProcessor[], patienceMs?: number): Promise<void>;
+  /** Copies the database as it is, while nobody runs; gives the name of the copy. */
+  backUp(): Promise<string>;
+  /** Puts a copy in the database's place. */
+  restore(copy: string): Promise<void>;
   /** Deletes a topic and makes it again, with as many partitions and nothing in it. */
   remakeTopic(topic: string): Promise<void>;
   /** Makes the topics that these builds write. */
@@ -96,7 +100,22 @@ export async function openWorld(
   await Promise.all([admin.connect(), producer.connect()]);
   const database = connectPostgres(connections.databaseUrl, log, 2);
   const db = new pg.Pool({ connectionString: connections.databaseUrl, max: 2 });
+  // Its connections are ended when the database is copied.
+  db.on('error', () => {});
   const schemas = new Schemas(connections.schemaRegistryUrl);
+  /** On a connection to another database, once nobody is on ours. */
+  const asOwner = async (work: (client: pg.Client) => Promise<unknown>) => {
+    const client = new pg.Client({ connectionString: stack.databaseUrl });
+    await client.connect();
+    try {
+      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+        databaseOf(connections),
+      ]);
+      await work(client);
+    } finally {
+      await client.end();
+    }
+  };
   const running = new Set<RunningProcess>();
   let started = 0;
 
@@ -147,6 +166,17 @@ export async function openWorld(
         if (calm < 2 && Date.now() > deadline) throw new Error(`still behind: ${left.join('; ')}`);
       }
     },
+    async backUp() {
+      const copy = `${databaseOf(connections)}_copy_${++started}`;
+      await asOwner((client) => client.query(`create database ${copy} template ${databaseOf(connections)}`));
+      return copy;
+    },
+    async restore(copy) {
+      await asOwner(async (client) => {
+        await client.query(`drop database ${databaseOf(connections)} with (force)`);
+        await client.query(`create database ${databaseOf(connections)} template ${copy}`);
+      });
+    },
     async remakeTopic(topic) {
       const numPartitions = (await admin.fetchTopicOffsets(topic)).length;
       await admin.deleteTopics({ topics: [topic] });
@@ -180,6 +210,8 @@ export async function openWorld(
     },
   };
 }
+
+const databaseOf = ({ databaseUrl }: Connections) => new URL(databaseUrl).pathname.slice(1);
 
 /** Resolves with what `look` gives once it gives something; throws after `patienceMs`, with what was `seen` instead. */
 export async function eventually<T>(

@@ -33,8 +33,9 @@ const calm: Observed = {
   })),
   tables: [],
   sweeping: new Map(),
+  renewing: new Map(),
   unpublished: 0,
-  tasks: lineages.map((lineage) => ({ lineage, partition: 0, tick: NOW - 12_000, stopped: null })),
+  tasks: lineages.map((lineage) => ({ lineage, partition: 0, tick: NOW - 12_000, stopped: null, renewal: null })),
   parked: [],
 };
 const judged = (seen: Partial<Observed>) => statusOf(topology, parts, { ...calm, ...seen }, NOW);
@@ -61,6 +62,17 @@ describe('status', () => {
     expect(judged({ sweeping }).processors[0]?.toShowAgain).toBe(1_234);
     const tables = [{ lineage: sessionsLineage, topic: 'equipment', behind: 3 }];
     expect(told({ tables })).toContain('3 of table equipment to take in');
+  });
+
+  it('R61: says which tasks tell everything again, since when and why', () => {
+    const renewal = {
+      reason: 'the database is older than what was done with it: x',
+      since: '2026-11-22T11:59:00.000Z',
+    };
+    const tasks = calm.tasks.map((task) => (task.lineage === sessionsLineage ? { ...task, renewal } : task));
+    expect(told({ tasks })).toContain(
+      '1 of 1 tasks tell everything again since 2026-11-22T11:59:00.000Z: the database is older than what was done with it: x',
+    );
   });
 
   it('a stopped task is a fault with its reason, and what waits for it says so', () => {

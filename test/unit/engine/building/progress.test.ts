@@ -8,6 +8,7 @@ const behind = (position: number, left: number, extra: Partial<Behind> = {}): Be
     { processor: 'b', lineage: 'b-v1', partition: 0, topic: 't', position: 7, behind: 9, stopped: null },
   ],
   tables: [],
+  renewing: new Map(),
   unpublished: 0,
   sweeping: new Map(),
   ...extra,
@@ -36,6 +37,6 @@ describe('the progress of a build', () => {
     expect(is(behind(5, 0, { unpublished: 1 }))).toBe(false);
     expect(is(behind(5, 0, { sweeping: new Map([['a-v2', 1]]) }))).toBe(false);
     expect(is(behind(5, 0, { sweeping: new Map([['b-v1', 1]]) }))).toBe(true);
-    expect(is({ lags: [], tables: [], unpublished: 0, sweeping: new Map() })).toBe(false);
+    expect(is({ lags: [], tables: [], renewing: new Map(), unpublished: 0, sweeping: new Map() })).toBe(false);
   });
 });
