@@ -29,6 +29,7 @@ export const commands = [
   { name: 'verify', description: 'derive a view again from the log and compare it, row for row' },
   { name: 'parked', description: 'what was set aside: list, show, give up' },
   { name: 'erase', description: 'take a person out of every view, for good' },
+  { name: 'republish', description: 'have a task tell everything again, to mend what its readers miss' },
   { name: 'audit', description: 'check that all that was read, folded and put out adds up' },
   { name: 'explain', description: 'the facts behind one row of a view' },
   { name: 'graph', description: 'print the dataflow' },

@@ -2,7 +2,11 @@
 import type { Intake } from './intake.js';
 import type { Admin } from './kafka.js';
 import { insist, type Log, messageOf } from './log.js';
+import { remedyOf } from './marks.js';
+import { type Extents, extents } from './observer.js';
 import type { Database } from './postgres.js';
+import { noteDatabase, reasonsToRenew, sayRenewed } from './restoring/reasons.js';
+import { renew } from './restoring/renew.js';
 import { type Opened, openTasks, type Task } from './task.js';
 import type { Lineage } from './topology.js';
 
@@ -14,6 +18,10 @@ export interface AssignmentOptions {
   readonly lineage: Lineage;
   readonly log: Log;
   readonly signal: AbortSignal;
+  /** Partitions of each topic that the processor writes, by physical name. */
+  readonly outputs: ReadonlyMap<string, number>;
+  /** The broker's time of the latest tick, ms. */
+  tick(): number;
   /** Has the next fetch of a partition start at `offset`. */
   seek(topic: string, partition: number, offset: number): void;
   /** A task is ours, its partitions are read from its positions on. */
@@ -88,17 +96,13 @@ export class Assignment {
   }
 
   async #takeOver(partitions: readonly number[]): Promise<void> {
-    const { database, admin, lineage, log, signal } = this.#options;
-    const opened = await insist(log, 'Postgres', () => openTasks(database, lineage, partitions, CACHE_BYTES_PER_TASK), {
+    const { database, lineage, log, signal } = this.#options;
+    const taken = await insist(log, 'Postgres', () => openTasks(database, lineage, partitions, CACHE_BYTES_PER_TASK), {
       signal,
     });
-    for (const { physical } of this.intakes.values()) {
-      const offsets = await insist(log, 'the Kafka broker', () => admin.fetchTopicOffsets(physical), { signal });
-      for (const { task } of opened) {
-        const { low, high } = offsets.find(({ partition }) => partition === task.partition) ?? { low: 0, high: 0 };
-        task.stopped ??= unlikeLog(task, physical, Number(low), Number(high));
-      }
-    }
+    const logs = await this.#logs();
+    const opened = await this.#renewed(taken, logs);
+    for (const { task } of opened) for (const intake of this.intakes.values()) place(task, intake, logs);
     for (const one of opened) {
       const { task } = one;
       if (!this.#assigned.includes(task.partition) || signal.aborted) continue;
@@ -112,18 +116,73 @@ export class Assignment {
     }
   }
 
+  /** Where the inputs begin and end now. */
+  async #logs(): Promise<Extents> {
+    const { admin, log, signal } = this.#options;
+    return insist(log, 'the Kafka broker', () => extents(admin, this.intakes.keys()), { signal });
+  }
+
+  /** The same tasks; those are renewed whose database is older than what they did, and those that somebody wants renewed. */
+  async #renewed(opened: readonly Opened[], logs: Extents): Promise<Opened[]> {
+    const { database, admin, lineage, log, signal, outputs, tick } = this.#options;
+    const topics = [...this.intakes.keys()];
+    const { reasons, identity } = await insist(
+      log,
+      'Postgres or the Kafka broker',
+      () => reasonsToRenew(database, admin, lineage.name, topics, opened),
+      {
+        signal,
+      },
+    );
+    const all: Opened[] = [];
+    for (const one of opened) {
+      const reason = reasons.get(one.task.partition);
+      const until = Object.fromEntries(
+        topics.map((topic) => [topic, logs.get(topic)?.get(one.task.partition)?.high ?? 0]),
+      );
+      const options = { lineage: lineage.name, until, tick: tick(), outputs, identity, after: one.wish?.after };
+      all.push(
+        reason === undefined
+          ? one
+          : await insist(log, 'Postgres', () => renew(database, one, { ...options, reason }), {
+              signal,
+              giveUp: isOurs,
+            }),
+      );
+    }
+    await insist(log, 'Postgres', () => noteDatabase(database, lineage.name, opened, identity), { signal });
+    sayRenewed(log, lineage.name, reasons);
+    return all;
+  }
+
+  /** A task goes on, from where it stands. */
+  resume(task: Task): void {
+    if (!task.closed) this.#seekAll(task);
+  }
+
   #seekAll(task: Task): void {
     for (const { physical } of this.intakes.values())
       this.#options.seek(physical, task.partition, task.fetching.get(physical) ?? 0);
   }
 }
 
-/** Why a task cannot go on reading a log from `low` to `high`, or null. */
-function unlikeLog({ partition, positions }: Task, physical: string, low: number, high: number): string | null {
-  const position = positions.get(physical) ?? 0;
+const isOurs = (error: unknown) => error instanceof Error && error.name === 'RepstreamError';
+
+/** Has a task read an input from where it stands, or stop where the log is not what it was. */
+function place(task: Task, { topic, physical }: Intake, logs: Extents): void {
+  const { low = 0, high = 0 } = logs.get(physical)?.get(task.partition) ?? {};
+  const position = task.positions.get(physical) ?? 0;
+  const at = `${physical}/${task.partition}`;
+  const [mark, remedy] = [task.marks.get(physical), remedyOf(topic, physical)];
+  let unlike: string | null = null;
   if (position < low)
-    return `REPSTREAM_LOG_START: ${physical}/${partition} starts at ${low}, ${low - position} records after the position ${position} are gone`;
-  if (position > high)
-    return `REPSTREAM_LOG_END: ${physical}/${partition} ends at ${high}, before the position ${position}`;
-  return null;
+    unlike = `REPSTREAM_LOG_START: ${at} starts at ${low}, ${low - position} records after the position ${position} are gone: ${remedy}`;
+  else if (position > high)
+    unlike = `REPSTREAM_LOG_END: ${at} ends at ${high}, before the position ${position}: ${remedy}`;
+  // The last folded record is fetched once more: it tells whether this is still the log that it was.
+  else if (mark && mark.offset >= low) {
+    task.unproven.set(physical, mark);
+    task.fetching.set(physical, mark.offset);
+  }
+  task.stopped ??= unlike;
 }

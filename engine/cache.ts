@@ -24,7 +24,7 @@ export interface Cell {
   ordering: number | null;
   /** When it is woken: a lower bound of what `wakeAt` wishes, in whole 10 s. */
   wakeAt: number | null;
-  /** Table entries that `show` looked up, found or not, `<table>/<id>`, sorted: it is shown again when one changes. */
+  /** Table entries that `show` looked up, found or not (`<table>/<id>`, sorted): it is shown again when one changes. */
   used: readonly string[];
   /** The greatest event time folded. */
   latestAt: number;

@@ -2,6 +2,7 @@
 import type { Cell } from './cache.js';
 import { RepstreamError } from './errors.js';
 import type { KeyResult } from './fold.js';
+import type { KeptValue } from './kept.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Parked } from './parking.js';
 import { encodeShown, type RowChange } from './present.js';
@@ -21,6 +22,7 @@ export interface Snapshot {
   readonly partition: number;
   readonly epoch: number;
   readonly checkpoint: number;
+  readonly positions: Readonly<Record<string, number>>;
   readonly body: string;
 }
 
@@ -36,6 +38,8 @@ export interface Checkpoint {
     producer: string;
     at: number;
     value: string | null;
+    /** Another task's value counts. */
+    beaten: boolean;
   }[];
   readonly rows: readonly (RowChange & { task: number; key: string })[];
   readonly gone: readonly (RowChange & { task: number; key: string })[];
@@ -92,32 +96,40 @@ export function stateWrites(lineage: Lineage, { work, cells }: KeyResult): State
   }));
 }
 
-/** The changes of kept inputs of a work, to be stored. */
-export const keptWrites = ({ entry, kept }: KeyWork): Checkpoint['kept'][number][] =>
-  [...kept].flatMap(([input, changes]) =>
-    [...changes.values()].map(({ entity, producer, at, now }) => ({
-      task: entry.task,
-      key: entry.key,
-      input,
-      entity,
-      producer,
-      at,
-      value: now && JSON.stringify(now),
-    })),
-  );
+/** The changes of kept inputs of a work, to be stored: with them, values of other tasks that count from now on, or no more. */
+export const keptWrites = ({ entry, kept, entities }: KeyWork): Checkpoint['kept'][number][] =>
+  [...kept].flatMap(([input, changes]) => {
+    const write = (entity: string, { producer, at, value }: Omit<KeptValue, 'value'> & { value: object | null }) => ({
+      ...{ task: entry.task, key: entry.key, input, entity, producer, at },
+      value: value && JSON.stringify(value),
+      beaten: value !== null && entities.get(input)?.get(entity)?.now?.producer !== producer,
+    });
+    const changed = [...changes.values()].map(({ entity, now, ...of }) => write(entity, { ...of, value: now }));
+    const turned = [...(entities.get(input) ?? [])].flatMap(([entity, { stored }]) =>
+      stored
+        .filter(({ producer }) => !changes.has(`${entity}\n${producer}`))
+        .map((value) => ({ ...write(entity, value), was: value.beaten }))
+        .filter(({ was, beaten }) => was !== beaten)
+        .map(({ was: _, ...write }) => write),
+    );
+    return [...changed, ...turned];
+  });
 
 /** The task as it stands after what the checkpoint holds. */
 export const snapshotOf = (task: Task): Snapshot => ({
   partition: task.partition,
   epoch: task.epoch,
   checkpoint: task.checkpoint,
+  positions: Object.fromEntries(task.positions),
   body: JSON.stringify({
     positions: Object.fromEntries(task.positions),
+    marks: Object.fromEntries(task.marks),
     producers: task.heard,
     numbers: task.numbers,
     tables: task.tables,
     tick: task.tick,
     stopped: task.stopped,
+    renewal: task.renewal,
     ...task.ledger,
   }),
 });

@@ -12,8 +12,8 @@ export interface Broadcast {
   /** The broker's time of the latest tick, ms; 0 before the first. */
   readonly tick: () => number;
   readonly table: (topic: Topic) => TableContents;
-  /** Calls back with the topic and id of each entry that changes what a table holds. */
-  onEntry(listener: (topic: Topic, id: string) => void): void;
+  /** Calls back when a table topic was read on. */
+  onTable(listener: (topic: Topic) => void): void;
   /** Calls back with each new tick. */
   onTick(listener: (tick: number) => void): void;
   stop(): Promise<void>;
@@ -38,11 +38,12 @@ export async function followBroadcast(
   const missing = new Set<string>();
   for (const { name } of tables) {
     for (const { partition, low, high } of await insist(log, `topic ${name}`, () => admin.fetchTopicOffsets(name))) {
+      contents.get(name)?.advance(partition, Number(low));
       if (Number(high) > Number(low)) missing.add(`${name}/${partition}/${high}`);
     }
   }
   const listeners: ((tick: number) => void)[] = [];
-  const entryListeners: ((topic: Topic, id: string) => void)[] = [];
+  const tableListeners: ((topic: Topic) => void)[] = [];
   let latest = 0;
   let onComplete = () => {};
   const complete = new Promise<void>((resolve) => {
@@ -69,8 +70,7 @@ export async function followBroadcast(
       await insist(log, 'the schema registry', () => learnSchemas(decoder, messages));
       for (const message of messages) {
         try {
-          const id = enter(table, declared, decoder, partition, message);
-          if (id !== null) for (const listener of entryListeners) listener(declared.topic, id);
+          enter(table, declared, decoder, partition, message);
         } catch (error) {
           log.warn(
             { topic, partition, offset: message.offset, error: String(error) },
@@ -79,6 +79,7 @@ export async function followBroadcast(
         }
       }
       table.advance(partition, nextOffset);
+      for (const listener of tableListeners) listener(declared.topic);
       for (const id of missing) {
         const [name, of, high] = id.split('/');
         if (name === topic && Number(of) === partition && nextOffset >= Number(high)) missing.delete(id);
@@ -91,7 +92,7 @@ export async function followBroadcast(
   return {
     tick: () => latest,
     table: (topic) => contents.get(topic.name) ?? new TableContents(),
-    onEntry: (listener) => void entryListeners.push(listener),
+    onTable: (listener) => void tableListeners.push(listener),
     onTick: (listener) => void listeners.push(listener),
     stop: () => reader.stop(),
   };

@@ -7,6 +7,7 @@ import { type Log, messageOf } from './log.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Parked } from './parking.js';
 import type { Schemas } from './registry.js';
+import { phantomId } from './restoring/phantoms.js';
 import type { Task } from './task.js';
 import type { Lineage, Topology } from './topology.js';
 import type { KeyWork } from './work.js';
@@ -61,6 +62,11 @@ export function close(
       failures.set(result.work, error);
     }
   }
+  for (const { task, topic, target, key, entity } of gathering.retractions) {
+    if (task.told?.has(phantomId({ topic, key, entity }))) continue;
+    checkpoint.outbox.push(given(task, topic, target, key, entity, null));
+  }
+  for (const task of gathering.tasks) if (task.renewal === null) task.told = null;
   const parked = [...gathering.parked];
   for (const [work, error] of failures) parked.push(...park(taskOf(work.entry.task), work, error));
   tell(options.log, failures);
@@ -84,16 +90,29 @@ function numbered(
   return encoded.map(({ topic, key, entity, bytes }) => {
     const physical = topology.physical(topic);
     const target = partitionOf(key, partitions.get(physical) ?? 1);
-    let numbers = task.numbers[physical];
-    if (!numbers) {
-      numbers = {};
-      task.numbers[physical] = numbers;
-    }
-    const number = (numbers[target] ?? 0) + 1;
-    numbers[target] = number;
-    const { partition, incarnation } = task;
-    return { partition, topic: physical, target, number, key, entity, value: bytes, incarnation };
+    task.told?.add(phantomId({ topic: physical, key, entity }));
+    return given(task, physical, target, key, entity, bytes);
   });
+}
+
+/** An outgoing event with the next number of its place. */
+function given(
+  task: Task,
+  topic: string,
+  target: number,
+  key: string,
+  entity: string,
+  value: Buffer | null,
+): OutboxEntry {
+  let numbers = task.numbers[topic];
+  if (!numbers) {
+    numbers = {};
+    task.numbers[topic] = numbers;
+  }
+  const number = (numbers[target] ?? 0) + 1;
+  numbers[target] = number;
+  const { partition, incarnation } = task;
+  return { partition, topic, target, number, key, entity, value, incarnation };
 }
 
 /** Sets a key aside: its state stays as stored, this work's events and all later ones wait. */

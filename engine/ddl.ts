@@ -2,7 +2,7 @@
 import { sqlType } from './columns.js';
 import { lockSchema, registerLineage } from './lineages/catalogue.js';
 import { promoteFirsts } from './lineages/first.js';
-import { type Database, identifier, type Sql } from './postgres.js';
+import { type Database, identifier, literal, type Sql } from './postgres.js';
 import { ENGINE, UPGRADE } from './schema.js';
 import { inputsOf, type Lineage, tablesOf, viewsOf } from './topology.js';
 import { columnsOf, snakeCase, type View } from './view.js';
@@ -43,10 +43,11 @@ const statesOf = ({ name, processor }: Lineage): string => {
        key text collate "C" not null, task int not null, scope text collate "C" not null, ordering bigint, wake_at bigint, used text[],
        latest_at bigint not null,
        state text not null, shown text not null, primary key (key, task, scope)) ${HOT};`,
-    // Databases of earlier versions remember only what was looked up in vain; their tasks sweep all once.
+    // Of an earlier version, which noted only what it did not find.
     `do $$ begin
-       if exists (select from pg_attribute where attrelid = '${table}'::regclass and attname = 'missed') then
+       if exists (select from pg_attribute where attrelid = to_regclass(${literal(table)}) and attname = 'missed') then
          alter table ${table} rename column missed to used;
+         drop index if exists engine.${index('missed')};
        end if;
      end $$;`,
     processor.order
@@ -60,8 +61,13 @@ const statesOf = ({ name, processor }: Lineage): string => {
       ? `create table if not exists ${keptTable(name)} (
            key text collate "C" not null, task int not null, input text collate "C" not null,
            entity text collate "C" not null, producer text collate "C" not null,
-           at bigint not null, value text not null, primary key (key, task, input, entity, producer)) ${HOT};
-         create index if not exists ${identifier(`${sqlName(name)}_kept_at`)} on ${keptTable(name)} (key, task, input, at, entity);`
+           at bigint not null, value text not null, beaten boolean not null default false, primary key (key, task, input, entity, producer)) ${HOT};
+         create index if not exists ${identifier(`${sqlName(name)}_kept_at`)} on ${keptTable(name)} (key, task, input, at, entity);
+         do $$ begin
+           if not exists (select from pg_attribute where attrelid = to_regclass(${literal(keptTable(name))}) and attname = 'beaten') then
+             alter table ${keptTable(name)} add column beaten boolean not null default false;
+           end if;
+         end $$;`
       : '',
   ].join('\n');
 };

@@ -30,6 +30,11 @@ export const errorCodes = {
     disposition: 'stop',
     meaning: 'The log ends before the position: the broker lost or replaced its data.',
   },
+  REPSTREAM_LOG_REPLACED: {
+    disposition: 'stop',
+    meaning:
+      'The last folded record is another one on the log now: the topic was made anew and has grown past the position.',
+  },
   REPSTREAM_STALLED: {
     disposition: 'stop',
     meaning: 'Whoever reads a topic again gets nothing for a minute, although there is something.',

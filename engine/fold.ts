@@ -1,6 +1,7 @@
 /** Folding one key: events into drafts, drafts into what is shown. Pure but for the drafts; demands what is not in memory. */
 import type { Cell, KeyEntry, Place } from './cache.js';
 import { erasedId, withoutErased } from './erasure.js';
+import { settleKept } from './kept.js';
 import { HandlerContext, Missing, ShowingContext } from './lookups.js';
 import { after, displaced, type Places, settle } from './order.js';
 import { type Changes, present, refuseSharedRows } from './present.js';
@@ -68,7 +69,10 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
   if (environment.isKeyedByPeople && environment.isErased(entry.key)) return yield* forget(processor, work);
   yield* load(entry, [...work.scoped.keys(), ...work.woken]);
   if (processor.order && entry.tail === undefined) yield { kind: 'tail' };
-  if (work.kept.size > 0) yield { kind: 'formers' };
+  if (work.kept.size > 0) {
+    yield { kind: 'formers' };
+    settleKept(processor, work);
+  }
 
   const drafts = yield* handle(environment, work);
   countAllLate(processor, work);
@@ -91,7 +95,7 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
       rows: result.rows.length,
       sent: result.outgoing.length,
     };
-    present(processor, cell, yield* show(environment, work, places, cell), result);
+    present(processor, cell, yield* show(environment, work, places, cell), result, work.forced.has(scope));
     cell.shownAt = cell.latestAt;
     const wakeAt = wake(processor, cell, work.tick);
     const moved = result.rows.length > before.rows || result.outgoing.length > before.sent || wakeAt !== cell.wakeAt;
@@ -158,13 +162,14 @@ function handleScoped(processor: AnyProcessor, work: KeyWork, drafts: Drafts, co
 /** Inputs without a scope, and changes of kept inputs. */
 function handleOthers(processor: AnyProcessor, work: KeyWork, context: HandlerContext): void {
   for (const [input, events] of work.unscoped) processor.on[input]?.(null, events, context);
-  for (const [input, changes] of work.kept) {
-    const formers = work.formers.get(input);
-    const seen = new Map<string, Change<unknown>>();
-    for (const { entity, now } of changes.values())
-      seen.set(entity, { entity, former: formers?.get(entity) ?? null, now });
+  for (const [input, entities] of work.entities) {
+    const changes: Change<unknown>[] = [];
+    // Another task's value counts before and after.
+    for (const [entity, { former, now }] of entities)
+      if (former !== now) changes.push({ entity, former: former?.value ?? null, now: now?.value ?? null });
+    if (changes.length === 0) continue;
     const draft = processor.scope ? null : context.state('');
-    processor.on[input]?.(draft, [...seen.values()], context);
+    processor.on[input]?.(draft, changes, context);
   }
 }
 

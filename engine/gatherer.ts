@@ -4,6 +4,7 @@ import { Gathering, unlearnt } from './intake.js';
 import { insist, type Log } from './log.js';
 import type { Mailbox, Parcel } from './mailbox.js';
 import type { Sql } from './postgres.js';
+import type { Renewals } from './restoring/renewals.js';
 import type { Sweeps } from './sweeps.js';
 import { releaseDiscarded, type Task } from './task.js';
 import type { Ticking } from './ticking.js';
@@ -19,6 +20,7 @@ export interface GathererOptions {
   readonly tasks: ReadonlyMap<number, Task>;
   readonly ticking: Ticking;
   readonly sweeps: Sweeps;
+  readonly renewals: Renewals;
   readonly answer: Answer;
   /** Whether the checkpoint before is still being written. */
   isWriting(): boolean;
@@ -32,6 +34,8 @@ const LINGER_MS = 5;
 const FOLDED_AHEAD = 1_000;
 /** Behind: a checkpoint closes after so long, once so many keys changed, or once so many bytes of events are held. */
 export const MAX_GATHER_MS = 3_000;
+/** While scopes are swept, events that are there are taken for so long, and none are waited for. */
+const SWEEPING_MS = 250;
 const MAX_KEYS = 20_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 /** Whether a checkpoint must close for what it holds, however little time has passed. */
@@ -58,16 +62,18 @@ export class Gatherer {
 
   /** Takes what arrives until it is time to close; null: there is nothing to write. With `folding`, events are folded as they come. */
   async gather(folding: FoldEnvironment | null): Promise<Gathering | null> {
-    const { mailbox, tasks, ticking, sweeps, signal, isWriting } = this.#options;
+    const { mailbox, tasks, ticking, sweeps, renewals, signal, isWriting } = this.#options;
     const gathering = new Gathering(folding);
     // What arrived for tables waits while there is no task to wake for it.
-    const isSweeping = () => sweeps.hasWork && tasks.size > 0;
-    if (mailbox.isEmpty && !isSweeping() && !ticking.hasWork()) await mailbox.wait(IDLE_MS);
+    const hasArrivals = () => sweeps.hasArrivals && tasks.size > 0;
+    const isSweeping = () => sweeps.hasWork(tasks) || renewals.hasWork;
+    if (mailbox.isEmpty && !hasArrivals() && !isSweeping() && !ticking.hasWork()) await mailbox.wait(IDLE_MS);
     if (this.#looksAtParked) await this.#release();
     const started = Date.now();
     const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
     const isPatient = () => isBehind() || (isWriting() && gathering.keys < FOLDED_AHEAD);
-    const left = () => started + (isPatient() ? MAX_GATHER_MS : LINGER_MS) - Date.now();
+    const patience = () => (isSweeping() ? SWEEPING_MS : isPatient() ? MAX_GATHER_MS : LINGER_MS);
+    const left = () => started + patience() - Date.now();
     for (;;) {
       for (let parcel = mailbox.take(); parcel; parcel = mailbox.take()) {
         await this.#take(gathering, folding, parcel);
@@ -76,10 +82,11 @@ export class Gatherer {
       }
       if (signal.aborted) return null;
       if (isFull(gathering) || left() <= 0) break;
-      if (gathering.events === 0 && gathering.parked.length === 0) break;
+      if (isSweeping() || (gathering.events === 0 && gathering.parked.length === 0)) break;
       await mailbox.wait(left());
     }
-    if (isSweeping()) await this.#sweep(gathering);
+    if (hasArrivals() || isSweeping()) await this.#sweep(gathering);
+    renewals.take(gathering);
     ticking.take(gathering);
     gathering.close();
     return gathering.tasks.size > 0 ? gathering : null;
@@ -88,6 +95,8 @@ export class Gatherer {
   async #take(gathering: Gathering, folding: FoldEnvironment | null, { task, intake, run }: Parcel): Promise<void> {
     const { log, signal, answer } = this.#options;
     if (task.closed || task.stopped) return;
+    // Fetched before it stopped and went on.
+    if (run.fetchedOffset > (task.positions.get(intake.physical) ?? 0)) return;
     for (const id of unlearnt(intake, run.records)) {
       await insist(log, 'the schema registry', () => intake.decoder.learn(id), { signal });
     }
@@ -104,12 +113,13 @@ export class Gatherer {
     if (![...tasks.values()].some(({ parkedKeys }) => parkedKeys.size > 0)) return;
     await written();
     await insist(log, 'Postgres', () => releaseDiscarded(database, lineage, tasks), { signal });
-    sweeps.noteReleased();
+    sweeps.noteReleased(tasks.values());
   }
 
   async #sweep(gathering: Gathering): Promise<void> {
     const { database, log, signal, tasks, sweeps, written } = this.#options;
     await written();
-    await insist(log, 'Postgres', () => sweeps.take(database, tasks, gathering), { signal });
+    if (sweeps.hasArrivals) await insist(log, 'Postgres', () => sweeps.collect(database, tasks), { signal });
+    if (sweeps.hasWork(tasks)) await insist(log, 'Postgres', () => sweeps.take(database, tasks, gathering), { signal });
   }
 }

@@ -19,10 +19,15 @@ export function isNext(task: Task, physical: string, { producer, incarnation, nu
   if (last && incarnation < last.incarnation) return false;
   const expected = last?.incarnation === incarnation ? last.number + 1 : 1;
   if (number < expected) return false;
+  if (last?.mendedBy && incarnation < last.mendedBy) {
+    heard[producer] = { incarnation, number, mendedBy: last.mendedBy };
+    return true;
+  }
   if (number > expected) {
+    task.gap = { topic: physical, producer, incarnation };
     throw new RepstreamError(
       'REPSTREAM_GAP',
-      `${physical}/${task.partition}: ${producer} sent number ${number} where ${expected} was to come: ${number - expected} events are lost`,
+      `${physical}/${task.partition}: ${producer} sent number ${number} where ${expected} was to come: ${number - expected} events are lost: \`repstream republish ${producer}\` tells them again`,
     );
   }
   heard[producer] = { incarnation, number };

@@ -8,6 +8,7 @@ import type { Topology } from './topology.js';
 interface Upstream {
   readonly physical: string;
   readonly producer: string;
+  readonly incarnation: string;
   readonly numbers: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
@@ -46,17 +47,18 @@ export async function upstreamAt(
   const derived = [...intakes].filter(({ topic }) => topic.role === 'derived');
   if (derived.length === 0) return { time, upstream: [] };
   const writers = derived.map(({ topic, physical }) => ({ physical, lineage: topology.writerOf(topic)?.name ?? '' }));
-  const rows = await database.query<{ lineage: string; partition: number; tick: number; numbers: Upstream['numbers'] }>(
-    'select lineage, partition, tick, numbers from engine.tasks where lineage = any($1)',
-    [[...new Set(writers.map(({ lineage }) => lineage))]],
-  );
+  const rows = await database.query<
+    { lineage: string; partition: number; tick: number } & Omit<Upstream, 'physical' | 'producer'>
+  >('select lineage, partition, tick, incarnation, numbers from engine.tasks where lineage = any($1)', [
+    [...new Set(writers.map(({ lineage }) => lineage))],
+  ]);
   const upstream: Upstream[] = [];
   let seen = time;
   for (const { physical, lineage } of writers) {
     const tasks = rows.filter((row) => row.lineage === lineage);
     if (tasks.length < partitions || tasks.some(({ tick }) => tick === 0)) return null;
-    for (const { partition, numbers, tick } of tasks) {
-      upstream.push({ physical, producer: `${lineage}/${partition}`, numbers });
+    for (const { partition, incarnation, numbers, tick } of tasks) {
+      upstream.push({ physical, producer: `${lineage}/${partition}`, incarnation, numbers });
       seen = Math.min(seen, tick);
     }
   }
@@ -69,8 +71,14 @@ export function hasSeen(task: Task, horizon: Horizon): boolean {
   for (const [physical, ends] of horizon.ends) {
     if ((task.positions.get(physical) ?? 0) < (ends.get(task.partition) ?? 0)) return false;
   }
-  return horizon.upstream.every(
-    ({ physical, producer, numbers }) =>
-      (task.heard[physical]?.[producer]?.number ?? 0) >= (numbers[physical]?.[task.partition] ?? 0),
-  );
+  return horizon.upstream.every(({ physical, producer, incarnation, numbers }) => {
+    const number = numbers[physical]?.[task.partition] ?? 0;
+    const heard = task.heard[physical]?.[producer];
+    // What is heard of a newer incarnation stands for all that older ones had put out.
+    return (
+      number === 0 ||
+      (heard !== undefined &&
+        (heard.incarnation > incarnation || (heard.incarnation === incarnation && heard.number >= number)))
+    );
+  });
 }

@@ -3,17 +3,21 @@ import type { ScopePlace } from './checkpoint.js';
 import { RepstreamError } from './errors.js';
 import { CannotFoldEarly, foldAtOnce, WAKE_STEP_MS } from './fold.js';
 import { isNext } from './hearing.js';
+import type { KeptChange } from './kept.js';
+import { messageOf } from './log.js';
+import { holdAgainst, markOf } from './marks.js';
 import { originOf } from './outbox.js';
 import { type Growing, type Parked, ParkedRanges, type Setting } from './parking.js';
 import type { AnyProcessor, Delivered } from './processor.js';
 import type { Run } from './reader.js';
 import type { Records } from './records.js';
 import { type Decoder, type Schemas, Undecodable } from './registry.js';
+import type { Phantom } from './restoring/phantoms.js';
 import { decodeValue, keyOf, MAX_KEY_BYTES, refuseLongKey, sourceEvent } from './source-event.js';
 import type { Task } from './task.js';
 import type { Topic } from './topic.js';
 import { inputsOf, type Topology, topicOf } from './topology.js';
-import { type FoldEnvironment, type KeptChange, KeyWork } from './work.js';
+import { type FoldEnvironment, KeyWork } from './work.js';
 
 /** One input of a processor, ready to read. */
 export interface Intake {
@@ -70,6 +74,8 @@ export class Gathering {
   readonly works = new Map<Task, Map<string, KeyWork>>();
   /** Scopes of a sweep that are shown again with it. */
   readonly swept: ScopePlace[] = [];
+  /** What older incarnations of these tasks told, and nobody tells now. */
+  readonly retractions: (Phantom & { readonly task: Task })[] = [];
   readonly tasks = new Set<Task>();
   /** Works that hold events. */
   readonly pending = new Set<KeyWork>();
@@ -101,11 +107,25 @@ export class Gathering {
   }
 
   /** Takes the records of a fetched run into the works of its task. Throws CannotFoldEarly. */
-  take(task: Task, intake: Intake, { records, nextOffset }: Run): void {
+  take(task: Task, intake: Intake, run: Run): void {
     this.tasks.add(task);
     this.#growing = this.#parked.growing(intake.physical, task.partition);
     const { ledger } = task;
-    for (let i = 0; i < records.count; i++) {
+    const { records, nextOffset } = run;
+    const position = task.positions.get(intake.physical) ?? 0;
+    const mark = task.unproven.get(intake.physical);
+    if (mark) {
+      try {
+        holdAgainst(mark, intake.topic, run);
+      } catch (error) {
+        task.stopped = messageOf(error);
+        return;
+      }
+      task.unproven.delete(intake.physical);
+    }
+    let i = 0;
+    while (i < records.count && records.offset(i) < position) i++;
+    for (; i < records.count; i++) {
       ledger.read++;
       try {
         const isNew =
@@ -119,6 +139,7 @@ export class Gathering {
           ledger.read--;
           task.stopped = error.message;
           task.positions.set(intake.physical, records.offset(i));
+          if (i > 0) task.marks.set(intake.physical, markOf(records, i - 1));
           return;
         }
         if (!(error instanceof Undecodable)) throw error;
@@ -128,7 +149,8 @@ export class Gathering {
         this.#park(task, intake, records, i, { kind: 'event', key, reason, detail });
       }
     }
-    task.positions.set(intake.physical, nextOffset);
+    task.positions.set(intake.physical, Math.max(position, nextOffset));
+    if (records.count > 0) task.marks.set(intake.physical, markOf(records, records.count - 1));
   }
 
   /** The work of a key, made when there is none. */
@@ -176,8 +198,13 @@ export class Gathering {
   }
 
   #derived(task: Task, intake: Intake, records: Records, i: number): boolean {
-    const key = keyOf(records, i);
     const origin = originOf((name) => records.header(i, name));
+    if (origin.isMarker) {
+      const isNew = isNext(task, intake.physical, origin);
+      if (isNew) task.ledger.folded++;
+      return isNew;
+    }
+    const key = keyOf(records, i);
     if (!isNext(task, intake.physical, origin)) {
       this.works.get(task)?.get(key)?.interrupt(intake.physical);
       this.#growing.delete(key);

@@ -94,12 +94,12 @@ export class ShowingContext extends Reading {
     return this.work.tick;
   }
 
-  /** The entries looked up, found or not, `<table>/<id>`, sorted. */
+  /** Table entries that were looked up, found or not: `<table>/<id>`, sorted. */
   get used(): string[] {
-    return this.#used.size > 1 ? [...this.#used].sort() : [...this.#used];
+    return [...this.#used].sort();
   }
 
-  /** Tables that note what is asked of them. */
+  /** Tables that note what is looked up in them. */
   get tables(): Readonly<Record<string, Table<unknown>>> {
     const noting: Record<string, Table<unknown>> = {};
     for (const [name, table] of Object.entries(this.environment.tables)) {
@@ -145,8 +145,9 @@ class StoredLookup implements KeptLookup<unknown> {
     const stored = this.#work.answers.get(demandId(demand));
     if (!stored) throw new Missing(demand);
     const all = [...(stored as readonly KeptEntity[])];
-    for (const { entity, at, now } of this.#work.kept.get(this.#input)?.values() ?? []) {
-      if (now && accepts({ entity, at, value: now })) all.push({ entity, at, value: now });
+    for (const [entity, { now }] of this.#work.entities.get(this.#input) ?? []) {
+      const changed = now && { entity, at: now.at, value: now.value };
+      if (changed && accepts(changed)) all.push(changed);
     }
     return all.sort((a, b) => a.at - b.at || (a.entity < b.entity ? -1 : Number(a.entity > b.entity)));
   }

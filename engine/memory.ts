@@ -115,11 +115,11 @@ export class Memory {
       ),
     );
     if (wanted.length === 0) return;
-    const rows = await this.#sql.query<{ i: number; value: string }>(
+    const rows = await this.#sql.query<{ i: number; producer: string; at: number; value: string; beaten: boolean }>(
       `-- name: formers
-       select distinct on (d.i) d.i, k.value
+       select d.i, k.producer, k.at, k.value, k.beaten
        from unnest($1::text[], $2::int[], $3::text[], $4::text[]) with ordinality d(key, task, input, entity, i)
-       join ${keptTable(this.#lineage.name)} k using (key, task, input, entity) order by d.i, k.producer`,
+       join ${keptTable(this.#lineage.name)} k using (key, task, input, entity)`,
       [
         wanted.map(({ work }) => work.entry.key),
         wanted.map(({ work }) => work.entry.task),
@@ -127,10 +127,9 @@ export class Memory {
         wanted.map(({ entity }) => entity),
       ],
     );
-    for (const { i, value } of rows) {
+    for (const { i, value, ...row } of rows) {
       const request = wanted[i - 1];
-      if (!request) continue;
-      request.work.former(request.input, request.entity, JSON.parse(value));
+      request?.work.storedValue(request.input, request.entity, { ...row, value: JSON.parse(value) });
     }
   }
 
@@ -147,14 +146,14 @@ export class Memory {
          with ordinality d(key, task, input, low, high, newest, most, i)
        cross join lateral (
          select * from (
-           (select entity, at, value, producer from ${keptTable(this.#lineage.name)} k
-            where d.newest and k.key = d.key and k.task = d.task and k.input = d.input and k.at >= d.low and k.at < d.high
+           (select entity, at, value from ${keptTable(this.#lineage.name)} k
+            where d.newest and not k.beaten and k.key = d.key and k.task = d.task and k.input = d.input and k.at >= d.low and k.at < d.high
             order by at desc, entity desc limit d.most)
            union all
-           (select entity, at, value, producer from ${keptTable(this.#lineage.name)} k
-            where not d.newest and k.key = d.key and k.task = d.task and k.input = d.input and k.at >= d.low and k.at < d.high
+           (select entity, at, value from ${keptTable(this.#lineage.name)} k
+            where not d.newest and not k.beaten and k.key = d.key and k.task = d.task and k.input = d.input and k.at >= d.low and k.at < d.high
             order by at, entity limit d.most)) found) k
-       order by d.i, k.at, k.entity, k.producer`,
+       order by d.i, k.at, k.entity`,
       [
         ...keysOf(requests),
         requests.map(({ demand }) => demand.input),
@@ -172,13 +171,7 @@ export class Memory {
     for (const { i, entity, at, value } of rows) {
       const request = requests[i - 1];
       const answer = answers[i - 1];
-      const changes = request && [...(request.work.kept.get(request.demand.input)?.values() ?? [])];
-      if (
-        !answer ||
-        changes?.some((change) => change.entity === entity) ||
-        answer.some((known) => known.entity === entity)
-      )
-        continue;
+      if (!answer || request?.work.entities.get(request.demand.input)?.has(entity)) continue;
       answer.push({ entity, at, value: JSON.parse(value) });
     }
     for (const [i, { work, demand }] of requests.entries()) work.answer(demand, answers[i]);

@@ -3,6 +3,7 @@ import type { Admin, Kafka } from './kafka.js';
 import type { Log } from './log.js';
 import type { Database, Sql } from './postgres.js';
 import type { Schemas } from './registry.js';
+import type { TablePositions } from './tables.js';
 import type { Topology } from './topology.js';
 
 /** Opened by whoever looks, and closed by them. */
@@ -32,6 +33,8 @@ export interface TaskRecord {
   readonly parked: number;
   readonly late: number;
   readonly stopped: string | null;
+  /** How far the tables are taken in, by table; null: not known. */
+  readonly tables: Readonly<Record<string, TablePositions>> | null;
   /** Since the last checkpoint, ms. */
   readonly quietMs: number;
 }
@@ -39,7 +42,7 @@ export interface TaskRecord {
 /** The tasks of these lineages, by lineage and partition. */
 export const taskRecords = (sql: Sql, lineages: readonly string[]): Promise<TaskRecord[]> =>
   sql.query<TaskRecord & Record<string, unknown>>(
-    `select lineage, partition, incarnation, positions, numbers, tick, read, folded, repeated, parked, late, stopped,
+    `select lineage, partition, incarnation, positions, numbers, tick, read, folded, repeated, parked, late, stopped, tables,
        (extract(epoch from now() - updated_at) * 1000)::bigint as "quietMs"
      from engine.tasks where lineage = any($1) order by lineage, partition`,
     [lineages],

@@ -14,6 +14,8 @@ export interface OutboxEntry {
   /** Null: the entity is retracted at this key. */
   readonly value: Buffer | null;
   readonly incarnation: string;
+  /** It says no more than that a new incarnation begins here. */
+  readonly isMarker?: boolean;
 }
 
 /** What the headers of a derived record say. */
@@ -23,15 +25,21 @@ export interface Origin {
   readonly incarnation: string;
   readonly number: number;
   readonly entity: string;
+  /** It is about no entity: the first record of a renewed task. */
+  readonly isMarker: boolean;
 }
 
 /** Reads them, however the record is held. */
-export const originOf = (header: (name: string) => string): Origin => ({
-  producer: header('task'),
-  incarnation: header('incarnation'),
-  number: Number(header('number')),
-  entity: header('entity'),
-});
+export function originOf(header: (name: string) => string): Origin {
+  const number = Number(header('number'));
+  return {
+    producer: header('task'),
+    incarnation: header('incarnation'),
+    number,
+    entity: header('entity'),
+    isMarker: number === 1 && header('marker') !== '',
+  };
+}
 
 /** Publishes batches one after the other; `settled` resolves when at most `ahead` of them are still on their way. */
 export class Outbox {
@@ -67,6 +75,11 @@ export class Outbox {
     });
   }
 
+  /** Resolves once all that is queued by now is published, or nothing is any more. */
+  get published(): Promise<void> {
+    return this.#chain;
+  }
+
   /** Waits no longer once `signal` aborts. */
   async settled(ahead: number, signal: AbortSignal): Promise<void> {
     while (this.#waiting > ahead && !signal.aborted) await Promise.race([this.#chain, sleep(5)]);
@@ -90,11 +103,14 @@ export class Outbox {
       acks: -1,
       topicMessages: [...byTopic].map(([topic, messages]) => ({
         topic,
-        messages: messages.map(({ partition, target, number, key, entity, value, incarnation }) => ({
+        messages: messages.map(({ partition, target, number, key, entity, value, incarnation, isMarker }) => ({
           partition: target,
           key,
           value,
-          headers: { task: `${this.#lineage}/${partition}`, incarnation, number: String(number), entity },
+          headers: {
+            ...{ task: `${this.#lineage}/${partition}`, incarnation, number: String(number), entity },
+            ...(isMarker ? { marker: '1' } : {}),
+          },
         })),
       })),
     });

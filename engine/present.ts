@@ -28,12 +28,13 @@ export interface Changes {
   readonly outgoing: OutgoingChange[];
 }
 
-/** Notes the differences and remembers what is shown now. Throws REPSTREAM_ROW and REPSTREAM_UNDECLARED. */
+/** Notes the differences and remembers what is shown now; `isForced`: entities are sent though they look the same. Throws REPSTREAM_ROW and REPSTREAM_UNDECLARED. */
 export function present(
   processor: AnyProcessor,
   cell: Cell,
   outputs: readonly (Row | Outgoing)[],
   changes: Changes,
+  isForced = false,
 ): void {
   const former = cell.shown;
   const now: Shown[] = [];
@@ -65,7 +66,7 @@ export function present(
       );
       if (before) kept++;
       const present = hash(JSON.stringify(value));
-      if (!before || !('topic' in before) || before.hash !== present) {
+      if (!before || !('topic' in before) || before.hash !== present || isForced) {
         isSame = false;
         sent.push({ topic, key, entity, value });
       }

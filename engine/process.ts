@@ -80,7 +80,7 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const broadcast = await followBroadcast(kafka, admin, schemas, ticks, whole, log);
   const reader = new Reader(connections, log);
   const environment: RunnerEnvironment = {
-    ...{ topology, database, reader, admin, producer, schemas, broadcast, partitions, log },
+    ...{ topology, kafka, database, reader, admin, producer, schemas, broadcast, partitions, log },
     erasure: erasure ?? null,
     throttle: options.throttle ?? null,
   };

@@ -22,9 +22,14 @@ export interface Change<Value> {
 /** An input whose latest value per entity the engine keeps, so that the fold can look back. */
 export interface Kept<T extends Topic = Topic> {
   readonly kept: T;
+  /** Should several tasks produce one entity, the value with the greatest weight counts (default: the event time), of equals that of the smallest producer name. */
+  weight?(value: ValueOf<T>): number;
 }
 /** Keeps the latest value of each entity of `topic` per key, ordered by the topic's event time. */
-export const keep = <T extends Topic>(topic: T): Kept<T> => ({ kept: topic });
+export const keep = <T extends Topic>(topic: T, options: Pick<Kept<T>, 'weight'> = {}): Kept<T> => ({
+  ...options,
+  kept: topic,
+});
 
 // biome-ignore lint/suspicious/noExplicitAny: a topic of any value; the value's type comes back through inference
 type AnyTopic = Topic<string, any>;
@@ -60,7 +65,7 @@ interface Reading<From> {
   readonly kept: { readonly [K in keyof From]: From[K] extends Kept<infer T> ? KeptLookup<ValueOf<T>> : never };
 }
 
-/** What `on` may use besides its draft and events; tables it may not: they change, and a state is made of facts alone. */
+/** What `on` may use besides its draft and events. Tables change, and a state is a function of facts: only `show` looks into them. */
 export interface FoldContext<State, From> extends Reading<From> {
   readonly key: string;
   /** The partition that this key's records come by. */
@@ -73,7 +78,6 @@ export interface FoldContext<State, From> extends Reading<From> {
 
 /** What `show` may use besides the state. */
 export interface ShowContext<From, Tables> extends Reading<From> {
-  /** What is looked up is remembered: when such an entry changes, the scope is shown again. */
   readonly tables: { readonly [K in keyof Tables]: Table<ValueOf<Tables[K]>> };
   readonly key: string;
   readonly scope: string;

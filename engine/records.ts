@@ -32,6 +32,11 @@ export class Records {
     return this.#timestamps[i] as number;
   }
 
+  /** Where the key starts among the bytes. */
+  keyStart(i: number): number {
+    return this.#marks[MARKS * i] as number;
+  }
+
   /** How long the key is, bytes; −1: there is none. */
   keyLength(i: number): number {
     return this.#marks[MARKS * i + 1] as number;

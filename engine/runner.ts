@@ -9,16 +9,20 @@ import { CannotFoldEarly } from './fold.js';
 import { type Answer, foldAll } from './folding.js';
 import { Gatherer } from './gatherer.js';
 import { type Gathering, openIntakes } from './intake.js';
-import type { Admin, Producer } from './kafka.js';
+import type { Admin, Kafka, Producer } from './kafka.js';
 import { insist, type Log, messageOf, pause } from './log.js';
 import { Mailbox } from './mailbox.js';
 import { Memory } from './memory.js';
-import { Outbox, type OutboxEntry } from './outbox.js';
+import { Outbox } from './outbox.js';
 import type { Database } from './postgres.js';
+import { Publishing } from './publishing.js';
 import type { Membership, Reader } from './reader.js';
 import { Receiving, type Throttling } from './receiving.js';
 import { findRefused, isRefusal, placeId } from './refusal.js';
 import type { Schemas } from './registry.js';
+import { mend } from './restoring/mending.js';
+import { Renewals } from './restoring/renewals.js';
+import { isWishedFor } from './restoring/wish.js';
 import { Sweeps } from './sweeps.js';
 import { Ticking } from './ticking.js';
 import { type Lineage, outputsOf, type Topology } from './topology.js';
@@ -28,6 +32,7 @@ import { CheckpointWriter } from './writer.js';
 /** What runners of one process share. */
 export interface RunnerEnvironment {
   readonly topology: Topology;
+  readonly kafka: Kafka;
   readonly database: Database;
   readonly reader: Reader;
   readonly admin: Admin;
@@ -42,9 +47,6 @@ export interface RunnerEnvironment {
 }
 
 const MAILBOX_BYTES = 8 * 1024 * 1024;
-/** So many batches may be on their way to Kafka before folding waits for them. */
-const PUBLISHED_AHEAD = 4;
-const HINT_MS = 5_000;
 
 export class Runner {
   readonly #environment: RunnerEnvironment;
@@ -54,10 +56,12 @@ export class Runner {
   readonly #stop = new AbortController();
   readonly #writer: CheckpointWriter;
   readonly #memory: Memory;
-  readonly #outbox: Outbox;
+  readonly #publishing: Publishing;
+  readonly #receiving: Receiving;
   readonly #assignment: Assignment;
   readonly #ticking: Ticking;
   readonly #sweeps: Sweeps;
+  readonly #renewals: Renewals;
   readonly #folding: FoldEnvironment;
   readonly #closing: ClosingOptions;
   readonly #gatherer: Gatherer;
@@ -68,9 +72,10 @@ export class Runner {
   /** Keys whose content Postgres refused, until they are parked. */
   readonly #refused = new Map<string, RepstreamError>();
   #isWriting = false;
+  /** Somebody wants a task renewed, which is done as it is taken over. */
+  #isWished = false;
   /** Until a handler is seen to look things up. */
   #foldsEarly = true;
-  #hintedAt = 0;
 
   constructor(environment: RunnerEnvironment, lineage: Lineage) {
     const { database, admin, producer, broadcast, erasure } = environment;
@@ -80,24 +85,36 @@ export class Runner {
     this.#log = log;
     this.#writer = new CheckpointWriter(database, lineage);
     this.#memory = new Memory(database, lineage, (partition) => this.#assignment.task(partition).cache);
-    this.#outbox = new Outbox(producer, lineage.name, log);
+    const seek = (topic: string, partition: number, offset: number) => this.#member?.seek(topic, partition, offset);
     this.#assignment = new Assignment({
       database,
       admin,
       lineage,
       log,
       signal: this.#stop.signal,
-      seek: (topic, partition, offset) => this.#member?.seek(topic, partition, offset),
-      onOpened: ({ task, unpublished }) => {
-        this.#sweeps.noteOpened(task);
-        this.#publish(unpublished);
+      outputs: new Map(lineage.topics.map((topic) => [topic, environment.partitions.get(topic) ?? 1])),
+      tick: broadcast.tick,
+      seek,
+      onOpened: ({ unpublished }) => {
+        this.#sweeps.noteTask();
+        this.#publishing.publish(unpublished);
         this.#mailbox.nudge();
       },
     });
+    this.#publishing = new Publishing(new Outbox(producer, lineage.name, log), this.#assignment.tasks, (offsets) =>
+      this.#member?.hint(offsets),
+    );
+    const { throttle } = environment;
+    this.#receiving = new Receiving({ assignment: this.#assignment, mailbox: this.#mailbox, throttle, seek });
     this.#ticking = new Ticking(environment, this.#assignment.tasks);
     this.#sweeps = new Sweeps(lineage, broadcast, erasure);
     this.#folding = foldEnvironment(lineage.processor, erasure, broadcast.table);
     this.#closing = { ...environment, lineage, log };
+    const published = () => this.#inFlight.then(() => this.#publishing.published);
+    const nudge = () => this.#mailbox.nudge();
+    const signal = this.#stop.signal;
+    const { tasks } = this.#assignment;
+    this.#renewals = new Renewals({ ...environment, lineage, log, signal, tasks, published, nudge });
     this.#gatherer = new Gatherer({
       database,
       lineage,
@@ -107,6 +124,7 @@ export class Runner {
       tasks: this.#assignment.tasks,
       ticking: this.#ticking,
       sweeps: this.#sweeps,
+      renewals: this.#renewals,
       answer: this.#answer,
       isWriting: () => this.#isWriting,
       written: () => this.#inFlight,
@@ -126,26 +144,21 @@ export class Runner {
     this.#assignment.intakes = intakes;
     broadcast.onTick((tick) => {
       this.#gatherer.lookAtParked();
+      this.#look().catch((error) => this.#log.debug({ error: messageOf(error) }, 'wishes'));
       this.#ticking
         .announce(tick, intakes)
         .then(() => this.#mailbox.nudge())
         .catch((error) => this.#log.debug({ error: messageOf(error) }, 'tick'));
     });
-    broadcast.onEntry((topic, id) => {
-      this.#sweeps.noteArrival(topic, id);
+    broadcast.onTable((topic) => {
+      this.#sweeps.noteTable(topic);
       this.#mailbox.nudge();
     });
     this.#loop = this.#run();
-    const receiving = new Receiving({
-      assignment: this.#assignment,
-      mailbox: this.#mailbox,
-      throttle: this.#environment.throttle,
-      seek: (topic, partition, offset) => this.#member?.seek(topic, partition, offset),
-    });
     this.#member = reader.join(this.#lineage.name, [...intakes.keys()], {
       onAssigned: (partitions) => this.#assignment.assign(partitions),
-      onFetched: (run) => receiving.take(run),
-      onSkipped: (topic, partition, next, first) => receiving.skip(topic, partition, next, first),
+      onFetched: (run) => this.#receiving.take(run),
+      onSkipped: (topic, partition, next, first) => this.#receiving.skip(topic, partition, next, first),
     });
     await this.#member.joined;
   }
@@ -156,13 +169,18 @@ export class Runner {
     this.#mailbox.nudge();
     await this.#loop;
     this.#mailbox.clear();
-    await this.#outbox.close(2_000);
+    await this.#publishing.close(2_000);
+    this.#publishing.hint(true);
     await Promise.race([this.#member?.leave(), pause(3_000)]);
   }
 
   async #run(): Promise<void> {
     while (!this.#stop.signal.aborted) {
       try {
+        if (this.#isWished) {
+          await this.#inFlight;
+          this.#beginAgain();
+        }
         const gathering = await this.#gatherer.gather(this.#foldsEarly ? this.#folding : null);
         if (this.#failure) throw this.#failure;
         if (gathering) await this.#checkpoint(gathering);
@@ -172,13 +190,31 @@ export class Runner {
         if (error instanceof CannotFoldEarly) this.#foldsEarly = false;
         else
           this.#log.warn({ error: messageOf(error) }, 'a checkpoint failed: its tasks begin again from what is stored');
-        this.#inFlight = Promise.resolve();
-        this.#failure = null;
-        this.#mailbox.clear();
-        this.#assignment.reset();
+        this.#beginAgain();
       }
     }
     await this.#inFlight.catch(() => {});
+  }
+
+  #beginAgain(): void {
+    this.#isWished = false;
+    this.#inFlight = Promise.resolve();
+    this.#failure = null;
+    this.#mailbox.clear();
+    this.#assignment.reset();
+  }
+
+  /** Looks whether tasks are to be renewed, and whether what stopped may go on. */
+  async #look(): Promise<void> {
+    const { database } = this.#environment;
+    const { tasks } = this.#assignment;
+    if (await isWishedFor(database, this.#lineage.name, [...tasks.keys()])) this.#isWished = true;
+    for (const task of await mend(database, tasks.values())) {
+      this.#log.info({ partition: task.partition }, 'goes on: what was missing is told again');
+      this.#assignment.resume(task);
+      this.#sweeps.noteTask();
+    }
+    this.#mailbox.nudge();
   }
 
   readonly #answer: Answer = async (requests, mayBeOnItsWay) => {
@@ -211,7 +247,7 @@ export class Runner {
       },
       'checkpoint',
     );
-    await this.#outbox.settled(PUBLISHED_AHEAD, this.#stop.signal);
+    await this.#publishing.settled(this.#stop.signal);
     if ([...gathering.tasks].some((task) => task.closed)) throw new Fenced('a task was given away while it was folded');
     this.#isWriting = true;
     this.#inFlight = this.#commit(gathering, checkpoint).finally(() => {
@@ -229,18 +265,15 @@ export class Runner {
       if (isRefusal(error)) await this.#blame(checkpoint);
       throw error;
     });
+    for (const { partition, positions } of checkpoint.tasks)
+      for (const task of gathering.tasks) if (task.partition === partition) task.written = positions;
     for (const { kind, partition: task, key, reason } of checkpoint.parked)
       if (kind === 'key' && reason !== 'key_parked') this.#refused.delete(placeId({ task, key: key ?? '' }));
-    const { tasks } = this.#assignment;
-    for (const { partition, topic, target, number } of checkpoint.published) {
-      const published = tasks.get(partition)?.published;
-      const id = `${topic}/${target}`;
-      if (published?.get(id)?.number === number) published.delete(id);
-    }
+    this.#publishing.forget(checkpoint.published);
     for (const task of gathering.tasks) task.tickWritten = Math.max(task.tickWritten, task.tick);
     gathering.letGo();
-    this.#publish(checkpoint.outbox);
-    this.#hint();
+    this.#publishing.publish(checkpoint.outbox);
+    this.#publishing.hint();
   }
 
   /** Finds the keys whose content Postgres refuses: they are parked when they are folded again. */
@@ -249,26 +282,6 @@ export class Runner {
       const said = `Postgres refuses what this key writes: ${error.message}`;
       this.#refused.set(placeId(place), new RepstreamError('REPSTREAM_REFUSED', said, { cause: error }));
     }
-  }
-
-  #publish(entries: readonly OutboxEntry[]): void {
-    this.#outbox.publish(entries, () => {
-      for (const { partition, topic, target, number } of entries) {
-        const published = this.#assignment.tasks.get(partition)?.published;
-        const id = `${topic}/${target}`;
-        if (number > (published?.get(id)?.number ?? 0)) published?.set(id, { topic, target, number });
-      }
-    });
-  }
-
-  /** Now and then tells the broker where we stand, for tools that show lag. */
-  #hint(): void {
-    if (Date.now() - this.#hintedAt < HINT_MS) return;
-    this.#hintedAt = Date.now();
-    const offsets = [...this.#assignment.tasks.values()].flatMap(({ partition, positions }) =>
-      [...positions].map(([topic, offset]) => ({ topic, partition, offset })),
-    );
-    this.#member?.hint(offsets);
   }
 }
 

@@ -94,15 +94,19 @@ create table if not exists engine.tasks (
   primary key (lineage, partition)) with (fillfactor = 50);
 
 ${adding('tasks', 'tables jsonb')}
+${adding('tasks', 'marks jsonb')}
+${adding('tasks', 'database text', 'wish jsonb', 'renewal jsonb')}
 
 create table if not exists engine.sweep (
   lineage text not null, task int not null, key text collate "C" not null, scope text collate "C" not null,
   primary key (lineage, task, key, scope));
+${adding('sweep', 'forced boolean not null default false')}
 
 create table if not exists engine.outbox (
   lineage text not null, partition int not null, topic text not null, target int not null, number bigint not null,
   key text not null, entity text not null, value bytea,
   primary key (lineage, partition, topic, target, number));
+${adding('outbox', 'marker boolean not null default false')}
 
 create table if not exists engine.parked (
   parked_id bigint generated always as identity primary key, kind text not null, lineage text not null, processor text not null,
@@ -191,10 +195,10 @@ create or replace view models.freshness_tasks as
   select t.lineage, t.partition, t.incarnation, t.positions, t.producers as heard, t.numbers, t.tick, t.stopped, t.updated_at,
          (select count(distinct p.key) from engine.parked p
             where p.lineage = t.lineage and p.partition = t.partition and p.kind = 'key' and p.discarded_at is null) as parked_keys,
-         s.scopes as sweeping, s.since as sweeping_since
+         s.scopes as sweeping, s.since as sweeping_since, t.renewal
   from engine.tasks t cross join lateral (
     select count(*) as scopes, min(s.since) as since from engine.sweeping s where s.lineage = t.lineage and s.task = t.partition) s;
-comment on view models.freshness_tasks is 'How far every task has come: positions, the last numbers heard of and given out, its tick (ms), keys that stand parked, and scopes to be shown again with changed tables.';
+comment on view models.freshness_tasks is 'How far every task has come: positions, the last numbers heard of and given out, its tick (ms), keys that stand parked, scopes to be shown again with changed tables, and why it tells everything again (null: it does not).';
 
 create or replace view models.freshness_outbox as select lineage, partition, topic, target, number, put_at from engine.outbox;
 comment on view models.freshness_outbox is 'Committed events that are being published, or were and are not forgotten yet; without their contents.';

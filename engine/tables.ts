@@ -1,4 +1,5 @@
 /** Tables: small topics read whole by every process, looked up by id and event time. */
+import { isDeepStrictEqual } from 'node:util';
 import type { KafkaMessage } from './kafka.js';
 import type { Table } from './processor.js';
 import type { Decoder } from './registry.js';
@@ -9,47 +10,57 @@ interface Entry {
   readonly value: unknown;
 }
 
-/** How far a table topic was read: the next offset, by partition. */
-export type TablePositions = Readonly<Record<number, number>>;
+/** How far a table topic is read, or reflected in what is stored: the next offset by partition. */
+export type TablePositions = Readonly<Record<string, number>>;
 
 /** The entries of one table topic, newest last per id. */
 export class TableContents implements Table<unknown> {
   readonly #entries = new Map<string, Entry[]>();
-  /** The record that last changed what is known of an id. */
-  readonly #changes = new Map<string, { readonly partition: number; readonly offset: number }>();
-  readonly #positions: Record<number, number> = {};
+  /** By partition, the offset of the last record that changed what stands under an id. */
+  readonly #changed = new Map<number, Map<string, number>>();
+  readonly #positions: Record<string, number> = {};
 
-  /** Adds an entry; of two with one validFrom the later record counts. Whether that changed anything. */
-  put(id: string, validFrom: number, value: unknown, partition = 0, offset = 0): boolean {
+  /** All that is read. */
+  get positions(): TablePositions {
+    return { ...this.#positions };
+  }
+
+  /** Adds the entry of a record; of two with one validFrom the later record counts. One equal to what stands there changes nothing. */
+  put(id: string, validFrom: number, value: unknown, partition: number, offset: number): void {
+    this.advance(partition, offset + 1);
     const entries = this.#entries.get(id) ?? [];
-    const known = entries.find((entry) => entry.validFrom === validFrom);
-    if (known && JSON.stringify(known.value) === JSON.stringify(value)) return false;
-    const others = entries.filter((entry) => entry !== known);
+    const former = entries.find((entry) => entry.validFrom === validFrom);
+    if (former && isDeepStrictEqual(former.value, value)) return;
+    const others = entries.filter((entry) => entry !== former);
     const after = others.findIndex((entry) => entry.validFrom > validFrom);
     others.splice(after < 0 ? others.length : after, 0, { validFrom, value: Object.freeze(value) });
     this.#entries.set(id, others);
-    this.#changes.set(id, { partition, offset });
-    return true;
+    let changed = this.#changed.get(partition);
+    if (!changed) {
+      changed = new Map();
+      this.#changed.set(partition, changed);
+    }
+    changed.set(id, offset);
   }
 
   has(id: string): boolean {
     return this.#entries.has(id);
   }
 
-  /** Notes that a partition was read up to an offset. */
+  /** Notes that all records of a partition before `nextOffset` are read. */
   advance(partition: number, nextOffset: number): void {
-    this.#positions[partition] = nextOffset;
+    this.#positions[partition] = Math.max(nextOffset, this.#positions[partition] ?? 0);
   }
 
-  get positions(): TablePositions {
-    return { ...this.#positions };
-  }
-
-  /** The ids of which something else is known than up to these positions. */
-  changedSince(positions: TablePositions): string[] {
-    return [...this.#changes]
-      .filter(([, { partition, offset }]) => offset >= (positions[partition] ?? 0))
-      .map(([id]) => id);
+  /** The ids under which something else stands than up to these positions. */
+  changedSince(known: TablePositions): Set<string> {
+    const ids = new Set<string>();
+    for (const [partition, changed] of this.#changed) {
+      const from = known[partition] ?? 0;
+      if ((this.#positions[partition] ?? 0) <= from) continue;
+      for (const [id, offset] of changed) if (offset >= from) ids.add(id);
+    }
+    return ids;
   }
 
   get(id: string, at: number): unknown {
@@ -70,17 +81,16 @@ export interface WholeTopic {
   holds?(value: unknown): boolean;
 }
 
-/** Takes a record of a table topic; gives the id of which something else is known now, or null. The decoder must have learnt its schema. Throws Undecodable. */
+/** Takes a record of a table topic. The decoder must have learnt its schema. Throws Undecodable. */
 export function enter(
   table: TableContents,
   { topic, holds }: WholeTopic,
   decoder: Decoder,
   partition: number,
   { value, offset }: KafkaMessage,
-): string | null {
-  if (!value) return null;
+): void {
+  if (!value) return;
   const entry = decoder.decode(value);
-  if (holds && !holds(entry)) return null;
-  const id = topic.entity(entry);
-  return table.put(id, topic.at(entry), entry, partition, Number(offset)) ? id : null;
+  if (holds && !holds(entry)) return;
+  table.put(topic.entity(entry), topic.at(entry), entry, partition, Number(offset));
 }

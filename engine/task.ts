@@ -2,8 +2,10 @@
 import { v7 } from 'uuid';
 import { Cache } from './cache.js';
 import { stateTable } from './ddl.js';
+import type { Mark } from './marks.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Sql } from './postgres.js';
+import type { Gap, Renewal, Wish } from './restoring/renewal.js';
 import type { TablePositions } from './tables.js';
 import { Timers } from './timers.js';
 import type { Lineage } from './topology.js';
@@ -12,6 +14,8 @@ import type { Lineage } from './topology.js';
 export interface Heard {
   incarnation: string;
   number: number;
+  /** A newer incarnation, which tells everything again: until it begins, what is missing of older ones stops nobody. */
+  mendedBy?: string;
 }
 
 /** What became of the records read: read = folded + repeated + parked. */
@@ -27,9 +31,19 @@ export interface Task {
   readonly partition: number;
   readonly epoch: number;
   checkpoint: number;
-  readonly incarnation: string;
+  incarnation: string;
+  /** It tells everything again, since its events were lost or its database is older than they are; null: it does not. */
+  renewal: Renewal | null;
+  /** What it has told since it looked for what older incarnations told (`phantomId`); null: it does not look. */
+  told: Set<string> | null;
   /** Next offset to fold, per physical topic. */
   readonly positions: Map<string, number>;
+  /** The same as the last written checkpoint has it. */
+  written: Readonly<Record<string, number>>;
+  /** The last record folded, per physical topic. */
+  readonly marks: Map<string, Mark>;
+  /** Marks that what is fetched next has to be held against. */
+  readonly unproven: Map<string, Mark>;
   /** Next offset to fetch, per physical topic: ahead of `positions` by what waits in the mailbox. */
   readonly fetching: Map<string, number>;
   /** Physical topics of which much is still unread. */
@@ -37,7 +51,7 @@ export interface Task {
   /** Last number heard, by physical topic and producing task. */
   readonly heard: Record<string, Record<string, Heard>>;
   /** Last number given out, by physical topic and target partition. */
-  readonly numbers: Record<string, Record<string, number>>;
+  numbers: Record<string, Record<string, number>>;
   readonly ledger: Ledger;
   readonly parkedKeys: Set<string>;
   readonly cache: Cache;
@@ -48,8 +62,12 @@ export interface Task {
   tickWritten: number;
   /** Published up to these numbers, not yet deleted from the outbox. */
   readonly published: Map<string, { topic: string; target: number; number: number }>;
+  /** A sweep may have scopes of it left to show again. */
+  sweeping: boolean;
   /** Why it stopped itself, or null. */
   stopped: string | null;
+  /** The gap that it stopped at, or null. */
+  gap: Gap | null;
   /** Nobody may write for it any more: it was given away or fenced. */
   closed: boolean;
   changed: boolean;
@@ -63,6 +81,7 @@ interface TaskRow {
   checkpoint: number;
   incarnation: string;
   positions: Record<string, number>;
+  marks: Record<string, Mark> | null;
   producers: Task['heard'];
   numbers: Task['numbers'];
   tables: Task['tables'];
@@ -72,12 +91,19 @@ interface TaskRow {
   repeated: number;
   parked: number;
   late: number;
+  renewal: Renewal | null;
+  database: string | null;
+  wish: Wish | null;
 }
 
 /** A task as it was taken over, with what it left unpublished. */
 export interface Opened {
   readonly task: Task;
   readonly unpublished: readonly OutboxEntry[];
+  /** The database that it was last taken over in; null: not written down. */
+  readonly database: string | null;
+  /** Somebody wants it renewed. */
+  readonly wish: Wish | null;
 }
 
 /** Takes tasks over: new epochs fence whoever had them. */
@@ -98,7 +124,7 @@ export async function openTasks(
   );
   const parked = await sql.query<{ partition: number; key: string }>(PARKED_KEYS, [lineage.name, partitions]);
   const unpublished = await sql.query<OutboxEntry>(
-    `select o.partition, topic, target, number, key, entity, value, incarnation
+    `select o.partition, topic, target, number, key, entity, value, incarnation, marker as "isMarker"
      from engine.outbox o join engine.tasks using (lineage, partition)
      where lineage = $1 and partition = any($2) order by partition, topic, target, number`,
     [lineage.name, partitions],
@@ -110,7 +136,10 @@ export async function openTasks(
       )
     : [];
   const opened = new Map(
-    rows.map((row) => [row.partition, { task: taskOf(row, cacheBytes), unpublished: [] } as Opening]),
+    rows.map((row) => [
+      row.partition,
+      { task: taskOf(row, cacheBytes), unpublished: [], database: row.database, wish: row.wish } as Opening,
+    ]),
   );
   for (const { partition, key } of parked) opened.get(partition)?.task.parkedKeys.add(key);
   for (const entry of unpublished) opened.get(entry.partition)?.unpublished.push(entry);
@@ -118,8 +147,7 @@ export async function openTasks(
   return [...opened.values()];
 }
 
-interface Opening {
-  task: Task;
+interface Opening extends Opened {
   unpublished: OutboxEntry[];
 }
 
@@ -132,7 +160,12 @@ export function taskOf(row: TaskRow, cacheBytes: number): Task {
     epoch,
     checkpoint,
     incarnation,
+    renewal: row.renewal ?? null,
+    told: null,
     positions,
+    written: row.positions,
+    marks: new Map(Object.entries(row.marks ?? {})),
+    unproven: new Map(),
     fetching: new Map(positions),
     behind: new Set(),
     heard: row.producers,
@@ -144,10 +177,12 @@ export function taskOf(row: TaskRow, cacheBytes: number): Task {
     tick: row.tick,
     tickWritten: row.tick,
     published: new Map(),
+    sweeping: true,
     stopped: null,
+    gap: null,
     closed: false,
     changed: false,
-    tables: row.tables,
+    tables: row.tables ?? null,
   };
 }
 

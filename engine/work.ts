@@ -1,6 +1,7 @@
 /** All that is to be folded for one key in one checkpoint, and what it still needs to know. */
 import type { Cell, KeyEntry, Place } from './cache.js';
 import { type Erasure, isKeyedByPeople } from './erasure.js';
+import type { KeptChange, KeptEntityChange, StoredValue } from './kept.js';
 import { hasRoom, type KeyRange } from './parking.js';
 import type { AnyProcessor, Table } from './processor.js';
 import type { TableContents } from './tables.js';
@@ -49,20 +50,13 @@ export const demandId = (demand: Demand): string => JSON.stringify(demand, exact
 const exactly = (_: string, value: unknown) =>
   typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 
-/** The value of a kept entity of one producer after this checkpoint (null: retracted). */
-export interface KeptChange {
-  readonly entity: string;
-  readonly producer: string;
-  readonly at: number;
-  readonly now: object | null;
-}
-
 /** What handlers changed or asked to have shown. */
 export interface Drafts {
   readonly changed: Set<string>;
   readonly touched: [number, number][];
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 export class KeyWork {
@@ -77,16 +71,22 @@ export class KeyWork {
   get kept(): ReadonlyMap<string, Map<string, KeptChange>> {
     return this.#kept ?? NONE;
   }
-  /** Values of the changed kept entities before this checkpoint, by input and entity. */
-  get formers(): ReadonlyMap<string, Map<string, object>> {
-    return this.#formers ?? NONE;
+  /** What is stored of the kept entities that change, by input and entity. */
+  get stored(): ReadonlyMap<string, ReadonlyMap<string, readonly StoredValue[]>> {
+    return this.#stored ?? NONE;
   }
+  /** What the changes make of them, by input and entity; settled before anything is folded that may look at it. */
+  readonly entities = new Map<string, ReadonlyMap<string, KeptEntityChange>>();
   /** What was changed already by events that were folded as they came. */
   readonly early: Drafts = { changed: new Set(), touched: [] };
   /** What handlers get while events are folded as they come; made at the first. */
   context: object | null = null;
-  /** Scopes to show again though no event came: their timer is due, or a sweep has them. */
+  /** Scopes to show again: their timer is due, or they are swept. */
   woken: readonly string[] = [];
+  /** Of these, those whose entities are sent again though they look the same. */
+  get forced(): ReadonlySet<string> {
+    return this.#forced ?? NOBODY;
+  }
   /** Answers to demands, by `demandId`. */
   get answers(): ReadonlyMap<string, unknown> {
     return this.#answers ?? NONE;
@@ -101,8 +101,9 @@ export class KeyWork {
   // Made at the first write: most works need none of them.
   #unscoped: Map<string, object[]> | null = null;
   #kept: Map<string, Map<string, KeptChange>> | null = null;
-  #formers: Map<string, Map<string, object>> | null = null;
+  #stored: Map<string, Map<string, StoredValue[]>> | null = null;
   #answers: Map<string, unknown> | null = null;
+  #forced: Set<string> | null = null;
   /** The ranges that may still grow, by topic. */
   #growing: Map<string, KeyRange> | null = null;
 
@@ -195,17 +196,24 @@ export class KeyWork {
     this.#answers.set(demandId(demand), answer);
   }
 
-  /** Notes the stored value of a kept entity that changes now. */
-  former(input: string, entity: string, value: object): void {
-    this.#formers ??= new Map();
-    const formers = this.#formers.get(input);
-    if (formers) formers.set(entity, value);
-    else this.#formers.set(input, new Map([[entity, value]]));
+  /** Notes what is stored of a kept entity that changes now. */
+  storedValue(input: string, entity: string, value: StoredValue): void {
+    this.#stored ??= new Map();
+    let entities = this.#stored.get(input);
+    if (!entities) {
+      entities = new Map();
+      this.#stored.set(input, entities);
+    }
+    const values = entities.get(entity);
+    if (values) values.push(value);
+    else entities.set(entity, [value]);
   }
 
   /** Has these scopes shown again. */
-  wake(scopes: Iterable<string>): void {
-    this.woken = [...new Set([...this.woken, ...scopes])];
+  wake(scopes: Iterable<string>, isForced = false): void {
+    const all = [...scopes];
+    this.woken = [...new Set([...this.woken, ...all])];
+    if (isForced) this.#forced = new Set([...this.forced, ...all]);
   }
 
   /** Lets go of the scoped events: they are folded. */

@@ -3,9 +3,11 @@ import type { Checkpoint, Content, ScopePlace, Snapshot, StateWrite } from './ch
 import { arrayOf } from './columns.js';
 import { keptTable, stateTable } from './ddl.js';
 import { RepstreamError } from './errors.js';
+import { writeKept } from './keeping.js';
 import type { Parked } from './parking.js';
 import type { Database, Sql } from './postgres.js';
 import { RowWriter } from './row-writer.js';
+import { forgetSwept } from './sweeping.js';
 import type { Lineage } from './topology.js';
 
 /** Writes checkpoints of one lineage. */
@@ -27,7 +29,7 @@ export class CheckpointWriter {
       await this.#content(sql, checkpoint);
       await this.#outbox(sql, checkpoint);
       await this.#park(sql, checkpoint.parked);
-      await this.#forgetSwept(sql, checkpoint.swept);
+      await forgetSwept(sql, this.#lineage.name, checkpoint.swept);
     });
   }
 
@@ -47,7 +49,7 @@ export class CheckpointWriter {
   async #content(sql: Sql, { states, kept, gone, rows, forgotten }: Content): Promise<void> {
     await this.#states(sql, states);
     await this.#forget(sql, forgotten);
-    await this.#kept(sql, kept);
+    await writeKept(sql, keptTable(this.#lineage.name), kept);
     await this.#rows.delete(sql, gone);
     await this.#rows.upsert(sql, rows);
   }
@@ -55,13 +57,12 @@ export class CheckpointWriter {
   async #fence(sql: Sql, tasks: readonly Snapshot[]): Promise<void> {
     const moved = await sql.query(
       `-- name: fence
-       update engine.tasks t set checkpoint = d.checkpoint + 1, positions = b.positions, producers = b.producers, numbers = b.numbers,
-         tables = b.tables,
-         tick = b.tick, stopped = b.stopped, read = b.read, folded = b.folded, repeated = b.repeated, parked = b.parked,
-         late = b.late, updated_at = now()
+       update engine.tasks t set checkpoint = d.checkpoint + 1, positions = b.positions, marks = b.marks, producers = b.producers, numbers = b.numbers,
+         tick = b.tick, stopped = b.stopped, renewal = b.renewal, read = b.read, folded = b.folded, repeated = b.repeated, parked = b.parked,
+         late = b.late, tables = b.tables, updated_at = now()
        from unnest($2::int[], $3::bigint[], $4::bigint[], $5::text[]) d(partition, epoch, checkpoint, body),
-         jsonb_to_record(d.body::jsonb) b(positions jsonb, producers jsonb, numbers jsonb, tables jsonb, tick bigint, stopped text,
-           read bigint, folded bigint, repeated bigint, parked bigint, late bigint)
+         jsonb_to_record(d.body::jsonb) b(positions jsonb, marks jsonb, producers jsonb, numbers jsonb, tick bigint, stopped text, renewal jsonb,
+           read bigint, folded bigint, repeated bigint, parked bigint, late bigint, tables jsonb)
        where t.lineage = $1 and t.partition = d.partition and t.epoch = d.epoch and t.checkpoint = d.checkpoint
        returning 1`,
       [
@@ -110,41 +111,8 @@ export class CheckpointWriter {
       `-- name: forget_states
        delete from ${stateTable(this.#lineage.name)} s using unnest($1::text[], $2::int[], $3::text[]) d(key, task, scope)
        where s.key = d.key and s.task = d.task and s.scope = d.scope`,
-      placesOf(forgotten),
+      [forgotten.map(({ key }) => key), forgotten.map(({ task }) => task), forgotten.map(({ scope }) => scope)],
     );
-  }
-
-  async #kept(sql: Sql, kept: Checkpoint['kept']): Promise<void> {
-    if (kept.length === 0) return;
-    const columns = (of: Checkpoint['kept']) => [
-      of.map(({ key }) => key),
-      of.map(({ task }) => task),
-      of.map(({ input }) => input),
-      of.map(({ entity }) => entity),
-      of.map(({ producer }) => producer),
-    ];
-    const gone = kept.filter(({ value }) => value === null);
-    if (gone.length > 0) {
-      await sql.query(
-        `-- name: forget_kept
-         delete from ${keptTable(this.#lineage.name)} k using unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[])
-           d(key, task, input, entity, producer)
-         where k.key = d.key and k.task = d.task
-           and k.input = d.input and k.entity = d.entity
-           and k.producer = d.producer`,
-        columns(gone),
-      );
-    }
-    const now = kept.filter(({ value }) => value !== null);
-    if (now.length > 0) {
-      await sql.query(
-        `-- name: keep
-         insert into ${keptTable(this.#lineage.name)} (key, task, input, entity, producer, at, value)
-         select * from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[])
-         on conflict (key, task, input, entity, producer) do update set at = excluded.at, value = excluded.value`,
-        [...columns(now), now.map(({ at }) => at), now.map(({ value }) => value)],
-      );
-    }
   }
 
   async #outbox(sql: Sql, { outbox, published }: Checkpoint): Promise<void> {
@@ -205,16 +173,6 @@ export class CheckpointWriter {
       ],
     );
   }
-
-  async #forgetSwept(sql: Sql, swept: readonly ScopePlace[]): Promise<void> {
-    if (swept.length === 0) return;
-    await sql.query(
-      `-- name: forget_swept
-       delete from engine.sweep s using unnest($2::text[], $3::int[], $4::text[]) d(key, task, scope)
-       where s.lineage = $1 and s.task = d.task and s.key = d.key and s.scope = d.scope`,
-      [this.#lineage.name, ...placesOf(swept)],
-    );
-  }
 }
 
 const texts = (values: readonly (string | null)[]): string => arrayOf(values, true);
@@ -222,9 +180,3 @@ const numbers = (values: readonly (number | null)[]): string => arrayOf(values, 
 
 /** One parameter for many JSON texts: they hold no control character, so that nothing needs escaping as in an array literal. */
 const joined = (texts: readonly string[]): string => texts.join('\x01');
-
-const placesOf = (places: readonly ScopePlace[]) => [
-  places.map(({ key }) => key),
-  places.map(({ task }) => task),
-  places.map(({ scope }) => scope),
-];

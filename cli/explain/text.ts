@@ -38,7 +38,10 @@ function stepLines(place: number, step: Step): string[] {
     `    key ${key}${scope === '' ? '' : `, scope ${scope}`}, as of tick ${tick ?? '(none yet)'}`,
   ];
   if (stopped !== null) lines.push(`    stopped: ${stopped}`);
-  if (used.length > 0) lines.push(`    looked up in tables: ${used.join(', ')}`);
+  for (const { table, id, at, value } of used)
+    lines.push(
+      `    ${table} ${id}${at === null ? '' : ` at ${at}`}: ${value === null ? 'not known' : JSON.stringify(value)}`,
+    );
   return [...lines, ...step.inputs.flatMap(inputLines)];
 }
 

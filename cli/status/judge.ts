@@ -11,7 +11,7 @@ export interface Status {
   /** Upstream before downstream. */
   readonly processors: readonly BuildFreshness[];
   readonly parked: readonly ParkedRow[];
-  /** What is behind and concerns no reader, or not all of a view: builds that are not promoted, keys that stand parked. */
+  /** What is behind and concerns no reader, or not all of a view: builds that are not promoted, keys that stand parked, tasks that tell everything again. */
   readonly notices: readonly string[];
   /** What is later than it may be, stopped or unreachable, each with why or what to do; empty: nothing. */
   readonly faults: readonly string[];
@@ -35,7 +35,7 @@ export function statusOf(parts: readonly Part[], observed: Observed | null): Sta
     parked,
     notices: [
       ...sentencesOn(views.filter(({ promoted }) => !promoted)),
-      ...processors.flatMap(({ parked }) => parked.map(({ words }) => words)),
+      ...processors.flatMap(({ parked, renewing }) => [...parked, ...renewing].map(({ words }) => words)),
     ],
     faults: [
       ...unreachable,

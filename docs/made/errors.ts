@@ -18,11 +18,13 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
   REPSTREAM_SCHEMA:
     'Not registered: run `repstream topics apply`. Incompatible: the message names the field; grow a schema only by nullable fields with default null and by enum symbols.',
   REPSTREAM_GAP:
-    'Events between two processors are gone. See whether the broker lost data or the derived topic was tampered with; restore the broker’s data.',
+    'Events between two processors are gone. `repstream republish TASK` with the task that the message names tells them again, and whoever stopped goes on ([restore](../guides/restore.md)).',
   REPSTREAM_LOG_START:
-    'Records were deleted too early: look at the topic’s retention (it should be −1) and restore them if you can.',
+    'Records were deleted too early: look at the topic’s retention (it should be −1). Bring them back; else, of a derived topic, build its writer anew ([restore](../guides/restore.md)).',
   REPSTREAM_LOG_END:
-    'The broker has less than was already folded: it was restored or replaced. Bring its data back, or begin with an empty database too.',
+    'The broker has less than was already folded: it was restored or replaced. Bring its data back; else, of a derived topic, build its writer anew ([restore](../guides/restore.md)).',
+  REPSTREAM_LOG_REPLACED:
+    'The topic was deleted and made anew. Nothing of it was folded. Bring the old one back; else, of a derived topic, build its writer anew ([restore](../guides/restore.md)).',
   REPSTREAM_STALLED:
     'See whether the broker is up and the topic’s partitions have a leader, and run the command again.',
   REPSTREAM_FENCED:

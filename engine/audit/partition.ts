@@ -17,6 +17,8 @@ export class PartitionAudit {
   readonly samples: ConflictSample[] = [];
   readonly #mostSamples: number;
   #identities: Identities | null;
+  /** By producing task: a newer incarnation tells everything again, and mends them. */
+  readonly #holes = new Map<string, Finding[]>();
   #forgotten = 0;
   #foreign = 0;
 
@@ -42,6 +44,7 @@ export class PartitionAudit {
   /** Says what is left to say once all is taken, and lets go of what was remembered for it. */
   close(): void {
     this.#identities = null;
+    this.findings.push(...[...this.#holes.values()].flat());
     const { topic, partition } = this.stretch;
     const say = (kind: 'no_origin' | 'not_all_identities', records: number, what: string) => {
       if (records > 0) this.findings.push(found(kind, `${topic}/${partition}`, `${records} records ${what}`, records));
@@ -55,12 +58,14 @@ export class PartitionAudit {
     const origin = originOf(headerOf(message));
     const step = this.numbers.follow(origin);
     if (step.is === 'foreign') this.#foreign++;
+    if (step.is === 'next' && origin.isMarker) this.#holes.delete(origin.producer);
     if (step.is === 'hole') {
       const { topic, partition } = this.stretch;
       const [from, to] = [step.expected, origin.number - 1];
       const which = from === to ? `number ${from} is` : `numbers ${from} to ${to} are`;
       const detail = `${which} missing on ${topic}/${partition} before offset ${offset}`;
-      this.findings.push(found('hole', origin.producer, detail, to - from + 1));
+      const holes = this.#holes.get(origin.producer) ?? [];
+      this.#holes.set(origin.producer, [...holes, found('hole', origin.producer, detail, to - from + 1)]);
     }
     return step.is === 'repeated';
   }

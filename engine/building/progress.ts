@@ -25,7 +25,7 @@ export class Progressing {
 
   /** `lineages`: those that are made; `all ticked`: each of their tasks has folded a tick. */
   look(
-    { lags, unheard, sweeping }: Omit<Behind, 'tasks'>,
+    { lags, unheard, sweeping, renewing }: Omit<Behind, 'tasks'>,
     lineages: readonly string[],
     allTicked: boolean,
     at: number,
@@ -39,13 +39,13 @@ export class Progressing {
     const passed = first ? at - first.at : 0;
     const rate = first && passed > 0 ? ((done - first.done) / passed) * 1_000 : 0;
     const isUnheard = unheard.some(({ lineage }) => lineages.includes(lineage));
-    const isSweeping = sweeping.some(({ lineage }) => lineages.includes(lineage));
+    const isShowingAgain = [...sweeping, ...renewing].some(({ lineage }) => lineages.includes(lineage));
     return {
       done,
       all: done + left,
       rate: Math.round(rate),
       etaS: left === 0 ? 0 : rate > 0 ? Math.ceil(left / rate) : null,
-      isCaughtUp: own.length > 0 && left === 0 && !isUnheard && !isSweeping && allTicked,
+      isCaughtUp: own.length > 0 && left === 0 && !isUnheard && !isShowingAgain && allTicked,
     };
   }
 }

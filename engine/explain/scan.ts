@@ -44,7 +44,9 @@ export async function scan(
     async ({ topic, isDerived, decoder, numbers, asked }, records) => {
       for (const record of records) {
         // Whether a derived record is a repeat depends on those before it, of whatever key.
-        const isRepeat = isDerived && numbers.follow(originOf(headerOf(record))).is === 'repeated';
+        const origin = isDerived ? originOf(headerOf(record)) : null;
+        const isRepeat = origin !== null && numbers.follow(origin).is === 'repeated';
+        if (origin?.isMarker) continue;
         const wanting = record.key && asked.get(record.key.toString());
         if (!wanting) continue;
         await learnSchemas(decoder, [record]);

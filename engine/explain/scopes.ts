@@ -12,7 +12,7 @@ export interface Scope {
   readonly task: number;
   readonly key: string;
   readonly scope: string;
-  /** Entries of tables that it looked up, found or not, `<table>/<id>`. */
+  /** Table entries that it looked up, found or not, `<table>/<id>`. */
   readonly used: readonly string[];
 }
 

@@ -31,6 +31,16 @@ export interface StepInput {
   readonly entities: readonly Behind[];
 }
 
+/** An entry that was looked up. */
+export interface UsedEntry {
+  readonly table: string;
+  readonly id: string;
+  /** The time that it was looked up for, ISO 8601; null: not known. */
+  readonly at: string | null;
+  /** What was valid then; null: nothing is known under that id. */
+  readonly value: unknown;
+}
+
 export interface Step {
   readonly processor: string;
   readonly version: number;
@@ -42,8 +52,8 @@ export interface Step {
   readonly tick: string | null;
   /** Why the task stopped itself, or null. */
   readonly stopped: string | null;
-  /** Entries of tables that it looked up, found or not, `<table>/<id>`. */
-  readonly used: readonly string[];
+  /** The entries of tables that it looked up, found or not. */
+  readonly used: readonly UsedEntry[];
   readonly inputs: readonly StepInput[];
 }
 
@@ -98,6 +108,7 @@ export function stepOf(
   { lineage, scope, task }: Standing,
   questions: readonly Question[],
   answers: readonly Facts[],
+  used: readonly UsedEntry[],
   most: number,
 ): Step {
   const { processor } = lineage;
@@ -110,7 +121,7 @@ export function stepOf(
     scope: scope.scope,
     tick: task.tick > 0 ? new Date(task.tick).toISOString() : null,
     stopped: task.stopped,
-    used: scope.used,
+    used,
     inputs: Object.keys(inputsOf(processor)).flatMap((input, i) => {
       const [question, answer] = [questions[i], answers[i]];
       if (!question || !answer) return [];

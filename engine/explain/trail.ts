@@ -2,6 +2,7 @@
 import type { Observer, TaskRecord } from '../observer.js';
 import type { Sql } from '../postgres.js';
 import { inputsOf, type Lineage, type Topology, topicOf } from '../topology.js';
+import { EntryLog } from './entries.js';
 import { type OnProgress, type Question, scan } from './scan.js';
 import { type Scope, scopesOfEntities } from './scopes.js';
 import { type Behind, type ParkedRanges, questionsOf, type Standing, type Step, stepOf } from './step.js';
@@ -28,12 +29,14 @@ export class Trail {
   readonly #tasks: readonly TaskRecord[];
   readonly #options: ExplainOptions;
   readonly #places = new Map<string, number>();
+  readonly #entries: EntryLog;
   #planned: Standing[] = [];
 
   constructor(observer: Observer, tasks: readonly TaskRecord[], options: ExplainOptions) {
     this.#observer = observer;
     this.#tasks = tasks;
     this.#options = options;
+    this.#entries = new EntryLog(observer);
   }
 
   /** Plans a step for each scope that has none yet. Returns the places of all. */
@@ -68,10 +71,12 @@ export class Trail {
     for (const standing of planned)
       asked.push(questionsOf(topology, standing, await parkedRanges(database, standing), most));
     const answers = await scan(this.#observer, asked.flat(), onProgress);
-    const made = planned.map((standing, i) => {
+    const made: Step[] = [];
+    for (const [i, standing] of planned.entries()) {
       const questions = asked[i] ?? [];
-      return stepOf(standing, questions, answers.splice(0, questions.length), most);
-    });
+      const used = await this.#entries.usedBy(standing);
+      made.push(stepOf(standing, questions, answers.splice(0, questions.length), used, most));
+    }
     this.steps.push(...made);
     return made;
   }

@@ -4,7 +4,16 @@ import type { BuildSeen, TaskSeen } from './observe.js';
 
 /** One cause. `at` names where: a processor, or a task such as `sessions/3`. */
 export interface Cause {
-  readonly kind: 'stopped' | 'unheld' | 'moving' | 'silent' | 'backlog' | 'sweep' | 'unpublished' | 'parked';
+  readonly kind:
+    | 'stopped'
+    | 'unheld'
+    | 'moving'
+    | 'silent'
+    | 'backlog'
+    | 'sweep'
+    | 'unpublished'
+    | 'parked'
+    | 'renewal';
   readonly at: string;
   /** A clause that says it, with its place. */
   readonly words: string;
@@ -37,6 +46,16 @@ export function parkedCause(build: BuildSeen): Cause[] {
   if (keys === 0) return [];
   const words = `${count(keys, 'key')} of ${nameOf(build)} ${keys === 1 ? 'stands' : 'stand'} parked`;
   return [{ kind: 'parked', at: nameOf(build), words }];
+}
+
+/** Tasks that tell everything again. Readers get what they had, so that nothing need be late. */
+export function renewalCause(build: BuildSeen): Cause[] {
+  const tasks = build.tasks.filter(({ renewal }) => renewal !== null);
+  const renewal = tasks[0]?.renewal;
+  if (!renewal) return [];
+  const [who, verb] = [tasksInWords(build, tasks), tasks.length === 1 ? 'tells' : 'tell'];
+  const words = `${who} ${verb} everything again since ${renewal.since}: ${renewal.reason}`;
+  return [{ kind: 'renewal', at: nameOf(build), words }];
 }
 
 /** What an upstream build committed waits to be published. */

@@ -1,6 +1,14 @@
 /** From what was seen to a verdict on every view: how late it is, of whose doing, and whether that is more than it may be. */
 import type { BuildView } from './builds.js';
-import { type Cause, lateMsOf, ownCauses, parkedCause, stoppedCauses, unpublishedCause } from './causes.js';
+import {
+  type Cause,
+  lateMsOf,
+  ownCauses,
+  parkedCause,
+  renewalCause,
+  stoppedCauses,
+  unpublishedCause,
+} from './causes.js';
 import type { BuildSeen } from './observe.js';
 
 /** How late a build is. */
@@ -26,6 +34,8 @@ export interface BuildFreshness {
   readonly stopped: readonly Cause[];
   /** Keys that stand still though it is not late. */
   readonly parked: readonly Cause[];
+  /** Tasks that tell everything again. */
+  readonly renewing: readonly Cause[];
 }
 
 /** How late a view is. */
@@ -80,6 +90,7 @@ function judgeBuild(build: BuildSeen, seen: readonly BuildSeen[], upstream: read
     why: [...(ownLagMs > 0 ? ownCauses(build) : []), ...inherited.why],
     stopped,
     parked: parkedCause(build),
+    renewing: renewalCause(build),
   };
 }
 

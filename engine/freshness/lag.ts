@@ -2,6 +2,7 @@
 import type { Admin } from '../kafka.js';
 import { type Extents, extents } from '../observer.js';
 import type { Sql } from '../postgres.js';
+import type { Renewal } from '../restoring/renewal.js';
 import { type Build, keyedTopics } from './builds.js';
 
 /** A task as its last checkpoint left it. */
@@ -26,6 +27,8 @@ export interface TaskProgress {
   /** Scopes to be shown again, since a table's entry that they used has changed; and for how long, ms. */
   readonly sweeping: number;
   readonly sweepingMs: number;
+  /** Why it tells everything again, and since when (ISO 8601); null: it does not. */
+  readonly renewal: Pick<Renewal, 'reason' | 'since'> | null;
 }
 
 /** One input of one task, whether it was ever begun or not. */
@@ -61,6 +64,8 @@ export interface Behind {
   readonly unheard: readonly Unheard[];
   /** The tasks that have scopes to show again with changed tables. */
   readonly sweeping: readonly Pick<TaskProgress, 'lineage' | 'partition' | 'sweeping'>[];
+  /** The tasks that tell everything again. */
+  readonly renewing: readonly Pick<TaskProgress, 'lineage' | 'partition'>[];
 }
 
 /** Looks at the tasks first, then at the ends of what they read: nothing that was folded meanwhile counts as unread. */
@@ -73,14 +78,15 @@ export async function lagOf(builds: readonly Build[], admin: Admin, sql: Sql): P
   const topics = builds.flatMap(keyedTopics).filter((topic) => existing.has(topic));
   const ends = await extents(admin, topics);
   const sweeping = tasks.filter((task) => task.sweeping > 0);
-  return { tasks, lags: lagsOf(builds, tasks, ends), unheard: unheardOf(builds, tasks), sweeping };
+  const renewing = tasks.filter(({ renewal }) => renewal !== null);
+  return { tasks, lags: lagsOf(builds, tasks, ends), unheard: unheardOf(builds, tasks), sweeping, renewing };
 }
 
 const readProgress = (sql: Sql, lineages: readonly string[]) =>
   sql.query<TaskProgress & Record<string, unknown>>(
     `select lineage, partition, incarnation, positions, heard, numbers, tick, stopped, parked_keys as "parkedKeys",
        (extract(epoch from now() - updated_at) * 1000)::bigint as "quietMs", sweeping,
-       coalesce((extract(epoch from now() - sweeping_since) * 1000)::bigint, 0) as "sweepingMs"
+       coalesce((extract(epoch from now() - sweeping_since) * 1000)::bigint, 0) as "sweepingMs", renewal
      from models.freshness_tasks where lineage = any($1) order by lineage, partition`,
     [lineages],
   ) as Promise<TaskProgress[]>;

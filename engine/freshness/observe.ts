@@ -33,6 +33,7 @@ export interface TaskSeen {
   readonly sweeping: number;
   /** Since when, ms; 0: within the build's strictest target. */
   readonly sweepLateMs: number;
+  readonly renewal: TaskProgress['renewal'];
   readonly inputs: readonly InputSeen[];
 }
 
@@ -133,6 +134,7 @@ function tasksOf(
       parkedKeys: task?.parkedKeys ?? 0,
       sweeping: task?.sweeping ?? 0,
       sweepLateMs: task && task.sweepingMs > targetMs ? task.sweepingMs : 0,
+      renewal: task?.renewal ?? null,
       inputs: ours
         .filter((lag) => lag.partition === partition)
         .map((lag) => ({

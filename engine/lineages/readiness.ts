@@ -61,17 +61,22 @@ export async function notCaughtUp(
   }
 }
 
-/** Of these builds, which still have scopes to show again because a table changed. */
+/** Of these builds, which still have scopes to show again, or tasks that tell everything again. */
 async function sweepingOf(sql: Sql, names: readonly string[]): Promise<Map<string, { why: string; passes: boolean }>> {
-  const rows = await sql.query<{ lineage: string; scopes: number }>(
-    'select lineage, count(*) as scopes from engine.sweeping where lineage = any($1) group by lineage',
+  const rows = await sql.query<{ lineage: string; scopes: number; tasks: number }>(
+    `select lineage, (select count(*) from engine.sweeping s where s.lineage = t.lineage) as scopes,
+       count(*) filter (where renewal is not null) as tasks
+     from engine.tasks t where lineage = any($1) group by lineage`,
     [names],
   );
   return new Map(
-    rows.map(({ lineage, scopes }) => [
-      lineage,
-      { why: `${lineage} is not caught up: ${scopes} scopes are still to be shown with changed tables`, passes: true },
-    ]),
+    rows.flatMap(({ lineage, scopes, tasks }) => {
+      const why =
+        tasks > 0
+          ? `${tasks} of its tasks tell everything again`
+          : `${scopes} scopes are still to be shown with changed tables`;
+      return scopes + tasks > 0 ? [[lineage, { why: `${lineage} is not caught up: ${why}`, passes: true }]] : [];
+    }),
   );
 }
 

@@ -101,9 +101,11 @@ export class FoldingAgain {
     await this.#inFlight;
 
     const sweeps = new Sweeps(lineage, { table: (topic) => contentsOf(tables, topic) }, erasure);
-    sweeps.noteOpened(this.#task);
-    while (sweeps.hasWork) {
-      await sweeps.take(database, new Map([[target.partition, this.#task]]), this.#gathering);
+    const tasks = new Map([[target.partition, this.#task]]);
+    sweeps.noteTask();
+    if (sweeps.hasArrivals) await sweeps.collect(database, tasks);
+    while (sweeps.hasWork(tasks)) {
+      await sweeps.take(database, tasks, this.#gathering);
       await this.#checkpoint();
       await this.#inFlight;
     }

@@ -133,12 +133,22 @@ describe('explain', () => {
     const whole = await explained('workouts', session);
     expect(whole.rows).toMatchObject([{ key: ana, cells: { workout_id: session, repetitions: 5 }, steps: [0] }]);
     const [workouts, sessions] = [stepOf(whole, 'workouts'), stepOf(whole, 'sessions')];
-    expect(workouts).toMatchObject({ version: 1, key: ana, scope: session, used: [`equipment/${machine}`] });
+    expect(workouts).toMatchObject({
+      version: 1,
+      key: ana,
+      scope: session,
+      used: [{ table: 'equipment', id: machine, value: null }],
+    });
     expect(inputOf(workouts, 'sessions')?.entities).toMatchObject([
       { entity: session, producer: `${sessions.lineage}/${sessions.task}`, steps: [whole.steps.indexOf(sessions)] },
     ]);
 
-    expect(sessions).toMatchObject({ key: machine, scope: session, task: partition, used: [`equipment/${machine}`] });
+    expect(sessions).toMatchObject({
+      key: machine,
+      scope: session,
+      task: partition,
+      used: [{ table: 'equipment', id: machine, at: expect.any(String), value: null }],
+    });
     const said = inputOf(sessions, 'telemetry');
     expect(said).toMatchObject({ topic: 'telemetry', partition, records: 6, refused: 1, repeated: 0, waiting: 0 });
     expect(said?.facts.map(({ offset }) => offset)).toEqual(spoken);

@@ -66,7 +66,12 @@ export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Pr
     for (let calm = 0; calm < 2; ) {
       // Just after a rebuild has begun there are no tables to ask.
       const behind = await lagOf(builds, admin, database).then(
-        ({ lags, unheard, sweeping }) => [...lags.filter((lag) => lag.behind > 0), ...unheard, ...sweeping],
+        ({ lags, unheard, sweeping, renewing }) => [
+          ...lags.filter((lag) => lag.behind > 0),
+          ...unheard,
+          ...sweeping,
+          ...renewing,
+        ],
         (error: unknown) => [String(error)],
       );
       calm = behind.length === 0 ? calm + 1 : 0;

@@ -122,7 +122,6 @@ export class Driver {
     };
     this.#intakes ??= await openIntakes(this.#processor, this.#topology, codec);
     const gathering = new Gathering(this.#foldsEarly ? environment : null);
-    const arrived: string[] = [];
     for (const part of parts) {
       if (part === 'fold what waits') {
         if (this.#foldsEarly) await foldWaiting(environment, gathering, answer);
@@ -131,10 +130,12 @@ export class Driver {
         if (!intake) throw new Error(`${this.#processor.name} does not read ${part.topic}`);
         gathering.take(task, intake, runOf(part.topic, part.messages));
         if (task.stopped) throw new Error(task.stopped);
-      } else arrived.push(...this.#tables.put(part));
+      } else this.#tables.put(part);
     }
+    const changed = new Set(this.#tables.changedSince(task.tables ?? {}));
+    task.tables = this.#tables.positions;
     for (const { key, scope, used } of this.#memory.states)
-      if (used.some((one) => arrived.includes(one))) gathering.work(task, key).wake([scope]);
+      if (used.some((one) => changed.has(one))) gathering.work(task, key).wake([scope]);
     this.#takeTick(gathering, time);
     gathering.close();
     const results = await foldAll(environment, gathering, answer);

@@ -11,6 +11,7 @@ type StateWrite = Checkpoint['states'][number];
 type KeptWrite = Checkpoint['kept'][number];
 
 const byPlace = (a: Place, b: Place) => (precedes(a, b) ? -1 : 1);
+const parsed = (value: string | null): object => JSON.parse(value ?? 'null');
 const textOrder = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** States and kept inputs as they would stand in Postgres: encoded, by key. */
@@ -33,7 +34,7 @@ export class StoredMemory {
     }
   }
 
-  /** All states, as an opening task reads their wakes and what they used. */
+  /** All states, as an opening task reads their wakes, and what of the tables they used. */
   get states(): readonly StateWrite[] {
     return [...this.#states.values()];
   }
@@ -52,8 +53,8 @@ export class StoredMemory {
       case 'formers':
         for (const [input, changes] of work.kept) {
           const changed = new Set([...changes.values()].map(({ entity }) => entity));
-          for (const { entity, value } of this.#entities(entry, input))
-            if (changed.has(entity)) work.former(input, entity, value);
+          for (const { entity, producer, at, value, beaten } of this.#keptOf(entry, input))
+            if (changed.has(entity)) work.storedValue(input, entity, { producer, at, beaten, value: parsed(value) });
         }
         return;
       case 'scopes':
@@ -108,18 +109,20 @@ export class StoredMemory {
       .sort(byPlace);
   }
 
-  #entities({ key }: KeyEntry, input: string): KeptEntity[] {
-    return [...this.#kept.values()]
-      .filter((row) => row.key === key && row.input === input)
-      .map(({ entity, at, value }) => ({ entity, at, value: JSON.parse(value ?? 'null') }))
+  #keptOf({ key }: KeyEntry, input: string): KeptWrite[] {
+    return [...this.#kept.values()].filter((row) => row.key === key && row.input === input);
+  }
+
+  #entities(entry: KeyEntry, input: string): KeptEntity[] {
+    return this.#keptOf(entry, input)
+      .filter(({ beaten }) => !beaten)
+      .map(({ entity, at, value }) => ({ entity, at, value: parsed(value) }))
       .sort((a, b) => a.at - b.at || textOrder(a.entity, b.entity));
   }
 
   #lookup(work: KeyWork, demand: Extract<Demand, { kind: 'latest' | 'next' | 'range' }>): KeptEntity[] {
-    const changes = [...(work.kept.get(demand.input)?.values() ?? [])];
-    const stored = this.#entities(work.entry, demand.input).filter(
-      ({ entity }) => !changes.some((change) => change.entity === entity),
-    );
+    const changed = work.entities.get(demand.input);
+    const stored = this.#entities(work.entry, demand.input).filter(({ entity }) => !changed?.has(entity));
     if (demand.kind === 'range') return stored.filter(({ at }) => demand.from <= at && at < demand.to);
     if (demand.kind === 'latest') return stored.filter(({ at }) => at <= demand.at);
     return stored.filter(({ at }) => at > demand.at);

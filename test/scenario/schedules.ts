@@ -22,7 +22,6 @@ const SEEDS = [1, 2, 3];
 
 /** All schedules of the steps as given; events of the topics `anyOrder` may come in any order. */
 export function schedulesOf(all: readonly Step[], anyOrder: readonly string[]): Schedule[] {
-  // What tables hold from the beginning stays there, so that other schedules are about events; one has all entries come last.
   const isEntry = (step: Step | undefined) => step?.is === 'fact' && step.fact.is === 'entry';
   let first = 0;
   while (isEntry(all[first])) first++;
@@ -40,6 +39,13 @@ export function schedulesOf(all: readonly Step[], anyOrder: readonly string[]): 
     how: Partial<Schedule> = {},
   ) => SEEDS.map((seed) => ({ ...one(name, steps(random(`${name} ${seed}`), seed), how), seed }));
   const streams = streamsOf(plain, anyOrder);
+  // Tables may change whenever they like: what used an entry is shown again.
+  const mingled = [...streamsOf(held, []), ...streams];
+  const filledLate = (name: string, steps: readonly Step[]): Schedule => ({
+    name,
+    seed: 0,
+    steps: withLastTick(steps),
+  });
   return [
     one('no clock and no random', plain, { guard: withoutClock }),
     one('frozen input', plain, { guard: withFrozenInput }),
@@ -52,11 +58,15 @@ export function schedulesOf(all: readonly Step[], anyOrder: readonly string[]): 
     one('producers interleaved otherwise', withLastTick(eachAlone(streams.flat()))),
     one('producers interleaved otherwise', withLastTick(eachAlone(streams.toReversed().flat()))),
     ...seeded('producers interleaved otherwise', (random) => withLastTick(merged(streams, random))),
-    {
-      name: 'tables filled after all events',
-      seed: 0,
-      steps: withLastTick([...plain.filter((step) => !isEntry(step)), CUT, ...all.filter(isEntry)]),
-    },
+    ...(held.length === 0
+      ? []
+      : [
+          filledLate('tables filled last', [...plain, CUT, ...eachAlone(held)]),
+          ...SEEDS.map((seed) => ({
+            ...filledLate('tables filled meanwhile', eachAlone(merged(mingled, random(`tables ${seed}`)))),
+            seed,
+          })),
+        ]),
     ...moves(plain, streams, random('moved')).map((steps, i) => ({
       ...one('one event moved to the end', steps),
       seed: i,

@@ -111,6 +111,11 @@ describe('a processor that is a function of its facts', () => {
         sums.of(expect.objectContaining({ owner: 'cho', amount: 1 })),
       ));
 
+  it('R84: rows follow the entries of tables, whenever those change', () =>
+    scenario(adding({}), { tables: { limits: [count('', 3, 'ana'), count('', 5, 'ana')] } })(...story)
+      .when(tick(100_000), entry(limits, count('', 2, 'ben')), entry(limits, count('', 9, 'ben')))
+      .then(totals.row({ owner: 'ana', total: 5, due: 1 }), totals.row({ owner: 'ben', total: 4, due: 1 })));
+
   it('is held to what is expected', async () => {
     const end = given(fact(facts, count('a', 1)), tick(1));
     await expect(end.then(totals.row({ owner: 'ana', total: 2, due: 0 }))).rejects.toThrow('to deeply equal');

@@ -115,10 +115,61 @@ describe('what a log may hold', () => {
       return tasks[0]?.stopped as string | null;
     });
     expect(stopped).toBe(
-      `REPSTREAM_LOG_START: ${numbers.name}/0 starts at ${position + 2}, 2 records after the position ${position} are gone`,
+      `REPSTREAM_LOG_START: ${numbers.name}/0 starts at ${position + 2}, 2 records after the position ${position} are gone: ` +
+        "bring the topic's data back, or build from what there is (a raised version, or an empty database)",
     );
     expect((await rows(world)).ben).toBeUndefined();
     await running.stop();
+  });
+});
+
+describe('a topic that was made anew', () => {
+  const { numbers, processor, lineage, rows } = flow();
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld([numbers as Topic], [processor], 1);
+    await world.send(
+      numbers,
+      [1, 2, 3].map((amount) => count('ana', amount)),
+    );
+    const running = await world.start();
+    await world.caughtUp();
+    await running.stop();
+    await world.remakeTopic(numbers.name);
+  });
+  afterAll(() => world?.stop());
+
+  /** Why the task stopped, after a start; nothing was folded. */
+  async function stopped(): Promise<string> {
+    await world.db.query('update engine.tasks set stopped = null where lineage = $1', [lineage]);
+    const running = await world.start();
+    const why = await eventually(async () => {
+      const { rows: tasks } = await world.db.query('select stopped from engine.tasks where lineage = $1', [lineage]);
+      return tasks[0]?.stopped as string | null;
+    });
+    await running.stop();
+    expect(await rows(world)).toEqual({ ana: { sum: 6, events: 3, idle: false } });
+    expect(await ledger(world, lineage)).toMatchObject({ read: 3, folded: 3 });
+    return why;
+  }
+
+  it('with fewer records stops the task, which says so', async () => {
+    await world.send(numbers, [count('ana', 100)]);
+    expect(await stopped()).toMatch(
+      /^REPSTREAM_LOG_END: .*\/0 ends at 1, before the position 3: bring the topic's data back/,
+    );
+  });
+
+  it('with more records than were folded is told by the last folded one, and nothing of it is folded', async () => {
+    await world.send(
+      numbers,
+      [200, 300, 400].map((amount) => count('ben', amount)),
+    );
+    const why = await stopped();
+    expect(why).toMatch(
+      /^REPSTREAM_LOG_REPLACED: .*\/0 is another log: the record at offset 2 was of .* and is now of/,
+    );
+    expect(why).toMatch(/nothing of it is folded: bring the topic's data back/);
   });
 });
 

@@ -4,12 +4,13 @@ import { Cache, type Cell } from '../../../engine/cache.js';
 import { keptWrites, stateWrites } from '../../../engine/checkpoint.js';
 import { prepareSchema } from '../../../engine/ddl.js';
 import type { KeyResult } from '../../../engine/fold.js';
+import { type KeptChange, type StoredValue, settleKept } from '../../../engine/kept.js';
 import { createLog } from '../../../engine/log.js';
 import { Memory, type Request } from '../../../engine/memory.js';
 import { connectPostgres, type Database } from '../../../engine/postgres.js';
 import type { AnyProcessor } from '../../../engine/processor.js';
 import type { Lineage } from '../../../engine/topology.js';
-import { type Demand, demandId, type KeptChange, KeyWork } from '../../../engine/work.js';
+import { type Demand, demandId, KeyWork } from '../../../engine/work.js';
 import { CheckpointWriter } from '../../../engine/writer.js';
 import { StoredMemory } from '../../scenario/memory.js';
 import { createDatabase } from '../../stack.js';
@@ -57,7 +58,13 @@ const demand: fc.Arbitrary<Demand> = fc.oneof(
     limit: fc.constantFrom(1, 2, 16),
   }),
 );
-const keptEntity = fc.record({ input, entity: name, at: time, amount: fc.nat(9) });
+const keptEntity = fc.record({
+  input,
+  entity: name,
+  at: time,
+  amount: fc.nat(9),
+  producer: fc.constantFrom('p/0', 'p/1'),
+});
 /** What is stored for a key, what of it changes now, and what is asked. */
 const story = fc.record({
   states: fc.uniqueArray(
@@ -69,9 +76,9 @@ const story = fc.record({
   demands: fc.array(demand, { minLength: 1, maxLength: 12 }),
 });
 
-const kept = ({ entity, at, amount }: { entity: string; at: number; amount: number }): KeptChange => ({
+const kept = ({ entity, producer, at, amount }: Omit<KeptChange, 'now'> & { amount: number }): KeptChange => ({
   entity,
-  producer: 'p/0',
+  producer,
   at,
   // One in five takes the entity back.
   now: amount < 8 ? { owner: 'ana', id: entity, at, amount } : null,
@@ -87,6 +94,9 @@ const cellOf = (of: { scope: string; ordering: number | null; wakeAt: number | n
   bytes: 0,
 });
 
+const byProducer = (values: readonly StoredValue[]) => [...values].sort((a, b) => (a.producer < b.producer ? -1 : 1));
+const byName = ([a = '']: unknown[], [b = '']: unknown[]) => (String(a) < String(b) ? -1 : 1);
+
 /** What an answer means to the fold that asked. */
 function meaning(demand: Demand, work: KeyWork): unknown {
   const answer = work.answers.get(demandId(demand)) as { scope?: string }[] | string[] | undefined;
@@ -99,7 +109,10 @@ function meaning(demand: Demand, work: KeyWork): unknown {
     case 'tail':
       return work.entry.tail;
     case 'formers':
-      return [...work.formers].map(([of, formers]) => [of, [...formers].sort()]).filter(([, all]) => all?.length);
+      return [...work.stored].map(([of, entities]) => [
+        of,
+        [...entities].map(([entity, values]) => [entity, byProducer(values)]).sort(byName),
+      ]);
     case 'latest':
       return answer?.at(-1);
     case 'next':
@@ -133,6 +146,7 @@ describe('what a fold asks of the database', () => {
           const key = `key-${keys++}`;
           const past = new KeyWork(new Cache(1e9).entry(2, key));
           for (const one of before) past.keep(one.input, kept(one));
+          settleKept(lineage.processor, past);
           const result: KeyResult = {
             work: past,
             cells: states.map(cellOf),
@@ -159,6 +173,13 @@ describe('what a fold asks of the database', () => {
           forgotten: [],
           swept: [],
         });
+        // What changes is known before anything is looked up.
+        const formers: Request[] = asked.map(({ real }) => ({ work: real, demand: { kind: 'formers' } }));
+        await new Memory(database, lineage, () => cache).answer(formers);
+        for (const { real, plain } of asked) {
+          stored.answer({ work: plain, demand: { kind: 'formers' } }, otherCache);
+          for (const work of [real, plain]) settleKept(lineage.processor, work);
+        }
         const requests: Request[] = asked.map(({ demand: one, real }) => ({ work: real, demand: one }));
         await new Memory(database, lineage, () => cache).answer(requests);
         for (const { demand: one, plain } of asked) stored.answer({ work: plain, demand: one }, otherCache);

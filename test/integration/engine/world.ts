@@ -44,6 +44,12 @@ export interface World {
   start(processors?: readonly AnyProcessor[], only?: readonly string[]): Promise<RunningProcess>;
   /** Resolves once nothing is behind, twice in a row. */
   caughtUp(processors?: readonly AnyProcessor[], patienceMs?: number): Promise<void>;
+  /** Copies the database as it is, while nobody runs; gives the name of the copy. */
+  backUp(): Promise<string>;
+  /** Puts a copy in the database's place. */
+  restore(copy: string): Promise<void>;
+  /** Deletes a topic and makes it again, with as many partitions and nothing in it. */
+  remakeTopic(topic: string): Promise<void>;
   /** Makes the topics that these builds write. */
   applyTopics(processors: readonly AnyProcessor[]): Promise<void>;
   /** Resolves once what a lineage shows knows a table up to these ends. */
@@ -86,7 +92,22 @@ export async function openWorld(
   await Promise.all([admin.connect(), producer.connect()]);
   const database = connectPostgres(connections.databaseUrl, log, 2);
   const db = new pg.Pool({ connectionString: connections.databaseUrl, max: 2 });
+  // Its connections are ended when the database is copied.
+  db.on('error', () => {});
   const schemas = new Schemas(connections.schemaRegistryUrl);
+  /** On a connection to another database, once nobody is on ours. */
+  const asOwner = async (work: (client: pg.Client) => Promise<unknown>) => {
+    const client = new pg.Client({ connectionString: stack.databaseUrl });
+    await client.connect();
+    try {
+      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+        databaseOf(connections),
+      ]);
+      await work(client);
+    } finally {
+      await client.end();
+    }
+  };
   const running = new Set<RunningProcess>();
   let started = 0;
 
@@ -132,11 +153,30 @@ export async function openWorld(
     async caughtUp(some = processors, patienceMs = 30_000) {
       const deadline = Date.now() + patienceMs;
       for (let calm = 0; calm < 2; await pause(100)) {
-        const { lags, unheard, sweeping } = await lagOf(declaredBuilds(topologyOf(some)), admin, database);
-        const behind = [...lags.filter((lag) => lag.behind > 0), ...unheard, ...sweeping];
+        const { lags, unheard, sweeping, renewing } = await lagOf(declaredBuilds(topologyOf(some)), admin, database);
+        const behind = [...lags.filter((lag) => lag.behind > 0), ...unheard, ...sweeping, ...renewing];
         calm = behind.length === 0 ? calm + 1 : 0;
         if (calm < 2 && Date.now() > deadline) throw new Error(`still behind: ${JSON.stringify(behind)}`);
       }
+    },
+    async backUp() {
+      const copy = `${databaseOf(connections)}_copy_${++started}`;
+      await asOwner((client) => client.query(`create database ${copy} template ${databaseOf(connections)}`));
+      return copy;
+    },
+    async restore(copy) {
+      await asOwner(async (client) => {
+        await client.query(`drop database ${databaseOf(connections)} with (force)`);
+        await client.query(`create database ${databaseOf(connections)} template ${copy}`);
+      });
+    },
+    async remakeTopic(topic) {
+      const numPartitions = (await admin.fetchTopicOffsets(topic)).length;
+      await admin.deleteTopics({ topics: [topic] });
+      await eventually(async () => !(await admin.listTopics()).includes(topic));
+      await admin.createTopics({ topics: [{ topic, numPartitions, replicationFactor: 1 }], waitForLeaders: true });
+      // Until every client has heard of it, ends are asked of the old one.
+      await eventually(async () => (await admin.fetchTopicOffsets(topic)).every(({ high }) => high === '0'));
     },
     async applyTopics(some) {
       await applyTopics(
@@ -163,6 +203,8 @@ export async function openWorld(
     },
   };
 }
+
+const databaseOf = ({ databaseUrl }: Connections) => new URL(databaseUrl).pathname.slice(1);
 
 /** Resolves with what `look` gives once it gives something; throws after `patienceMs`, with what was `seen` instead. */
 export async function eventually<T>(

@@ -13,7 +13,7 @@ const horizon = (changes: Partial<Horizon> = {}): Horizon => ({
       ]),
     ],
   ]),
-  upstream: [{ physical: 'sessions.x', producer: 'x/3', numbers: { 'sessions.x': { 0: 2, 1: 7 } } }],
+  upstream: [{ physical: 'sessions.x', producer: 'x/3', incarnation: 'i', numbers: { 'sessions.x': { 0: 2, 1: 7 } } }],
   ...changes,
 });
 const read = new Map([['telemetry', 5]]);
@@ -30,6 +30,11 @@ describe('a task has seen a tick', () => {
   it('not while an upstream event is on its way', () => {
     expect(hasSeen(newTask({ positions: read, heard: heard(1) }), horizon())).toBe(false);
     expect(hasSeen(newTask({ positions: read }), horizon())).toBe(false);
+  });
+  it('not by what was heard of an older incarnation of the upstream task, but by anything of a newer one', () => {
+    const of = (incarnation: string, number: number) => ({ 'sessions.x': { 'x/3': { incarnation, number } } });
+    expect(hasSeen(newTask({ positions: read, heard: of('h', 9) }), horizon())).toBe(false);
+    expect(hasSeen(newTask({ positions: read, heard: of('j', 1) }), horizon())).toBe(true);
   });
   it('not while an upstream task has not folded the tick itself', () => {
     expect(hasSeen(newTask({ positions: read, heard: heard(2) }), horizon({ upstream: null }))).toBe(false);

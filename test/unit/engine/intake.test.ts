@@ -99,7 +99,9 @@ describe('derived events', () => {
       message(6, count(3), from('p/0', 3)),
       message(7, count(4), from('p/0', 4)),
     ]);
-    expect(task.stopped).toMatch(/^REPSTREAM_GAP: sums\/0: p\/0 sent number 3 where 2 was to come: 1 events are lost$/);
+    expect(task.stopped).toMatch(
+      /^REPSTREAM_GAP: sums\/0: p\/0 sent number 3 where 2 was to come: 1 events are lost: `repstream republish p\/0` tells them again$/,
+    );
     expect(events).toHaveLength(1);
     expect(task.positions.get('sums')).toBe(6);
     expect(task.heard.sums).toEqual({ 'p/0': { incarnation: OLD, number: 1 } });
@@ -116,6 +118,39 @@ describe('derived events', () => {
     expect(events.map((event) => (event as { value: Count }).value.amount)).toEqual([1, 2, 4]);
     expect(task.ledger).toMatchObject({ read: 4, folded: 3, repeated: 1 });
     expect(taken(sums, [message(0, count(1), from('p/0', 2, NEW))]).task.stopped).toMatch(/REPSTREAM_GAP/);
+  });
+
+  it('of a renewed task begin with a marker, which counts and folds nothing', () => {
+    const of = from('p/0', 1, NEW);
+    const marker = { ...of, key: Buffer.from(''), headers: { ...of.headers, marker: '1' } } as Partial<KafkaMessage>;
+    const { task, events } = taken(sums, [
+      message(0, count(1), from('p/0', 1)),
+      message(1, null, marker),
+      message(2, null, marker),
+      message(3, count(2), from('p/0', 2, NEW)),
+    ]);
+    expect(events.map((event) => (event as { value: Count }).value.amount)).toEqual([1, 2]);
+    expect(task.ledger).toMatchObject({ read: 4, folded: 3, repeated: 1 });
+    expect(task.heard.sums).toEqual({ 'p/0': { incarnation: NEW, number: 2 } });
+  });
+
+  it('go on past a gap that a newer incarnation mends, to its marker, and stop at the next gap', () => {
+    const heard = { sums: { 'p/0': { incarnation: OLD, number: 1, mendedBy: NEW } } };
+    const { task, events } = taken(
+      sums,
+      [
+        message(0, count(1), from('p/0', 1)),
+        message(1, count(3), from('p/0', 3)),
+        message(2, count(7), from('p/0', 7)),
+        message(3, count(8), from('p/0', 1, NEW)),
+        message(4, count(9), from('p/0', 3, NEW)),
+      ],
+      newTask({ heard }),
+    );
+    expect(events.map((event) => (event as { value: Count }).value.amount)).toEqual([3, 7, 8]);
+    expect(task.ledger).toMatchObject({ read: 4, folded: 3, repeated: 1 });
+    expect(task.stopped).toMatch(/p\/0 sent number 3 where 2 was to come/);
+    expect(task.gap).toEqual({ topic: 'sums', producer: 'p/0', incarnation: NEW });
   });
 
   it.each([

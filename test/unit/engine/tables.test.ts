@@ -4,7 +4,8 @@ import { TableContents } from '../../../engine/tables.js';
 
 function tableOf(...entries: readonly (readonly [validFrom: number, value: string])[]): TableContents {
   const table = new TableContents();
-  for (const [validFrom, value] of entries) table.put('leg-press-3', validFrom, { value });
+  for (const [offset, [validFrom, value]] of entries.entries())
+    table.put('leg-press-3', validFrom, { value }, 0, offset);
   return table;
 }
 const at = (table: TableContents, time: number) => (table.get('leg-press-3', time) as { value: string })?.value;
@@ -36,6 +37,22 @@ describe('a table with a past', () => {
         expect(at(tableOf(...times.map((valid) => [valid, String(valid)] as const)), time)).toBe(String(expected));
       }),
     );
+  });
+
+  it('R84: says under which ids something else stands than at a position; a record equal to what stands there changes nothing', () => {
+    const table = new TableContents();
+    table.put('leg-press-3', 10, { value: 'old' }, 2, 0);
+    table.put('treadmill-1', 10, { value: 'new' }, 0, 7);
+    expect(table.changedSince({})).toEqual(new Set(['leg-press-3', 'treadmill-1']));
+    const position = table.positions;
+    expect(position).toEqual({ 0: 8, 2: 1 });
+    table.put('leg-press-3', 10, { value: 'old' }, 2, 1);
+    table.advance(1, 5);
+    expect([table.positions, table.changedSince(position)]).toEqual([{ 0: 8, 1: 5, 2: 2 }, new Set()]);
+    table.put('leg-press-3', 10, { value: 'corrected' }, 2, 2);
+    table.put('treadmill-1', 20, { value: 'moved' }, 0, 8);
+    expect(table.changedSince(position)).toEqual(new Set(['leg-press-3', 'treadmill-1']));
+    expect(table.changedSince(table.positions)).toEqual(new Set());
   });
 
   it('lets no fold change an entry', () => {

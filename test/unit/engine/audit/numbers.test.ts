@@ -3,7 +3,7 @@ import { Numbers } from '../../../../engine/audit/numbers.js';
 
 const told = (numbers: Numbers, ...all: [producer: string, incarnation: string, number: number][]) =>
   all.map(([producer, incarnation, number]) => {
-    const step = numbers.follow({ producer, incarnation, number, entity: 'x' });
+    const step = numbers.follow({ producer, incarnation, number, entity: 'x', isMarker: false });
     return step.is === 'hole' ? `hole from ${step.expected}` : step.is;
   });
 

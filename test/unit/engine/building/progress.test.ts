@@ -16,6 +16,7 @@ const behind = (position: number, left: number, extra: Partial<Seen> = {}): Seen
   lags: [lag('a-v2', position, left), lag('b-v1', 7, 9)],
   unheard: [],
   sweeping: [],
+  renewing: [],
   ...extra,
 });
 const unheardBy = (lineage: string) => ({
@@ -47,6 +48,6 @@ describe('the progress of a build', () => {
     expect(is(behind(5, 0, unheardBy('b-v1')))).toBe(true);
     expect(is(behind(5, 0, sweepingIn('a-v2')))).toBe(false);
     expect(is(behind(5, 0, sweepingIn('b-v1')))).toBe(true);
-    expect(is({ lags: [], unheard: [], sweeping: [] })).toBe(false);
+    expect(is({ lags: [], unheard: [], sweeping: [], renewing: [] })).toBe(false);
   });
 });

@@ -22,6 +22,7 @@ const progress = (lineage: string, partition: number, more: Partial<TaskProgress
   parkedKeys: 0,
   sweeping: 0,
   sweepingMs: 0,
+  renewal: null,
   ...more,
 });
 const given = progress('a-v1-0', 1, { numbers: { [TOPIC]: { 0: 7, 1: 2 } } });

@@ -17,6 +17,7 @@ export const task = (
     parkedKeys: 0,
     sweeping: 0,
     sweepLateMs: 0,
+    renewal: null,
     inputs,
     ...rest,
   };
