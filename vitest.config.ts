@@ -27,11 +27,11 @@ export default defineConfig({
       {
         test: {
           name: 'chaos',
-          // Each on a stack of its own, which it may break.
+          // Each on a stack of its own, which it may break; two at a time, since much of each is waiting for processes to be missed.
           include: ['test/chaos/**/*.chaos.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
