@@ -6,6 +6,7 @@ import type { KeptValue } from './kept.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Parked } from './parking.js';
 import { encodeShown, type RowChange } from './present.js';
+import type { Redriven } from './redrives.js';
 import type { Task } from './task.js';
 import type { Lineage } from './topology.js';
 import type { KeyWork } from './work.js';
@@ -50,6 +51,8 @@ export interface Checkpoint {
   readonly forgotten: readonly ScopePlace[];
   /** Scopes of a sweep that were shown again. */
   readonly swept: readonly ScopePlace[];
+  /** What parked before and is folded again. */
+  readonly redriven: readonly Redriven[];
 }
 
 /** What a checkpoint writes key by key. */

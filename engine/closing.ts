@@ -73,7 +73,21 @@ export function close(
   const published = [...gathering.tasks].flatMap((task) =>
     [...task.published.values()].map((mark) => ({ partition: task.partition, ...mark })),
   );
-  return { ...checkpoint, tasks: [...gathering.tasks].map(snapshotOf), published, parked, swept: gathering.swept };
+  // A key that failed shows nothing: what a sweep wanted of it is still to be done.
+  const swept = gathering.swept.filter(({ task, key }) => failureOf(gathering, taskOf(task), key) === null);
+  const redriven = gathering.redriven.map((taken) => ({
+    ...taken,
+    failure: failureOf(gathering, taskOf(taken.partition), taken.key),
+  }));
+  return { ...checkpoint, tasks: [...gathering.tasks].map(snapshotOf), published, parked, swept, redriven };
+}
+
+/** Why a key failed, or null. */
+function failureOf({ works, failures }: Gathering, task: Task, key: string): string | null {
+  const work = works.get(task)?.get(key);
+  if (!work || !failures.has(work)) return null;
+  const error = failures.get(work);
+  return `${reasonOf(error)}: ${messageOf(error)}`;
 }
 
 /** Gives the outgoing events of a key their numbers, once all of them are encoded. */

@@ -1,6 +1,7 @@
 /** What the engine keeps of people beside their scopes. */
 import { keptTable } from './ddl.js';
 import type { Sql } from './postgres.js';
+import { forgetRedrives } from './redrives.js';
 import { inputsOf, type Lineage } from './topology.js';
 
 /** What is kept of people who were erased goes at once; what stood parked of them is given up, and no longer says whose it was. */
@@ -18,4 +19,5 @@ export async function forgetPeople(
      where lineage = $1 and partition = any($2) and key = any($3)`,
     [name, tasks, people],
   );
+  await forgetRedrives(sql, name, tasks, people);
 }

@@ -4,9 +4,10 @@ import { Gathering, unlearnt } from './intake.js';
 import { insist, type Log } from './log.js';
 import type { Mailbox, Parcel } from './mailbox.js';
 import type { Sql } from './postgres.js';
+import type { Redriving } from './redriving.js';
 import type { Renewals } from './restoring/renewals.js';
 import type { Sweeps } from './sweeps.js';
-import { releaseDiscarded, type Task } from './task.js';
+import { releaseDiscarded, scopesThatSlept, type Task } from './task.js';
 import type { Ticking } from './ticking.js';
 import type { Lineage } from './topology.js';
 import type { FoldEnvironment } from './work.js';
@@ -21,6 +22,7 @@ export interface GathererOptions {
   readonly ticking: Ticking;
   readonly sweeps: Sweeps;
   readonly renewals: Renewals;
+  readonly redriving: Redriving;
   readonly answer: Answer;
   /** Whether the checkpoint before is still being written. */
   isWriting(): boolean;
@@ -62,13 +64,14 @@ export class Gatherer {
 
   /** Takes what arrives until it is time to close; null: there is nothing to write. With `folding`, events are folded as they come. */
   async gather(folding: FoldEnvironment | null): Promise<Gathering | null> {
-    const { mailbox, tasks, ticking, sweeps, renewals, signal, isWriting } = this.#options;
+    const { mailbox, tasks, ticking, sweeps, renewals, redriving, signal, isWriting } = this.#options;
     const gathering = new Gathering(folding);
     // What arrived for tables waits while there is no task to wake for it.
     const hasArrivals = () => sweeps.hasArrivals && tasks.size > 0;
     const isSweeping = () => sweeps.hasWork(tasks) || renewals.hasWork;
-    if (mailbox.isEmpty && !hasArrivals() && !isSweeping() && !ticking.hasWork()) await mailbox.wait(IDLE_MS);
-    if (this.#looksAtParked) await this.#release();
+    const hasMore = () => hasArrivals() || isSweeping() || ticking.hasWork() || redriving.hasWork;
+    if (mailbox.isEmpty && !hasMore()) await mailbox.wait(IDLE_MS);
+    await this.#releaseParked(gathering);
     const started = Date.now();
     const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
     const isPatient = () => isBehind() || (isWriting() && gathering.keys < FOLDED_AHEAD);
@@ -107,13 +110,29 @@ export class Gatherer {
     if (folding && gathering.pendingEvents > MAX_WAITING) await foldWaiting(folding, gathering, answer);
   }
 
-  async #release(): Promise<void> {
-    const { database, lineage, log, signal, sweeps, tasks, written } = this.#options;
+  /** Lets parked keys go on: first of all, while all that parked before is written or in hand. */
+  async #releaseParked(gathering: Gathering): Promise<void> {
+    const { log, signal, redriving, sweeps, tasks, written } = this.#options;
+    const postgres = <T>(ask: () => Promise<T>) => insist(log, 'Postgres', ask, { signal });
+    if (this.#looksAtParked) await this.#release(gathering, postgres);
+    if (redriving.isAsked) {
+      await written();
+      await postgres(() => redriving.begin());
+    }
+    if (!redriving.isRead) return;
+    redriving.take(gathering, await postgres(() => redriving.slept()));
+    sweeps.noteReleased(tasks.values());
+  }
+
+  async #release(gathering: Gathering, postgres: <T>(ask: () => Promise<T>) => Promise<T>): Promise<void> {
+    const { database, lineage, sweeps, tasks, written } = this.#options;
     this.#looksAtParked = false;
     if (![...tasks.values()].some(({ parkedKeys }) => parkedKeys.size > 0)) return;
     await written();
-    await insist(log, 'Postgres', () => releaseDiscarded(database, lineage, tasks), { signal });
-    sweeps.noteReleased(tasks.values());
+    const released = await postgres(() => releaseDiscarded(database, lineage, tasks));
+    for (const { task, key, scope } of await postgres(() => scopesThatSlept(database, lineage, released)))
+      gathering.work(task, key).wake([scope]);
+    sweeps.noteReleased(released.map(({ task }) => task));
   }
 
   async #sweep(gathering: Gathering): Promise<void> {

@@ -3,6 +3,7 @@ import type { ScopePlace } from './checkpoint.js';
 import { RepstreamError } from './errors.js';
 import { CannotFoldEarly, foldAtOnce, WAKE_STEP_MS } from './fold.js';
 import { isNext } from './hearing.js';
+import type { HeldEvent } from './held.js';
 import type { KeptChange } from './kept.js';
 import { messageOf } from './log.js';
 import { holdAgainst, markOf } from './marks.js';
@@ -11,6 +12,7 @@ import { type Growing, type Parked, ParkedRanges, type Setting } from './parking
 import type { AnyProcessor, Delivered } from './processor.js';
 import type { Run } from './reader.js';
 import type { Records } from './records.js';
+import type { Redriven } from './redrives.js';
 import { type Decoder, type Schemas, Undecodable } from './registry.js';
 import type { Phantom } from './restoring/phantoms.js';
 import { decodeValue, keyOf, MAX_KEY_BYTES, refuseLongKey, sourceEvent } from './source-event.js';
@@ -83,6 +85,8 @@ export class Gathering {
   readonly failures = new Map<KeyWork, unknown>();
   /** Events held: not yet folded. */
   pendingEvents = 0;
+  /** What was parked and is folded again. */
+  readonly redriven: Omit<Redriven, 'failure'>[] = [];
   readonly startedAt = performance.now();
   events = 0;
   keys = 0;
@@ -217,15 +221,27 @@ export class Gathering {
     return true;
   }
 
+  /** Takes an event that stands parked into the work of its key. Throws CannotFoldEarly. */
+  takeBack(task: Task, intake: Intake, key: string, held: HeldEvent): void {
+    task.ledger.parked--;
+    this.#accept(task, intake, key, held.offset, held.event, held.bytes);
+  }
+
   #add(task: Task, intake: Intake, records: Records, i: number, key: string, event: object): void {
+    const offset = records.offset(i);
+    const bytes = Math.max(0, records.valueLength(i));
     if (task.parkedKeys.size > 0 && task.parkedKeys.has(key)) {
       this.#park(task, intake, records, i, { kind: 'key', key, reason: 'key_parked', detail: WAITS });
+      task.redriven.get(key)?.add({ topic: intake.physical, offset, event, bytes });
       return;
     }
     if (this.#growing.size > 0) this.#growing.delete(key);
-    const bytes = Math.max(0, records.valueLength(i));
+    this.#accept(task, intake, key, offset, event, bytes);
+  }
+
+  #accept(task: Task, intake: Intake, key: string, offset: number, event: object, bytes: number): void {
     const work = this.work(task, key);
-    work.cover(intake.physical, records.offset(i), bytes);
+    work.cover(intake.physical, offset, bytes);
     task.ledger.folded++;
     this.events++;
     // Nothing of an erased person may fail and so be set aside with their key.

@@ -13,6 +13,8 @@ export interface ParkedEntry {
   readonly from: number;
   readonly to: number;
   readonly events: number;
+  /** Of their values; null: it parked under an earlier version, which did not count them. */
+  readonly bytes: number | null;
   readonly key: string | null;
   readonly reason: string;
   readonly detail: string;
@@ -27,7 +29,8 @@ export interface ParkedFilter {
   readonly key?: string;
 }
 
-const ENTRY = `parked_id as id, kind, processor, lineage, topic, partition, from_offset as "from", to_offset as "to", events, key, reason, detail,
+/** The columns of an entry. */
+export const ENTRY = `parked_id as id, kind, processor, lineage, topic, partition, from_offset as "from", to_offset as "to", events, bytes, key, reason, detail,
   to_char(parked_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "parkedAt"`;
 
 /** What stands parked, oldest first: at most `limit` of it, and how much there is. */
@@ -60,7 +63,7 @@ export async function parkedEntry(sql: Sql, id: number): Promise<ParkedEntry> {
   );
 }
 
-/** All that gives way when an entry is discarded: itself, or everything of its parked key in that task. */
+/** All that goes with an entry: itself, or everything of its parked key in that task. */
 export async function belongingTo(
   sql: Sql,
   { kind, id, lineage, partition, key }: ParkedEntry,

@@ -18,6 +18,7 @@ import type { Database } from './postgres.js';
 import { Publishing } from './publishing.js';
 import type { Membership, Reader } from './reader.js';
 import { Receiving, type Throttling } from './receiving.js';
+import { Redriving } from './redriving.js';
 import { findRefused, isRefusal, placeId } from './refusal.js';
 import type { Schemas } from './registry.js';
 import { mend } from './restoring/mending.js';
@@ -62,6 +63,7 @@ export class Runner {
   readonly #ticking: Ticking;
   readonly #sweeps: Sweeps;
   readonly #renewals: Renewals;
+  readonly #redriving: Redriving;
   readonly #folding: FoldEnvironment;
   readonly #closing: ClosingOptions;
   readonly #gatherer: Gatherer;
@@ -115,6 +117,8 @@ export class Runner {
     const signal = this.#stop.signal;
     const { tasks } = this.#assignment;
     this.#renewals = new Renewals({ ...environment, lineage, log, signal, tasks, published, nudge });
+    const intakes = () => this.#assignment.intakes;
+    this.#redriving = new Redriving({ ...environment, lineage, log, tasks, intakes, nudge });
     this.#gatherer = new Gatherer({
       database,
       lineage,
@@ -125,6 +129,7 @@ export class Runner {
       ticking: this.#ticking,
       sweeps: this.#sweeps,
       renewals: this.#renewals,
+      redriving: this.#redriving,
       answer: this.#answer,
       isWriting: () => this.#isWriting,
       written: () => this.#inFlight,
@@ -145,6 +150,7 @@ export class Runner {
     broadcast.onTick((tick) => {
       this.#gatherer.lookAtParked();
       this.#look().catch((error) => this.#log.debug({ error: messageOf(error) }, 'wishes'));
+      this.#redriving.look();
       this.#ticking
         .announce(tick, intakes)
         .then(() => this.#mailbox.nudge())

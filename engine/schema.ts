@@ -1,4 +1,5 @@
 /** The engine's own tables, and the views of them in `models`. */
+import { REDRIVES } from './redrive-table.js';
 
 /** Adds columns that came later. Only where the last is missing: altering a table locks it, and a start must not get in readers' way. */
 const adding = (table: string, ...columns: readonly string[]): string => `
@@ -202,7 +203,7 @@ comment on view models.freshness_tasks is 'How far every task has come: position
 
 create or replace view models.freshness_outbox as select lineage, partition, topic, target, number, put_at from engine.outbox;
 comment on view models.freshness_outbox is 'Committed events that are being published, or were and are not forgotten yet; without their contents.';
-${CERTIFICATES}${BUILDS}`;
+${CERTIFICATES}${BUILDS}${REDRIVES}`;
 
 /** Tells what builds of an earlier version did not write down themselves, from what they left: code that is gone cannot be asked. */
 export const UPGRADE = `

@@ -2,6 +2,7 @@
 import { v7 } from 'uuid';
 import { Cache } from './cache.js';
 import { stateTable } from './ddl.js';
+import type { Held } from './held.js';
 import type { Mark } from './marks.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Sql } from './postgres.js';
@@ -54,6 +55,8 @@ export interface Task {
   numbers: Record<string, Record<string, number>>;
   readonly ledger: Ledger;
   readonly parkedKeys: Set<string>;
+  /** Parked keys that are about to be folded again: what comes in of them is held as well. */
+  readonly redriven: Map<string, Held>;
   readonly cache: Cache;
   readonly timers: Timers;
   /** The latest tick folded, ms. */
@@ -172,6 +175,7 @@ export function taskOf(row: TaskRow, cacheBytes: number): Task {
     numbers: row.numbers,
     ledger: { read, folded, repeated, parked, late },
     parkedKeys: new Set(),
+    redriven: new Map(),
     cache: new Cache(cacheBytes),
     timers: new Timers(),
     tick: row.tick,
@@ -186,13 +190,47 @@ export function taskOf(row: TaskRow, cacheBytes: number): Task {
   };
 }
 
-/** Lets keys go on whose parked events were discarded. All that these tasks parked must be written. */
-export async function releaseDiscarded(sql: Sql, lineage: Lineage, tasks: ReadonlyMap<number, Task>): Promise<void> {
+/** A key of a task. */
+export interface ReleasedKey {
+  readonly task: Task;
+  readonly key: string;
+}
+
+/** Lets keys go on whose parked events were discarded, and says which. All that these tasks parked must be written. */
+export async function releaseDiscarded(
+  sql: Sql,
+  lineage: Lineage,
+  tasks: ReadonlyMap<number, Task>,
+): Promise<ReleasedKey[]> {
   const parked = await sql.query<{ partition: number; key: string }>(PARKED_KEYS, [lineage.name, [...tasks.keys()]]);
   const still = new Set(parked.map(({ partition, key }) => `${partition}/${key}`));
-  for (const { partition, parkedKeys } of tasks.values())
-    for (const key of parkedKeys) if (!still.has(`${partition}/${key}`)) parkedKeys.delete(key);
+  const released = [...tasks.values()].flatMap((task) =>
+    [...task.parkedKeys].flatMap((key) => (still.has(`${task.partition}/${key}`) ? [] : [{ task, key }])),
+  );
+  for (const { task, key } of released) {
+    task.parkedKeys.delete(key);
+    task.redriven.delete(key);
+  }
+  return released;
 }
 
 const PARKED_KEYS = `select distinct partition, key from engine.parked
   where lineage = $1 and partition = any($2) and kind = 'key' and discarded_at is null`;
+
+/** Scopes of these keys that were not shown while the key was parked, though their wake came. */
+export async function scopesThatSlept(
+  sql: Sql,
+  lineage: Lineage,
+  keys: readonly ReleasedKey[],
+): Promise<(ReleasedKey & { scope: string })[]> {
+  if (keys.length === 0) return [];
+  const rows = await sql.query<{ i: number; scope: string }>(
+    `select d.i, s.scope from unnest($1::text[], $2::int[], $3::bigint[]) with ordinality d(key, task, tick, i)
+     join ${stateTable(lineage.name)} s using (key, task) where s.wake_at <= d.tick`,
+    [keys.map(({ key }) => key), keys.map(({ task }) => task.partition), keys.map(({ task }) => task.tick)],
+  );
+  return rows.flatMap(({ i, scope }) => {
+    const released = keys[i - 1];
+    return released ? [{ task: released.task, key: released.key, scope }] : [];
+  });
+}

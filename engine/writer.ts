@@ -6,6 +6,7 @@ import { RepstreamError } from './errors.js';
 import { writeKept } from './keeping.js';
 import type { Parked } from './parking.js';
 import type { Database, Sql } from './postgres.js';
+import { takeBack } from './redrives.js';
 import { RowWriter } from './row-writer.js';
 import { forgetSwept } from './sweeping.js';
 import type { Lineage } from './topology.js';
@@ -28,6 +29,8 @@ export class CheckpointWriter {
       await this.#fence(sql, checkpoint.tasks);
       await this.#content(sql, checkpoint);
       await this.#outbox(sql, checkpoint);
+      // First what goes: a key whose fold fails again parks under new ids.
+      await takeBack(sql, this.#lineage.name, checkpoint.redriven);
       await this.#park(sql, checkpoint.parked);
       await forgetSwept(sql, this.#lineage.name, checkpoint.swept);
     });

@@ -1,4 +1,4 @@
-/** `repstream parked …`: what was set aside, and giving it up. */
+/** `repstream parked …`: what was set aside, folding it again, and giving it up. */
 import type { Command } from 'commander';
 import { UserError } from '../../deploy/user-error.js';
 import {
@@ -10,6 +10,7 @@ import {
   parkedEntry,
 } from '../../engine/parked.js';
 import { firstRecord } from '../parked/record.js';
+import { type RedriveOptions, redrive } from '../parked/redrive.js';
 import { entriesText, entryText } from '../parked/text.js';
 import { type AskOptions, asked } from '../views/asking.js';
 import { withDatabase } from '../views/parts.js';
@@ -72,6 +73,10 @@ async function discard(ids: readonly string[], options: AskOptions & { dryRun?: 
     console.log(`${[...keys].join(', ')}: goes on within a tick, from what was folded before it parked`);
 }
 
+const REDRIVE_HELP = `
+The process that has the task does it, beside all else; interrupting this command leaves the request standing, and running it
+again watches it. Where the fold fails again, everything stays parked with the newest reason, under new ids.`;
+
 export default function register(program: Command): void {
   const parked = program.command('parked');
   parked
@@ -87,6 +92,17 @@ export default function register(program: Command): void {
     .description('one entry, with the meaning of its reason and the record on the log')
     .argument('<id>', 'as `parked list` numbers it')
     .action(show);
+  parked
+    .command('redrive')
+    .description('fold entries again; of a parked key all that waits, in its order, and the key goes on')
+    .argument('[id...]', 'as `parked list` numbers them')
+    .option('--processor <name>', 'all of this processor')
+    .option('--reason <reason>', 'for this reason')
+    .option('--key <key>', 'of this key')
+    .option('--by <name>', 'who asks (default: the user of this machine)')
+    .option('--dry-run', 'list what would be folded again')
+    .addHelpText('after', REDRIVE_HELP)
+    .action((ids: string[], options: RedriveOptions) => redrive(ids.map(idOf), options));
   parked
     .command('discard')
     .description('give entries up for good; of a parked key all that waits, and the key goes on')

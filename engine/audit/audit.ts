@@ -48,7 +48,7 @@ export async function audit(
 
   const positions = lineages.map((lineage) => checkPositions(topology, lineage, snapshot.tasks, logs));
   const findings = byVerdict([
-    ...checkLedgers(snapshot.tasks),
+    ...checkLedgers(snapshot),
     ...positions.flatMap((one) => one.findings),
     ...checkOutboxes(snapshot),
     ...(log ? await auditLog(observer, lineages, snapshot, logs, log) : checkEnds(snapshot, logs)),

@@ -6,6 +6,10 @@ type Verdict = 'broken' | 'conflict' | 'unchecked';
 /** Every kind; docs/guides/audit.md lists them from here. */
 export const findingKinds = {
   ledger: { verdict: 'broken', meaning: 'Of a task, read is not folded + repeated + parked.' },
+  parked_count: {
+    verdict: 'broken',
+    meaning: 'What stands parked or was given up is more or less than the ledger of the task counts as parked.',
+  },
   stopped: {
     verdict: 'broken',
     meaning: 'A task stopped itself, since its log is not what it was; the detail says why.',

@@ -2,6 +2,7 @@
 import type { Extents, TaskRecord } from '../observer.js';
 import { inputsOf, type Lineage, type Topology, topicOf } from '../topology.js';
 import { type Finding, found } from './finding.js';
+import type { Snapshot } from './snapshot.js';
 
 /** `<lineage>/<partition>`. */
 export const nameOf = ({ lineage, partition }: { lineage: string; partition: number }) => `${lineage}/${partition}`;
@@ -10,13 +11,17 @@ export const nameOf = ({ lineage, partition }: { lineage: string; partition: num
 export const inputTopics = (topology: Topology, { processor }: Lineage): string[] =>
   Object.values(inputsOf(processor)).map((input) => topology.physical(topicOf(input)));
 
-/** Tasks whose ledger does not add up, or which stopped themselves. */
-export function checkLedgers(tasks: readonly TaskRecord[]): Finding[] {
+/** Tasks whose ledger does not add up, or is not what was set aside, or which stopped themselves. */
+export function checkLedgers({ tasks, setAside }: Pick<Snapshot, 'tasks' | 'setAside'>): Finding[] {
+  const events = new Map(setAside.map((one) => [nameOf(one), one.events]));
   return tasks.flatMap((task) => {
     const { read, folded, repeated, parked, stopped } = task;
     const rest = read - folded - repeated - parked;
     const sums = `read ${read}, but folded ${folded} + repeated ${repeated} + parked ${parked} are ${read - rest}`;
+    const aside = events.get(nameOf(task)) ?? 0;
+    const counted = `${aside} events stand parked or were given up, and its ledger says ${parked}`;
     return [
+      ...(aside === parked ? [] : [found('parked_count', nameOf(task), counted, Math.abs(aside - parked))]),
       ...(rest === 0 ? [] : [found('ledger', nameOf(task), sums, Math.abs(rest))]),
       ...(stopped === null ? [] : [found('stopped', nameOf(task), stopped)]),
     ];

@@ -56,7 +56,7 @@ export async function retire(database: Database, admin: Admin, request: RetireRe
   return belongings;
 }
 
-const ROWS_IN = ['engine.tasks', 'engine.sweep', 'engine.outbox', 'engine.parked', 'engine.views', 'engine.builds'];
+const ROWS_IN = ['tasks', 'sweep', 'outbox', 'parked', 'redrives', 'views', 'builds'].map((name) => `engine.${name}`);
 /** A quiet task writes every 30 s. */
 const RUNNING_MS = 30_000;
 

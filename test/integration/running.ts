@@ -13,6 +13,7 @@ import { connectKafka } from '../../engine/kafka.js';
 import { createLog, pause } from '../../engine/log.js';
 import { connectPostgres } from '../../engine/postgres.js';
 import { runProcessors } from '../../engine/process.js';
+import type { AnyProcessor } from '../../engine/processor.js';
 import { applyTopics } from '../../engine/provision.js';
 import { runScheduler } from '../../engine/scheduler.js';
 import { topologyOf } from '../../engine/topology.js';
@@ -35,14 +36,17 @@ const log = createLog('test', process.env.REPSTREAM_TEST_LOG ?? 'silent');
 export const settingsOf = (stack: SharedStack): Settings =>
   readSettings({ ...process.env, ...stack.environment, REPSTREAM_PARTITIONS: '4' });
 
-/** Applies topics and runs all processors and a scheduler in this process. */
-export async function startRepstream(stack: SharedStack = sharedStack()): Promise<Running> {
+/** Applies topics and runs all processors and a scheduler in this process; `built`: the processors as a test builds them. */
+export async function startRepstream(
+  stack: SharedStack = sharedStack(),
+  built: readonly AnyProcessor[] = processors,
+): Promise<Running> {
   const settings = settingsOf(stack);
   await applyTopics(Object.values(topics), processors, settings, log);
   await applyExercises(settings, log);
   const stopping = new AbortController();
   const scheduler = runScheduler(ticks, 'test', settings, log, stopping.signal);
-  const running = await runProcessors({ processors, ticks, erasure, connections: settings, log });
+  const running = await runProcessors({ processors: built, ticks, erasure, connections: settings, log });
   const db = new pg.Pool({ connectionString: settings.databaseUrl, max: 2 });
   return {
     settings,

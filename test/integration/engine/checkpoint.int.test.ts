@@ -102,6 +102,7 @@ describe('a checkpoint', () => {
       ],
       forgotten: [],
       swept: [],
+      redriven: [],
       ...extra,
     };
   };

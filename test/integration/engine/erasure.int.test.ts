@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Erasure } from '../../../engine/erasure.js';
 import { connectKafka } from '../../../engine/kafka.js';
 import { verify } from '../../../engine/parity/verify.js';
+import { listParked } from '../../../engine/parked.js';
 import { connectPostgres } from '../../../engine/postgres.js';
 import {
   type AnyProcessor,
@@ -12,6 +13,7 @@ import {
   keep,
   type Received,
 } from '../../../engine/processor.js';
+import { askRedrives } from '../../../engine/redrives.js';
 import { derived, source, type Topic } from '../../../engine/topic.js';
 import { topologyOf } from '../../../engine/topology.js';
 import { bigint, text, view } from '../../../engine/view.js';
@@ -200,9 +202,13 @@ describe('people who are erased', () => {
         flow.lineages,
       ]);
     expect((await parked()).rows).toEqual([{ key: 'cleo', detail: 'nobody can lift that', stands: true }]);
+    await askRedrives(world.database, (await listParked(world.database, { key: 'cleo' }, 10)).entries, 'kim');
     await erase('cleo');
     await erasedEverywhere();
     expect((await parked()).rows).toEqual([{ key: '', detail: '', stands: false }]);
+    expect(await tracesOf('cleo', ['engine.redrives'])).toEqual([0]);
+    const asked = await world.db.query(`select state from engine.redrives where lineage = any($1)`, [flow.lineages]);
+    expect(asked.rows).toEqual([{ state: 'done' }]);
     expect(await tracesOf('cleo')).toEqual([0, 0, 0, 0]);
     const { rows } = await world.db.query(
       'select * from engine.tasks where lineage = any($1) and read <> folded + repeated + parked',

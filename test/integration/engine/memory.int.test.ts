@@ -172,6 +172,7 @@ describe('what a fold asks of the database', () => {
           parked: [],
           forgotten: [],
           swept: [],
+          redriven: [],
         });
         // What changes is known before anything is looked up.
         const formers: Request[] = asked.map(({ real }) => ({ work: real, demand: { kind: 'formers' } }));

@@ -21,6 +21,7 @@ export const newTask = (changes: Partial<Task> = {}): Task => ({
   numbers: {},
   ledger: { read: 0, folded: 0, repeated: 0, parked: 0, late: 0 },
   parkedKeys: new Set(),
+  redriven: new Map(),
   cache: new Cache(1e9),
   timers: new Timers(),
   tick: 0,
