@@ -2,9 +2,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readSettings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
+import { isTimeZone } from '../../domain/time-zone.js';
 import { connectGateway, type GatewayClient } from '../../simulator/client.js';
 import { importFile, type Send } from '../../simulator/importers/files.js';
-import { isTimeZone } from '../../simulator/importers/local-time.js';
 import type { ImportOptions } from '../../simulator/importers/outcome.js';
 import { closingLine, type FileReport, linesOf } from '../../simulator/importers/tally.js';
 import { gatewaySettings } from '../gateway.js';

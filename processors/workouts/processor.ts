@@ -2,7 +2,7 @@
 import { defineProcessor, keep } from '../../engine/declare.js';
 import type { Session } from '../../schemas/generated/sessions.js';
 import type { Workout } from '../../schemas/generated/workouts.js';
-import { equipment, exercises, measurements, sessions, workouts } from '../../schemas/topics.js';
+import { equipment, exercises, gyms, measurements, sessions, workouts } from '../../schemas/topics.js';
 import { bodyWeightAt, weighingsChanged, workoutsWeighedBy } from './body-weight.js';
 import { chosenPart, type Parts, sessionOf } from './parts.js';
 import { workoutSetsView, workoutsView } from './views.js';
@@ -14,7 +14,7 @@ export default defineProcessor({
   comment: 'Workouts with sets, energy and the body weight used, one per session.',
   keyedBy: 'user',
   from: { sessions, measurements: keep(measurements) },
-  tables: { exercises, equipment },
+  tables: { exercises, equipment, gyms },
   to: { workouts },
   views: { workoutsView, workoutSetsView },
   initial: (): { parts: Parts } => ({ parts: {} }),
@@ -35,18 +35,19 @@ export default defineProcessor({
   show({ parts }, { kept, tables }) {
     const session = sessionOf(parts);
     if (!session || session.voided) return [];
-    const { startedAt, equipmentId, exerciseId } = session;
+    const { startedAt, equipmentId, exerciseId, gymId } = session;
     const workout = workoutOf(session, {
       bodyWeightGrams: bodyWeightAt(kept.measurements, startedAt),
       machine: tables.equipment.get(equipmentId, startedAt),
       exercise: exerciseId === null ? undefined : tables.exercises.get(exerciseId, startedAt),
+      gym: gymId === null ? undefined : tables.gyms.get(gymId, startedAt),
     });
     return [workoutRow(workout, session), ...setRows(workout), workouts.of(workout)];
   },
 });
 
 function workoutRow(workout: Workout, session: Session) {
-  const { sets, activeMs, partitions, energyMethod, ...same } = workout;
+  const { sets, activeMs, partitions, energyMethod, timeZone, localDay, localHour, ...same } = workout;
   return workoutsView.row({
     ...same,
     energyMethod: energyMethod ?? '',

@@ -78,4 +78,10 @@ export interface Workout {
   readonly quality: readonly string[];
   /** Telemetry partitions it came by. */
   readonly partitions: readonly number[];
+  /** IANA time zone of the gym at startedAt; UTC where the gym or its zone is not known. */
+  readonly timeZone: string | null;
+  /** Day of startedAt in that zone, YYYY-MM-DD. */
+  readonly localDay: string | null;
+  /** Hour of startedAt in that zone, 0 to 23. */
+  readonly localHour: number | null;
 }

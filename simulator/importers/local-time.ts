@@ -1,4 +1,5 @@
 /** Wall-clock times of CSV exports: read as written, then placed in a time zone. */
+import { offsetMs } from '../../domain/time-zone.js';
 
 /** A time as the wall clock showed it: `YYYY-MM-DDTHH:MM:SS`. */
 export type WallTime = string;
@@ -36,15 +37,6 @@ function real(year: Part, month: Part, day: Part, hour: Part, minute: Part, seco
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(wall) ? wall : null;
 }
 
-/** Whether the runtime knows this IANA time zone. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
-  } catch {
-    return false;
-  }
-}
-
 /** Epoch ms of a wall-clock time in a zone; a time that was skipped or came twice is taken at the offset before the change. */
 export function instantOf(wall: WallTime, timeZone: string): number {
   const asUtc = Date.parse(`${wall}Z`);
@@ -55,26 +47,3 @@ export function instantOf(wall: WallTime, timeZone: string): number {
   const shown = (at: number) => at + offsetMs(at, timeZone) === asUtc;
   return shown(before) || !shown(after) ? before : after;
 }
-
-/** How far the zone's clocks are ahead of UTC at an instant, ms. */
-function offsetMs(at: number, timeZone: string): number {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { ...CLOCK, timeZone });
-  formats.set(timeZone, format);
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
-}
-
-const CLOCK: Intl.DateTimeFormatOptions = {
-  calendar: 'gregory',
-  numberingSystem: 'latn',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-  second: 'numeric',
-};
-/** Making a formatter costs far more than using one. */
-const formats = new Map<string, Intl.DateTimeFormat>();

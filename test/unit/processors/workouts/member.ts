@@ -3,6 +3,7 @@ import { exerciseCatalogue } from '../../../../domain/exercises.js';
 import type { KeptLookup } from '../../../../engine/processor.js';
 import processor from '../../../../processors/workouts/processor.js';
 import type { Equipment } from '../../../../schemas/generated/equipment.js';
+import type { Gym } from '../../../../schemas/generated/gyms.js';
 import type { Measurement } from '../../../../schemas/generated/measurements.js';
 import type { Session } from '../../../../schemas/generated/sessions.js';
 import type { Workout } from '../../../../schemas/generated/workouts.js';
@@ -80,13 +81,15 @@ const byTime = (a: Measurement, b: Measurement) => a.at - b.at || (a.measurement
 
 export class Member {
   readonly #machines: readonly Equipment[];
+  readonly #gyms: readonly Gym[];
   readonly #states = new Map<string, State>();
   #measured: Measurement[] = [];
   /** Look-ups into kept measurements so far. */
   lookups = 0;
 
-  constructor(machines: readonly Equipment[] = []) {
+  constructor(machines: readonly Equipment[] = [], gyms: readonly Gym[] = []) {
     this.#machines = machines;
+    this.#gyms = gyms;
   }
 
   /** Folds what tasks say of sessions; null takes a session back. */
@@ -182,6 +185,7 @@ export class Member {
     return {
       exercises: { get: (id: string) => exerciseCatalogue.find(({ exerciseId }) => exerciseId === id) },
       equipment: { get: (id: string) => this.#machines.find(({ equipmentId }) => equipmentId === id) },
+      gyms: { get: (id: string) => this.#gyms.find(({ gymId }) => gymId === id) },
     };
   }
 }

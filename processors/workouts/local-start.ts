@@ -1,0 +1,14 @@
+/** When a workout began by the clock on the wall of its gym: days, months and hours of a gym are its own. */
+import { isTimeZone, localTime } from '../../domain/time-zone.js';
+import type { Gym } from '../../schemas/generated/gyms.js';
+import type { Workout } from '../../schemas/generated/workouts.js';
+
+/** Day and hour of an instant (ms) at the gym; in UTC where the gym, or the zone that its entry names, is not known. */
+export function localStart(
+  startedAt: number,
+  gym: Gym | undefined,
+): Pick<Workout, 'timeZone' | 'localDay' | 'localHour'> {
+  const timeZone = gym && isTimeZone(gym.timeZone) ? gym.timeZone : 'UTC';
+  const { day, hour } = localTime(startedAt, timeZone);
+  return { timeZone, localDay: day, localHour: hour };
+}
