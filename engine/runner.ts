@@ -1,10 +1,8 @@
 /** A processor in this process: gathers what its tasks received, folds it, and commits one checkpoint after the other. */
 import { Assignment, Fenced } from './assignment.js';
-import type { Checkpoint } from './checkpoint.js';
 import type { Broadcast } from './clock.js';
-import { type ClosingOptions, close } from './closing.js';
+import { Committing } from './committing.js';
 import type { Erasure } from './erasure.js';
-import { RepstreamError } from './errors.js';
 import { CannotFoldEarly } from './fold.js';
 import { type Answer, foldAll } from './folding.js';
 import { Gatherer } from './gatherer.js';
@@ -19,7 +17,6 @@ import { Publishing } from './publishing.js';
 import type { Membership, Reader } from './reader.js';
 import { Receiving, type Throttling } from './receiving.js';
 import { Redriving } from './redriving.js';
-import { findRefused, isRefusal, placeId } from './refusal.js';
 import type { Schemas } from './registry.js';
 import { mend } from './restoring/mending.js';
 import { Renewals } from './restoring/renewals.js';
@@ -28,7 +25,6 @@ import { Sweeps } from './sweeps.js';
 import { Ticking } from './ticking.js';
 import { type Lineage, outputsOf, type Topology } from './topology.js';
 import { type FoldEnvironment, foldEnvironment } from './work.js';
-import { CheckpointWriter } from './writer.js';
 
 /** What runners of one process share. */
 export interface RunnerEnvironment {
@@ -55,7 +51,6 @@ export class Runner {
   readonly #log: Log;
   readonly #mailbox = new Mailbox(MAILBOX_BYTES);
   readonly #stop = new AbortController();
-  readonly #writer: CheckpointWriter;
   readonly #memory: Memory;
   readonly #publishing: Publishing;
   readonly #receiving: Receiving;
@@ -65,15 +60,10 @@ export class Runner {
   readonly #renewals: Renewals;
   readonly #redriving: Redriving;
   readonly #folding: FoldEnvironment;
-  readonly #closing: ClosingOptions;
+  readonly #committing: Committing;
   readonly #gatherer: Gatherer;
   #member: Membership | null = null;
   #loop: Promise<void> = Promise.resolve();
-  #inFlight: Promise<void> = Promise.resolve();
-  #failure: unknown = null;
-  /** Keys whose content Postgres refused, until they are parked. */
-  readonly #refused = new Map<string, RepstreamError>();
-  #isWriting = false;
   /** Somebody wants a task renewed, which is done as it is taken over. */
   #isWished = false;
   /** Until a handler is seen to look things up. */
@@ -85,7 +75,6 @@ export class Runner {
     this.#environment = environment;
     this.#lineage = lineage;
     this.#log = log;
-    this.#writer = new CheckpointWriter(database, lineage);
     this.#memory = new Memory(database, lineage, (partition) => this.#assignment.task(partition).cache);
     const seek = (topic: string, partition: number, offset: number) => this.#member?.seek(topic, partition, offset);
     this.#assignment = new Assignment({
@@ -111,11 +100,20 @@ export class Runner {
     this.#ticking = new Ticking(environment, this.#assignment.tasks);
     this.#sweeps = new Sweeps(lineage, broadcast, erasure);
     this.#folding = foldEnvironment(lineage.processor, erasure, broadcast.table);
-    this.#closing = { ...environment, lineage, log };
-    const published = () => this.#inFlight.then(() => this.#publishing.published);
     const nudge = () => this.#mailbox.nudge();
     const signal = this.#stop.signal;
     const { tasks } = this.#assignment;
+    const taskOf = (partition: number) => this.#assignment.task(partition);
+    this.#committing = new Committing({
+      ...environment,
+      lineage,
+      log,
+      signal,
+      publishing: this.#publishing,
+      taskOf,
+      nudge,
+    });
+    const published = () => this.#committing.written.then(() => this.#publishing.published);
     this.#renewals = new Renewals({ ...environment, lineage, log, signal, tasks, published, nudge });
     const intakes = () => this.#assignment.intakes;
     this.#redriving = new Redriving({ ...environment, lineage, log, tasks, intakes, nudge });
@@ -131,8 +129,8 @@ export class Runner {
       renewals: this.#renewals,
       redriving: this.#redriving,
       answer: this.#answer,
-      isWriting: () => this.#isWriting,
-      written: () => this.#inFlight,
+      isWriting: () => this.#committing.isWriting,
+      written: () => this.#committing.written,
     });
   }
 
@@ -184,11 +182,11 @@ export class Runner {
     while (!this.#stop.signal.aborted) {
       try {
         if (this.#isWished) {
-          await this.#inFlight;
+          await this.#committing.written;
           this.#beginAgain();
         }
         const gathering = await this.#gatherer.gather(this.#foldsEarly ? this.#folding : null);
-        if (this.#failure) throw this.#failure;
+        this.#committing.check();
         if (gathering) await this.#checkpoint(gathering);
       } catch (error) {
         // Who is leaving takes nothing over again: a new epoch would fence whoever comes next.
@@ -199,13 +197,12 @@ export class Runner {
         this.#beginAgain();
       }
     }
-    await this.#inFlight.catch(() => {});
+    await this.#committing.written.catch(() => {});
   }
 
   #beginAgain(): void {
     this.#isWished = false;
-    this.#inFlight = Promise.resolve();
-    this.#failure = null;
+    this.#committing.reset();
     this.#mailbox.clear();
     this.#assignment.reset();
   }
@@ -225,69 +222,15 @@ export class Runner {
 
   readonly #answer: Answer = async (requests, mayBeOnItsWay) => {
     if (requests.length === 0) return;
-    if (mayBeOnItsWay) await this.#inFlight;
+    if (mayBeOnItsWay) await this.#committing.written;
     const options = { signal: this.#stop.signal, giveUp: isFenced };
     await insist(this.#log, 'Postgres', () => this.#memory.answer(requests), options);
   };
 
   async #checkpoint(gathering: Gathering): Promise<void> {
-    const folding = performance.now();
+    const began = performance.now();
     const results = await foldAll(this.#folding, gathering, this.#answer);
-    for (const { work } of this.#refused.size > 0 ? results : []) {
-      const refusal = this.#refused.get(placeId(work.entry));
-      if (refusal) gathering.failures.set(work, refusal);
-    }
-    const checkpoint = close(this.#closing, gathering, results, (partition) => this.#assignment.task(partition));
-    const folded = performance.now();
-    await this.#inFlight;
-    this.#log.debug(
-      {
-        events: gathering.events,
-        keys: gathering.keys,
-        states: checkpoint.states.length,
-        rows: checkpoint.rows.length,
-        outgoing: checkpoint.outbox.length,
-        gatherMs: Math.round(folding - gathering.startedAt),
-        foldMs: Math.round(folded - folding),
-        waitMs: Math.round(performance.now() - folded),
-      },
-      'checkpoint',
-    );
-    await this.#publishing.settled(this.#stop.signal);
-    if ([...gathering.tasks].some((task) => task.closed)) throw new Fenced('a task was given away while it was folded');
-    this.#isWriting = true;
-    this.#inFlight = this.#commit(gathering, checkpoint).finally(() => {
-      this.#isWriting = false;
-      this.#mailbox.nudge();
-    });
-    this.#inFlight.catch((error) => {
-      this.#failure = error;
-    });
-  }
-
-  async #commit(gathering: Gathering, checkpoint: Checkpoint): Promise<void> {
-    for (const task of gathering.tasks) task.checkpoint++;
-    await this.#writer.write(checkpoint).catch(async (error) => {
-      if (isRefusal(error)) await this.#blame(checkpoint);
-      throw error;
-    });
-    for (const { partition, positions } of checkpoint.tasks)
-      for (const task of gathering.tasks) if (task.partition === partition) task.written = positions;
-    for (const { kind, partition: task, key, reason } of checkpoint.parked)
-      if (kind === 'key' && reason !== 'key_parked') this.#refused.delete(placeId({ task, key: key ?? '' }));
-    this.#publishing.forget(checkpoint.published);
-    for (const task of gathering.tasks) task.tickWritten = Math.max(task.tickWritten, task.tick);
-    gathering.letGo();
-    this.#publishing.publish(checkpoint.outbox);
-    this.#publishing.hint();
-  }
-
-  /** Finds the keys whose content Postgres refuses: they are parked when they are folded again. */
-  async #blame(checkpoint: Checkpoint): Promise<void> {
-    for (const { place, error } of await findRefused(this.#writer, checkpoint)) {
-      const said = `Postgres refuses what this key writes: ${error.message}`;
-      this.#refused.set(placeId(place), new RepstreamError('REPSTREAM_REFUSED', said, { cause: error }));
-    }
+    await this.#committing.commit(gathering, results, Math.round(performance.now() - began));
   }
 }
 
