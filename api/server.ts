@@ -14,6 +14,7 @@ import { measure } from './metrics.js';
 import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negotiation.js';
 import { describe } from './openapi.js';
 import { Problem } from './problem.js';
+import { enteredWorkouts } from './routes/entered-workouts.js';
 import { equipment } from './routes/equipment.js';
 import { exercises } from './routes/exercises.js';
 import { gyms } from './routes/gyms.js';
@@ -76,7 +77,18 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       api.addHook('preValidation', refuseUnstorableText);
       tellFreshness(api, db);
       const given = { ...dependencies, commands: openCommands(db, appendWithin(writeWithinMs, publisher)) };
-      for (const routes of [operations(scrape), me, users, workouts, live, equipment, gyms, exercises, views]) {
+      for (const routes of [
+        operations(scrape),
+        me,
+        users,
+        workouts,
+        enteredWorkouts,
+        live,
+        equipment,
+        gyms,
+        exercises,
+        views,
+      ]) {
         await api.register(routes, given);
       }
       refuseOtherMethods(api, paths);

@@ -88,6 +88,13 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
     'measurementId is not a UUID.',
     'Make a random UUID for each measurement, and keep it in resends.',
   ),
+  bad_workout_id: event('entered-workouts', 'workoutId is not a UUID.', 'Make a random UUID for each workout.'),
+  bad_entry_id: event('entered-workouts', 'entryId is not a UUID.', 'Make a random UUID for each record.'),
+  implausible_workout: event(
+    'entered-workouts',
+    'It took more than a day, or a set has more than 100,000 repetitions or 10,000 kg.',
+    'durationS is in seconds, loadGrams in grams.',
+  ),
   nobody: event(
     'body-measurements',
     'Neither userId nor equipmentId is set.',
@@ -105,7 +112,7 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
   ),
   negative_sequence: event('telemetry', 'sequence is below 0.', 'Count from 0 with the start of each session.'),
   negative_counter: event(
-    'telemetry',
+    'telemetry, entered-workouts',
     'A counter or a value that cannot be negative is.',
     'Send null for what is not known; look for an overflow of a signed number.',
   ),
@@ -115,17 +122,17 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
     'Cut texts at their terminator before encoding.',
   ),
   text_too_long: event(
-    'telemetry, amendments, body-measurements',
+    'telemetry, amendments, body-measurements, entered-workouts',
     'An id, a fault code or the firmware has more than 200 characters.',
     'Ids are short names; look for a text that has no terminator.',
   ),
   clock_ahead: event(
-    'telemetry, amendments, body-measurements',
+    'telemetry, amendments, body-measurements, entered-workouts',
     'at is more than an hour later than the broker received it.',
     "Set the machine's clock by NTP; send UTC in ms since 1970.",
   ),
   no_time: event(
-    'telemetry, amendments, body-measurements',
+    'telemetry, amendments, body-measurements, entered-workouts',
     'at is before the year 1900.',
     'Send UTC in ms since 1970; a clock that was never set may say 1970, which is only flagged.',
   ),

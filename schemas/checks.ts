@@ -1,6 +1,7 @@
 /** What makes a well-formed event unacceptable: each check names the reason under which the event is parked, or null. */
 import type { Amendment } from './generated/amendments.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
+import type { EnteredWorkout } from './generated/entered-workouts.js';
 import type { Reading, Telemetry } from './generated/telemetry.js';
 
 const DASHES = new Set([8, 13, 18, 23]);
@@ -89,4 +90,29 @@ export function checkBodyMeasurement(measurement: BodyMeasurement, receivedAt: n
   if (weightGrams !== null && (weightGrams < 2_000 || weightGrams > 700_000)) return 'implausible_weight';
   if (heightMm !== null && (heightMm < 300 || heightMm > 3_000)) return 'implausible_height';
   return oddTime(measurement.at, receivedAt);
+}
+
+/** A day: nobody trains longer in one workout, and ends are computed from it. */
+const LONGEST_WORKOUT_S = 86_400;
+/** More repetitions, or a heavier load (g), are in no set; and sums stay exact. */
+const MOST_REPETITIONS = 100_000;
+const HEAVIEST_GRAMS = 10_000_000;
+
+/** Reasons: bad_workout_id, bad_entry_id, negative_counter, implausible_workout, nul_in_string, text_too_long, clock_ahead, no_time. */
+export function checkEnteredWorkout(entry: EnteredWorkout, receivedAt: number): string | null {
+  if (!isUuid(entry.workoutId)) return 'bad_workout_id';
+  if (!isUuid(entry.entryId)) return 'bad_entry_id';
+  const { durationS, distanceMm, averageHeartRateBpm, sets } = entry;
+  const isNegative =
+    negative(durationS) ||
+    negative(distanceMm) ||
+    negative(averageHeartRateBpm) ||
+    sets.some(({ repetitions, loadGrams }) => repetitions < 0 || loadGrams < 0);
+  if (isNegative) return 'negative_counter';
+  const isTooMuch =
+    durationS > LONGEST_WORKOUT_S ||
+    sets.some(({ repetitions, loadGrams }) => repetitions > MOST_REPETITIONS || loadGrams > HEAVIEST_GRAMS);
+  if (isTooMuch) return 'implausible_workout';
+  const odd = oddText(entry.userId, entry.by, entry.exerciseId, entry.gymId);
+  return odd ?? oddTime(entry.at, receivedAt) ?? oddTime(entry.startedAt, receivedAt);
 }

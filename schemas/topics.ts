@@ -1,9 +1,10 @@
 /** Every topic: what stands in Kafka, who writes it, how it is keyed. Physical names of derived topics carry their lineage. */
 import { derived, source } from '../engine/declare.js';
 import { avro } from './avro.js';
-import { checkAmendment, checkBodyMeasurement, checkTelemetry } from './checks.js';
+import { checkAmendment, checkBodyMeasurement, checkEnteredWorkout, checkTelemetry } from './checks.js';
 import type { Amendment } from './generated/amendments.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
+import type { EnteredWorkout } from './generated/entered-workouts.js';
 import type { Equipment } from './generated/equipment.js';
 import type { Exercise } from './generated/exercises.js';
 import type { Gym } from './generated/gyms.js';
@@ -44,6 +45,16 @@ export const bodyMeasurements = source('body-measurements', {
   at: (measurement) => measurement.at,
   check: checkBodyMeasurement,
   strictKey: false,
+});
+
+export const enteredWorkouts = source('entered-workouts', {
+  comment: 'Workouts as people wrote them down, without a machine. Written by the API.',
+  schema: avro<EnteredWorkout>('entered-workouts'),
+  key: (entry) => entry.userId,
+  entity: (entry) => entry.entryId,
+  identity: (entry) => entry.entryId,
+  at: (entry) => entry.at,
+  check: checkEnteredWorkout,
 });
 
 export const users = source('users', {
@@ -112,6 +123,7 @@ export const topics = {
   telemetry,
   amendments,
   bodyMeasurements,
+  enteredWorkouts,
   users,
   gyms,
   equipment,

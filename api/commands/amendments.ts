@@ -2,7 +2,7 @@
 import type { Amendment } from '../../schemas/generated/amendments.js';
 import { amendments } from '../../schemas/topics.js';
 import type { Database } from '../database.js';
-import { Problem } from '../problem.js';
+import { invalid, Problem } from '../problem.js';
 import { findSession, findVoided, type KnownSession } from '../sessions.js';
 import { type Append, Lately, type Written } from './log.js';
 
@@ -19,6 +19,8 @@ export function amendmentCommands(db: Database, append: Append) {
   /** To every partition that the session's telemetry came by, so that it meets the session wherever that is folded. */
   async function publish(amendmentId: string, by: string, session: KnownSession, decision: Decision): Promise<Written> {
     const { sessionId, equipmentId, telemetryPartitions } = session;
+    if (telemetryPartitions.length === 0)
+      throw invalid('/path/id', 'no machine told this workout: PUT or DELETE it under /v1/users/{id}/workouts');
     const amendment = { ...UNDECIDED, ...decision, amendmentId, sessionId, equipmentId, at: Date.now(), by };
     return {
       id: amendmentId,

@@ -4,6 +4,7 @@ import type { Database } from '../database.js';
 import { amendmentCommands } from './amendments.js';
 import { measureBody } from './body-measurements.js';
 import { putEntry } from './catalogue.js';
+import { enteredWorkoutCommands } from './entered-workouts.js';
 import { onceOnly } from './idempotency.js';
 import { type Append, positionText, type Written } from './log.js';
 import { profileCommands } from './profiles.js';
@@ -15,6 +16,7 @@ export const openCommands = (db: Database, append: Append) => ({
   once: onceOnly(),
   profiles: profileCommands(db, append),
   sessions: amendmentCommands(db, append),
+  enteredWorkouts: enteredWorkoutCommands(db, append),
   measureBody: measureBody(append),
   putEntry: putEntry(append),
 });

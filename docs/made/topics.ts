@@ -19,6 +19,7 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   telemetry: 'equipmentId',
   amendments: 'equipmentId',
   bodyMeasurements: 'userId, or equipmentId when unclaimed; any key is accepted',
+  enteredWorkouts: 'userId',
   users: 'userId',
   gyms: 'gymId',
   equipment: 'equipmentId',

@@ -1,25 +1,32 @@
-/** Sessions joined with the body weight of their time become workouts. */
+/** Sessions, and what people wrote down, joined with the body weight of their time become workouts. */
 import { defineProcessor, keep } from '../../engine/declare.js';
 import type { Session } from '../../schemas/generated/sessions.js';
 import type { Workout } from '../../schemas/generated/workouts.js';
-import { equipment, exercises, gyms, measurements, sessions, workouts } from '../../schemas/topics.js';
+import { enteredWorkouts, equipment, exercises, gyms, measurements, sessions, workouts } from '../../schemas/topics.js';
 import { bodyWeightAt, weighingsChanged, workoutsWeighedBy } from './body-weight.js';
+import { type Entry, latestEntry, sessionOfEntry } from './entered.js';
 import { chosenPart, type Parts, sessionOf } from './parts.js';
 import { workoutSetsView, workoutsView } from './views.js';
 import { meanOf, workoutOf } from './workout.js';
 
+interface State {
+  parts: Parts;
+  entry: Entry | null;
+}
+
 export default defineProcessor({
   name: 'workouts',
   version: 1,
-  comment: 'Workouts with sets, energy and the body weight used, one per session.',
+  comment:
+    'Workouts with sets, energy and the body weight used: one per session, and one for each that somebody wrote down.',
   keyedBy: 'user',
-  from: { sessions, measurements: keep(measurements) },
+  from: { sessions, enteredWorkouts, measurements: keep(measurements) },
   tables: { exercises, equipment, gyms },
   to: { workouts },
   views: { workoutsView, workoutSetsView },
-  initial: (): { parts: Parts } => ({ parts: {} }),
-  scope: { sessions: ({ entity }) => entity },
-  order: ({ parts }) => chosenPart(parts)?.startedAt ?? null,
+  initial: (): State => ({ parts: {}, entry: null }),
+  scope: { sessions: ({ entity }) => entity, enteredWorkouts: ({ workoutId }) => workoutId.toLowerCase() },
+  order: ({ parts, entry }) => chosenPart(parts)?.startedAt ?? entry?.startedAt ?? null,
   on: {
     sessions(draft, events) {
       for (const { producer, value } of events) {
@@ -27,13 +34,20 @@ export default defineProcessor({
         else draft.parts[producer] = value;
       }
     },
+    enteredWorkouts(draft, events) {
+      draft.entry = latestEntry(
+        draft.entry,
+        events.map(({ receivedAt: _, userId: __, ...entry }) => entry),
+      );
+    },
     measurements(_, changes, { kept, touch }) {
       for (const change of changes)
         for (const at of weighingsChanged(change)) touch(...workoutsWeighedBy(kept.measurements, at));
     },
   },
-  show({ parts }, { kept, tables }) {
-    const session = sessionOf(parts);
+  show({ parts, entry }, { key, kept, tables }) {
+    // What a machine saw counts more than what was written down under its id.
+    const session = sessionOf(parts) ?? (entry && sessionOfEntry(entry, key));
     if (!session || session.voided) return [];
     const { startedAt, equipmentId, exerciseId, gymId } = session;
     const workout = workoutOf(session, {

@@ -14,16 +14,19 @@ import {
 } from '../../engine/declare.js';
 
 export const workoutsView = view('workouts', {
-  comment: "One member's workout on one machine (one session), open ones included; voided ones are not here.",
+  comment:
+    "One member's workout on one machine (one session), or one that somebody wrote down; open ones included, voided ones are not here.",
   freshWithinMs: 1_000,
   key: ['workoutId'],
   columns: {
     workoutId: uuid('Identity: the sessionId under which the machine reported it.'),
     open: boolean('Still running; figures are as of the last finished set.'),
     userId: text("The member's pseudonym; '' for a guest."),
-    equipmentId: text('The machine.'),
+    equipmentId: text("The machine; '' for a workout that was written down."),
     equipmentModel: nullable(text('Maker and model of the machine when the workout started.')),
-    equipmentType: text('Kind of machine: WEIGHT_STACK, TREADMILL, …; UNKNOWN for a machine not in the catalogue.'),
+    equipmentType: text(
+      'Kind of machine: WEIGHT_STACK, TREADMILL, …; UNKNOWN for a machine not in the catalogue, NONE for a workout that was written down.',
+    ),
     gymId: nullable(text('The gym where the machine stood when the workout started.')),
     exerciseId: nullable(text('The exercise with which it began; sets carry their own.')),
     startedAt: timestamp(
@@ -54,7 +57,7 @@ export const workoutsView = view('workouts', {
     ),
     events: integer('Distinct telemetry events folded in.'),
     missing: integer('Sequence numbers between the least and the greatest that were not seen.'),
-    quality: texts('What was odd about the data, sorted; empty: nothing.'),
+    quality: texts('What was odd about the data, sorted; empty: nothing. entered: no sensor saw it.'),
     telemetryPartitions: integers('Partitions of telemetry by which the events came.'),
   },
   indexes: [['userId', 'startedAt', 'workoutId'], ['startedAt'], ['workoutId']],

@@ -56,7 +56,8 @@ export function workoutOf(session: Session, { bodyWeightGrams, machine, exercise
     machineEnergyKcal: session.machineEnergyKcal,
     met: energy.met,
     averageHeartRateBpm: meanOf(session.heartRate),
-    maxHeartRateBpm: maxOf(session.heartRate),
+    // A mean that somebody wrote down has no greatest: a heart rate is never 0.
+    maxHeartRateBpm: maxOf(session.heartRate) || null,
     averagePowerW: meanOf(session.power),
     maxPowerW: maxOf(session.power),
     bodyWeightGrams,

@@ -30,11 +30,14 @@ const operations: Operation[] = Object.entries(paths).flatMap(([path, byMethod])
 const protectedOnes = operations.filter((operation) => operation['x-access']);
 
 const AN_ID = '6b0c0b6e-7d1b-4c55-9d5b-0d9f4a1c2e3f';
+const ENTERED = { startedAt: '2026-11-23T18:00:00Z', durationS: 600, exerciseId: 'push-up' };
 const bodies: Readonly<Record<string, object>> = {
   'post /v1/users': { displayName: 'Ana', timeZone: 'UTC' },
   'put /v1/users/{id}': { displayName: 'Ana', timeZone: 'UTC' },
   'patch /v1/users/{id}': { displayName: 'Ana' },
   'post /v1/users/{id}/body-measurements': { weightGrams: 70_000 },
+  'post /v1/users/{id}/workouts': ENTERED,
+  'put /v1/users/{id}/workouts/{workoutId}': ENTERED,
   'post /v1/workouts/{id}/amendments': { reason: 'test', voided: {} },
   'post /v1/live/sessions/{id}/claim': { token: 'x' },
   'put /v1/equipment/{id}': { gymId: 'north', type: 'TREADMILL', model: 'T', displayName: 'T 1' },
@@ -43,7 +46,7 @@ const bodies: Readonly<Record<string, object>> = {
 };
 const request = ({ method, path }: Operation, headers: Record<string, string> = {}): InjectOptions => ({
   method: method.toUpperCase() as 'GET',
-  url: path.replace('{id}', AN_ID),
+  url: path.replace('{id}', AN_ID).replace('{workoutId}', AN_ID),
   headers,
   ...(bodies[`${method} ${path}`] && { payload: bodies[`${method} ${path}`] as object }),
 });
