@@ -40,6 +40,7 @@ export function openDatabase(url: string, log: Pick<Log, 'debug'>): Database {
 function jsonTypes() {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.INT8, Number);
+  types.setTypeParser(pg.types.builtins.DATE, (text) => text);
   types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
   return types as unknown as Knex.PgCustomTypesConfig;
 }

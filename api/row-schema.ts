@@ -13,6 +13,7 @@ const ofKind: Readonly<Record<Column['kind'], TSchema>> = {
   bigint: Type.Integer(),
   float: Type.Number(),
   timestamp: Type.String({ format: 'date-time' }),
+  date: Type.String({ format: 'date' }),
   texts: Type.Array(Type.String()),
   uuids: Type.Array(Type.String({ format: 'uuid' })),
   integers: Type.Array(Type.Integer()),

@@ -49,6 +49,7 @@ const context = {
   tables: { equipment: { get: () => undefined } },
   kept: { telemetry: undefined as never, amendments: undefined as never },
   state: (): SessionState => processor.initial(),
+  states: () => [],
   touch: () => undefined,
 };
 

@@ -23,6 +23,12 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isInteger = (value: unknown, bound: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= bound;
 
+/** JavaScript would take the 30th of February for the 2nd of March. */
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  /^(?!0000)\d{4}-\d\d-\d\d$/.test(value) &&
+  new Date(`${value}T00:00Z`).getUTCDate() === Number(value.slice(8));
+
 const listOf =
   (accepts: (item: unknown) => boolean) =>
   (value: unknown): string | undefined =>
@@ -53,6 +59,7 @@ const kinds: Record<Column['kind'], Kind> = {
     // Postgres' own range ends in the year 294276, ours at what a Date holds; both begin in 4713 BC.
     encode: (v) => (isInteger(v, 8.64e15) && v >= EARLIEST_MS ? v : undefined),
   },
+  date: { sql: 'date', carrier: 'date', from: same, encode: (v) => (isDay(v) ? v : undefined) },
   texts: { sql: 'text[]', carrier: 'text', from: (cell) => `${cell}::text[]`, encode: listOf(isText) },
   uuids: {
     sql: 'uuid[]',

@@ -64,17 +64,26 @@ export class HandlerContext extends Reading {
 
   // Getters, since handlers take what they need out of the context, and most need neither.
   get state(): (scope: string) => unknown {
-    return (scope) => {
-      const cell = this.work.entry.cells.get(scope);
-      if (!cell && scope.includes('\0')) throw new Error('a scope with a NUL');
-      if (!cell) throw new Missing({ kind: 'states', scopes: [scope], fresh: false });
-      this.#drafts.changed.add(scope);
-      return cell.state;
-    };
+    return (scope) => this.#states([scope])[0];
+  }
+
+  get states(): (scopes: readonly string[]) => readonly unknown[] {
+    return (scopes) => this.#states(scopes);
   }
 
   get touch(): (from: number, to: number) => void {
     return (from, to) => void this.#drafts.touched.push([timely(from), timely(to)]);
+  }
+
+  #states(scopes: readonly string[]): unknown[] {
+    const { cells } = this.work.entry;
+    const absent = scopes.filter((scope) => !cells.has(scope));
+    if (absent.some((scope) => scope.includes('\0'))) throw new Error('a scope with a NUL');
+    if (absent.length > 0) throw new Missing({ kind: 'states', scopes: [...new Set(absent)], fresh: false });
+    return scopes.map((scope) => {
+      this.#drafts.changed.add(scope);
+      return cells.get(scope)?.state;
+    });
   }
 }
 

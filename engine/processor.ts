@@ -79,6 +79,8 @@ export interface FoldContext<State, From> extends Reading<From> {
   readonly partition: number;
   /** The draft of another scope of this key (a fresh one when there is none); it is shown afterwards. */
   state(scope: string): State;
+  /** The drafts of several, in their order. What is not in memory is fetched at once: one by one, each would run the fold again. */
+  states(scopes: readonly string[]): readonly State[];
   /** Shows again all scopes of this key whose order lies in [from, to). */
   touch(from: number, to: number): void;
 }

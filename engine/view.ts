@@ -8,6 +8,7 @@ type ColumnKind =
   | 'bigint'
   | 'float'
   | 'timestamp'
+  | 'date'
   | 'texts'
   | 'uuids'
   | 'integers'
@@ -37,6 +38,8 @@ export const bigint = column<number>('bigint');
 export const float = column<number>('float');
 /** Milliseconds since the epoch in a fold; timestamptz in SQL. */
 export const timestamp = column<number>('timestamp');
+/** A calendar day, `YYYY-MM-DD`, of the years 1 to 9999. */
+export const date = column<string>('date');
 export const texts = column<readonly string[]>('texts');
 export const uuids = column<readonly string[]>('uuids');
 export const integers = column<readonly number[]>('integers');

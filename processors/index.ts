@@ -6,6 +6,17 @@ import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
 import measurements from './measurements/processor.js';
 import sessions from './sessions/processor.js';
+import totals from './totals/processor.js';
 import workouts from './workouts/processor.js';
 
-export const processors = [sessions, measurements, workouts, members, gyms, equipment, exercises, amendments] as const;
+export const processors = [
+  sessions,
+  measurements,
+  workouts,
+  totals,
+  members,
+  gyms,
+  equipment,
+  exercises,
+  amendments,
+] as const;

@@ -3,6 +3,7 @@ export const modules: Readonly<Record<string, string>> = {
   sessions: 'sessions/processor.ts',
   measurements: 'measurements/processor.ts',
   workouts: 'workouts/processor.ts',
+  totals: 'totals/processor.ts',
   members: 'catalogue/members.ts',
   gyms: 'catalogue/gyms.ts',
   equipment: 'catalogue/equipment.ts',

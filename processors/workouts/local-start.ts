@@ -3,11 +3,10 @@ import { isTimeZone, localTime } from '../../domain/time-zone.js';
 import type { Gym } from '../../schemas/generated/gyms.js';
 import type { Workout } from '../../schemas/generated/workouts.js';
 
+export type LocalStart = Pick<Workout, 'timeZone' | 'localDay' | 'localHour'>;
+
 /** Day and hour of an instant (ms) at the gym; in UTC where the gym, or the zone that its entry names, is not known. */
-export function localStart(
-  startedAt: number,
-  gym: Gym | undefined,
-): Pick<Workout, 'timeZone' | 'localDay' | 'localHour'> {
+export function localStart(startedAt: number, gym: Gym | undefined): LocalStart {
   const timeZone = gym && isTimeZone(gym.timeZone) ? gym.timeZone : 'UTC';
   const { day, hour } = localTime(startedAt, timeZone);
   return { timeZone, localDay: day, localHour: hour };

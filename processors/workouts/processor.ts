@@ -1,12 +1,12 @@
 /** Sessions joined with the body weight of their time become workouts. */
 import { defineProcessor, keep } from '../../engine/declare.js';
 import type { Session } from '../../schemas/generated/sessions.js';
-import type { Workout } from '../../schemas/generated/workouts.js';
 import { equipment, exercises, gyms, measurements, sessions, workouts } from '../../schemas/topics.js';
 import { bodyWeightAt, weighingsChanged, workoutsWeighedBy } from './body-weight.js';
+import { localStart } from './local-start.js';
 import { chosenPart, type Parts, sessionOf } from './parts.js';
 import { workoutSetsView, workoutsView } from './views.js';
-import { meanOf, workoutOf } from './workout.js';
+import { meanOf, type UndatedWorkout, workoutOf } from './workout.js';
 
 export default defineProcessor({
   name: 'workouts',
@@ -36,18 +36,22 @@ export default defineProcessor({
     const session = sessionOf(parts);
     if (!session || session.voided) return [];
     const { startedAt, equipmentId, exerciseId, gymId } = session;
+    const place = gymId === null ? undefined : tables.gyms.get(gymId, startedAt);
     const workout = workoutOf(session, {
       bodyWeightGrams: bodyWeightAt(kept.measurements, startedAt),
       machine: tables.equipment.get(equipmentId, startedAt),
       exercise: exerciseId === null ? undefined : tables.exercises.get(exerciseId, startedAt),
-      gym: gymId === null ? undefined : tables.gyms.get(gymId, startedAt),
     });
-    return [workoutRow(workout, session), ...setRows(workout), workouts.of(workout)];
+    return [
+      workoutRow(workout, session),
+      ...setRows(workout),
+      workouts.of({ ...workout, ...localStart(startedAt, place) }),
+    ];
   },
 });
 
-function workoutRow(workout: Workout, session: Session) {
-  const { sets, activeMs, partitions, energyMethod, timeZone, localDay, localHour, ...same } = workout;
+function workoutRow(workout: UndatedWorkout, session: Session) {
+  const { sets, activeMs, partitions, energyMethod, ...same } = workout;
   return workoutsView.row({
     ...same,
     energyMethod: energyMethod ?? '',
@@ -58,7 +62,7 @@ function workoutRow(workout: Workout, session: Session) {
   });
 }
 
-const setRows = ({ workoutId, sets }: Workout) =>
+const setRows = ({ workoutId, sets }: UndatedWorkout) =>
   sets.map((set, index) =>
     workoutSetsView.row({
       workoutId,

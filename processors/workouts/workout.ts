@@ -3,26 +3,27 @@ import { energyOf } from '../../domain/energy.js';
 import { round6 } from '../../domain/rounding.js';
 import type { Equipment } from '../../schemas/generated/equipment.js';
 import type { Exercise } from '../../schemas/generated/exercises.js';
-import type { Gym } from '../../schemas/generated/gyms.js';
 import type { IntegerStat, Session } from '../../schemas/generated/sessions.js';
 import type { Workout } from '../../schemas/generated/workouts.js';
-import { localStart } from './local-start.js';
+import type { LocalStart } from './local-start.js';
 
 /** What the catalogue and the scale say about a session. */
 interface Circumstances {
   readonly bodyWeightGrams: number | null;
   readonly machine: Equipment | undefined;
   readonly exercise: Exercise | undefined;
-  readonly gym: Gym | undefined;
 }
+
+/** A workout but for when it began by the clock of its gym. */
+export type UndatedWorkout = Omit<Workout, keyof LocalStart>;
 
 /** Mean of the readings divided by `unit`, 6 significant digits; null when there was none. */
 export const meanOf = ({ count, sum }: IntegerStat, unit = 1): number | null =>
   count === 0 ? null : round6(sum / count / unit);
 const maxOf = ({ count, max }: IntegerStat) => (count === 0 ? null : max);
 
-/** The workout whole, with the body weight used, the energy it gives, and when it began by the clock of its gym. */
-export function workoutOf(session: Session, { bodyWeightGrams, machine, exercise, gym }: Circumstances): Workout {
+/** The workout whole, with the body weight used and the energy it gives. */
+export function workoutOf(session: Session, { bodyWeightGrams, machine, exercise }: Circumstances): UndatedWorkout {
   const energy = energyOf({
     equipmentType: session.equipmentType,
     effort: session.effort,
@@ -64,6 +65,5 @@ export function workoutOf(session: Session, { bodyWeightGrams, machine, exercise
     missing: session.missing,
     quality: session.quality,
     partitions: session.partitions,
-    ...localStart(session.startedAt, gym),
   };
 }

@@ -5,6 +5,7 @@ import {
   bigint,
   boolean,
   type Column,
+  date,
   float,
   integer,
   integers,
@@ -59,6 +60,12 @@ const kinds: [string, Column, [unknown, unknown][], unknown[]][] = [
     timestamp('x'),
     [0, Date.UTC(2026, 10, 22), Date.UTC(-4000, 0, 1), 8.64e15].map((v) => [v, v]),
     [8.64e15 + 1, Date.UTC(-4713, 0, 1), -8.64e15, 0.5, Number.NaN, '2026-11-22'],
+  ],
+  [
+    'date',
+    date('x'),
+    ['2026-11-22', '2024-02-29', '0001-01-01', '9999-12-31'].map((v) => [v, v]),
+    ['2026-02-29', '2026-13-01', '2026-00-10', '0000-01-01', '2026-11-22T00:00', '22.11.2026', '', 0, undefined],
   ],
   [
     'texts',

@@ -96,12 +96,13 @@ export const journal = defineProcessor({
         else entry.sum += amount;
       }
     },
-    transfers(_, events: readonly Received<Transfer>[], { state, kept }) {
+    transfers(_, events: readonly Received<Transfer>[], { states, kept }) {
       for (const { from, to, amount } of events) {
         // Only to be made to look: what a handler sees of other inputs must not stay in its state.
         if (amount % 3 === 0) kept.tags.range(0, amount * 10_000);
-        state(from).sum -= amount;
-        state(to).sum += amount;
+        const [giver, taker] = states([from, to]);
+        if (giver) giver.sum -= amount;
+        if (taker) taker.sum += amount;
       }
     },
     weights(_, changes: readonly Change<Count>[], { touch }) {

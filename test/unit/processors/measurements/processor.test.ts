@@ -25,7 +25,12 @@ function shown(...events: readonly ReturnType<typeof reading>[]) {
   const context = { key: 'scale-1', partition: 0, kept: {} as never, tables: {} };
   const state = processor.initial();
   for (const event of events) {
-    processor.on.bodyMeasurements(state, [event], { ...context, state: () => state, touch: () => {} });
+    processor.on.bodyMeasurements(state, [event], {
+      ...context,
+      state: () => state,
+      states: () => [state],
+      touch: () => {},
+    });
   }
   return processor.show(state, { ...context, scope: '', tick: 0, next: null });
 }

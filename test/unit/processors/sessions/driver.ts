@@ -120,7 +120,7 @@ export class Machine {
       const unused = () => {
         throw new Error('sessions looks at its own scope only');
       };
-      processor.on.telemetry(draft, own, { ...this.#context(partition), state: unused, touch: unused });
+      processor.on.telemetry(draft, own, { ...this.#context(partition), state: unused, states: unused, touch: unused });
       this.states.set(scope, draft);
     }
     return this;
@@ -131,7 +131,7 @@ export class Machine {
     const unused = () => {
       throw new Error('sessions looks at its own scope only');
     };
-    processor.on.amendments(draft, decisions, { ...this.#context(3), state: unused, touch: unused });
+    processor.on.amendments(draft, decisions, { ...this.#context(3), state: unused, states: unused, touch: unused });
     this.states.set(S1, draft);
     return this;
   }

@@ -164,6 +164,7 @@ export class Member {
       kept: this.#kept,
       tables: this.#tables,
       state: () => processor.initial(),
+      states: (scopes: readonly string[]) => scopes.map(() => processor.initial()),
       touch: (from: number, to: number) => void touched.push([from, to]),
     };
   }

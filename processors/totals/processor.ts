@@ -1,0 +1,51 @@
+/** Workouts summed up by hour and by month. Ranks are made when read: they change with every workout of anybody. */
+import { defineProcessor, keep } from '../../engine/declare.js';
+import type { Workout } from '../../schemas/generated/workouts.js';
+import { workouts } from '../../schemas/topics.js';
+import { scopeOf, summedBy, summedWith } from './scopes.js';
+import { add, nothing, type Sums, sumsOf } from './sums.js';
+import { totalsHourly, totalsMonthly } from './views.js';
+
+interface State {
+  /** '' for a guest. */
+  userId: string;
+  sums: Sums;
+}
+
+export default defineProcessor({
+  name: 'totals',
+  version: 1,
+  comment: 'Sums of workouts by member, gym, machine, exercise and hour, and by month.',
+  keyedBy: 'user',
+  from: { workouts: keep(workouts) },
+  views: { totalsHourly, totalsMonthly },
+  initial: (): State => ({ userId: '', sums: nothing() }),
+  // A workout has no scope of its own: it counts in several.
+  scope: {},
+  on: {
+    workouts(_, changes, { states }) {
+      const counted = changes.flatMap(({ former, now }) => [...countedIn(former, -1), ...countedIn(now, 1)]);
+      const drafts = states(counted.map(({ scope }) => scope));
+      counted.forEach(({ workout, times }, i) => {
+        const draft = drafts[i];
+        if (!draft) return;
+        draft.userId = workout.userId;
+        add(draft.sums, sumsOf(workout), times);
+      });
+    },
+  },
+  show({ userId, sums }, { scope }) {
+    if (sums.workouts === 0) return [];
+    const summed = summedBy(scope);
+    if (summed.of === 'month') {
+      const { of, ...month } = summed;
+      return [totalsMonthly.row({ userId, ...month, ...sums })];
+    }
+    const { of, ...hour } = summed;
+    return [totalsHourly.row({ userId, ...hour, ...sums })];
+  },
+});
+
+/** Where a workout counts, to be added or (`times` −1) taken away; none when there is or was none. */
+const countedIn = (workout: Workout | null, times: 1 | -1) =>
+  workout ? summedWith(workout).map((summed) => ({ scope: scopeOf(summed), workout, times })) : [];

@@ -1,0 +1,47 @@
+/** Sums that leaderboards, usage and insights are made of. */
+import { bigint, date, integer, text, timestamp, view } from '../../engine/declare.js';
+
+const sums = {
+  workouts: integer('Workouts.'),
+  repetitions: bigint('Repetitions.'),
+  tonnageGrams: bigint('Repetitions times load, g.'),
+  distanceMm: bigint('Distance, mm.'),
+  workJ: bigint('Mechanical work, J.'),
+  activeMs: bigint('Active time, ms.'),
+  energyCal: bigint('Energy, cal (1/1000 kcal), of the workouts that have an estimate.'),
+};
+
+/** What each member did on each machine in each hour. */
+export const totalsHourly = view('totals_hourly', {
+  comment:
+    'Sums of ended workouts by member, gym, machine, exercise and hour of their start by the clock of the gym, guests included; workouts of a clock that was not set are not here.',
+  freshWithinMs: 2_000,
+  key: ['userId', 'day', 'hour', 'localHour', 'gymId', 'equipmentId', 'exerciseId'],
+  columns: {
+    userId: text("The member's pseudonym; '' for guests."),
+    gymId: text("The gym; '' where it is not known."),
+    equipmentId: text('The machine.'),
+    exerciseId: text("The exercise with which the workouts began; '' where it is not known."),
+    day: date("Day in the gym's time zone."),
+    hour: timestamp('When the hour began.'),
+    localHour: integer("The same by the gym's clock, 0 to 23; as summer time ends, two hours have one number."),
+    ...sums,
+  },
+  indexes: [['gymId', 'day'], ['day']],
+});
+
+/** What each member did in each month: what leaderboards rank. */
+export const totalsMonthly = view('totals_monthly', {
+  comment:
+    "Sums of members' ended workouts by month of their start by the clock of the gym: of each gym or all, of each exercise or all. Guests and workouts of a clock that was not set are not here.",
+  freshWithinMs: 2_000,
+  key: ['userId', 'month', 'gymId', 'exerciseId'],
+  columns: {
+    userId: text("The member's pseudonym."),
+    month: date("First day of the month, in each gym's time zone."),
+    gymId: text("The gym; '': all gyms together."),
+    exerciseId: text("The exercise with which the workouts began; '': all exercises together."),
+    ...sums,
+  },
+  indexes: [['month', 'gymId', 'exerciseId']],
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { it } from 'vitest';
+import { localTime } from '../../../../domain/time-zone.js';
+import { scopeOf, summedBy, summedWith } from '../../../../processors/totals/scopes.js';
+import { add, nothing as none, type Sums, sumsOf } from '../../../../processors/totals/sums.js';
+import { totalsHourly, totalsMonthly } from '../../../../processors/totals/views.js';
+import type { Workout } from '../../../../schemas/generated/workouts.js';
+import { inTurn } from '../../../scenario/copies.js';
+import { nothing, scenario } from '../../../scenario/scenario.js';
+import { takenBack, trained, uuid, workout } from './given.js';
+
+const given = scenario(await inTurn(() => import('../../../../processors/totals/processor.js')));
+
+// Few of each, so that workouts meet in an hour, move between members, and straddle midnights and changes of the clocks.
+const HALF_HOUR = 1_800_000;
+const start = fc
+  .tuple(fc.constantFrom('2026-01-31T14:00Z', '2026-03-28T23:00Z', '2026-10-24T23:00Z'), fc.nat(8))
+  .map(([from, n]) => Date.parse(from) + n * HALF_HOUR);
+const zone = fc.constantFrom('Asia/Singapore', 'Europe/London', 'UTC');
+const user = fc.constantFrom('ana', 'benny', '');
+const id = fc.integer({ min: 1, max: 5 });
+const change = fc
+  .record({
+    id,
+    userId: user,
+    startedAt: start,
+    timeZone: zone,
+    gymId: fc.constantFrom('tampines', 'soho|1', null),
+    exerciseId: fc.constantFrom('leg-press', null),
+    equipmentId: fc.constantFrom('leg-press-3', 'a "quoted" one'),
+    repetitions: fc.nat(30),
+    energyKcal: fc.option(fc.double({ min: 0, max: 2_000, noNaN: true })),
+    open: fc.boolean(),
+    gone: fc.boolean(),
+    flagged: fc.nat(5).map((n) => n === 0),
+  })
+  .map(({ id, gone, flagged, ...of }) => {
+    const { day, hour } = localTime(of.startedAt, of.timeZone);
+    const quality = flagged ? ['clock_unset'] : [];
+    return { id, gone, workout: { ...of, workoutId: uuid(id), localDay: day, localHour: hour, quality } };
+  });
+type Change = { id: number; gone: boolean; workout: Partial<Workout> & { userId: string } };
+
+/** A workout has one owner: given to another, it is taken back from the one before. */
+function factsOf(changes: readonly Change[]) {
+  const owners = new Map<number, string>();
+  const last = new Map<number, Workout>();
+  const facts = changes.flatMap(({ id, gone, workout: given }) => {
+    const owner = owners.get(id);
+    const leaves = owner !== undefined && (gone || owner !== given.userId) ? [takenBack(id, owner)] : [];
+    if (gone) {
+      owners.delete(id);
+      last.delete(id);
+      return leaves;
+    }
+    owners.set(id, given.userId);
+    last.set(id, workout(given));
+    return [...leaves, trained(given)];
+  });
+  return { facts, standing: [...last.values()] };
+}
+
+/** The rows by adding up what stands. */
+function rowsOf(standing: readonly Workout[]) {
+  const totals = new Map<string, { userId: string; scope: string; sums: Sums }>();
+  for (const one of standing) {
+    for (const summed of summedWith(one)) {
+      const scope = scopeOf(summed);
+      // Each guest is somebody else.
+      const id = `${one.userId || one.workoutId} ${scope}`;
+      const total = totals.get(id) ?? { userId: one.userId, scope, sums: none() };
+      add(total.sums, sumsOf(one), 1);
+      totals.set(id, total);
+    }
+  }
+  return [...totals.values()].map(({ userId, scope, sums }) => {
+    const summed = summedBy(scope);
+    if (summed.of === 'month') {
+      const { of, ...month } = summed;
+      return totalsMonthly.row({ userId, ...month, ...sums });
+    }
+    const { of, ...hour } = summed;
+    return totalsHourly.row({ userId, ...hour, ...sums });
+  });
+}
+
+it(
+  'R12, R26, R84, R94: workouts that change, move between members, days and gyms, or go, add up as if only the last had been',
+  () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), (changes) => {
+        const { facts, standing } = factsOf(changes);
+        const rows = rowsOf(standing);
+        const views = [totalsHourly, totalsMonthly].filter(({ name }) => !rows.some(({ view }) => view === name));
+        return given(...facts).then(...rows, ...views.map(nothing));
+      }),
+      { numRuns: 40 },
+    ),
+  60_000,
+);
