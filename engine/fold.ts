@@ -237,7 +237,7 @@ function countAllLate(processor: AnyProcessor, work: KeyWork): void {
 }
 
 function wake(processor: AnyProcessor, cell: Cell, tick: number): number | null {
-  const wish = processor.wakeAt?.(cell.state) ?? null;
+  const wish = processor.wakeAt?.(cell.state, tick) ?? null;
   if (wish === null) return null;
   if (!(Math.abs(wish) <= Number.MAX_SAFE_INTEGER)) throw new Error(`wakeAt gave ${wish}, not ms`);
   const due = Math.ceil(wish / WAKE_STEP_MS) * WAKE_STEP_MS;

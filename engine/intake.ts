@@ -9,7 +9,7 @@ import { messageOf } from './log.js';
 import { holdAgainst, markOf } from './marks.js';
 import { originOf } from './outbox.js';
 import { type Growing, type Parked, ParkedRanges, type Setting } from './parking.js';
-import type { AnyProcessor, Delivered } from './processor.js';
+import type { AnyProcessor, Delivered, Kept } from './processor.js';
 import type { Run } from './reader.js';
 import type { Records } from './records.js';
 import type { Redriven } from './redrives.js';
@@ -26,7 +26,7 @@ export interface Intake {
   readonly input: string;
   readonly topic: Topic;
   readonly physical: string;
-  readonly kept: boolean;
+  readonly kept: Kept | null;
   readonly decoder: Decoder;
   /** The scope of an event; null: the input has no state of its own. */
   readonly scopeOf: ((event: unknown) => string) | null;
@@ -48,7 +48,7 @@ export async function openIntakes(
       input,
       topic,
       physical,
-      kept: 'kept' in declared,
+      kept: 'kept' in declared ? declared : null,
       decoder: schemas.decoder(topic),
       scopeOf,
     });
@@ -258,12 +258,12 @@ export class Gathering {
 
   /** Folds the event at once if it can be. */
   #fold({ kept, input, topic, scopeOf }: Intake, work: KeyWork, event: object): boolean {
-    if (this.#environment === null || kept || scopeOf === null) return false;
+    if (this.#environment === null || kept !== null || scopeOf === null) return false;
     return foldAtOnce(this.#environment, work, input, topic, scopeOf(event), event);
   }
 
   #hold(intake: Intake, work: KeyWork, event: object, bytes: number): void {
-    if (intake.kept) work.keep(intake.input, changeOf(intake, event));
+    if (intake.kept) work.keep(intake.input, changeOf(intake.kept, event));
     else work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event);
     this.pending.add(work);
     this.pendingEvents++;
@@ -277,8 +277,10 @@ export class Gathering {
   }
 }
 
-function changeOf({ topic }: Intake, event: object): KeptChange {
-  if (topic.role === 'source') return { entity: topic.entity(event), producer: '', at: topic.at(event), now: event };
+function changeOf({ kept: topic, project }: Kept, event: object): KeptChange {
+  const keptOf = (value: object) => (project ? (project(value) as object) : value);
+  if (topic.role === 'source')
+    return { entity: topic.entity(event), producer: '', at: topic.at(event), now: keptOf(event) };
   const { entity, producer, value } = event as Delivered<object>;
-  return { entity, producer, at: value ? topic.at(value) : 0, now: value };
+  return { entity, producer, at: value ? topic.at(value) : 0, now: value && keptOf(value) };
 }

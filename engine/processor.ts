@@ -20,25 +20,32 @@ export interface Change<Value> {
 }
 
 /** An input whose latest value per entity the engine keeps, so that the fold can look back. */
-export interface Kept<T extends Topic = Topic> {
+export interface Kept<T extends Topic = Topic, Value = ValueOf<T>> {
   readonly kept: T;
+  /** What is kept of a value, as plain JSON: all that handlers, look-ups and `weight` see of it. Left out: the whole value. */
+  project?(value: ValueOf<T>): Value;
   /** Should several tasks produce one entity, the value with the greatest weight counts (default: the event time), of equals that of the smallest producer name. */
-  weight?(value: ValueOf<T>): number;
+  weight?(value: Value): number;
 }
 /** Keeps the latest value of each entity of `topic` per key, ordered by the topic's event time. */
-export const keep = <T extends Topic>(topic: T, options: Pick<Kept<T>, 'weight'> = {}): Kept<T> => ({
-  ...options,
-  kept: topic,
-});
+export function keep<T extends Topic>(topic: T, options?: Pick<Kept<T>, 'weight'>): Kept<T>;
+/** Keeps only what `project` makes of the latest value of each entity. */
+export function keep<T extends Topic, Value extends object>(
+  topic: T,
+  options: Pick<Kept<T, Value>, 'weight'> & { readonly project: (value: ValueOf<T>) => Value },
+): Kept<T, Value>;
+export function keep<T extends Topic>(topic: T, options: Omit<Kept<T>, 'kept'> = {}): Kept<T> {
+  return { ...options, kept: topic };
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: a topic of any value; the value's type comes back through inference
 type AnyTopic = Topic<string, any>;
 // biome-ignore lint/suspicious/noExplicitAny: as above
-export type Input = AnyTopic | Kept<Topic<string, any>>;
+export type Input = AnyTopic | Kept<Topic<string, any>, any>;
 type ValueOf<T> = T extends Topic<string, infer V> ? V : never;
 type EventOf<I> =
-  I extends Kept<infer T>
-    ? Change<ValueOf<T>>
+  I extends Kept<infer _, infer V>
+    ? Change<V>
     : I extends Topic<string, infer V, infer R>
       ? R extends 'source'
         ? Received<V>
@@ -62,7 +69,7 @@ export interface KeptLookup<Value> {
 }
 
 interface Reading<From> {
-  readonly kept: { readonly [K in keyof From]: From[K] extends Kept<infer T> ? KeptLookup<ValueOf<T>> : never };
+  readonly kept: { readonly [K in keyof From]: From[K] extends Kept<infer _, infer V> ? KeptLookup<V> : never };
 }
 
 /** What `on` may use besides its draft and events. Tables change, and a state is a function of facts: only `show` looks into them. */
@@ -129,8 +136,8 @@ export interface Processor<
   readonly order?: (state: State) => number | null;
   /** Changes the draft for all new events of a scope at once. */
   readonly on: Handlers<State, From, Scoped>;
-  /** When (ms) to show this scope again though nothing was folded, or null. */
-  readonly wakeAt?: (state: State) => number | null;
+  /** When (ms) to show this scope again though nothing was folded, or null; `tick`: the latest folded, as `show` gets it. A time not after it is past. */
+  readonly wakeAt?: (state: Readonly<State>, tick: number) => number | null;
   /** All rows and outgoing entities of a scope; what is no longer returned is deleted or retracted. */
   readonly show: (
     state: Readonly<State>,
@@ -170,7 +177,7 @@ export interface AnyProcessor {
   readonly scope?: { readonly [input: string]: (event: any) => string } | undefined;
   readonly order?: (state: any) => number | null;
   readonly on: { readonly [input: string]: (draft: any, events: readonly any[], context: any) => void };
-  readonly wakeAt?: (state: any) => number | null;
+  readonly wakeAt?: (state: any, tick: number) => number | null;
   readonly show: (state: any, context: any) => readonly (Row | Outgoing)[];
 }
 /* biome-ignore-end lint/suspicious/noExplicitAny: . */

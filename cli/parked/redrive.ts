@@ -71,7 +71,7 @@ function refusalOf({ lineages, physical }: Topology, entry: ParkedEntry): string
     return `${entry.lineage} is no build of this code, whose own build folds these events from the log by itself; discard them, or retire that build`;
   if (entry.kind === 'key') return null;
   const input = Object.values(inputsOf(lineage.processor)).find((one) => physical(topicOf(one)) === entry.topic);
-  return refusalOfEvent(input && { topic: topicOf(input), kept: 'kept' in input });
+  return refusalOfEvent(input && { topic: topicOf(input), kept: 'kept' in input ? input : null });
 }
 
 async function tellAll(database: Database, entries: readonly ParkedEntry[], json: boolean): Promise<boolean> {

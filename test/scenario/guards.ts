@@ -3,16 +3,18 @@ import type { AnyProcessor } from '../../engine/processor.js';
 
 export type Guard = (processor: AnyProcessor) => AnyProcessor;
 
-/** Runs the handlers and `show` of a processor inside something. */
+/** Runs the handlers, `show` and `wakeAt` of a processor inside something. */
 function within(processor: AnyProcessor, run: <Result>(work: () => Result) => Result): AnyProcessor {
   const on = Object.entries(processor.on).map(([input, handle]): [string, typeof handle] => [
     input,
     (draft, events, context) => run(() => handle(draft, events, context)),
   ]);
+  const { wakeAt } = processor;
   return {
     ...processor,
     on: Object.fromEntries(on),
     show: (state, context) => run(() => processor.show(state, context)),
+    ...(wakeAt && { wakeAt: (state, tick) => run(() => wakeAt(state, tick)) }),
   };
 }
 

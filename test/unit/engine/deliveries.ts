@@ -2,6 +2,7 @@
 import avsc from 'avsc';
 import type { Intake } from '../../../engine/intake.js';
 import type { KafkaMessage } from '../../../engine/kafka.js';
+import { keep } from '../../../engine/processor.js';
 import type { Run } from '../../../engine/reader.js';
 import { pack } from '../../../engine/records.js';
 import { type Decoder, Undecodable } from '../../../engine/registry.js';
@@ -25,7 +26,7 @@ export const intakeOf = (topic: Topic<string, Count>, kept = false): Intake => (
   input: 'counts',
   topic: topic as Topic,
   physical: topic.name,
-  kept,
+  kept: kept ? keep(topic as Topic) : null,
   decoder,
   scopeOf: () => '',
 });

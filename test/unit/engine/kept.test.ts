@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { counting } from '../../../engine/kept.js';
-import { type AnyProcessor, type Change, defineProcessor, keep, type Received } from '../../../engine/processor.js';
+import {
+  type AnyProcessor,
+  type Change,
+  defineProcessor,
+  type Kept,
+  keep,
+  type Received,
+} from '../../../engine/processor.js';
 import { derived, source } from '../../../engine/topic.js';
 import { bigint, text, view } from '../../../engine/view.js';
+import { Driver } from '../../scenario/driver.js';
 import { fact, retracted, told } from '../../scenario/facts.js';
 import { scenario } from '../../scenario/scenario.js';
+import { stepsOf } from '../../scenario/steps.js';
 import { type Count, countKeys } from './toys.js';
 
 const looks = source('looks', countKeys);
@@ -23,21 +32,31 @@ const seen = view('seen', {
   },
 });
 
+interface Keeping<Value extends { readonly amount: number }> {
+  readonly project: (part: Count) => Value;
+  readonly weight: (part: Value) => number;
+}
+
 /** Looks at kept parts in every way; `weight` says which of two tasks' values counts. */
 const keeping = (weight?: (part: Count) => number): AnyProcessor =>
+  processorOf(weight ? keep(parts, { weight }) : keep(parts));
+/** The same of what a projection leaves of the parts. */
+const keepingOf = <Value extends { readonly amount: number }>(how: Keeping<Value>) => processorOf(keep(parts, how));
+
+const processorOf = <Value extends { readonly amount: number }>(input: Kept<typeof parts, Value>): AnyProcessor =>
   defineProcessor({
     name: 'keeping',
     version: 1,
     comment: 'Looks at parts.',
     keyedBy: 'owner',
-    from: { looks, parts: keep(parts, weight ? { weight } : {}) },
+    from: { looks, parts: input },
     views: { seen },
     initial: () => ({ sum: 0, looks: 0 }),
     on: {
       looks(state: { sum: number; looks: number }, events: readonly Received<Count>[]) {
         state.looks += events.length;
       },
-      parts(state: { sum: number; looks: number }, changes: readonly Change<Count>[]) {
+      parts(state: { sum: number; looks: number }, changes: readonly Change<Value>[]) {
         for (const { former, now } of changes) state.sum += (now?.amount ?? 0) - (former?.amount ?? 0);
       },
     },
@@ -86,6 +105,32 @@ describe('an entity of a kept input that two tasks produce', () => {
         told(parts, part('x', 1, 2), 'tasks/2'),
       ).then(),
     ).rejects.toThrow('ana parks: fold_failed, the weight of a kept value is NaN'));
+
+  it('R25: only what its projection makes of it is stored, and handlers, look-ups and the weight see no more', async () => {
+    const seenBy: object[] = [];
+    const project = ({ amount }: Count) => ({ amount });
+    const weight = (kept: { amount: number }) => {
+      seenBy.push(kept);
+      return kept.amount;
+    };
+    const driver = new Driver(() => keepingOf({ project, weight }));
+    const facts = [told(parts, part('x', 3, 30), 'tasks/1'), told(parts, part('x', 1, 100), 'tasks/2')];
+    const [written] = await driver.run(stepsOf(facts));
+    expect(written?.kept.map(({ value }) => value)).toEqual(['{"amount":30}', '{"amount":100}']);
+    expect(seenBy).not.toHaveLength(0);
+    for (const kept of seenBy) expect(Object.keys(kept)).toEqual(['amount']);
+    return scenario(keepingOf({ project, weight }))(...facts).then(
+      seen.row({ owner: 'ana', sum: 100, latest: 100, within: 0, next: 0 }),
+    );
+  });
+
+  it('a projection that fails parks the key', () => {
+    const project = (): Count => {
+      throw new Error('no amount');
+    };
+    const given = scenario(keepingOf({ project, weight: ({ amount }) => amount }));
+    return expect(given(told(parts, part('x', 1, 1))).then()).rejects.toThrow('ana parks: fold_failed, no amount');
+  });
 
   it('R12, R88: any facts of three tasks under every schedule', async () => {
     const change = fc.record({

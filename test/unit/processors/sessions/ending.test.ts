@@ -37,7 +37,7 @@ describe('how a session ends', () => {
   });
 
   it('asks to be woken when it will be idle, unless it ended', () => {
-    const wakeAt = (machine: Machine) => processor.wakeAt?.(machine.states.get(S1) ?? emptySession());
+    const wakeAt = (machine: Machine) => processor.wakeAt?.(machine.states.get(S1) ?? emptySession(), 0);
     expect(wakeAt(given(started(0)))).toBe(T0 + 600_000);
     expect(wakeAt(given(started(0), ended(1, 1)))).toBeNull();
     expect(wakeAt(new Machine())).toBeNull();
