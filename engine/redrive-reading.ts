@@ -107,7 +107,7 @@ const byPlace = (a: ParkedEntry, b: ParkedEntry): number =>
   a.topic === b.topic ? a.partition - b.partition || a.from - b.from : a.topic < b.topic ? -1 : 1;
 
 /** The key of a record as it is stored with what parks. */
-const storedKey = ({ key }: KafkaMessage): string | null =>
+export const storedKey = ({ key }: KafkaMessage): string | null =>
   key?.subarray(0, MAX_KEY_BYTES).toString().replaceAll('\0', '\\0') ?? null;
 
 /** The event as a fold gets it, or why it parks. */

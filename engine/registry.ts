@@ -112,58 +112,81 @@ export class Schemas {
     const id = this.#ids.get(topic.name);
     if (id === undefined)
       throw new RepstreamError('REPSTREAM_SCHEMA', `the schema id of ${topic.name} was never looked up`);
-    const body = this.#type(topic).toBuffer(value);
-    const bytes = Buffer.allocUnsafe(HEADER_BYTES + body.length);
-    bytes.writeUInt8(0, 0);
-    bytes.writeInt32BE(id, 1);
-    body.copy(bytes, HEADER_BYTES);
-    return bytes;
+    return framed(id, this.#type(topic).toBuffer(value));
   }
 
   decoder(topic: Topic): Decoder {
-    const type = this.#type(topic);
-    const known = new Map<number, Resolve>();
-    const ownId = this.#ids.get(topic.name);
-    if (ownId !== undefined) known.set(ownId, { resolver: null });
-
-    return {
-      unlearnt(bytes, start = 0, end = bytes.length) {
-        if (end - start < HEADER_BYTES || bytes[start] !== 0) return null;
-        const id = bytes.readInt32BE(start + 1);
-        return id === ownId || known.has(id) ? null : id;
-      },
-      learn: async (id) => {
-        if (known.size > MAX_UNKNOWN_IDS) known.delete(known.keys().next().value ?? id);
-        known.set(id, await this.#resolve(topic, type, id));
-      },
-      decode(bytes, start = 0, end = bytes.length) {
-        if (end - start < HEADER_BYTES || bytes[start] !== 0) {
-          throw new Undecodable('not_avro', 'no Confluent wire format header (magic byte 0 and a schema id)');
-        }
-        const resolve = known.get(bytes.readInt32BE(start + 1));
-        if (!resolve) throw new Undecodable('unknown_schema_id', 'the schema id was not learnt');
-        if ('refusal' in resolve) throw resolve.refusal;
-        return decodeBody(type, bytes, start + HEADER_BYTES, end, resolve.resolver ?? undefined);
-      },
-    };
+    return decoderOf(topic, this.#type(topic), this.#ids.get(topic.name), (id) => this.schemaOf(id));
   }
 
-  async #resolve(topic: Topic, reader: avsc.Type, id: number): Promise<Resolve> {
-    if (id <= 0) return { refusal: new Undecodable('unknown_schema_id', `${id} is no schema id`) };
+  /** The schema under an id; null: the registry knows none. Rejects when it cannot be asked, or holds no Avro there. */
+  async schemaOf(id: number): Promise<object | null> {
     try {
-      const registered = (await this.#registry.getSchema(id)) as unknown as avsc.Type;
-      const writer = avsc.Type.forSchema(JSON.parse(JSON.stringify(registered)), { registry: {} });
-      return { resolver: reader.createResolver(writer) };
+      return JSON.parse(JSON.stringify(await this.#registry.getSchema(id))) as object;
     } catch (error) {
-      if (statusOf(error) === 404) {
-        return { refusal: new Undecodable('unknown_schema_id', `the registry knows no schema ${id}`) };
-      }
-      // The client reports a connection that fails as status 400: whatever is not a plain "not found" is asked again.
-      if (statusOf(error) !== undefined) throw error;
-      return {
-        refusal: new Undecodable('schema_mismatch', `schema ${id} is not one of ${topic.name}: ${messageOf(error)}`),
-      };
+      if (statusOf(error) === 404) return null;
+      throw error;
     }
+  }
+}
+
+/** A value in the Confluent wire format: magic byte 0, the id of the schema that it is written with, the value. */
+export function framed(id: number, body: Buffer): Buffer {
+  const bytes = Buffer.allocUnsafe(HEADER_BYTES + body.length);
+  bytes.writeUInt8(0, 0);
+  bytes.writeInt32BE(id, 1);
+  body.copy(bytes, HEADER_BYTES);
+  return bytes;
+}
+
+/** Decodes values that were written with the schemas that `schemaOf` gives; those under `ownId` with the topic's own. */
+export function decoderOf(
+  topic: Topic,
+  type: avsc.Type,
+  ownId: number | undefined,
+  schemaOf: (id: number) => Promise<object | null>,
+): Decoder {
+  const known = new Map<number, Resolve>();
+  if (ownId !== undefined) known.set(ownId, { resolver: null });
+  return {
+    unlearnt(bytes, start = 0, end = bytes.length) {
+      if (end - start < HEADER_BYTES || bytes[start] !== 0) return null;
+      const id = bytes.readInt32BE(start + 1);
+      return id === ownId || known.has(id) ? null : id;
+    },
+    learn: async (id) => {
+      if (known.size > MAX_UNKNOWN_IDS) known.delete(known.keys().next().value ?? id);
+      known.set(id, await resolve(topic, type, id, schemaOf));
+    },
+    decode(bytes, start = 0, end = bytes.length) {
+      if (end - start < HEADER_BYTES || bytes[start] !== 0) {
+        throw new Undecodable('not_avro', 'no Confluent wire format header (magic byte 0 and a schema id)');
+      }
+      const found = known.get(bytes.readInt32BE(start + 1));
+      if (!found) throw new Undecodable('unknown_schema_id', 'the schema id was not learnt');
+      if ('refusal' in found) throw found.refusal;
+      return decodeBody(type, bytes, start + HEADER_BYTES, end, found.resolver ?? undefined);
+    },
+  };
+}
+
+async function resolve(
+  topic: Topic,
+  reader: avsc.Type,
+  id: number,
+  schemaOf: (id: number) => Promise<object | null>,
+): Promise<Resolve> {
+  if (id <= 0) return { refusal: new Undecodable('unknown_schema_id', `${id} is no schema id`) };
+  try {
+    const schema = await schemaOf(id);
+    if (!schema) return { refusal: new Undecodable('unknown_schema_id', `the registry knows no schema ${id}`) };
+    return { resolver: reader.createResolver(avsc.Type.forSchema(schema as avsc.Schema, { registry: {} })) };
+  } catch (error) {
+    // The client reports a connection that fails as status 400: whatever is not a plain "not found" is asked again.
+    if (statusOf(error) !== undefined) throw error;
+    return {
+      refusal: new Undecodable('schema_mismatch', `schema ${id} is not one of ${topic.name}: ${messageOf(error)}`),
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-/** `repstream parked …`: what was set aside, folding it again, and giving it up. */
+/** `repstream parked …`: what was set aside, making tests of it, folding it again, and giving it up. */
 import type { Command } from 'commander';
 import { UserError } from '../../deploy/user-error.js';
 import {
@@ -9,6 +9,7 @@ import {
   type ParkedFilter,
   parkedEntry,
 } from '../../engine/parked.js';
+import { EXPORT_HELP, type ExportOptions, exportParked } from '../parked/export.js';
 import { firstRecord } from '../parked/record.js';
 import { type RedriveOptions, redrive } from '../parked/redrive.js';
 import { entriesText, entryText } from '../parked/text.js';
@@ -92,6 +93,22 @@ export default function register(program: Command): void {
     .description('one entry, with the meaning of its reason and the record on the log')
     .argument('<id>', 'as `parked list` numbers it')
     .action(show);
+  parked
+    .command('export')
+    .description(
+      'make a test of entries: the records, the entries of tables and the reason, in a file that the tests fold again',
+    )
+    .argument('[id...]', 'as `parked list` numbers them')
+    .option('--processor <name>', 'of this processor')
+    .option('--reason <reason>', 'for this reason')
+    .option('--key <key>', 'of this key')
+    .option('--out <path>', 'the file to write, or the folder for several (default: what it says, to standard output)')
+    .option(
+      '--whole',
+      'with all of the key, where else the case holds those of its sessions (or other parts) that parked first',
+    )
+    .addHelpText('after', EXPORT_HELP)
+    .action((ids: string[], options: ExportOptions) => exportParked(ids.map(idOf), options));
   parked
     .command('redrive')
     .description('fold entries again; of a parked key all that waits, in its order, and the key goes on')

@@ -1,4 +1,5 @@
 /** `repstream parked redrive`: asks the process that has the task to fold parked events again, and watches. */
+import { builtAs } from '../../deploy/builds.js';
 import { UserError } from '../../deploy/user-error.js';
 import { pause } from '../../engine/log.js';
 import { belongingTo, listParked, type ParkedEntry, type ParkedFilter, parkedEntry } from '../../engine/parked.js';
@@ -28,8 +29,8 @@ export async function redrive(ids: readonly number[], options: RedriveOptions): 
     throw new UserError('say what: ids as `parked list` numbers them, or --processor with --reason or --key');
   if (ids.length > 0 && (filter.processor || filter.reason || filter.key))
     throw new UserError('say what either by ids or by --processor, --reason and --key');
-  const topology = topologyOf(processors);
-  const failed = await withDatabase(async (database) => {
+  const failed = await withDatabase(async (database, settings) => {
+    const topology = topologyOf(builtAs(processors, settings.builds));
     const entries = ids.length > 0 ? await named(database, topology, ids) : await found(database, topology, filter);
     if (dryRun) return tellAll(database, entries, json);
     const requests = await askRedrives(database, entries, asked(options).by);

@@ -12,9 +12,12 @@ import { tablesOf } from '../topology.js';
 import { KeyWork } from '../work.js';
 import type { Standing, UsedEntry } from './step.js';
 
-interface EntryRecord {
+/** A record of a table topic. */
+export interface EntryRecord {
   readonly partition: number;
   readonly offset: number;
+  /** The broker's time, ms. */
+  readonly receivedAt: number;
   readonly value: object;
 }
 
@@ -70,34 +73,38 @@ export class EntryLog {
   ): Promise<TableContents> {
     const contents = new TableContents();
     if (ids.length === 0) return contents;
-    const records = this.#topics.get(topic.name) ?? (await this.#read(topic));
+    const records = this.#topics.get(topic.name) ?? (await recordsOf(this.#observer, topic));
     this.#topics.set(topic.name, records);
     for (const id of ids)
       for (const { partition, offset, value } of records.get(id) ?? [])
         if (offset < (position[partition] ?? 0)) contents.put(id, topic.at(value), value, partition, offset);
     return contents;
   }
+}
 
-  async #read(topic: Topic): Promise<Map<string, EntryRecord[]>> {
-    const { kafka, admin, schemas, log } = this.#observer;
-    await schemas.find(topic);
-    const decoder = schemas.decoder(topic);
-    const partitions = (await extents(admin, [topic.name])).get(topic.name) ?? new Map();
-    const records = new Map<string, EntryRecord[]>();
-    await readRanges(
-      kafka,
-      [...partitions].map(([partition, { low, high }]) => ({ topic: topic.name, partition, from: low, to: high })),
-      async ({ partition }, messages) => {
-        await learnSchemas(decoder, messages);
-        for (const { value: bytes, offset } of messages) {
-          const value = bytes && decoded(decoder, bytes);
-          if (!value) continue;
-          const id = topic.entity(value);
-          records.set(id, [...(records.get(id) ?? []), { partition, offset: Number(offset), value }]);
-        }
-      },
-      log,
-    );
-    return records;
-  }
+/** All entries of a table topic as they stand on the log, by their id; in a partition in their order. */
+export async function recordsOf(
+  { kafka, admin, schemas, log }: Observer,
+  topic: Topic,
+): Promise<Map<string, EntryRecord[]>> {
+  await schemas.find(topic);
+  const decoder = schemas.decoder(topic);
+  const partitions = (await extents(admin, [topic.name])).get(topic.name) ?? new Map();
+  const records = new Map<string, EntryRecord[]>();
+  await readRanges(
+    kafka,
+    [...partitions].map(([partition, { low, high }]) => ({ topic: topic.name, partition, from: low, to: high })),
+    async ({ partition }, messages) => {
+      await learnSchemas(decoder, messages);
+      for (const { value: bytes, offset, timestamp } of messages) {
+        const value = bytes && decoded(decoder, bytes);
+        if (!value) continue;
+        const id = topic.entity(value);
+        const record = { partition, offset: Number(offset), receivedAt: Number(timestamp), value };
+        records.set(id, [...(records.get(id) ?? []), record]);
+      }
+    },
+    log,
+  );
+  return records;
 }

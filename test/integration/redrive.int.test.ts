@@ -1,17 +1,30 @@
 /** `repstream parked redrive` on the running dataflow: a machine and a member whose folds failed end as if they never had. */
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectKafka, createProducer } from '../../engine/kafka.js';
 import { createLog } from '../../engine/log.js';
-import type { AnyProcessor } from '../../engine/processor.js';
+import type { AnyProcessor, Received } from '../../engine/processor.js';
 import { openPublisher, type Publisher } from '../../engine/publish.js';
+import { Schemas } from '../../engine/registry.js';
+import { caseOf } from '../../engine/regression/case.js';
+import type { Topic } from '../../engine/topic.js';
 import { processors } from '../../processors/index.js';
+import sessionsProcessor from '../../processors/sessions/processor.js';
+import workoutsProcessor from '../../processors/workouts/processor.js';
 import type { Telemetry } from '../../schemas/generated/telemetry.js';
-import { telemetry } from '../../schemas/topics.js';
+import { equipment, telemetry } from '../../schemas/topics.js';
+import { hold } from '../scenario/cases.js';
 import { sharedStack } from '../stack.js';
-import { ended, reading, started } from '../unit/processors/sessions/driver.js';
+import { ended, legPress, reading, started } from '../unit/processors/sessions/driver.js';
 import { eventually } from './engine/world.js';
 import { type Running, runCommand, startRepstream } from './running.js';
 
+const sessions = sessionsProcessor as unknown as AnyProcessor;
+const workouts = workoutsProcessor as unknown as AnyProcessor;
+const SESSIONS = { anyOrder: ['telemetry', 'amendments'], counts: ['session_diagnostics.repeated'] };
 const run = randomUUID().slice(0, 8);
 
 /** Who is broken: a machine in `sessions`, or a member in `workouts`. */
@@ -85,6 +98,19 @@ describe('R78: repstream parked redrive', () => {
     };
   };
 
+  /** What stands parked is exported: it parks again as long as the bug is there; once it is mended, what it shows can be held to. */
+  const expectCase = async (processor: AnyProcessor, parameters: readonly string[], shows: RegExp, options = {}) => {
+    const given = caseOf((await ask('export', ...parameters)).stdout);
+    expect(given).toMatchObject({ processor: processor.name, reason: 'fold_failed', detail: 'a bug' });
+    await hold(failing(processor), given);
+    const mended = await hold(processor, given).catch((error: Error) => error.message);
+    expect(mended).toMatch(/no longer parks as fold_failed/);
+    expect(mended).toMatch(shows);
+    const stands = JSON.parse(/^ *"expect": (.*)$/m.exec(String(mended))?.[1] ?? '');
+    await hold(processor, { ...given, expect: stands }, options);
+    return given;
+  };
+
   beforeAll(async () => {
     repstream = await startRepstream(
       sharedStack(),
@@ -99,13 +125,19 @@ describe('R78: repstream parked redrive', () => {
 
   it('has a machine end as its twin that never failed, while it goes on training', async () => {
     const [ana, twin] = [trainingOf('ana'), trainingOf('twin')];
+    for (const { machine } of [ana, twin]) await publisher.publish(equipment, { ...legPress, equipmentId: machine });
     await say(ana.events.slice(0, 20));
     await repstream.untilCaughtUp();
     broken.add(`sessions ${ana.machine}`);
     await say(ana.events.slice(20, 60));
     await eventually(async () => (await parkedOf(ana.machine)).length > 0);
-    broken.delete(`sessions ${ana.machine}`);
     const id = JSON.parse((await ask('list', '--key', ana.machine, '--json')).stdout).entries[0].id as number;
+    const given = await expectCase(sessions, [String(id)], /"lastSequence":59/, SESSIONS);
+    expect(given.entries).toMatchObject([{ table: 'equipment', value: { equipmentId: ana.machine } }]);
+    expect(given.facts.map(({ value }) => value)).toMatchObject(
+      Array.from({ length: 60 }, (_, sequence) => ({ sessionId: ana.sessionId, sequence })),
+    );
+    broken.delete(`sessions ${ana.machine}`);
     expect((await ask('redrive', String(id), '--dry-run')).stdout).toMatch(/^redriving would fold again/);
     const [{ code, stdout }] = await Promise.all([
       ask('redrive', String(id), '--by', 'kim'),
@@ -132,6 +164,7 @@ describe('R78: repstream parked redrive', () => {
     const failed = await ask('redrive', '--processor', 'workouts', '--key', ben.user, '--json');
     expect(failed.code).toBe(1);
     expect(JSON.parse(failed.stdout).requests).toMatchObject([{ state: 'failed', detail: 'fold_failed: a bug' }]);
+    await expectCase(workouts, ['--processor', 'workouts', '--key', ben.user], /"events":92/);
     broken.delete(`workouts ${ben.user}`);
     const done = await ask('redrive', '--processor', 'workouts', '--key', ben.user, '--json');
     expect(JSON.parse(done.stdout).requests).toMatchObject([{ state: 'done', key: ben.user }]);
@@ -144,7 +177,41 @@ describe('R78: repstream parked redrive', () => {
     expect(rows).toEqual([]);
   });
 
+  it('makes tests of events that parked alone, readable or not', async () => {
+    const { machine, events } = trainingOf('cy');
+    const [first, second] = events;
+    const schemas = new Schemas(repstream.settings.schemaRegistryUrl);
+    await schemas.find(telemetry as Topic);
+    const { receivedAt: _, ...reading } = second as Received<Telemetry>;
+    const ahead = { ...reading, at: Date.now() + 7_200_000 };
+    const bytes = (event: object | undefined) => schemas.encode(telemetry as Topic, event);
+    const producer = createProducer(connectKafka(repstream.settings, 'test', createLog('test', 'silent')));
+    await producer.connect();
+    const values = [Buffer.from('garbage'), bytes(first).subarray(0, -2), bytes(ahead)];
+    await producer.send({ topic: telemetry.name, messages: values.map((value) => ({ key: machine, value })) });
+    await producer.disconnect();
+    await eventually(async () => (await parkedOf(machine)).length === 3);
+    const folder = mkdtempSync(join(tmpdir(), 'parked-'));
+    const { stdout } = await ask('export', '--key', machine, '--out', folder, '--json');
+    const written = JSON.parse(stdout).written as { path: string }[];
+    const cases = written.map(({ path }) => caseOf(readFileSync(path, 'utf8')));
+    expect(cases).toMatchObject([
+      { reason: 'not_avro', facts: [{ bytes: values[0] }] },
+      {
+        reason: 'truncated_avro',
+        facts: [{ bytes: values[1], writer: { schema: { name: 'repstream.telemetry.Telemetry' } } }],
+      },
+      { reason: 'clock_ahead', facts: [{ value: ahead }] },
+    ]);
+    for (const one of cases) await hold(sessions, one, SESSIONS);
+    rmSync(folder, { recursive: true });
+  });
+
   it('says in one line what it cannot do', async () => {
+    expect(await ask('export')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^repstream: say which either by ids .*\n$/),
+    });
     expect(await ask('redrive')).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^repstream: say what: ids .*\n$/),

@@ -1,6 +1,6 @@
-/** Avro without a registry: every schema has the id 1 and is its own writer's. */
+/** Avro without a registry: every topic's own schema has one id, which no registry gave; others are known by what is told of them. */
 import avsc from 'avsc';
-import { type Schemas, Undecodable } from '../../engine/registry.js';
+import { decoderOf, framed, type Schemas } from '../../engine/registry.js';
 import type { Topic } from '../../engine/topic.js';
 
 // By their text: a schema that is loaded twice decodes to the same kind of object.
@@ -15,19 +15,16 @@ function typeOf({ schema }: Topic): avsc.Type {
   return type;
 }
 
-/** What the engine asks of the registry, answered from the declared schemas. */
-export const codec: Pick<Schemas, 'find' | 'decoder' | 'encode'> = {
-  find: async () => 1,
-  encode: (topic, value) => typeOf(topic).toBuffer(value),
-  decoder: (topic) => ({
-    unlearnt: () => null,
-    learn: async () => {},
-    decode(bytes, start = 0, end = bytes.length) {
-      try {
-        return typeOf(topic).fromBuffer(bytes.subarray(start, end)) as object;
-      } catch (error) {
-        throw new Undecodable('bad_avro', String(error));
-      }
-    },
-  }),
-};
+type Codec = Pick<Schemas, 'find' | 'decoder' | 'encode'>;
+
+const OWN_ID = 2_147_483_647;
+
+/** What the engine asks of the registry, answered from the declared schemas, and from `writers` by their ids. */
+export const codecKnowing = (writers: ReadonlyMap<number, object>): Codec => ({
+  find: async () => OWN_ID,
+  encode: (topic, value) => framed(OWN_ID, typeOf(topic).toBuffer(value)),
+  decoder: (topic) => decoderOf(topic, typeOf(topic), OWN_ID, async (id) => writers.get(id) ?? null),
+});
+
+/** The same, of records that are all written with the declared schemas. */
+export const codec = codecKnowing(new Map());

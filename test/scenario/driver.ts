@@ -4,13 +4,14 @@ import type { Checkpoint } from '../../engine/checkpoint.js';
 import { close } from '../../engine/closing.js';
 import { CannotFoldEarly } from '../../engine/fold.js';
 import { type Answer, foldAll, foldWaiting } from '../../engine/folding.js';
-import { Gathering, type Intake, openIntakes } from '../../engine/intake.js';
+import { Gathering, type Intake, openIntakes, unlearnt } from '../../engine/intake.js';
 import type { KafkaMessage } from '../../engine/kafka.js';
+import type { Parked } from '../../engine/parking.js';
 import type { AnyProcessor } from '../../engine/processor.js';
 import { type Task, taskOf } from '../../engine/task.js';
 import { type Lineage, outputsOf, type Topology } from '../../engine/topology.js';
-import { codec } from './codec.js';
-import type { DerivedFact, EntryFact, SourceFact } from './facts.js';
+import { codec, codecKnowing } from './codec.js';
+import type { DerivedFact, EntryFact, RawFact, SourceFact } from './facts.js';
 import { StoredMemory } from './memory.js';
 import { Records, runOf } from './records.js';
 import { Standing } from './standing.js';
@@ -36,6 +37,8 @@ export class Driver {
   readonly #memory: StoredMemory;
   readonly #records = new Records();
   readonly #tables: Tables;
+  /** Schemas that raw records say they are written with. */
+  readonly #writers = new Map<number, object>();
   readonly #partitions: ReadonlyMap<string, number>;
   #processor: AnyProcessor;
   #intakes: ReadonlyMap<string, Intake> | null = null;
@@ -90,7 +93,8 @@ export class Driver {
   }
 
   /** Writes a record; what was written to its topic just before is fetched with it. */
-  #write(fact: SourceFact | DerivedFact, parts: Part[]): void {
+  #write(fact: SourceFact | RawFact | DerivedFact, parts: Part[]): void {
+    if (fact.is === 'raw' && fact.writer) this.#writers.set(fact.writer.id, fact.writer.schema);
     const topic = this.#topology.physical(fact.topic);
     const message = this.#records.write(fact, topic);
     const last = parts.at(-1);
@@ -120,7 +124,7 @@ export class Driver {
     const answer: Answer = async (requests) => {
       for (const request of requests) this.#memory.answer(request, task.cache);
     };
-    this.#intakes ??= await openIntakes(this.#processor, this.#topology, codec);
+    this.#intakes ??= await openIntakes(this.#processor, this.#topology, codecKnowing(this.#writers));
     const gathering = new Gathering(this.#foldsEarly ? environment : null);
     for (const part of parts) {
       if (part === 'fold what waits') {
@@ -128,7 +132,9 @@ export class Driver {
       } else if ('messages' in part) {
         const intake = this.#intakes.get(part.topic);
         if (!intake) throw new Error(`${this.#processor.name} does not read ${part.topic}`);
-        gathering.take(task, intake, runOf(part.topic, part.messages));
+        const run = runOf(part.topic, part.messages);
+        for (const id of unlearnt(intake, run.records)) await intake.decoder.learn(id);
+        gathering.take(task, intake, run);
         if (task.stopped) throw new Error(task.stopped);
       } else this.#tables.put(part);
     }
@@ -157,7 +163,7 @@ export class Driver {
   #commit(gathering: Gathering, checkpoint: Checkpoint): void {
     const { parked, tasks } = checkpoint;
     const [set] = parked;
-    if (set) throw new Error(`${set.key ?? 'an event'} parks: ${set.reason}, ${set.detail}`);
+    if (set) throw new Parks(set);
     const { read, folded, repeated } = this.#task.ledger;
     if (read !== folded + repeated) throw new Error(`${read} read, but ${folded} folded and ${repeated} repeated`);
     if (repeated !== this.#records.repeats) throw new Error('a repeated event was folded, or one that is none was not');
@@ -177,6 +183,16 @@ export class Driver {
     this.#task = opened(this.#stored);
     for (const { wakeAt, key, scope } of this.#memory.states)
       if (wakeAt !== null) this.#task.timers.set(wakeAt, key, scope);
+  }
+}
+
+/** Something was set aside. */
+export class Parks extends Error {
+  readonly reason: string;
+
+  constructor({ key, reason, detail }: Parked) {
+    super(`${key ?? 'an event'} parks: ${reason}, ${detail}`);
+    this.reason = reason;
   }
 }
 

@@ -8,6 +8,21 @@ export interface SourceFact {
   readonly topic: Topic;
   readonly value: object;
   readonly receivedAt: number;
+  /** Of its record, where that is not the topic's: devices may key as they like. */
+  readonly key?: string;
+}
+
+/** A record as it stands on the log, which nothing can read. */
+export interface RawFact {
+  readonly is: 'raw';
+  readonly topic: Topic;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly receivedAt: number;
+  /** Of a derived topic. */
+  readonly origin: { readonly producer: string; readonly entity: string } | null;
+  /** The schema that it says it is written with, when that is known. */
+  readonly writer: { readonly id: number; readonly schema: object } | null;
 }
 
 /** A derived event of a producing task; a null value takes the entity back. */
@@ -30,7 +45,7 @@ export interface EntryFact {
 /** A tick: at a time, or so long (ms) after everything before it was received. */
 export type TickFact = { readonly is: 'tick' } & ({ readonly at: number } | { readonly afterMs: number });
 
-export type Fact = SourceFact | DerivedFact | EntryFact;
+export type Fact = SourceFact | RawFact | DerivedFact | EntryFact;
 
 /** A property that fails prints its facts: as they are told, without their topics' schemas. */
 const legible = <F extends Fact>(fact: F): F =>
@@ -86,8 +101,12 @@ export const tickAfter = ({ minutes = 0, seconds = 0 }: { minutes?: number; seco
   afterMs: (minutes * 60 + seconds) * 1_000,
 });
 
+/** The key of a source event's record. */
+export const keyOf = ({ key, topic, value }: SourceFact): string => key ?? topic.key(value);
+
 /** How a fact is told to whoever looks for the mistake. */
 export function tellFact(fact: Fact): string {
+  if (fact.is === 'raw') return `${fact.topic.name} ${fact.value?.toString('hex') ?? 'without a value'}`;
   const value = JSON.stringify(fact.value, known);
   if (fact.is !== 'derived') return `${fact.topic.name} ${value}`;
   return `${fact.topic.name} from ${fact.producer} ${fact.value ? value : `takes ${fact.entity} back from ${fact.key}`}`;

@@ -9,7 +9,8 @@ import { type Build, insistOnSame, plainly } from './outcome.js';
 import { schedulesOf } from './schedules.js';
 import { stepsOf } from './steps.js';
 
-interface Options {
+/** What a scenario may say besides its facts. */
+export interface Options {
   /** Entries that the tables hold from the beginning, by the table's name in the processor. */
   readonly tables?: Readonly<Record<string, readonly object[]>>;
   /** Topics whose events may come in any order, even within a key. */
@@ -21,7 +22,8 @@ interface Options {
 /** Expects that nothing stands of a view or topic. */
 export const nothing = (of: View | Topic) => ({ kind: 'nothing', of }) as const;
 
-type Expected = Row | Outgoing | ReturnType<typeof nothing>;
+/** A row or entity that stands, or that nothing does. */
+export type Expected = Row | Outgoing | ReturnType<typeof nothing>;
 type Given = readonly (Fact | TickFact)[];
 
 class Scenario {

@@ -20,7 +20,7 @@ export function stepsOf(facts: readonly (Fact | TickFact)[]): Step[] {
       now = 'at' in given ? given.at : now + given.afterMs;
       return { is: 'tick', at: now, place };
     }
-    if (given.is === 'source') now = Math.max(now, given.receivedAt);
+    if (given.is === 'source' || given.is === 'raw') now = Math.max(now, given.receivedAt);
     if (given.is === 'derived' && given.value) now = Math.max(now, given.topic.at(given.value));
     return { is: 'fact', fact: given, place };
   });

@@ -1,5 +1,6 @@
 /** The streams of a scenario: within one, order is kept; among them there is none. */
 import type { Random } from '../../simulator/random.js';
+import { keyOf } from './facts.js';
 import type { Step } from './steps.js';
 
 type FactStep = Extract<Step, { is: 'fact' }>;
@@ -15,7 +16,8 @@ export function streamsOf(plain: readonly Step[], anyOrder: readonly string[]): 
     if (step.is !== 'fact') return step.is;
     const { fact, place } = step;
     if (fact.is === 'derived') return `${fact.topic.name} ${fact.producer} ${fact.key}`;
-    return `${fact.topic.name} ${anyOrder.includes(fact.topic.name) ? place : fact.topic.key(fact.value)}`;
+    if (fact.is === 'raw' || anyOrder.includes(fact.topic.name)) return `${fact.topic.name} ${place}`;
+    return `${fact.topic.name} ${fact.is === 'source' ? keyOf(fact) : fact.topic.key(fact.value)}`;
   };
   for (const step of plain) streams.set(nameOf(step), [...(streams.get(nameOf(step)) ?? []), step]);
   return [...streams.values()];
