@@ -17,6 +17,7 @@ import { Problem } from './problem.js';
 import { enteredWorkouts } from './routes/entered-workouts.js';
 import { equipment } from './routes/equipment.js';
 import { exercises } from './routes/exercises.js';
+import { exportOfPerson } from './routes/export.js';
 import { gyms } from './routes/gyms.js';
 import { live } from './routes/live.js';
 import { me } from './routes/me.js';
@@ -81,6 +82,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         operations(scrape),
         me,
         users,
+        exportOfPerson,
         workouts,
         enteredWorkouts,
         live,

@@ -157,9 +157,12 @@ create or replace view models.discarded_events as
 comment on view models.discarded_events is 'Parked events that somebody gave up: by whom, when and why. They stay counted as parked.';
 
 create or replace view models.view_catalogue as
-  select v.view_name, v.processor, v.lineage, v.comment, v.physical_table
+  select v.view_name, v.processor, v.lineage, v.comment, v.physical_table,
+         (select coalesce(jsonb_agg(distinct name order by name), '[]') from (
+            select c ->> 'name' as name from jsonb_array_elements(v.columns) c where c ->> 'name' = 'user_id'
+            union all select jsonb_array_elements_text(v.subjects)) people) as person_columns
   from engine.views v join engine.lineages l using (lineage) where l.promoted and v.access = 'public';
-comment on view models.view_catalogue is 'Every public view and the physical table it reads.';
+comment on view models.view_catalogue is 'Every public view, the physical table it reads, and its columns that name the people whom a row is about.';
 
 create or replace view models.erasures as
   select id, person_sha256, asked_at, asked_by, reason, done_at, rows_gone, waiting from engine.erasures;

@@ -76,10 +76,11 @@ function workoutRow(workout: UndatedWorkout, session: Session) {
   });
 }
 
-const setRows = ({ workoutId, sets }: UndatedWorkout) =>
+const setRows = ({ workoutId, userId, sets }: UndatedWorkout) =>
   sets.map((set, index) =>
     workoutSetsView.row({
       workoutId,
+      userId,
       setNumber: index + 1,
       exerciseId: set.exerciseId,
       repetitions: set.repetitions,

@@ -69,6 +69,7 @@ export const workoutSetsView = view('workout_sets', {
   key: ['workoutId', 'setNumber'],
   columns: {
     workoutId: uuid('The workout.'),
+    userId: text("The member's pseudonym; '' for a guest."),
     setNumber: integer('From 1 within the workout, in order of time.'),
     exerciseId: nullable(text('The exercise of this set.')),
     repetitions: integer('Repetitions.'),

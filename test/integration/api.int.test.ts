@@ -506,7 +506,7 @@ describe('sessions and workouts', () => {
     ).toBe(404);
   });
 
-  it('a workout that a member writes down is in their history; they put it right and take it back', async () => {
+  it('a workout that a member writes down is in their history and in what they may take with them; they put it right and take it back', async () => {
     const ana = await newMember();
     const url = `/v1/users/${ana}/workouts`;
     const payload = {
@@ -533,6 +533,16 @@ describe('sessions and workouts', () => {
       await ask('staff', 'POST', `/v1/workouts/${body.id}/amendments`, { payload: { reason: 'x', voided: {} } })
     ).body;
     expect(errors[0].path).toBe('/path/id');
+
+    const whole = await get(`member:${ana}`, `/v1/users/${ana}/export`);
+    expect(whole.status).toBe(200);
+    expect(whole.body.views).toMatchObject({
+      members: { rows: [{ userId: ana }] },
+      workouts: { rows: [{ workoutId: body.id, userId: ana }] },
+      workout_sets: { rows: [{ workoutId: body.id, repetitions: 20 }] },
+    });
+    expect((await get(`member:${randomUUID()}`, `/v1/users/${ana}/export`)).status).toBe(403);
+    expect((await get('admin', `/v1/users/${randomUUID()}/export`)).status).toBe(404);
 
     const corrected = { ...payload, sets: [{ repetitions: 25, loadGrams: 0 }] };
     expect((await ask(`member:${ana}`, 'PUT', `${url}/${body.id}`, { payload: corrected })).status).toBe(202);

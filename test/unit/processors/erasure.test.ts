@@ -21,6 +21,15 @@ describe('erasure', () => {
     expect(unreached).toEqual([]);
   });
 
+  it('every public view that is keyed by people names them in user_id, so that a person may take their rows with them', () => {
+    const nameless = processors
+      .filter(({ keyedBy }) => erasure.keyedBy.includes(keyedBy))
+      .flatMap((processor) => Object.values(viewsOf(processor)))
+      .filter((view) => view.access === 'public' && !columnsOf(view).some(([name]) => name === 'userId'))
+      .map(({ name }) => name);
+    expect(nameless).toEqual([]);
+  });
+
   it('knows only words that processors are keyed by', () => {
     const words = processors.map(({ keyedBy }) => keyedBy);
     expect(erasure.keyedBy.filter((word) => !words.includes(word))).toEqual([]);

@@ -69,6 +69,7 @@ describe('a workout', () => {
     const [first, second] = new Member().sessions({ value: legPress }).rows(legPress.sessionId, 'workout_sets');
     expect(first).toEqual({
       workoutId: legPress.sessionId,
+      userId: legPress.userId,
       setNumber: 1,
       exerciseId: 'leg-press',
       repetitions: 12,
@@ -84,6 +85,7 @@ describe('a workout', () => {
     ana.measurements(weighed);
     expect(ana.sent(legPress.sessionId)).toMatchObject({
       workoutId: legPress.sessionId,
+      userId: legPress.userId,
       bodyWeightGrams: 70_000,
       energyKcal: 8.575,
       averageHeartRateBpm: 110.333,
