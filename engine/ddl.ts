@@ -2,6 +2,8 @@
 import { sqlType } from './columns.js';
 import { lockSchema, registerLineage } from './lineages/catalogue.js';
 import { promoteFirsts } from './lineages/first.js';
+import { settleSqlViews } from './lineages/models.js';
+import { registerSqlViews } from './lineages/sql-views.js';
 import { type Database, identifier, literal, type Sql } from './postgres.js';
 import { ENGINE, UPGRADE } from './schema.js';
 import { inputsOf, type Lineage, tablesOf, viewsOf } from './topology.js';
@@ -89,8 +91,10 @@ export async function prepareSchema(
       await createTables(sql, lineage);
       await registerLineage(sql, lineage, codeHashes.get(lineage.processor.name) ?? null);
       for (const view of Object.values(viewsOf(lineage.processor))) await registerView(sql, lineage, view);
+      await registerSqlViews(sql, lineage);
     }
     await promoteFirsts(sql);
+    await settleSqlViews(sql);
   });
 }
 

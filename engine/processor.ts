@@ -1,4 +1,5 @@
 /** What a processor is, as data: `defineProcessor` and the types of its fold. */
+import type { SqlView } from './sql-view.js';
 import type { Outgoing, Topic } from './topic.js';
 import type { Row, View } from './view.js';
 
@@ -128,6 +129,8 @@ export interface Processor<
   readonly tables?: Tables;
   readonly to?: To;
   readonly views?: Views;
+  /** Stable names over public views, computed when read. */
+  readonly sqlViews?: Readonly<Record<string, SqlView>>;
   /** The state of a scope nothing has been folded into. Plain JSON: no undefined, Map or Date. */
   readonly initial: () => State;
   /** Which part of the key an event belongs to; without it the key is one scope, `''`. An input left out has no state of its own. */
@@ -173,6 +176,7 @@ export interface AnyProcessor {
   readonly tables?: Readonly<Record<string, AnyTopic>>;
   readonly to?: Readonly<Record<string, AnyTopic>>;
   readonly views?: Readonly<Record<string, View>>;
+  readonly sqlViews?: Readonly<Record<string, SqlView>>;
   readonly initial: () => any;
   readonly scope?: { readonly [input: string]: (event: any) => string } | undefined;
   readonly order?: (state: any) => number | null;

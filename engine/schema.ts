@@ -70,6 +70,13 @@ comment on column models.builds_under_way.eta_s is 'Seconds that the rest will t
 comment on column models.builds_under_way.at is 'When this was written; 10 s later it is no longer told.';
 `;
 
+/** Stable names that are computed when read. */
+const SQL_VIEWS = `
+create table if not exists engine.sql_views (
+  view_name text not null, lineage text not null, comment text not null, columns jsonb not null, reads jsonb not null,
+  definition text not null, fresh_within_ms int not null, shown boolean not null default false, grants jsonb, primary key (view_name, lineage));
+`;
+
 /** Makes them where they are missing; a database of an earlier version gets what is new. */
 export const ENGINE = `
 create schema if not exists engine;
@@ -206,7 +213,7 @@ comment on view models.freshness_tasks is 'How far every task has come: position
 
 create or replace view models.freshness_outbox as select lineage, partition, topic, target, number, put_at from engine.outbox;
 comment on view models.freshness_outbox is 'Committed events that are being published, or were and are not forgotten yet; without their contents.';
-${CERTIFICATES}${BUILDS}${REDRIVES}`;
+${CERTIFICATES}${BUILDS}${REDRIVES}${SQL_VIEWS}`;
 
 /** Tells what builds of an earlier version did not write down themselves, from what they left: code that is gone cannot be asked. */
 export const UPGRADE = `

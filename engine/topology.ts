@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { RepstreamError } from './errors.js';
 import type { AnyProcessor, Input } from './processor.js';
+import type { SqlView } from './sql-view.js';
 import type { Topic } from './topic.js';
-import type { View } from './view.js';
+import { snakeCase, type View } from './view.js';
 
 /** The topic of an input, kept or not. */
 export const topicOf = (input: Input): Topic => ('kept' in input ? input.kept : input);
@@ -11,6 +12,7 @@ export const topicOf = (input: Input): Topic => ('kept' in input ? input.kept : 
 export const inputsOf = (processor: AnyProcessor): Record<string, Input> => processor.from;
 export const tablesOf = (processor: AnyProcessor): Record<string, Topic> => processor.tables ?? {};
 export const viewsOf = (processor: AnyProcessor): Record<string, View> => processor.views ?? {};
+export const sqlViewsOf = (processor: AnyProcessor): Record<string, SqlView> => processor.sqlViews ?? {};
 export const outputsOf = (processor: AnyProcessor): Record<string, Topic> => processor.to ?? {};
 
 /** A topic that a lineage reads. */
@@ -43,7 +45,12 @@ export interface Topology {
 
 const broken = (message: string) => new RepstreamError('REPSTREAM_TOPOLOGY', message);
 
-/** Builds the topology. Throws REPSTREAM_TOPOLOGY on two writers, an input nobody writes, a cycle, or a name taken twice. */
+const privateViews = (processors: readonly AnyProcessor[]): string[] =>
+  processors
+    .flatMap((processor) => Object.values(viewsOf(processor)))
+    .flatMap(({ name, access }) => (access === 'private' ? snakeCase(name) : []));
+
+/** Builds the topology. Throws REPSTREAM_TOPOLOGY on two writers, an input nobody writes, a cycle, a name taken twice, or SQL over a private view. */
 export function topologyOf(processors: readonly AnyProcessor[]): Topology {
   const writers = new Map<string, AnyProcessor>();
   const owners = new Map<string, string>();
@@ -57,11 +64,15 @@ export function topologyOf(processors: readonly AnyProcessor[]): Topology {
       if (other) throw broken(`${processor.name} and ${other.name} both write topic ${topic.name}`);
       writers.set(topic.name, processor);
     }
-    for (const { name } of Object.values(viewsOf(processor))) {
+    for (const { name } of [...Object.values(viewsOf(processor)), ...Object.values(sqlViewsOf(processor))]) {
       const other = owners.get(name);
       if (other) throw broken(`${processor.name} and ${other} both own view ${name}`);
       owners.set(name, processor.name);
     }
+  }
+  for (const { name, reads } of processors.flatMap((processor) => Object.values(sqlViewsOf(processor)))) {
+    const hidden = privateViews(processors).find((view) => reads.includes(view));
+    if (hidden !== undefined) throw broken(`${name} reads ${hidden}, which is private`);
   }
 
   const lineages = new Map<string, Lineage>();

@@ -105,4 +105,4 @@ export function view<Name extends string, C extends Columns>(
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The columns of a view, in order. */
-export const columnsOf = (view: View): [string, Column][] => Object.entries(view.columns as Columns);
+export const columnsOf = (view: Pick<View, 'columns'>): [string, Column][] => Object.entries(view.columns as Columns);

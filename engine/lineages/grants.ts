@@ -1,6 +1,6 @@
 /** Who may read the stable views: one that is dropped and made anew, now or by a later rollback, must not change that. */
 import { identifier, type Sql } from '../postgres.js';
-import type { KnownView } from './catalogue.js';
+import type { KnownColumn } from './catalogue.js';
 
 /** One privilege on a view, or on a column of it. */
 interface Grant {
@@ -12,15 +12,28 @@ interface Grant {
   readonly grantable: boolean;
 }
 
+/** Where views are written down, each with its build: those with a table, and those that are computed when read. */
+type Store = 'engine.views' | 'engine.sql_views';
+
+interface Hidden {
+  readonly view: string;
+  readonly lineage: string;
+}
+
+interface Made {
+  readonly view: string;
+  readonly columns: readonly KnownColumn[];
+}
+
 /** Notes what is granted on views that are about to be hidden, with the builds that have them. */
-export async function saveGrants(sql: Sql, hidden: readonly KnownView[]): Promise<void> {
+export async function saveGrants(sql: Sql, hidden: readonly Hidden[], store: Store): Promise<void> {
   const grants = await readGrants(
     sql,
     hidden.map(({ view }) => view),
   );
   for (const { view, lineage } of hidden) {
     const own = grants.filter((grant) => grant.view === view);
-    await sql.query('update engine.views set grants = $3 where view_name = $1 and lineage = $2', [
+    await sql.query(`update ${store} set grants = $3 where view_name = $1 and lineage = $2`, [
       view,
       lineage,
       JSON.stringify(own),
@@ -32,9 +45,9 @@ export async function saveGrants(sql: Sql, hidden: readonly KnownView[]): Promis
  * Statements that give these views, once they are made, what was granted on them: on those that stand, and are about to be made anew,
  * and on those that were hidden. A view that never was keeps what default privileges give it.
  */
-export async function regrants(sql: Sql, made: readonly KnownView[]): Promise<string[]> {
+export async function regrants(sql: Sql, made: readonly Made[], store: Store): Promise<string[]> {
   const names = made.map(({ view }) => view);
-  const saved = await takeSavedGrants(sql, names);
+  const saved = await takeSavedGrants(sql, names, store);
   const known = [...(await standing(sql, names)), ...saved.map(({ view }) => view)];
   if (known.length === 0) return [];
   const grants = [...(await readGrants(sql, names)), ...saved.flatMap(({ grants }) => grants)];
@@ -81,10 +94,10 @@ async function standing(sql: Sql, views: readonly string[]): Promise<string[]> {
 }
 
 /** What was noted when these views were hidden; it is forgotten. */
-const takeSavedGrants = (sql: Sql, views: readonly string[]) =>
+const takeSavedGrants = (sql: Sql, views: readonly string[], store: Store) =>
   sql.query<{ view: string; grants: Grant[] }>(
-    `with former as (select view_name, lineage, grants from engine.views where view_name = any($1) and grants is not null for update),
-       taken as (update engine.views v set grants = null from former f where v.view_name = f.view_name and v.lineage = f.lineage)
+    `with former as (select view_name, lineage, grants from ${store} where view_name = any($1) and grants is not null for update),
+       taken as (update ${store} v set grants = null from former f where v.view_name = f.view_name and v.lineage = f.lineage)
      select distinct on (view_name) view_name as view, grants from former order by view_name, lineage`,
     [views],
   );

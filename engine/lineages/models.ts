@@ -1,15 +1,10 @@
 /** The stable names: views in schema `models` that point at the tables of what is promoted. */
-import { inSeconds } from '../duration.js';
-import { identifier, literal, type Sql } from '../postgres.js';
+import { identifier, type Sql } from '../postgres.js';
 import { type KnownView, readViews, refused } from './catalogue.js';
 import { regrants, saveGrants } from './grants.js';
 import type { Move } from './set.js';
-
-/** One stable name, and whether a view stands there that may be replaced in place. */
-interface Standing {
-  readonly view: string;
-  readonly kept: boolean;
-}
+import { aroundSqlViews } from './sql-views.js';
+import { definitionOf, dropOf, standingOf } from './standing.js';
 
 /** Makes these moves: what is promoted, and where the stable names point. Within a transaction that holds the schema's lock. */
 export async function applyMoves(sql: Sql, moves: readonly Move[]): Promise<void> {
@@ -38,23 +33,29 @@ async function isNowhere(sql: Sql, lineages: readonly string[]): Promise<(view: 
   return ({ view }) => rows.some((row) => row.view === view);
 }
 
+/** Makes what is computed when read as it was last declared. Within a transaction that holds the schema's lock. */
+export const settleSqlViews = (sql: Sql): Promise<void> => point(sql, [], []);
+
 /** Shows the one and hides the other, in one go: readers wait no longer than the statements take. */
 async function point(sql: Sql, shown: readonly KnownView[], hidden: readonly KnownView[]): Promise<void> {
   const standing = await standingOf(sql, shown);
-  const of = (view: string) => standing.find((one) => one.view === view);
-  await saveGrants(sql, hidden);
-  const granting = await regrants(
+  const anew = shown.filter((one) => !standing.some(({ view, kept }) => kept && view === one.view));
+  await saveGrants(sql, hidden, 'engine.views');
+  const granting = await regrants(sql, anew, 'engine.views');
+  const around = await aroundSqlViews(
     sql,
-    shown.filter(({ view }) => !of(view)?.kept),
+    [...hidden, ...anew].map(({ view }) => view),
   );
-  const drop = (view: string) => `drop view if exists models.${identifier(view)}`;
   const changes = [
-    ...hidden.map(({ view }) => [drop(view)]),
-    ...shown.map((view) => [...(of(view.view)?.kept ? [] : [drop(view.view)]), ...definitionOf(view)]),
+    ...hidden.map(({ view }) => [dropOf(view)]),
+    ...shown.map((one) => [...(anew.includes(one) ? [dropOf(one.view)] : []), ...definitionOf(one, queryOf(one))]),
   ];
-  const statements = [...shuffled(changes).flat(), ...granting];
+  const statements = [...around.before, ...shuffled(changes).flat(), ...granting, ...around.after];
   if (statements.length > 0) await sql.query(statements.join(';\n')).catch(refuseDependents);
 }
+
+const queryOf = ({ table, columns }: KnownView): string =>
+  `select ${columns.map(({ name }) => identifier(name)).join(', ')} from ${table}`;
 
 /** Readers lock what they read in an order of their own: whom we meet head-on in one attempt, we do not meet in the next. */
 const shuffled = <T>(items: readonly T[]): T[] =>
@@ -63,35 +64,18 @@ const shuffled = <T>(items: readonly T[]): T[] =>
     .sort((a, b) => a.place - b.place)
     .map(({ item }) => item);
 
-/** How each of these names stands. Postgres replaces a view in place when columns are only added at the end. */
-const standingOf = (sql: Sql, views: readonly KnownView[]) =>
-  sql.query<Standing & Record<string, unknown>>(
-    `select d.view, c.oid is not null and not exists (
-       select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not exists (
-         select from jsonb_array_elements(d.columns) with ordinality w(col, place)
-         where w.place = a.attnum and w.col->>'name' = a.attname and (w.col->>'type')::regtype = a.atttypid)) as kept
-     from jsonb_to_recordset($1) d(view text, columns jsonb)
-     left join pg_class c on c.relnamespace = 'models'::regnamespace and c.relname = d.view`,
-    [JSON.stringify(views.map(({ view, columns }) => ({ view, columns })))],
-  );
-
-function definitionOf({ view, table, columns, comment, freshWithinMs }: KnownView): string[] {
-  const name = `models.${identifier(view)}`;
-  const target = freshWithinMs === null ? '' : ` At most ${inSeconds(freshWithinMs)} behind.`;
-  return [
-    `create or replace view ${name} as select ${columns.map((column) => identifier(column.name)).join(', ')} from ${table}`,
-    `comment on view ${name} is ${literal(comment + target)}`,
-    ...columns.map((column) => `comment on column ${name}.${identifier(column.name)} is ${literal(column.comment)}`),
-  ];
-}
-
 function refuseDependents(error: unknown): never {
-  if (error instanceof Error && 'code' in error && error.code === DEPENDENTS && 'detail' in error)
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  if (error.code === DEPENDENTS && 'detail' in error)
     throw refused(
       `a view with other columns cannot take its place: ${error.detail}; drop that first, and make it again afterwards`,
     );
+  if (WRONG_SQL.test(String(error.code)))
+    throw refused(`what is computed when read cannot be made of what would be promoted: ${error.message}`);
   throw error;
 }
 
 /** Postgres' code for: other objects depend on it. */
 const DEPENDENTS = '2BP01';
+/** Postgres' codes for: no such column, table or function, or one of another type. */
+const WRONG_SQL = /^42(703|P01|883|804|846|601|803)$/;

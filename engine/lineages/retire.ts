@@ -56,7 +56,9 @@ export async function retire(database: Database, admin: Admin, request: RetireRe
   return belongings;
 }
 
-const ROWS_IN = ['tasks', 'sweep', 'outbox', 'parked', 'redrives', 'views', 'builds'].map((name) => `engine.${name}`);
+const ROWS_IN = ['tasks', 'sweep', 'outbox', 'parked', 'redrives', 'views', 'sql_views', 'builds'].map(
+  (name) => `engine.${name}`,
+);
 /** A quiet task writes every 30 s. */
 const RUNNING_MS = 30_000;
 

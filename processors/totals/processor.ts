@@ -2,6 +2,7 @@
 import { defineProcessor, keep } from '../../engine/declare.js';
 import type { Workout } from '../../schemas/generated/workouts.js';
 import { workouts } from '../../schemas/topics.js';
+import { leaderboard } from './leaderboard.js';
 import { scopeOf, summedBy, summedWith } from './scopes.js';
 import { add, nothing, type Sums, sumsOf } from './sums.js';
 import { totalsHourly, totalsMonthly } from './views.js';
@@ -19,6 +20,7 @@ export default defineProcessor({
   keyedBy: 'user',
   from: { workouts: keep(workouts) },
   views: { totalsHourly, totalsMonthly },
+  sqlViews: { leaderboard },
   initial: (): State => ({ userId: '', sums: nothing() }),
   // A workout has no scope of its own: it counts in several.
   scope: {},

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type AnyProcessor, defineProcessor } from '../../../engine/processor.js';
+import { sqlView } from '../../../engine/sql-view.js';
 import { derived, source, type Topic } from '../../../engine/topic.js';
 import { topologyOf } from '../../../engine/topology.js';
-import { bigint, text, view } from '../../../engine/view.js';
+import { bigint, integer, text, view } from '../../../engine/view.js';
 import { type Count, countKeys } from './toys.js';
 
 const [facts, others, gyms] = [source('facts', countKeys), source('others', countKeys), source('gyms', countKeys)];
@@ -78,6 +79,33 @@ describe('the dataflow as declared', () => {
       'two processors are named adds',
     );
     expect(() => topologyOf([passing('adds', facts, others)])).toThrow('adds writes the source topic others');
+  });
+});
+
+describe('what is computed when read', () => {
+  const sumsOf = (access: 'public' | 'private') =>
+    view('allSums', { comment: 'Sums.', freshWithinMs: 1_000, key: [], columns: { sum: integer('Sum.') }, access });
+  const ranking = sqlView('ranking', {
+    comment: 'Ranks.',
+    freshWithinMs: 1_000,
+    columns: { rank: integer('Rank.') },
+    reads: ['all_sums'],
+    sql: 'select rank() over (order by sum desc) as rank from models.all_sums',
+  });
+  const summing = (access: 'public' | 'private') => ({
+    ...passing('adds', facts, sums),
+    views: { sums: sumsOf(access) },
+  });
+
+  it('reads only what is public', () => {
+    const ranks = { ...passing('ranks', sums, tops), sqlViews: { ranking } };
+    expect(() => topologyOf([summing('public'), ranks])).not.toThrow();
+    expect(() => topologyOf([summing('private'), ranks])).toThrow('ranking reads all_sums, which is private');
+  });
+
+  it('has a name that no other view has', () => {
+    const ranks = { ...passing('ranks', sums, tops), sqlViews: { ranking: { ...ranking, name: 'allSums' } } };
+    expect(() => topologyOf([summing('public'), ranks])).toThrow('ranks and adds both own view allSums');
   });
 });
 

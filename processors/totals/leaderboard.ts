@@ -1,0 +1,45 @@
+/** Who is how far ahead: the monthly totals of members who may be shown, ranked when read. */
+import { date, float, integer, sqlView, text } from '../../engine/declare.js';
+
+/** What is ranked: the column of the totals, how many of its units make one that is shown, and the name of that. */
+const measures = [
+  { measure: 'workouts', column: 'workouts', per: 1, unit: 'workouts' },
+  { measure: 'repetitions', column: 'repetitions', per: 1, unit: 'repetitions' },
+  { measure: 'tonnage', column: 'tonnage_grams', per: 1_000, unit: 'kg' },
+  { measure: 'distance', column: 'distance_mm', per: 1_000, unit: 'm' },
+  { measure: 'active_minutes', column: 'active_ms', per: 60_000, unit: 'min' },
+  { measure: 'energy', column: 'energy_cal', per: 1_000, unit: 'kcal' },
+] as const;
+
+/** Of each measure the members who have some of it: one branch is left of them when a measure is asked for. */
+const amounts = measures.map(
+  ({ measure, column, per, unit }) =>
+    `select t.month, t.gym_id, t.exercise_id, '${measure}'::text as measure, t.user_id, m.display_name,
+       t.${column}::bigint as amount, ${per} as per, '${unit}'::text as unit
+     from models.totals_monthly t join models.members m using (user_id) where m.on_leaderboards and t.${column} > 0`,
+);
+
+/** Ranks of a month. */
+export const leaderboard = sqlView('leaderboard', {
+  comment:
+    'Monthly leaderboards by gym, exercise and measure. Members who do not want to be shown, or have no profile, are not here, and the ranks close over them. Personal data: names.',
+  freshWithinMs: 5_000,
+  columns: {
+    month: date("First day of the month, in each gym's time zone."),
+    gymId: text("The gym; '': all gyms together."),
+    exerciseId: text("The exercise; '': all exercises together."),
+    measure: text(`What is ranked: ${measures.map(({ measure }) => measure).join(', ')}.`),
+    rank: integer(
+      'From 1; who has equally much shares a rank, and the next one follows by how many are before (1, 2, 2, 4).',
+    ),
+    userId: text("The member's pseudonym; within a rank, in their order."),
+    displayName: text('Their name as it is now.'),
+    value: float('How much, in the unit, to 3 decimals; ranks are by the exact amount.'),
+    unit: text('workouts, repetitions, kg (tonnage), m, min or kcal.'),
+  },
+  reads: ['totals_monthly', 'members'],
+  sql: `select month, gym_id, exercise_id, measure,
+      rank() over (partition by month, gym_id, exercise_id, measure order by amount desc) as rank,
+      user_id, display_name, round(amount * 1000::double precision / per) / 1000 as value, unit
+    from (${amounts.join('\n    union all\n    ')}) amounts`,
+});
