@@ -5,6 +5,7 @@ import { exercises } from './catalogue/exercises.js';
 import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
 import measurements from './measurements/processor.js';
+import metrics from './metrics/processor.js';
 import sessions from './sessions/processor.js';
 import totals from './totals/processor.js';
 import workouts from './workouts/processor.js';
@@ -14,6 +15,7 @@ export const processors = [
   measurements,
   workouts,
   totals,
+  metrics,
   members,
   gyms,
   equipment,

@@ -4,6 +4,7 @@ export const modules: Readonly<Record<string, string>> = {
   measurements: 'measurements/processor.ts',
   workouts: 'workouts/processor.ts',
   totals: 'totals/processor.ts',
+  metrics: 'metrics/processor.ts',
   members: 'catalogue/members.ts',
   gyms: 'catalogue/gyms.ts',
   equipment: 'catalogue/equipment.ts',

@@ -9,6 +9,7 @@ import type { Equipment } from './generated/equipment.js';
 import type { Exercise } from './generated/exercises.js';
 import type { Gym } from './generated/gyms.js';
 import type { Measurement } from './generated/measurements.js';
+import type { MemberMetric } from './generated/metrics.js';
 import type { Session } from './generated/sessions.js';
 import type { Telemetry } from './generated/telemetry.js';
 import type { Tick } from './generated/ticks.js';
@@ -118,6 +119,14 @@ export const workouts = derived('workouts', {
   at: (workout) => workout.startedAt,
 });
 
+export const metrics = derived('metrics', {
+  comment: 'From when on metrics of members had which value, keyed by member.',
+  schema: avro<MemberMetric>('metrics'),
+  key: (metric) => metric.userId,
+  entity: ({ metric, exerciseId, equipmentModel, at }) => JSON.stringify([metric, exerciseId, equipmentModel, at]),
+  at: (metric) => metric.at,
+});
+
 /** All topics by name. */
 export const topics = {
   telemetry,
@@ -132,4 +141,5 @@ export const topics = {
   sessions,
   measurements,
   workouts,
+  metrics,
 } as const;

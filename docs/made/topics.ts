@@ -28,6 +28,7 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   sessions: 'userId, or `guest:<sessionId>`',
   measurements: 'userId',
   workouts: 'userId, or `guest:<workoutId>`',
+  metrics: 'userId',
 };
 
 /** Fields in order, those of records within behind them as `started.userId`. */

@@ -21,6 +21,7 @@ interface Totals {
     readonly reps: number;
     readonly tonnage_kg: number;
     readonly max_weight: number;
+    readonly 'best_e1rm_brzycki_reps<=10': number | null;
   }[];
 }
 
@@ -49,6 +50,9 @@ else
     const rows = async (sql: string) => (await repstream.db.query<Record<string, unknown>>(sql, [user])).rows;
     const everything = async () => ({
       workouts: await rows('SELECT * FROM models.workouts WHERE user_id = $1 ORDER BY workout_id'),
+      metrics: await rows(
+        'SELECT * FROM models.member_metric_history WHERE user_id = $1 ORDER BY metric, exercise_id, at',
+      ),
       sets: await rows(
         'SELECT s.* FROM models.workout_sets s JOIN models.workouts w USING (workout_id) WHERE w.user_id = $1 ORDER BY workout_id, set_number',
       ),
@@ -141,6 +145,19 @@ else
           })
           .sort(byId),
       );
+    });
+
+    it("R16: the best one-repetition maximum of each exercise's history is that of a year of Strong", async () => {
+      const totals = JSON.parse(readFileSync(new URL('strong-totals.json', samples), 'utf8')) as Totals;
+      const best = await rows(
+        `SELECT exercise_id, round(max(value)::numeric, 2)::float8 AS kg FROM models.member_metric_history
+           WHERE user_id = $1 AND metric = 'one_rep_max' GROUP BY exercise_id ORDER BY exercise_id`,
+      );
+      const expected = totals.per_exercise.flatMap((one) => {
+        const kg = one['best_e1rm_brzycki_reps<=10'];
+        return kg ? [{ exercise_id: exerciseIdOf(one.exercise), kg }] : [];
+      });
+      expect(best).toEqual(expected.sort((a, b) => (a.exercise_id < b.exercise_id ? -1 : 1)));
     });
 
     it('importing twice changes nothing', async () => {

@@ -70,9 +70,15 @@ describe('the code hash', () => {
       'schemas/topics.ts',
       'key: (user) => user.userId',
       'key: (user) => user.userId.toLowerCase()',
-      ['members'],
+      ['metrics', 'members'],
     ],
-    ['the schema of a topic that it reads', 'schemas/users.avsc', '"displayName"', '"displayedName"', ['members']],
+    [
+      'the schema of a topic that it reads',
+      'schemas/users.avsc',
+      '"displayName"',
+      '"displayedName"',
+      ['metrics', 'members'],
+    ],
   ])('changes with %s, and only for whom it concerns', async (_, file, from, to, whose) => {
     expect(changedIn(await hashesIn(root), await withChange(file, from, to))).toEqual(whose);
   });

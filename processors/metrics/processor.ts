@@ -1,0 +1,71 @@
+/** metrics: numbers that people train by, and how they came about. */
+import { type Change, defineProcessor, keep } from '../../engine/declare.js';
+import { measurements, metrics as metricsTopic, users, workouts } from '../../schemas/topics.js';
+import { type Counted, countedOf, countedOfMeasurement } from './counted.js';
+import type { Profile } from './history.js';
+import { metrics as declaredMetrics } from './index.js';
+import type { Metric } from './metric.js';
+import { movedBy } from './scopes.js';
+import { type Series, seriesWakeAt, showSeries, withMoved } from './series.js';
+import { memberMetricHistory } from './views.js';
+
+interface State {
+  series: Series | null;
+}
+
+const EVER = Number.MIN_SAFE_INTEGER;
+const FOREVER = Number.MAX_SAFE_INTEGER;
+
+/** The processor of these metrics. */
+export function processorOf(metrics: readonly Metric[]) {
+  const known = new Map(metrics.map((metric) => [metric.name, metric]));
+  const metricOf = ({ metric: name }: Series): Metric => {
+    const metric = known.get(name);
+    if (!metric) throw new Error(`no metric is named ${name} any more: raise the version of the processor`);
+    return metric;
+  };
+
+  const move = (changes: readonly Change<Counted>[], states: (scopes: readonly string[]) => readonly State[]) => {
+    const moves = changes.flatMap((change) => movedBy(metrics, change));
+    const drafts = states(moves.map(({ scope }) => scope));
+    moves.forEach((moved, i) => {
+      const draft = drafts[i];
+      if (draft) draft.series = withMoved(draft.series, moved);
+    });
+  };
+
+  return defineProcessor({
+    name: 'metrics',
+    version: 1,
+    comment: 'Metrics of members with their histories: the one-repetition maximum and what else people train by.',
+    keyedBy: 'user',
+    from: {
+      workouts: keep(workouts, { project: (workout) => countedOf(metrics, workout) }),
+      measurements: keep(measurements, { project: (measurement) => countedOfMeasurement(metrics, measurement) }),
+      users: keep(users, { project: ({ birthDate, sex }): Profile => ({ birthDate, sex }) }),
+    },
+    to: { metricsTopic },
+    views: { memberMetricHistory },
+    initial: (): State => ({ series: null }),
+    // A fact counts in the histories of several metrics and periods.
+    scope: {},
+    // Only what looks at the profile has to be found again by a change of it.
+    order: ({ series }) => (series && metricOf(series).personal ? series.from : null),
+    on: {
+      workouts: (_, changes, { states }) => move(changes, states),
+      measurements: (_, changes, { states }) => move(changes, states),
+      users(_, changes, { touch }) {
+        if (changes.some(({ former, now }) => former?.birthDate !== now?.birthDate || former?.sex !== now?.sex))
+          touch(EVER, FOREVER);
+      },
+    },
+    wakeAt: ({ series }, tick) => series && seriesWakeAt(metricOf(series), series, tick),
+    show({ series }, { key, tick, kept }) {
+      if (!series) return [];
+      const metric = metricOf(series);
+      return showSeries(metric, series, key, tick, metric.personal ? kept.users.latest(FOREVER) : undefined);
+    },
+  });
+}
+
+export default processorOf(declaredMetrics);

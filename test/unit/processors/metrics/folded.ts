@@ -1,0 +1,14 @@
+/** Scenarios of the processor with some of its metrics, so that a test speaks of these alone. */
+import type { AnyProcessor } from '../../../../engine/processor.js';
+import type { Metric } from '../../../../processors/metrics/metric.js';
+import { inTurn } from '../../../scenario/copies.js';
+import { scenario } from '../../../scenario/scenario.js';
+
+/** Begins scenarios of these metrics. */
+export const folding = async (...metrics: readonly Metric[]) =>
+  scenario(
+    await inTurn(async () => {
+      const { processorOf } = await import('../../../../processors/metrics/processor.js');
+      return { default: processorOf(metrics) as unknown as AnyProcessor };
+    }),
+  );
