@@ -7,7 +7,12 @@ import { invalid } from './problem.js';
 export const TimeAndId = Type.Tuple([Type.String({ format: 'date-time' }), Type.String({ format: 'uuid' })]);
 /** By id: the id of the last item. */
 export const LastId = Type.Tuple([Type.String({ minLength: 1, maxLength: 128 })]);
-type Place = typeof TimeAndId | typeof LastId;
+/** Down a board: the rank and id of the last item. */
+export const RankAndId = Type.Tuple([
+  Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+  Type.String({ minLength: 1, maxLength: 200 }),
+]);
+type Place = typeof TimeAndId | typeof LastId | typeof RankAndId;
 
 /** Packs a place as a cursor. */
 export const cursorOf = (place: Static<Place>): string => Buffer.from(JSON.stringify(place)).toString('base64url');

@@ -5,8 +5,8 @@ import type { Database } from './database.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The view that a read answers from, as named in schema `models`. */
-    view?: string;
+    /** The view that a read answers from, or those that it is computed from, as named in schema `models`. */
+    view?: string | readonly string[];
   }
 }
 
@@ -19,10 +19,10 @@ export const tagMatches = (list: string, tag: string): boolean =>
   list.split(',').some((item) => item.trim() === '*' || item.trim().replace(/^W\//, '') === tag);
 
 /** Asked before the rows are, so that what is told is never later than what is shown. Null: a task has not folded its first tick. */
-export async function asOf(db: Database, view: string): Promise<string | null> {
+export async function asOf(db: Database, view: string | readonly string[]): Promise<string | null> {
   const [row] = await db('processor_tasks')
     .join('view_catalogue', 'view_catalogue.lineage', 'processor_tasks.lineage')
-    .where('view_name', view)
+    .whereIn('view_name', [view].flat())
     .select<{ tick: string | null }[]>(db.raw('case when bool_and(tick is not null) then min(tick) end as tick'));
   return row?.tick ?? null;
 }

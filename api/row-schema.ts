@@ -30,7 +30,7 @@ const cell = ({ kind, nullable, comment }: Column): TSchema => {
 };
 
 /** The schema of a row of this view, with `more` properties beside its columns. */
-export const rowOf = (view: View, more: Readonly<Record<string, TSchema>> = {}) =>
+export const rowOf = (view: Pick<View, 'comment' | 'columns'>, more: Readonly<Record<string, TSchema>> = {}) =>
   Type.Unsafe<JsonRow>(
     Type.Object(
       { ...Object.fromEntries(columnsOf(view).map(([name, column]) => [name, cell(column)])), ...more },

@@ -19,6 +19,7 @@ import { equipment } from './routes/equipment.js';
 import { exercises } from './routes/exercises.js';
 import { exportOfPerson } from './routes/export.js';
 import { gyms } from './routes/gyms.js';
+import { leaderboards } from './routes/leaderboards.js';
 import { live } from './routes/live.js';
 import { me } from './routes/me.js';
 import { operations } from './routes/operations.js';
@@ -85,6 +86,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         exportOfPerson,
         workouts,
         enteredWorkouts,
+        leaderboards,
         live,
         equipment,
         gyms,

@@ -6,4 +6,5 @@ export {
   members as membersView,
 } from '../processors/catalogue/views.js';
 export { liveSessions, sessionDiagnostics } from '../processors/sessions/views.js';
+export { leaderboard as leaderboardView, leaderboardMeasures } from '../processors/totals/leaderboard.js';
 export { workoutSetsView, workoutsView } from '../processors/workouts/views.js';

@@ -11,6 +11,9 @@ const measures = [
   { measure: 'energy', column: 'energy_cal', per: 1_000, unit: 'kcal' },
 ] as const;
 
+/** What can be ranked, by name. */
+export const leaderboardMeasures = measures.map(({ measure }) => measure);
+
 /** Of each measure the members who have some of it: one branch is left of them when a measure is asked for. */
 const amounts = measures.map(
   ({ measure, column, per, unit }) =>
@@ -28,7 +31,7 @@ export const leaderboard = sqlView('leaderboard', {
     month: date("First day of the month, in each gym's time zone."),
     gymId: text("The gym; '': all gyms together."),
     exerciseId: text("The exercise; '': all exercises together."),
-    measure: text(`What is ranked: ${measures.map(({ measure }) => measure).join(', ')}.`),
+    measure: text(`What is ranked: ${leaderboardMeasures.join(', ')}.`),
     rank: integer(
       'From 1; who has equally much shares a rank, and the next one follows by how many are before (1, 2, 2, 4).',
     ),

@@ -1,6 +1,12 @@
 /** A month of a gym's leaderboard, from what its machines say; then everything that moves it. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Database, openDatabase } from '../../api/database.js';
+import { anyAnswers } from '../../api/reachable.js';
+import { buildApi } from '../../api/server.js';
+import { type Role, signToken } from '../../api/tokens.js';
+import { type FreshnessWatch, watchFreshness } from '../../engine/freshness/watch.js';
 import { createLog } from '../../engine/log.js';
 import { openPublisher, type Publisher } from '../../engine/publish.js';
 import { erasedUser } from '../../schemas/erased-user.js';
@@ -9,6 +15,8 @@ import { equipment, gyms, telemetry, users } from '../../schemas/topics.js';
 import { ended, everySecond, legPress, started } from '../unit/processors/sessions/driver.js';
 import { type Running, startRepstream } from './running.js';
 
+const SECRET = 'a secret of the tests, long enough for HS256';
+const log = createLog('test', 'silent');
 const run = randomUUID().slice(0, 8);
 const gymId = `tampines-${run}`;
 const machine = `leg-press-${run}`;
@@ -19,6 +27,9 @@ const guest = null;
 
 let repstream: Running;
 let publisher: Publisher;
+let db: Database;
+let watch: FreshnessWatch;
+let app: FastifyInstance;
 
 const profile = (userId: string, more: Partial<User> = {}) =>
   publisher.publish(users, {
@@ -53,6 +64,16 @@ async function trained(user: string | null, at: string, { repetitions = 0, metre
     });
 }
 
+async function ask(url: string, role: Role = 'member', more: Record<string, string> = {}) {
+  const token = await signToken({ sub: 'somebody', role, expiresIn: 60 }, SECRET);
+  const { statusCode, headers, body } = await app.inject({
+    url,
+    headers: { authorization: `Bearer ${token}`, ...more },
+  });
+  const { items, next } = (body ? JSON.parse(body) : {}) as { items: readonly unknown[]; next: string | null };
+  return { status: statusCode, headers: headers as Record<string, string>, items, next };
+}
+
 /** The board of the gym, all exercises unless one is named. */
 async function board(month: string, measure: string, exercise = ''): Promise<readonly unknown[]> {
   const { rows } = await repstream.db.query(
@@ -65,7 +86,17 @@ async function board(month: string, measure: string, exercise = ''): Promise<rea
 
 beforeAll(async () => {
   repstream = await startRepstream();
-  publisher = openPublisher(repstream.settings, createLog('test', 'silent'));
+  publisher = openPublisher(repstream.settings, log);
+  db = openDatabase(repstream.settings.databaseUrl, log);
+  watch = watchFreshness(repstream.settings, log);
+  app = buildApi({
+    db,
+    publisher,
+    keys: { secret: SECRET },
+    freshness: watch.look,
+    brokerAnswers: () => anyAnswers(repstream.settings.kafkaBrokers),
+    log,
+  });
   const gym = { gymId, name: 'Tampines', timeZone: 'Asia/Singapore', openingHours: [], validFrom: 0 };
   await publisher.publish(gyms, gym);
   await publisher.publish(equipment, { ...legPress, equipmentId: machine, gymId });
@@ -88,7 +119,8 @@ beforeAll(async () => {
   await repstream.untilCaughtUp();
 });
 afterAll(async () => {
-  await publisher?.close();
+  await app?.close();
+  await Promise.all([publisher?.close(), db?.destroy(), watch?.close()]);
   await repstream?.stop();
 });
 
@@ -116,6 +148,31 @@ describe('R27, R28, R30: a leaderboard', () => {
       [1, cem, 1],
       [1, eve, 1],
     ]);
+  });
+
+  it('is read page by page, states as of when it is, and costs nothing when it is the same', async () => {
+    const board = `/v1/leaderboards?month=2025-01&measure=tonnage&gym=${gymId}`;
+    // Until every task has folded a tick there is no time to tell.
+    const { headers, items: all } = await vi.waitFor(async () => {
+      const answer = await ask(board);
+      expect(Date.parse(answer.headers['repstream-as-of'] ?? '')).toBeGreaterThan(Date.now() - 60_000);
+      return answer;
+    }, 30_000);
+    expect(all).toHaveLength(4);
+    expect(all[2]).toEqual({
+      ...{ month: '2025-01-01', gymId, exerciseId: '', measure: 'tonnage', rank: 3, userId: cem },
+      ...{ displayName: `Member ${cem}`, value: 180, unit: 'kg' },
+    });
+    const read: unknown[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const one = await ask(`${board}&limit=1${next && `&cursor=${next}`}`);
+      read.push(...one.items);
+      next = one.next;
+    }
+    expect(read).toEqual(all);
+    expect((await ask(board, 'member', { 'if-none-match': headers.etag ?? '' })).status).toBe(304);
+    expect((await ask(`${board}&exercise=running`)).items).toEqual([]);
+    expect((await ask(board, 'device')).status).toBe(403);
   });
 
   it('ends its months at midnight by the clock of the gym', async () => {

@@ -44,9 +44,12 @@ const bodies: Readonly<Record<string, object>> = {
   'put /v1/gyms/{id}': { name: 'North', timeZone: 'UTC' },
   'put /v1/exercises/{id}': { name: 'Squat', measure: 'REPS_WEIGHT' },
 };
+const queries: Readonly<Record<string, string>> = {
+  '/v1/leaderboards': '?month=2026-01&measure=distance',
+};
 const request = ({ method, path }: Operation, headers: Record<string, string> = {}): InjectOptions => ({
   method: method.toUpperCase() as 'GET',
-  url: path.replace('{id}', AN_ID).replace('{workoutId}', AN_ID),
+  url: path.replace('{id}', AN_ID).replace('{workoutId}', AN_ID) + (queries[path] ?? ''),
   headers,
   ...(bodies[`${method} ${path}`] && { payload: bodies[`${method} ${path}`] as object }),
 });
