@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites by cost: `unit` needs nothing, `integration` a real stack, `chaos` kills things. */
+/** Suites by cost: `unit` needs nothing, `engine` and `integration` a real stack, `chaos` kills things. */
 export default defineConfig({
   test: {
     projects: [
@@ -15,8 +15,20 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'engine',
+          // Each file has topics and a database of its own.
+          include: ['test/integration/engine/**/*.int.test.ts'],
+          globalSetup: 'test/global-stack.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
           name: 'integration',
           include: ['test/integration/**/*.int.test.ts', 'test/issues/**/*.int.test.ts'],
+          exclude: ['test/integration/engine/**'],
           globalSetup: 'test/global-stack.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,

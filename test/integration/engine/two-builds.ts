@@ -11,6 +11,7 @@ import { rollback } from '../../../engine/lineages/rollback.js';
 import { pause } from '../../../engine/log.js';
 import { applyTopics } from '../../../engine/provision.js';
 import { source, type Topic } from '../../../engine/topic.js';
+import { ticks } from '../../../schemas/topics.js';
 import { sharedStack } from '../../stack.js';
 import { addingUp, type Count, countKeys } from '../../unit/engine/toys.js';
 import { eventually, openWorld, unique } from './world.js';
@@ -36,7 +37,7 @@ export async function openTwoBuilds() {
   const v2 = addingUp(names, facts, { version: 2, weigh: (amount) => Math.min(amount, 900) });
   const asked = { by: 'ana', reason: 'a test' };
   const world = await openWorld([facts as Topic], v1.processors);
-  await applyTopics([v2.sums as Topic], v2.processors, world.connections, world.log);
+  await applyTopics([v2.sums as Topic, ticks as Topic], v2.processors, world.connections, world.log);
   await world.send(facts, heavy);
   const ending = new AbortController();
   // A quiet task writes its tick every 30 s; a busy one at once.
@@ -44,6 +45,8 @@ export async function openTwoBuilds() {
     while (!ending.signal.aborted) {
       await world.send(facts, steady);
       await world.tick();
+      // The command line knows the time by the product's own ticks.
+      await world.send(ticks as Topic, [{ scheduler: 'test' }]);
       await pause(300, ending.signal);
     }
   })();
