@@ -23,11 +23,12 @@ export interface CaughtUp {
   readonly child: ChildProcess;
 }
 
-/** Starts one that runs `sessions`, and waits until it has folded all records. */
+/** Starts one that runs `sessions`, and waits until it has folded all records, or read them. */
 export async function catchUp(
   environment: Record<string, string>,
   database: pg.Client,
   records: number,
+  count: 'folded' | 'read' = 'folded',
 ): Promise<CaughtUp> {
   const child = spawn(process.execPath, [...FLAGS, ...PROFILE, PROGRAM, 'process', '--only', 'sessions'], {
     env: { ...process.env, ...environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' },
@@ -47,9 +48,9 @@ export async function catchUp(
     await delay(50);
     peakMb = Math.max(peakMb, residentMb(child.pid ?? 0));
     const { rows } = await database
-      .query('select coalesce(sum(folded), 0)::float8 as folded from engine.tasks')
-      .catch(() => ({ rows: [{ folded: 0 }] }));
-    if (rows[0].folded >= records) break;
+      .query(`select coalesce(sum(${count}), 0)::float8 as records from engine.tasks`)
+      .catch(() => ({ rows: [{ records: 0 }] }));
+    if (rows[0].records >= records) break;
     if (child.exitCode !== null) throw new Error('the processor process ended');
   }
   const elapsed = (performance.now() - assigned) / 1000;

@@ -99,6 +99,9 @@ export async function readRanges<R extends Range>(
     await Promise.all([joining, ended]);
   } finally {
     clearTimeout(stalled);
-    await Promise.race([joining.then((member) => member.stop()), pause(LEAVE_MS)]).catch(() => {});
+    // Once it has left, nothing may keep the process waiting.
+    const gone = new AbortController();
+    const leaving = joining.then((member) => member.stop()).finally(() => gone.abort());
+    await Promise.race([leaving, pause(LEAVE_MS, gone.signal)]).catch(() => {});
   }
 }

@@ -5,11 +5,14 @@ import { incompatibility } from './compatibility.js';
 import { RepstreamError } from './errors.js';
 import type { Topic } from './topic.js';
 
-/** Why bytes are no event of the topic; the event parks under `reason`. */
+/** Why bytes are no event of the topic; the event parks under `reason`. It has no stack: it is a verdict, made by the thousand in a storm. */
 export class Undecodable extends Error {
   readonly reason: string;
   constructor(reason: string, detail: string) {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(detail);
+    Error.stackTraceLimit = limit;
     this.reason = reason;
   }
 }
@@ -191,11 +194,16 @@ async function resolve(
 }
 
 function decodeBody(type: avsc.Type, bytes: Buffer, start: number, end: number, resolver?: avsc.Resolver): object {
+  const limit = Error.stackTraceLimit;
+  // What avsc throws goes no further: noting where it came from costs more than decoding.
+  Error.stackTraceLimit = 0;
   try {
     const decoded: { value: object; offset: number } = type.decode(bytes, start, resolver);
     if (decoded.offset === end) return decoded.value;
   } catch {
     // It may have read on into the record behind it: looked at alone, it says what is wrong.
+  } finally {
+    Error.stackTraceLimit = limit;
   }
   throw refusalOf(type, bytes.subarray(start, end), resolver);
 }

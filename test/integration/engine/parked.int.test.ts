@@ -1,4 +1,6 @@
 /** `repstream parked`: what stands parked is listed and shown with its record; given up, the key goes on and the reason is kept. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AnyProcessor, defineProcessor, type Received } from '../../../engine/processor.js';
 import { source } from '../../../engine/topic.js';
@@ -73,6 +75,19 @@ describe('what stands parked', () => {
     const { stdout: page } = await ask('show', String(entries[0].id));
     expect(page).toMatch(/fold_failed: The fold threw an error/);
     expect((await ask('list', '--reason', 'clock_ahead')).stdout).toBe('nothing stands parked\n');
+  });
+
+  it('is shown by a command that ends once it has told it', async () => {
+    const { id } = JSON.parse((await ask('list', '--json')).stdout).entries[0] as { id: number };
+    const env = { ...process.env, ...sharedStack().environment, DATABASE_URL: world.connections.databaseUrl };
+    const child = spawn(process.execPath, ['cli/repstream.mjs', 'parked', 'show', String(id)], { env });
+    let toldAt = Number.NaN;
+    child.stdout.on('data', () => {
+      toldAt = performance.now();
+    });
+    await once(child, 'exit');
+    // A timer that nobody waited for any more had held it for 3 s.
+    expect(performance.now() - toldAt).toBeLessThan(2_500);
   });
 
   it('is not given up without a reason, nor by a dry run', async () => {
