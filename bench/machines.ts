@@ -1,6 +1,7 @@
 /** Machines as the benchmarks have them: what they send, and a log that is full of it. */
 import { Kafka, logLevel } from 'kafkajs';
 import { v5 } from 'uuid';
+import { noKind, noReading } from '../schemas/blank.js';
 import type { Telemetry } from '../schemas/generated/telemetry.js';
 import type { GatewayClient } from '../simulator/client.js';
 
@@ -11,40 +12,25 @@ export const sessionOf = (machine: number): string => v5(`session ${machine}`, N
 
 /** One machine's reading: a strength machine in every second place, a bike in the others. */
 export function reading(machine: number, sequence: number, at: number): Telemetry {
-  const nothing = { started: null, reading: null, changed: null, ended: null, status: null };
   const base = {
-    ...nothing,
+    ...noKind,
     sessionId: sessionOf(machine),
     equipmentId: `machine-${machine}`,
     sequence,
     at,
   };
   if (sequence === 0) return { ...base, started: { userId: `member-${machine}`, exerciseId: null, firmware: '1.0' } };
-  const idle = {
-    repetitions: null,
-    cycles: null,
-    distanceMm: null,
-    workJ: null,
-    machineEnergyKcal: null,
-    loadGrams: null,
-    speedMmPerS: null,
-    inclineBp: null,
-    powerW: null,
-    cadenceDeciRpm: null,
-    resistanceDeci: null,
-    paused: false,
-  };
   const heartRateBpm = 100 + (sequence % 40);
   if (machine % 2 === 0) {
     const inSet = sequence % 90 < 40;
     const repetitions = Math.floor(sequence / 90) * 10 + Math.min(10, Math.floor((sequence % 90) / 4));
-    return { ...base, reading: { ...idle, heartRateBpm, repetitions, loadGrams: inSet ? 60_000 : 0 } };
+    return { ...base, reading: { ...noReading, heartRateBpm, repetitions, loadGrams: inSet ? 60_000 : 0 } };
   }
   const powerW = 120 + (sequence % 30);
   return {
     ...base,
     reading: {
-      ...idle,
+      ...noReading,
       heartRateBpm,
       distanceMm: sequence * 8_000,
       workJ: sequence * 130,

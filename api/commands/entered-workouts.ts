@@ -6,15 +6,10 @@ import type { Database } from '../database.js';
 import { invalid, Problem } from '../problem.js';
 import { type Append, Lately, type Written } from './log.js';
 
-/** What a client says of a workout. */
-export interface Entry {
+/** What a client says of a workout; times as clients write them. */
+export interface Entry
+  extends Pick<EnteredWorkout, 'durationS' | 'exerciseId' | 'gymId' | 'sets' | 'distanceMm' | 'averageHeartRateBpm'> {
   readonly startedAt: string;
-  readonly durationS: number;
-  readonly exerciseId: string;
-  readonly gymId: string | null;
-  readonly sets: readonly EnteredSet[];
-  readonly distanceMm: number;
-  readonly averageHeartRateBpm: number | null;
 }
 
 /** Whose workout, and who writes. */

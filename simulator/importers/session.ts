@@ -1,4 +1,5 @@
 /** One imported session as the telemetry a machine would have sent: started, readings, ended. */
+import { noKind, noReading } from '../../schemas/blank.js';
 import type { Reading, Telemetry } from '../../schemas/generated/telemetry.js';
 import type { ImportedSession } from './outcome.js';
 
@@ -18,21 +19,6 @@ export type Moment =
   | { readonly at: number; readonly reading: Partial<Reading> }
   | { readonly at: number; readonly exerciseId: string };
 
-const NOTHING: Reading = {
-  repetitions: null,
-  cycles: null,
-  distanceMm: null,
-  workJ: null,
-  machineEnergyKcal: null,
-  loadGrams: null,
-  speedMmPerS: null,
-  inclineBp: null,
-  powerW: null,
-  cadenceDeciRpm: null,
-  resistanceDeci: null,
-  heartRateBpm: null,
-  paused: false,
-};
 const COUNTERS = ['repetitions', 'cycles', 'distanceMm', 'workJ', 'machineEnergyKcal'] as const;
 
 /**
@@ -45,8 +31,7 @@ export function session(facts: SessionFacts, moments: readonly Moment[], sets = 
   const now: { -readonly [K in keyof Reading]: Reading[K] } = startingReading(moments);
   const messages: Telemetry[] = [];
   const say = (at: number, what: Partial<Telemetry>) => {
-    const bare = { started: null, reading: null, changed: null, ended: null, status: null };
-    messages.push({ sessionId, equipmentId, sequence: messages.length, at, ...bare, ...what });
+    messages.push({ sessionId, equipmentId, sequence: messages.length, at, ...noKind, ...what });
   };
 
   say(startAt, { started: { userId, exerciseId: facts.exerciseId, firmware: null } });
@@ -62,7 +47,7 @@ export function session(facts: SessionFacts, moments: readonly Moment[], sets = 
       if (value !== null) now[counter] = Math.max(now[counter] ?? 0, value);
     }
     now.loadGrams = moment.reading.loadGrams ?? now.loadGrams;
-    say(at, { reading: { ...NOTHING, ...moment.reading, ...carried(now) } });
+    say(at, { reading: { ...noReading, ...moment.reading, ...carried(now) } });
   }
   say(endAt, { ended: { reason: 'USER' } });
   return {
@@ -81,7 +66,7 @@ function startingReading(moments: readonly Moment[]): Reading {
   const zero = (counter: (typeof COUNTERS)[number]) =>
     readings.some((reading) => (reading[counter] ?? null) !== null) ? 0 : null;
   return {
-    ...NOTHING,
+    ...noReading,
     repetitions: zero('repetitions'),
     cycles: zero('cycles'),
     distanceMm: zero('distanceMm'),

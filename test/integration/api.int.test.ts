@@ -9,7 +9,8 @@ import { type Role, signToken } from '../../api/tokens.js';
 import { type FreshnessWatch, watchFreshness } from '../../engine/freshness/watch.js';
 import { createLog } from '../../engine/log.js';
 import { openPublisher, type Publisher } from '../../engine/publish.js';
-import type { Reading, Telemetry } from '../../schemas/generated/telemetry.js';
+import { noReading } from '../../schemas/blank.js';
+import type { Telemetry } from '../../schemas/generated/telemetry.js';
 import { telemetry } from '../../schemas/topics.js';
 import { type Running, startRepstream } from './running.js';
 
@@ -100,22 +101,6 @@ async function newMember(profile: object = {}): Promise<string> {
   return body.id;
 }
 
-const NOTHING_KNOWN: Reading = {
-  repetitions: null,
-  cycles: null,
-  distanceMm: null,
-  workJ: null,
-  machineEnergyKcal: null,
-  loadGrams: null,
-  speedMmPerS: null,
-  inclineBp: null,
-  powerW: null,
-  cadenceDeciRpm: null,
-  resistanceDeci: null,
-  heartRateBpm: null,
-  paused: false,
-};
-
 type Said = Partial<Pick<Telemetry, 'started' | 'reading' | 'changed' | 'ended' | 'status'>>;
 
 /** A machine that says one thing after another, a second apart, the last of them now. */
@@ -140,7 +125,7 @@ async function says(
   }
 }
 const start = (userId: string | null): Said => ({ started: { userId, exerciseId: 'leg-press', firmware: null } });
-const repetition = (repetitions: number): Said => ({ reading: { ...NOTHING_KNOWN, repetitions, loadGrams: 60_000 } });
+const repetition = (repetitions: number): Said => ({ reading: { ...noReading, repetitions, loadGrams: 60_000 } });
 const END: Said = { ended: { reason: 'USER' } };
 const wholeSession = (userId: string | null) => [
   start(userId),
@@ -577,7 +562,7 @@ describe('for operators', () => {
   it('a machine that sends what cannot be folded is told so by its diagnostics and by the views', async () => {
     const session = randomUUID();
     const sick = `sick-${run}`;
-    await says(session, [start(null), { reading: { ...NOTHING_KNOWN, repetitions: -1 } }, repetition(1), END], {
+    await says(session, [start(null), { reading: { ...noReading, repetitions: -1 } }, repetition(1), END], {
       on: sick,
     });
     const { body } = await eventually(

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatewaySettings } from '../../cli/gateway.js';
 import { partitionOf } from '../../engine/kafka.js';
+import { noReading } from '../../schemas/blank.js';
 import type { Reading, Telemetry } from '../../schemas/generated/telemetry.js';
 import { equipment } from '../../schemas/topics.js';
 import { connectGateway, type GatewayClient } from '../../simulator/client.js';
@@ -38,21 +39,6 @@ const NOW = Date.now();
 const HOUR_MS = 3_600_000;
 const HEADER_BYTES = 5;
 const draw = random('bad input');
-const noReading: Reading = {
-  repetitions: null,
-  cycles: null,
-  distanceMm: null,
-  workJ: null,
-  machineEnergyKcal: null,
-  loadGrams: null,
-  speedMmPerS: null,
-  inclineBp: null,
-  powerW: null,
-  cadenceDeciRpm: null,
-  resistanceDeci: null,
-  heartRateBpm: null,
-  paused: false,
-};
 const reading = (values: Partial<Reading>) => ({ reading: { ...noReading, ...values } });
 const withId = (bytes: Buffer, id: number) => {
   const copy = Buffer.from(bytes);

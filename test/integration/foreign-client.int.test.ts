@@ -12,7 +12,8 @@ import { gatewaySettings } from '../../cli/gateway.js';
 import { partitionOf } from '../../engine/kafka.js';
 import { createLog } from '../../engine/log.js';
 import { openPublisher, type Publisher } from '../../engine/publish.js';
-import type { Reading, Telemetry } from '../../schemas/generated/telemetry.js';
+import { noKind, noReading } from '../../schemas/blank.js';
+import type { Telemetry } from '../../schemas/generated/telemetry.js';
 import { connectGateway } from '../../simulator/client.js';
 import { type Running, startRepstream } from './running.js';
 
@@ -171,22 +172,6 @@ const environmentOf = ({ settings }: Running) => ({
   KAFKA_BROKERS: settings.kafkaBrokers.join(','),
   SCHEMA_REGISTRY_URL: settings.schemaRegistryUrl,
 });
-const noKind = { started: null, reading: null, changed: null, ended: null, status: null };
-const noReading: Reading = {
-  repetitions: null,
-  cycles: null,
-  distanceMm: null,
-  workJ: null,
-  machineEnergyKcal: null,
-  loadGrams: null,
-  speedMmPerS: null,
-  inclineBp: null,
-  powerW: null,
-  cadenceDeciRpm: null,
-  resistanceDeci: null,
-  heartRateBpm: null,
-  paused: false,
-};
 const WORKOUT = `SELECT user_id AS "userId", equipment_id AS "equipmentId", open, repetitions, tonnage_grams::float8 AS "tonnageGrams",
     events, missing, quality, telemetry_partitions AS partitions
   FROM models.workouts WHERE workout_id = $1`;

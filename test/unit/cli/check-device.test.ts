@@ -3,25 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Heard } from '../../../cli/device/accept.js';
 import { verdictText } from '../../../cli/device/text.js';
 import { DeviceWatch, type Verdict } from '../../../cli/device/verdict.js';
+import { noKind, noReading } from '../../../schemas/blank.js';
 import type { Reading, Telemetry } from '../../../schemas/generated/telemetry.js';
 
 const START = Date.UTC(2026, 10, 22, 12);
-const nothing: Reading = {
-  repetitions: null,
-  cycles: null,
-  distanceMm: null,
-  workJ: null,
-  machineEnergyKcal: null,
-  loadGrams: null,
-  speedMmPerS: null,
-  inclineBp: null,
-  powerW: null,
-  cadenceDeciRpm: null,
-  resistanceDeci: null,
-  heartRateBpm: null,
-  paused: false,
-};
-const none = { started: null, reading: null, changed: null, ended: null, status: null };
 const START_OF_SESSION = { started: { userId: null, exerciseId: null, firmware: '1.0' } };
 const END_OF_SESSION = { ended: { reason: 'USER' as const } };
 
@@ -33,17 +18,17 @@ function session(startedAt = START, everyMs = 1_000) {
     equipmentId: 'rower-1',
     sequence,
     at: startedAt + sequence * everyMs,
-    ...none,
+    ...noKind,
     ...content,
   });
   return {
     start: message(0, START_OF_SESSION),
     reading: (sequence: number, values: Partial<Reading> = {}) =>
-      message(sequence, { reading: { ...nothing, cycles: sequence, ...values } }),
+      message(sequence, { reading: { ...noReading, cycles: sequence, ...values } }),
     end: (sequence: number) => message(sequence, END_OF_SESSION),
     whole: (last: number) => [
       message(0, START_OF_SESSION),
-      ...Array.from({ length: last - 1 }, (_, i) => message(i + 1, { reading: { ...nothing, cycles: i + 1 } })),
+      ...Array.from({ length: last - 1 }, (_, i) => message(i + 1, { reading: { ...noReading, cycles: i + 1 } })),
       message(last, END_OF_SESSION),
     ],
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noKind, noReading } from '../../../schemas/blank.js';
 import type { BodyMeasurement } from '../../../schemas/generated/body-measurements.js';
 import type { Equipment } from '../../../schemas/generated/equipment.js';
 import type { Reading, Telemetry } from '../../../schemas/generated/telemetry.js';
@@ -26,34 +27,18 @@ const machine: Equipment = {
   inService: true,
   validFrom: 0,
 };
-const blank: Reading = {
-  repetitions: null,
-  cycles: null,
-  distanceMm: null,
-  workJ: null,
-  machineEnergyKcal: null,
-  loadGrams: null,
-  speedMmPerS: null,
-  inclineBp: null,
-  powerW: null,
-  cadenceDeciRpm: null,
-  resistanceDeci: null,
-  heartRateBpm: null,
-  paused: false,
-};
 const message = (sequence: number, seconds: number, body: Partial<Telemetry>, sessionId = S1): SimulatedRecord => {
   const at = T0 + seconds * 1_000;
-  const nothing = { started: null, reading: null, changed: null, ended: null, status: null };
   return {
     at,
     topic: 'telemetry',
-    value: { sessionId, equipmentId: 'leg-press-1', sequence, at, ...nothing, ...body },
+    value: { sessionId, equipmentId: 'leg-press-1', sequence, at, ...noKind, ...body },
   };
 };
 const start = (userId: string | null, seconds = 0, sessionId = S1) =>
   message(0, seconds, { started: { userId, exerciseId: null, firmware: null } }, sessionId);
 const read = (sequence: number, seconds: number, reading: Partial<Reading>, sessionId = S1) =>
-  message(sequence, seconds, { reading: { ...blank, ...reading } }, sessionId);
+  message(sequence, seconds, { reading: { ...noReading, ...reading } }, sessionId);
 const end = (sequence: number, seconds: number) => message(sequence, seconds, { ended: { reason: 'USER' } });
 const weighed = (userId: string, at: number, weightGrams: number): SimulatedRecord => ({
   at,

@@ -2,6 +2,7 @@
 import type { Received } from '../../../../engine/declare.js';
 import processor from '../../../../processors/sessions/processor.js';
 import type { SessionState } from '../../../../processors/sessions/session.js';
+import { noKind, noReading } from '../../../../schemas/blank.js';
 import type { Amendment } from '../../../../schemas/generated/amendments.js';
 import type { Equipment } from '../../../../schemas/generated/equipment.js';
 import type { Session } from '../../../../schemas/generated/sessions.js';
@@ -25,23 +26,6 @@ export const legPress: Equipment = {
   validFrom: 0,
 };
 
-const nothing = { started: null, reading: null, changed: null, ended: null, status: null };
-const noReading: Reading = {
-  repetitions: null,
-  cycles: null,
-  distanceMm: null,
-  workJ: null,
-  machineEnergyKcal: null,
-  loadGrams: null,
-  speedMmPerS: null,
-  inclineBp: null,
-  powerW: null,
-  cadenceDeciRpm: null,
-  resistanceDeci: null,
-  heartRateBpm: null,
-  paused: false,
-};
-
 /** An event of a session, at `second` of the story, received when it happened. */
 export type Event = Received<Telemetry>;
 const event = (sequence: number, second: number, kind: Partial<Telemetry>, sessionId = S1): Event => ({
@@ -50,7 +34,7 @@ const event = (sequence: number, second: number, kind: Partial<Telemetry>, sessi
   sequence,
   at: T0 + second * 1_000,
   receivedAt: T0 + second * 1_000,
-  ...nothing,
+  ...noKind,
   ...kind,
 });
 export const started = (
