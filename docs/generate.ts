@@ -10,6 +10,7 @@ import { errorsPart, parkingPart } from './made/errors.js';
 import { findingsPart } from './made/findings.js';
 import { formulasPart, reasonsPart } from './made/formulas.js';
 import { fenced } from './made/markdown.js';
+import { measuresPart, metricsPart } from './made/metrics.js';
 import { settingsPart } from './made/settings.js';
 import { snippet } from './made/snippet.js';
 import { topicsPart } from './made/topics.js';
@@ -20,6 +21,8 @@ const parts: Readonly<Record<string, () => string>> = {
   errors: errorsPart,
   findings: findingsPart,
   formulas: formulasPart,
+  measures: measuresPart,
+  metrics: metricsPart,
   parking: parkingPart,
   reasons: reasonsPart,
   settings: settingsPart,

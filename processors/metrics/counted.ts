@@ -1,6 +1,8 @@
 /** What is kept of a workout: its figures, so that looking back reads no sets. */
 import type { Measurement } from '../../schemas/generated/measurements.js';
 import type { Workout } from '../../schemas/generated/workouts.js';
+import type { Figures } from './body.js';
+import { type Feats, featsOf } from './measures.js';
 import type { Figure, Metric } from './metric.js';
 
 /** The figures that a fact gives, by metric, and its event time (ms). */
@@ -9,19 +11,29 @@ export interface Counted {
   readonly figures: Readonly<Record<string, readonly Figure[]>>;
 }
 
-const CLOCK_UNSET = 'clock_unset';
-
-/** The figures of a workout. A guest has no metrics, and a clock that was not set tells no time to put them at. */
-export function countedOf(metrics: readonly Metric[], workout: Workout): Counted {
-  const counts = workout.userId !== '' && !workout.quality.includes(CLOCK_UNSET);
-  return { at: workout.startedAt, figures: counts ? figuresBy(metrics, 'workout', workout) : {} };
+/** Of a workout also what may be a personal best. */
+export interface CountedWorkout extends Counted {
+  readonly workoutId: string;
+  readonly feats: Feats;
 }
 
-/** The figures of a measurement. */
-export const countedOfMeasurement = (metrics: readonly Metric[], measurement: Measurement): Counted => ({
-  at: measurement.at,
-  figures: figuresBy(metrics, 'measurement', measurement),
-});
+/** Of a measurement also the measurement. */
+export interface CountedMeasurement extends Counted, Figures {}
+
+const CLOCK_UNSET = 'clock_unset';
+
+/** What counts of a workout. A guest has no metrics, and a clock that was not set tells no time to put them at. */
+export function countedOf(metrics: readonly Metric[], workout: Workout): CountedWorkout {
+  const { workoutId, startedAt: at } = workout;
+  if (workout.userId === '' || workout.quality.includes(CLOCK_UNSET)) return { workoutId, at, figures: {}, feats: {} };
+  return { workoutId, at, figures: figuresBy(metrics, 'workout', workout), feats: featsOf(workout) };
+}
+
+/** What counts of a measurement. */
+export function countedOfMeasurement(metrics: readonly Metric[], measurement: Measurement): CountedMeasurement {
+  const { userId: _, equipmentId: __, ...figures } = measurement;
+  return { ...figures, figures: figuresBy(metrics, 'measurement', measurement) };
+}
 
 function figuresBy<Kind extends 'workout' | 'measurement'>(
   metrics: readonly Metric[],

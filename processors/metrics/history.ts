@@ -43,11 +43,20 @@ export function historyOf(metric: Metric, from: number, points: readonly Point[]
     .sort((a, b) => a - b);
 
   const window = windowOver(metric, byTime);
-  const chosenAt = (at: number) => metric.choose(window(at), personAt(at, metric, profile));
-  let standing = madeOf(metric, chosenAt(from - 1));
+  let person = personAt(from - 1, metric, profile);
+  let chosen = metric.choose(window(from - 1).all(), person);
+  let standing = madeOf(metric, chosen);
   const entries: Entry[] = [];
   for (const at of times) {
-    const made = madeOf(metric, chosenAt(at));
+    const { all, come } = window(at);
+    const isOlder = birthdays.includes(at);
+    if (isOlder) person = personAt(at, metric, profile);
+    const still = metric.selects && !isOlder && chosen?.evidence.every((point) => at < point.at + windowMs(metric));
+    if (still && chosen?.evidence.length) {
+      if (come.length === 0) continue;
+      chosen = metric.choose([...chosen.evidence, ...come], person);
+    } else chosen = metric.choose(all(), person);
+    const made = madeOf(metric, chosen);
     if (isSame(made, standing)) continue;
     standing = made;
     entries.push({ at, ...made, cause: coming.has(at) ? 'measured' : leaving.has(at) ? 'left_window' : 'ageing' });
@@ -73,14 +82,15 @@ export function nextTime(metric: Metric, from: number, points: readonly Point[],
   return Number.isFinite(next) ? next + metric.settlesMs : null;
 }
 
-/** The points within the window at times that only grow. */
-function windowOver(metric: Metric, byTime: readonly Point[]): (at: number) => readonly Point[] {
+/** The points within the window at times that only grow, and those that came since the time before. */
+function windowOver(metric: Metric, byTime: readonly Point[]) {
   let first = 0;
   let end = 0;
-  return (at) => {
+  return (at: number) => {
+    const before = end;
     while ((byTime[end]?.at ?? Number.POSITIVE_INFINITY) <= at) end++;
     while (first < end && (byTime[first]?.at ?? 0) + windowMs(metric) <= at) first++;
-    return byTime.slice(first, end);
+    return { all: () => byTime.slice(first, end), come: byTime.slice(Math.max(first, before), end) };
   };
 }
 

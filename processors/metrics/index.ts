@@ -1,5 +1,17 @@
 /** All metrics. Who adds one names it here. */
+import { maximumHeartRate } from './maximum-heart-rate.js';
+import { met } from './met.js';
 import type { Metric } from './metric.js';
 import { oneRepMax } from './one-rep-max.js';
+import { restingHeartRate } from './resting-heart-rate.js';
+import { weeklyActiveMinutes } from './weekly-active-minutes.js';
+import { weeklyTonnage } from './weekly-tonnage.js';
 
-export const metrics: readonly Metric[] = [oneRepMax];
+export const metrics: readonly Metric[] = [
+  oneRepMax,
+  maximumHeartRate,
+  restingHeartRate,
+  met,
+  weeklyActiveMinutes,
+  weeklyTonnage,
+];

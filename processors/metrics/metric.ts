@@ -67,6 +67,8 @@ interface Declaration {
   /** How long a figure counts, days; 90 at most and where left out. */
   readonly windowDays?: number;
   readonly choose: Choice;
+  /** The choice takes one figure, and what it passed over matters again only once that one has left: then little is asked of it. */
+  readonly selects?: boolean;
   /** The choice looks at the age, so the value may change with a birthday. */
   readonly personal?: boolean;
   /** How long after the window has passed (ms) it is said that nothing stands any more: days end later in other zones. */
@@ -80,13 +82,14 @@ interface Declaration {
 /** A metric as the processor folds it. */
 export interface Metric extends Declaration {
   readonly windowDays: number;
+  readonly selects: boolean;
   readonly personal: boolean;
   readonly settlesMs: number;
 }
 
 /** Declares a metric. */
 export function defineMetric(declared: Declaration): Metric {
-  const metric = { windowDays: longestWindowDays, personal: false, settlesMs: 0, ...declared };
+  const metric = { windowDays: longestWindowDays, selects: false, personal: false, settlesMs: 0, ...declared };
   if (metric.windowDays <= 0 || metric.windowDays > longestWindowDays)
     throw new Error(`${metric.name}: a window of ${metric.windowDays} days; it may have up to ${longestWindowDays}`);
   return metric;

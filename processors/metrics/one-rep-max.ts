@@ -14,6 +14,7 @@ export const oneRepMax = defineMetric({
   formula: brzycki,
   confidence: 'medium',
   choose: greatest,
+  selects: true,
   workout: (workout) =>
     [...setsByExercise(workout)].flatMap(([exerciseId, sets]) => {
       const best = bestOneRepMax(sets.map(({ loadGrams, repetitions }) => ({ load: loadGrams, repetitions })));

@@ -1,16 +1,23 @@
 /** metrics: numbers that people train by, and how they came about. */
 import { type Change, defineProcessor, keep } from '../../engine/declare.js';
 import { measurements, metrics as metricsTopic, users, workouts } from '../../schemas/topics.js';
+import { type Bests, moveBests, showBests } from './bests.js';
+import { type Body, showBody } from './body.js';
 import { type Counted, countedOf, countedOfMeasurement } from './counted.js';
+import { type Heights, moveBodies } from './heights.js';
 import type { Profile } from './history.js';
 import { metrics as declaredMetrics } from './index.js';
 import type { Metric } from './metric.js';
 import { movedBy } from './scopes.js';
 import { type Series, seriesWakeAt, showSeries, withMoved } from './series.js';
-import { memberMetricHistory } from './views.js';
+import { bodyMetrics, memberMetricHistory, personalBests } from './views.js';
 
+/** One of these, by what the scope is of. */
 interface State {
   series: Series | null;
+  bests: Bests | null;
+  body: Body | null;
+  heights: Heights | null;
 }
 
 const EVER = Number.MIN_SAFE_INTEGER;
@@ -25,19 +32,22 @@ export function processorOf(metrics: readonly Metric[]) {
     return metric;
   };
 
-  const move = (changes: readonly Change<Counted>[], states: (scopes: readonly string[]) => readonly State[]) => {
+  function moveFigures(
+    changes: readonly Change<Counted>[],
+    states: (scopes: readonly string[]) => readonly State[],
+  ): void {
     const moves = changes.flatMap((change) => movedBy(metrics, change));
     const drafts = states(moves.map(({ scope }) => scope));
     moves.forEach((moved, i) => {
       const draft = drafts[i];
       if (draft) draft.series = withMoved(draft.series, moved);
     });
-  };
+  }
 
   return defineProcessor({
     name: 'metrics',
     version: 1,
-    comment: 'Metrics of members with their histories: the one-repetition maximum and what else people train by.',
+    comment: 'Metrics of members with their histories, personal bests, and what measurements say of their bodies.',
     keyedBy: 'user',
     from: {
       workouts: keep(workouts, { project: (workout) => countedOf(metrics, workout) }),
@@ -45,22 +55,30 @@ export function processorOf(metrics: readonly Metric[]) {
       users: keep(users, { project: ({ birthDate, sex }): Profile => ({ birthDate, sex }) }),
     },
     to: { metricsTopic },
-    views: { memberMetricHistory },
-    initial: (): State => ({ series: null }),
+    views: { memberMetricHistory, personalBests, bodyMetrics },
+    initial: (): State => ({ series: null, bests: null, body: null, heights: null }),
     // A fact counts in the histories of several metrics and periods.
     scope: {},
     // Only what looks at the profile has to be found again by a change of it.
-    order: ({ series }) => (series && metricOf(series).personal ? series.from : null),
+    order: ({ series, body }) => body?.at ?? (series && metricOf(series).personal ? series.from : null),
     on: {
-      workouts: (_, changes, { states }) => move(changes, states),
-      measurements: (_, changes, { states }) => move(changes, states),
+      workouts(_, changes, { states, kept }) {
+        moveFigures(changes, states);
+        moveBests(changes, states, kept.workouts);
+      },
+      measurements(_, changes, { states, kept }) {
+        moveFigures(changes, states);
+        moveBodies(changes, states, kept.measurements);
+      },
       users(_, changes, { touch }) {
         if (changes.some(({ former, now }) => former?.birthDate !== now?.birthDate || former?.sex !== now?.sex))
           touch(EVER, FOREVER);
       },
     },
     wakeAt: ({ series }, tick) => series && seriesWakeAt(metricOf(series), series, tick),
-    show({ series }, { key, tick, kept }) {
+    show({ series, bests, body }, { key, tick, kept }) {
+      if (bests) return showBests(bests, key);
+      if (body) return [showBody(body, key, kept.users.latest(FOREVER))];
       if (!series) return [];
       const metric = metricOf(series);
       return showSeries(metric, series, key, tick, metric.personal ? kept.users.latest(FOREVER) : undefined);

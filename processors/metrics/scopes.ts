@@ -24,6 +24,13 @@ export interface Moved {
 export const scopeOf = ({ metric, exerciseId, equipmentModel, from }: Place): string =>
   [metric, exerciseId, equipmentModel, dayOf(from)].map(escaped).join('|');
 
+/** Of the personal bests of an exercise; no metric is so named. */
+export const bestsScope = (exerciseId: string): string => `best|${escaped(exerciseId)}`;
+/** Of a measurement. */
+export const bodyScope = (measurementId: string): string => `body|${measurementId}`;
+/** Of all heights. */
+export const HEIGHTS = 'heights';
+
 const escaped = (part: string) => part.replaceAll('%', '%25').replaceAll('|', '%7C');
 
 /** Where points come, change or leave as a fact changes; what stays the same moves nothing. */

@@ -1,5 +1,5 @@
 /** What analysts and the API read of metrics. */
-import { float, integer, nullable, text, timestamp, uuids, view } from '../../engine/declare.js';
+import { float, integer, nullable, text, timestamp, uuid, uuids, view } from '../../engine/declare.js';
 
 export const memberMetricHistory = view('member_metric_history', {
   comment:
@@ -26,4 +26,48 @@ export const memberMetricHistory = view('member_metric_history', {
     evidenceUntil: nullable(timestamp('The latest event time among the evidence.')),
   },
   indexes: [['userId', 'metric', 'at']],
+});
+
+export const personalBests = view('personal_bests', {
+  comment: 'The best that members ever did of an exercise, by measure; of equals the earliest.',
+  freshWithinMs: 2_000,
+  key: ['exerciseId', 'measure'],
+  columns: {
+    userId: text("The member's pseudonym."),
+    exerciseId: text('The exercise.'),
+    measure: text(
+      'heaviest_load, most_repetitions and one_rep_max of a set; greatest_tonnage, longest_distance, longest_time, most_work and greatest_power of a workout.',
+    ),
+    value: float('The value.'),
+    unit: text("Unit of the value; '' for a number."),
+    workoutId: uuid('The workout in which it was done.'),
+    achievedAt: timestamp('When that workout began.'),
+  },
+  indexes: [['userId', 'exerciseId']],
+});
+
+export const bodyMetrics = view('body_metrics', {
+  comment:
+    'What was measured of a body, and what follows from it by published formulas for the age and sex of the profile.',
+  freshWithinMs: 2_000,
+  key: ['measurementId'],
+  columns: {
+    measurementId: uuid('The measurement.'),
+    userId: text("The member's pseudonym."),
+    measuredAt: timestamp('When it was measured.'),
+    weightGrams: nullable(integer('Body weight, g.')),
+    heightMm: nullable(integer('Height that counts, mm: the latest measured by then, else the earliest.')),
+    bmi: nullable(float('Body-mass index, kg/m².')),
+    bmiCategory: nullable(text("The World Health Organization's category, of adults: underweight to obese_3.")),
+    bmiRisk: nullable(text("Singapore's category of risk, of adults: underweight to high_risk.")),
+    bodyFatBp: nullable(integer('Body fat, 1/100 %.')),
+    bodyFatBand: nullable(text('Its band for the sex, of adults, by the American Council on Exercise.')),
+    muscleMassGrams: nullable(integer('Muscle mass, g.')),
+    waterMassGrams: nullable(integer('Body water, g.')),
+    boneMassGrams: nullable(integer('Bone mass, g.')),
+    visceralFatRating: nullable(integer("Visceral fat on the scale's own scale.")),
+    restingHeartRateBpm: nullable(integer('Heart rate at rest, 1/min.')),
+    basalKcalPerDay: nullable(float('Basal metabolic rate (Mifflin), kcal per day; for ages of 19 to 78.')),
+  },
+  indexes: [['userId', 'measuredAt']],
 });

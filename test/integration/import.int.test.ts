@@ -53,6 +53,7 @@ else
       metrics: await rows(
         'SELECT * FROM models.member_metric_history WHERE user_id = $1 ORDER BY metric, exercise_id, at',
       ),
+      bests: await rows('SELECT * FROM models.personal_bests WHERE user_id = $1 ORDER BY exercise_id, measure'),
       sets: await rows(
         'SELECT s.* FROM models.workout_sets s JOIN models.workouts w USING (workout_id) WHERE w.user_id = $1 ORDER BY workout_id, set_number',
       ),
@@ -158,6 +159,23 @@ else
         return kg ? [{ exercise_id: exerciseIdOf(one.exercise), kg }] : [];
       });
       expect(best).toEqual(expected.sort((a, b) => (a.exercise_id < b.exercise_id ? -1 : 1)));
+    });
+
+    it('R15: personal bests and the tonnage of all weeks are those of a year of Strong', async () => {
+      const totals = JSON.parse(readFileSync(new URL('strong-totals.json', samples), 'utf8')) as Totals;
+      const heaviest = await rows(
+        `SELECT exercise_id, value FROM models.personal_bests WHERE user_id = $1 AND measure = 'heaviest_load' ORDER BY exercise_id`,
+      );
+      const lifted = totals.per_exercise.filter((one) => one.max_weight > 0);
+      expect(heaviest).toEqual(
+        lifted
+          .map(({ exercise, max_weight }) => ({ exercise_id: exerciseIdOf(exercise), value: max_weight }))
+          .sort((a, b) => (a.exercise_id < b.exercise_id ? -1 : 1)),
+      );
+      const [weeks] = await rows(
+        `SELECT sum(value) AS kg FROM models.member_metric_history WHERE user_id = $1 AND metric = 'weekly_tonnage'`,
+      );
+      expect(weeks?.kg).toBeCloseTo(totals.per_exercise.reduce((kg, { tonnage_kg }) => kg + tonnage_kg, 0));
     });
 
     it('importing twice changes nothing', async () => {

@@ -44,7 +44,8 @@ describe('R19, R20: the history of a metric', () => {
   it('is, period by period, what looking at all points at every time gives, and wakes when it has more to tell', () => {
     const metrics = [
       best,
-      defineMetric({ ...declared, name: 'latest', choose: latest, windowDays: 60 }),
+      defineMetric({ ...best, selects: true }),
+      defineMetric({ ...declared, name: 'latest', choose: latest, selects: true, windowDays: 60 }),
       defineMetric({ ...declared, name: 'mean', choose: mean, windowDays: 28 }),
       defineMetric({ ...declared, name: 'week', choose: sum, windowDays: 7, settlesMs: DAY_MS / 2 }),
     ];

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { metrics } from '../../../../processors/metrics/index.js';
 import { oneRepMax } from '../../../../processors/metrics/one-rep-max.js';
 import { memberMetricHistory } from '../../../../processors/metrics/views.js';
+import { Driver } from '../../../scenario/driver.js';
 import { tick } from '../../../scenario/facts.js';
 import { nothing } from '../../../scenario/scenario.js';
-import { folding } from './folded.js';
+import { stepsOf } from '../../../scenario/steps.js';
+import { build, folding } from './folded.js';
 import { day, did, plainHistory, set, takenBack, uuid } from './given.js';
 
 const given = await folding(oneRepMax);
@@ -49,3 +52,32 @@ it('R12, R19, R26, R87, R88: histories are a function of the workouts that stand
     { numRuns: 25 },
   );
 }, 60_000);
+
+describe('R25: a workout that is told again with another body weight', () => {
+  const trained = { met: 4, activeMs: 600_000, tonnageGrams: 1_000, sets: [set(80, 1)], maxHeartRateBpm: 170 };
+
+  it('writes no state and no row, when only its energy changed', async () => {
+    const driver = new Driver(build(...metrics));
+    await driver.run(stepsOf([did(1, 10, trained), did(2, 12, trained)]));
+    const [written] = await driver.run(stepsOf([did(1, 10, { ...trained, bodyWeightGrams: 71_000, energyKcal: 9 })]));
+    expect(written?.kept).toHaveLength(1);
+    expect([written?.states, written?.rows, written?.gone, written?.outbox]).toEqual([[], [], [], []]);
+  });
+
+  it('changes just what rests on its intensity, when that changed too', async () => {
+    const driver = new Driver(build(...metrics));
+    await driver.run(stepsOf([did(1, 10, trained), did(2, 12, trained), did(3, 60, trained)]));
+    const [written] = await driver.run(stepsOf([did(1, 10, { ...trained, met: 5 })]));
+    const cells = written?.rows.map(({ view, cells }) => [
+      view.name,
+      ...cells.slice(1, 2),
+      new Date(Number(cells[4])).getUTCDate(),
+      cells[5],
+    ]);
+    expect(cells).toEqual([
+      [memberMetricHistory.name, 'met', 11, 5],
+      [memberMetricHistory.name, 'met', 13, 4.5],
+    ]);
+    expect(written?.states.every(({ scope }) => scope.startsWith('met|'))).toBe(true);
+  });
+});
