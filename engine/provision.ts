@@ -1,8 +1,8 @@
 /** Creates topics and registers schemas; doing it again changes nothing. */
 import type { Connections } from './connections.js';
 import { RepstreamError } from './errors.js';
-import { connectKafka } from './kafka.js';
-import { insist, type Log } from './log.js';
+import { type Admin, connectKafka } from './kafka.js';
+import { insist, type Log, pause } from './log.js';
 import type { AnyProcessor } from './processor.js';
 import { Schemas } from './registry.js';
 import type { Topic } from './topic.js';
@@ -68,6 +68,10 @@ export async function applyTopics(
           configEntries: Object.entries(settingsOf(topic)).map(([name, value]) => ({ name, value })),
         })),
       });
+      await untilHosted(
+        admin,
+        missing.map(({ physical }) => physical),
+      );
     }
     return wanted.map(({ topic, physical, partitions }) => ({
       topic: physical,
@@ -80,8 +84,27 @@ export async function applyTopics(
   }
 }
 
+const HOSTED_WITHIN_MS = 30_000;
+const LOOK_MS = 100;
+
+/** A broker names the leader of a new partition before it has made room for it; until then it refuses to say where that ends. */
+async function untilHosted(admin: Admin, topics: readonly string[]): Promise<void> {
+  const deadline = Date.now() + HOSTED_WITHIN_MS;
+  for (const topic of topics) {
+    for (;;) {
+      try {
+        await admin.fetchTopicOffsets(topic);
+        break;
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        await pause(LOOK_MS);
+      }
+    }
+  }
+}
+
 async function checkPartitions(
-  admin: ReturnType<ReturnType<typeof connectKafka>['admin']>,
+  admin: Admin,
   wanted: readonly { physical: string; partitions: number }[],
 ): Promise<void> {
   if (wanted.length === 0) return;
