@@ -1,5 +1,6 @@
 /** The state of every processor's tasks, from the engine's own views. */
 import type { Freshness } from '../engine/freshness/judge.js';
+import { type Horizon, rebuildHorizon } from '../engine/purging/horizons.js';
 import type { Database } from './database.js';
 
 interface TaskRow {
@@ -22,6 +23,17 @@ interface ViewRow {
   lineage: string;
   comment: string;
   physicalTable: string;
+}
+interface BuildRow {
+  lineage: string;
+  inputs: { topic: string; lineage: string | null; kind: string }[];
+}
+interface HorizonRow {
+  topic: string;
+  partition: number;
+  fromOffset: number;
+  fromTime: string;
+  certificates: (string | number)[];
 }
 interface UnderWayRow {
   lineage: string;
@@ -46,6 +58,9 @@ export async function processorStatus(db: Database) {
 
   const underWay: UnderWayRow[] = await db('builds_under_way').select('lineage', 'percent', 'eta_s');
 
+  const builds: BuildRow[] = await db('freshness_builds').select('lineage', 'inputs');
+  const horizons: Horizon[] = (await db('horizons').orderBy('from_offset')).map(horizonOf);
+
   const byLineage = new Map<string, TaskRow[]>();
   for (const task of tasks) byLineage.set(task.lineage, [...(byLineage.get(task.lineage) ?? []), task]);
   return [...byLineage.values()]
@@ -56,10 +71,24 @@ export async function processorStatus(db: Database) {
         .map(({ viewName, comment, physicalTable }) => ({ view: viewName, comment, physicalTable })),
       building: buildingOf(underWay.find(({ lineage }) => lineage === all[0]?.lineage)),
       parkedByReason: parked.filter(({ lineage }) => lineage === all[0]?.lineage),
+      horizon: rebuildHorizon(all[0]?.lineage ?? '', builds, latestOf(horizons)),
       tasks: all,
     }))
     .sort((a, b) => Number(b.promoted) - Number(a.promoted));
 }
+
+const horizonOf = (row: HorizonRow): Horizon => ({
+  topic: row.topic,
+  partition: row.partition,
+  offset: row.fromOffset,
+  time: new Date(row.fromTime).toISOString(),
+  certificates: row.certificates.map(Number),
+});
+
+/** Of each partition the last. */
+const latestOf = (horizons: readonly Horizon[]): Horizon[] => [
+  ...new Map(horizons.map((horizon) => [`${horizon.topic}/${horizon.partition}`, horizon])).values(),
+];
 
 const buildingOf = (row: UnderWayRow | undefined) => (row ? { percent: row.percent, etaS: row.etaS } : null);
 

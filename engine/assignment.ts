@@ -5,6 +5,7 @@ import { insist, type Log, messageOf } from './log.js';
 import { remedyOf } from './marks.js';
 import { type Extents, extents } from './observer.js';
 import type { Database } from './postgres.js';
+import { beginFromFormer } from './purging/beginning.js';
 import { noteDatabase, reasonsToRenew, sayRenewed } from './restoring/reasons.js';
 import { renew } from './restoring/renew.js';
 import { type Opened, openTasks, type Task } from './task.js';
@@ -97,11 +98,13 @@ export class Assignment {
 
   async #takeOver(partitions: readonly number[]): Promise<void> {
     const { database, lineage, log, signal } = this.#options;
+    const unable = await insist(log, 'Postgres', () => beginFromFormer(database, lineage, partitions, log), { signal });
     const taken = await insist(log, 'Postgres', () => openTasks(database, lineage, partitions, CACHE_BYTES_PER_TASK), {
       signal,
     });
     const logs = await this.#logs();
     const opened = await this.#renewed(taken, logs);
+    for (const { task } of opened) task.stopped ??= unable.get(task.partition) ?? null;
     for (const { task } of opened) for (const intake of this.intakes.values()) place(task, intake, logs);
     for (const one of opened) {
       const { task } = one;

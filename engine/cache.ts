@@ -26,6 +26,8 @@ export interface Cell {
   wakeAt: number | null;
   /** Table entries that `show` looked up, found or not (`<table>/<id>`, sorted): it is shown again when one changes. */
   used: readonly string[];
+  /** The least offset folded of an input that may be purged; null: none was. */
+  firstOffset: number | null;
   /** The greatest event time folded. */
   latestAt: number;
   /** The same when it was last shown: what is older comes late. */

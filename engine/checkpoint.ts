@@ -65,6 +65,7 @@ export interface StateWrite {
   readonly ordering: number | null;
   readonly wakeAt: number | null;
   readonly used: readonly string[];
+  readonly firstOffset: number | null;
   readonly latestAt: number;
   readonly state: string;
   readonly shown: string;
@@ -77,7 +78,8 @@ const shownText = (cell: Cell): string => {
 
 const MAX_STATE_BYTES = 256 * 1024;
 
-function encodeState({ name }: Lineage, { scope, state }: Cell): string {
+/** A state as stored. Throws REPSTREAM_STATE_SIZE. */
+export function encodeState({ name }: Lineage, { scope, state }: Pick<Cell, 'scope' | 'state'>): string {
   const text = JSON.stringify(state);
   if (text.length <= MAX_STATE_BYTES) return text;
   throw new RepstreamError('REPSTREAM_STATE_SIZE', `${name}: a state of ${text.length} bytes (scope ${scope})`);
@@ -93,6 +95,7 @@ export function stateWrites(lineage: Lineage, { work, cells }: KeyResult): State
     ordering: cell.ordering,
     wakeAt: cell.wakeAt,
     used: cell.used,
+    firstOffset: cell.firstOffset,
     latestAt: cell.latestAt,
     state: encodeState(lineage, cell),
     shown: shownText(cell),

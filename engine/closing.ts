@@ -58,6 +58,8 @@ export function close(
       for (const scope of result.forgotten ?? []) checkpoint.forgotten.push({ ...place, scope });
       if (result.forgotten) task.cache.forget(entry);
       task.ledger.late += result.work.late;
+      task.ledger.folded -= result.work.repeated;
+      task.ledger.repeated += result.work.repeated;
     } catch (error) {
       failures.set(result.work, error);
     }

@@ -5,6 +5,7 @@ import { promoteFirsts } from './lineages/first.js';
 import { settleSqlViews } from './lineages/models.js';
 import { registerSqlViews } from './lineages/sql-views.js';
 import { type Database, identifier, literal, type Sql } from './postgres.js';
+import { noteFormer } from './purging/former.js';
 import { ENGINE, UPGRADE } from './schema.js';
 import { inputsOf, type Lineage, tablesOf, viewsOf } from './topology.js';
 import { columnsOf, snakeCase, type View } from './view.js';
@@ -43,13 +44,20 @@ const statesOf = ({ name, processor }: Lineage): string => {
   return [
     `create table if not exists ${table} (
        key text collate "C" not null, task int not null, scope text collate "C" not null, ordering bigint, wake_at bigint, used text[],
-       latest_at bigint not null,
+       first_offset bigint, latest_at bigint not null,
        state text not null, shown text not null, primary key (key, task, scope)) ${HOT};`,
     // Of an earlier version, which noted only what it did not find.
     `do $$ begin
        if exists (select from pg_attribute where attrelid = to_regclass(${literal(table)}) and attname = 'missed') then
          alter table ${table} rename column missed to used;
          drop index if exists engine.${index('missed')};
+       end if;
+     end $$;`,
+    // Of an earlier version, which did not note it: its scopes may have events from the very beginning.
+    `do $$ begin
+       if not exists (select from pg_attribute where attrelid = to_regclass(${literal(table)}) and attname = 'first_offset') then
+         alter table ${table} add column first_offset bigint default 0;
+         alter table ${table} alter column first_offset drop default;
        end if;
      end $$;`,
     processor.order
@@ -77,7 +85,7 @@ const statesOf = ({ name, processor }: Lineage): string => {
 /** SHA-256 of the code of processors, by name; of those left out it is not known. */
 export type CodeHashes = ReadonlyMap<string, string>;
 
-/** Creates what is missing for these lineages; a processor's first build is promoted. Throws REPSTREAM_CODE_CHANGED and changes nothing. */
+/** Creates what is missing for these lineages; a processor's first build is promoted. Throws REPSTREAM_CODE_CHANGED and REPSTREAM_HORIZON, and changes nothing then. */
 export async function prepareSchema(
   database: Database,
   lineages: readonly Lineage[],
@@ -90,6 +98,7 @@ export async function prepareSchema(
     for (const lineage of lineages) {
       await createTables(sql, lineage);
       await registerLineage(sql, lineage, codeHashes.get(lineage.processor.name) ?? null);
+      await noteFormer(sql, lineage);
       for (const view of Object.values(viewsOf(lineage.processor))) await registerView(sql, lineage, view);
       await registerSqlViews(sql, lineage);
     }

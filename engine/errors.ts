@@ -65,6 +65,15 @@ export const errorCodes = {
     disposition: 'stop',
     meaning: 'A processor cannot be verified as things stand; nothing was changed.',
   },
+  REPSTREAM_HORIZON: {
+    disposition: 'stop',
+    meaning:
+      'The beginning of an input was purged, and a new build of the processor cannot begin from what an earlier one keeps.',
+  },
+  REPSTREAM_PURGE: {
+    disposition: 'stop',
+    meaning: 'The beginning of a topic cannot be purged as things stand; nothing was deleted.',
+  },
   REPSTREAM_RUNNING: {
     disposition: 'stop',
     meaning: 'A process still runs the build that is to be retired; nothing was changed.',

@@ -6,6 +6,7 @@ import { HandlerContext, Missing, ShowingContext } from './lookups.js';
 import { after, displaced, type Places, settle } from './order.js';
 import { type Changes, present, refuseSharedRows } from './present.js';
 import type { AnyProcessor, Change, Delivered } from './processor.js';
+import { isInState, noteOffset } from './purging/passing-over.js';
 import type { Outgoing, Topic } from './topic.js';
 import { topicOf } from './topology.js';
 import type { Row } from './view.js';
@@ -28,7 +29,7 @@ export class CannotFoldEarly extends Error {}
 
 /**
  * Folds an event as it comes, when the draft of its scope is in memory: no event is held then. False: it has to wait in the work.
- * What fails parks the key with the whole work, as it would later. Throws CannotFoldEarly when a handler looks up what is not in
+ * What fails parks the key with the whole work, as it would later. `first` and `heldBefore`: see Placing. Throws CannotFoldEarly when a handler looks up what is not in
  * memory.
  */
 export function foldAtOnce(
@@ -38,15 +39,22 @@ export function foldAtOnce(
   topic: Topic,
   scope: string,
   event: object,
+  first: number | null = null,
+  heldBefore: number | null = null,
 ): boolean {
   const cell = work.draft(scope);
   if (!cell) return false;
+  if (isInState(cell, heldBefore)) {
+    work.repeated++;
+    return true;
+  }
   work.context ??= new HandlerContext(environment, work, work.early);
   try {
     environment.processor.on[input]?.(cell.state, [event], work.context);
   } catch (error) {
     throw error instanceof Missing ? new CannotFoldEarly() : error;
   }
+  noteOffset(cell, first);
   countLate(topic, cell, work, event);
   return true;
 }
@@ -153,9 +161,10 @@ function* handle(environment: FoldEnvironment, work: KeyWork): Generator<Demand,
 
 function handleScoped(processor: AnyProcessor, work: KeyWork, drafts: Drafts, context: HandlerContext): void {
   for (const [scope, byInput] of work.scoped) {
-    const { state } = cellOf(work.entry, scope);
+    const cell = cellOf(work.entry, scope);
+    work.place(cell);
     drafts.changed.add(scope);
-    for (const [input, events] of byInput) processor.on[input]?.(state, events, context);
+    for (const [input, events] of byInput) processor.on[input]?.(cell.state, events, context);
   }
 }
 
@@ -236,12 +245,17 @@ function countAllLate(processor: AnyProcessor, work: KeyWork): void {
   }
 }
 
-function wake(processor: AnyProcessor, cell: Cell, tick: number): number | null {
-  const wish = processor.wakeAt?.(cell.state, tick) ?? null;
+/** When a scope wishes to be woken, in whole 10 s, or null. */
+export function dueOf(processor: AnyProcessor, state: unknown, tick: number): number | null {
+  const wish = processor.wakeAt?.(state, tick) ?? null;
   if (wish === null) return null;
   if (!(Math.abs(wish) <= Number.MAX_SAFE_INTEGER)) throw new Error(`wakeAt gave ${wish}, not ms`);
-  const due = Math.ceil(wish / WAKE_STEP_MS) * WAKE_STEP_MS;
-  if (due <= tick) return null;
+  return Math.ceil(wish / WAKE_STEP_MS) * WAKE_STEP_MS;
+}
+
+function wake(processor: AnyProcessor, cell: Cell, tick: number): number | null {
+  const due = dueOf(processor, cell.state, tick);
+  if (due === null || due <= tick) return null;
   // A wake that is already set for earlier stays: it costs one look, a moved one costs an index.
   return cell.wakeAt !== null && cell.wakeAt > tick && cell.wakeAt <= due ? cell.wakeAt : due;
 }

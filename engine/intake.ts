@@ -10,6 +10,7 @@ import { holdAgainst, markOf } from './marks.js';
 import { originOf } from './outbox.js';
 import { type Growing, type Parked, ParkedRanges, type Setting } from './parking.js';
 import type { AnyProcessor, Delivered, Kept } from './processor.js';
+import { isHeld } from './purging/inheritance.js';
 import type { Run } from './reader.js';
 import type { Records } from './records.js';
 import type { Redriven } from './redrives.js';
@@ -19,7 +20,7 @@ import { decodeValue, keyOf, MAX_KEY_BYTES, refuseLongKey, sourceEvent } from '.
 import type { Task } from './task.js';
 import type { Topic } from './topic.js';
 import { inputsOf, type Topology, topicOf } from './topology.js';
-import { type FoldEnvironment, KeyWork } from './work.js';
+import { type FoldEnvironment, KeyWork, type Placing } from './work.js';
 
 /** One input of a processor, ready to read. */
 export interface Intake {
@@ -30,6 +31,8 @@ export interface Intake {
   readonly decoder: Decoder;
   /** The scope of an event; null: the input has no state of its own. */
   readonly scopeOf: ((event: unknown) => string) | null;
+  /** Its beginning may be purged: scopes note the least offset of it. */
+  readonly purgeable: boolean;
 }
 
 /** Opens the inputs of a processor, by physical topic. */
@@ -51,6 +54,7 @@ export async function openIntakes(
       kept: 'kept' in declared ? declared : null,
       decoder: schemas.decoder(topic),
       scopeOf,
+      purgeable: topic.keeps === 'until-purged',
     });
   }
   return intakes;
@@ -248,7 +252,11 @@ export class Gathering {
     if (this.#environment?.isKeyedByPeople && this.#environment.isErased(key)) return;
     if (this.failures.size > 0 && this.failures.has(work)) return;
     try {
-      if (!this.#fold(intake, work, event)) this.#hold(intake, work, event, bytes);
+      const first = intake.purgeable ? offset : null;
+      const { inherited } = task;
+      const heldBefore = inherited && isHeld(inherited, intake.physical, key, offset) ? inherited.since : null;
+      if (!this.#fold(intake, work, event, first, heldBefore))
+        this.#hold(intake, work, event, bytes, { first, heldBefore });
     } catch (error) {
       if (error instanceof Undecodable || error instanceof CannotFoldEarly) throw error;
       this.failures.set(work, error);
@@ -257,14 +265,20 @@ export class Gathering {
   }
 
   /** Folds the event at once if it can be. */
-  #fold({ kept, input, topic, scopeOf }: Intake, work: KeyWork, event: object): boolean {
+  #fold(
+    { kept, input, topic, scopeOf }: Intake,
+    work: KeyWork,
+    event: object,
+    first: number | null,
+    heldBefore: number | null,
+  ): boolean {
     if (this.#environment === null || kept !== null || scopeOf === null) return false;
-    return foldAtOnce(this.#environment, work, input, topic, scopeOf(event), event);
+    return foldAtOnce(this.#environment, work, input, topic, scopeOf(event), event, first, heldBefore);
   }
 
-  #hold(intake: Intake, work: KeyWork, event: object, bytes: number): void {
+  #hold(intake: Intake, work: KeyWork, event: object, bytes: number, placing: Placing): void {
     if (intake.kept) work.keep(intake.input, changeOf(intake.kept, event));
-    else work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event);
+    else work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event, placing);
     this.pending.add(work);
     this.pendingEvents++;
     this.bytes += EVENT_BYTES + bytes;

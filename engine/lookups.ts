@@ -76,6 +76,10 @@ export class HandlerContext extends Reading {
   }
 
   #states(scopes: readonly string[]): unknown[] {
+    if (this.environment.processor.inherit)
+      throw new Error(
+        'a processor that inherits changes no scope but that of the event: it may hold the event already',
+      );
     const { cells } = this.work.entry;
     const absent = scopes.filter((scope) => !cells.has(scope));
     if (absent.some((scope) => scope.includes('\0'))) throw new Error('a scope with a NUL');

@@ -50,7 +50,7 @@ export class Memory {
     if (wanted.length === 0) return;
     const rows = await this.#sql.query<StateRow>(
       `-- name: states
-       select d.i, s.ordering, s.wake_at, s.used, s.latest_at, s.state, s.shown
+       select d.i, s.ordering, s.wake_at, s.used, s.first_offset, s.latest_at, s.state, s.shown
        from unnest($1::text[], $2::int[], $3::text[]) with ordinality d(key, task, scope, i)
        join ${stateTable(this.#lineage.name)} s using (key, task, scope)`,
       [wanted.map(({ entry }) => entry.key), wanted.map(({ entry }) => entry.task), wanted.map(({ scope }) => scope)],
@@ -72,6 +72,7 @@ export class Memory {
         ordering: null,
         wakeAt: null,
         used: [],
+        firstOffset: null,
         latestAt: 0,
         shownAt: 0,
         bytes: 0,
@@ -85,6 +86,7 @@ export class Memory {
       ordering: row.ordering,
       wakeAt: row.wake_at,
       used: row.used ?? [],
+      firstOffset: row.first_offset,
       latestAt: row.latest_at,
       shownAt: row.latest_at,
       bytes: row.state.length + row.shown.length,
@@ -230,6 +232,7 @@ interface StateRow {
   ordering: number | null;
   wake_at: number | null;
   used: string[] | null;
+  first_offset: number | null;
   latest_at: number;
   state: string;
   shown: string;

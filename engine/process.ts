@@ -40,7 +40,7 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-/** Starts. Throws REPSTREAM_TOPOLOGY, REPSTREAM_CODE_CHANGED, REPSTREAM_NO_TOPIC, REPSTREAM_PARTITIONS or REPSTREAM_SCHEMA; waits for parts that are away. */
+/** Starts. Throws REPSTREAM_TOPOLOGY, REPSTREAM_CODE_CHANGED, REPSTREAM_HORIZON, REPSTREAM_NO_TOPIC, REPSTREAM_PARTITIONS or REPSTREAM_SCHEMA; waits for parts that are away. */
 export async function runProcessors(options: ProcessOptions): Promise<RunningProcess> {
   const { processors, ticks, erasure, connections, only, log } = options;
   const wait = options.signal ? { signal: options.signal } : {};

@@ -20,6 +20,12 @@ export interface Change<Value> {
   readonly now: Value | null;
 }
 
+/** The state of a scope as an earlier build of the processor keeps it. */
+export interface Former {
+  readonly version: number;
+  readonly state: unknown;
+}
+
 /** An input whose latest value per entity the engine keeps, so that the fold can look back. */
 export interface Kept<T extends Topic = Topic, Value = ValueOf<T>> {
   readonly kept: T;
@@ -43,6 +49,9 @@ export function keep<T extends Topic>(topic: T, options: Omit<Kept<T>, 'kept'> =
 type AnyTopic = Topic<string, any>;
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export type Input = AnyTopic | Kept<Topic<string, any>, any>;
+/** The topic of an input, kept or not. */
+export const topicOf = (input: Input): Topic => ('kept' in input ? input.kept : input);
+
 type ValueOf<T> = T extends Topic<string, infer V> ? V : never;
 type EventOf<I> =
   I extends Kept<infer _, infer V>
@@ -139,8 +148,14 @@ export interface Processor<
   readonly order?: (state: State) => number | null;
   /** Changes the draft for all new events of a scope at once. */
   readonly on: Handlers<State, From, Scoped>;
-  /** When (ms) to show this scope again though nothing was folded, or null; `tick`: the latest folded, as `show` gets it. A time not after it is past. */
+  /** When (ms) to show this scope again though nothing was folded, or null; `tick`: the latest folded, as `show` gets it. A time not after it is past. A scope with a wake to come is unfinished: nothing of it is purged. */
   readonly wakeAt?: (state: Readonly<State>, tick: number) => number | null;
+  /**
+   * What a state of an earlier build is here. Where the beginning of an input was purged, a build begins with these, of all scopes that
+   * have an event there; of these, whatever the earlier build had folded is not folded again. Only for inputs that are sources and belong
+   * to scopes. Of its own version, the state as it is. Pure.
+   */
+  readonly inherit?: (former: Former) => State;
   /** All rows and outgoing entities of a scope; what is no longer returned is deleted or retracted. */
   readonly show: (
     state: Readonly<State>,
@@ -182,6 +197,7 @@ export interface AnyProcessor {
   readonly order?: (state: any) => number | null;
   readonly on: { readonly [input: string]: (draft: any, events: readonly any[], context: any) => void };
   readonly wakeAt?: (state: any, tick: number) => number | null;
+  readonly inherit?: (former: Former) => any;
   readonly show: (state: any, context: any) => readonly (Row | Outgoing)[];
 }
 /* biome-ignore-end lint/suspicious/noExplicitAny: . */

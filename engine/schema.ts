@@ -1,4 +1,5 @@
 /** The engine's own tables, and the views of them in `models`. */
+import { HORIZONS } from './purging/horizon-table.js';
 import { REDRIVES } from './redrive-table.js';
 
 /** Adds columns that came later. Only where the last is missing: altering a table locks it, and a start must not get in readers' way. */
@@ -19,10 +20,11 @@ create table if not exists engine.certificates (
   of_partitions int not null, positions jsonb not null, ticks jsonb not null, tables jsonb not null, code_hash text, environment jsonb not null,
   contents jsonb not null, left_out_keys int not null, parked_keys int not null, differences jsonb not null, events bigint not null,
   took_ms bigint not null, snapshots int not null);
+${adding('certificates', "rests_on bigint[] not null default '{}'", 'facts_since timestamptz')}
 
 create or replace view models.certificates as
   select certificate_id, at, processor, lineage, equal, accepted, by, reason, partitions, of_partitions, positions, ticks, tables, code_hash,
-         environment, contents, left_out_keys, parked_keys, differences, events, took_ms, snapshots
+         environment, contents, left_out_keys, parked_keys, differences, events, took_ms, snapshots, rests_on, facts_since
   from engine.certificates;
 comment on view models.certificates is 'Certificates of parity: a build was derived again from the log, up to where it stood, and its rows compared with the new ones.';
 comment on column models.certificates.certificate_id is 'Rises with time.';
@@ -47,6 +49,8 @@ comment on column models.certificates.differences is 'What differs, in rows by v
 comment on column models.certificates.events is 'Records read to derive it again.';
 comment on column models.certificates.took_ms is 'How long that took, ms.';
 comment on column models.certificates.snapshots is 'How many snapshots of the build were compared with, the last counts.';
+comment on column models.certificates.rests_on is 'Certificates on which the beginning of an input was purged: what was kept of that was taken as they found it; empty: all was derived again from the start.';
+comment on column models.certificates.facts_since is 'From when on it was derived again from facts, by the broker''s time; null: from the start.';
 `;
 
 /** How far the builds are that are being made. */
@@ -185,11 +189,11 @@ comment on column models.erasures.waiting is 'Builds that did not run then: they
 
 create or replace view models.lineage_history as
   select id, at, action, lineage, former, by, reason, details from engine.lineage_history;
-comment on view models.lineage_history is 'What was compared, promoted, rolled back and retired: when, by whom and why.';
+comment on view models.lineage_history is 'What was compared, promoted, rolled back, retired, verified and purged: when, by whom and why.';
 comment on column models.lineage_history.id is 'Rises with time.';
 comment on column models.lineage_history.at is 'When.';
-comment on column models.lineage_history.action is 'compare, promote, rollback, retire or verify.';
-comment on column models.lineage_history.lineage is 'What was compared, promoted, rolled back to, retired or verified.';
+comment on column models.lineage_history.action is 'compare, promote, rollback, retire, verify or purge.';
+comment on column models.lineage_history.lineage is 'What was compared, promoted, rolled back to, retired or verified; of a purge, a build that reads the topic.';
 comment on column models.lineage_history.former is 'What it was compared with, or was promoted before it; null: nothing was.';
 comment on column models.lineage_history.by is 'Who asked for it; repstream: a first build, promoted by itself.';
 comment on column models.lineage_history.reason is 'Why, as they said; null: they did not say.';
@@ -213,7 +217,7 @@ comment on view models.freshness_tasks is 'How far every task has come: position
 
 create or replace view models.freshness_outbox as select lineage, partition, topic, target, number, put_at from engine.outbox;
 comment on view models.freshness_outbox is 'Committed events that are being published, or were and are not forgotten yet; without their contents.';
-${CERTIFICATES}${BUILDS}${REDRIVES}${SQL_VIEWS}`;
+${CERTIFICATES}${BUILDS}${REDRIVES}${adding('lineages', 'inherits_from text')}${adding('tasks', 'inherited jsonb')}${HORIZONS}${SQL_VIEWS}`;
 
 /** Tells what builds of an earlier version did not write down themselves, from what they left: code that is gone cannot be asked. */
 export const UPGRADE = `

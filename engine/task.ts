@@ -6,6 +6,7 @@ import type { Held } from './held.js';
 import type { Mark } from './marks.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Sql } from './postgres.js';
+import type { Inheritance } from './purging/inheritance.js';
 import type { Gap, Renewal, Wish } from './restoring/renewal.js';
 import type { TablePositions } from './tables.js';
 import { Timers } from './timers.js';
@@ -41,6 +42,8 @@ export interface Task {
   readonly positions: Map<string, number>;
   /** The same as the last written checkpoint has it. */
   written: Readonly<Record<string, number>>;
+  /** The states of an earlier build that it began with; null: it began with nothing. */
+  readonly inherited: Inheritance | null;
   /** The last record folded, per physical topic. */
   readonly marks: Map<string, Mark>;
   /** Marks that what is fetched next has to be held against. */
@@ -97,6 +100,7 @@ interface TaskRow {
   renewal: Renewal | null;
   database: string | null;
   wish: Wish | null;
+  inherited: Inheritance | null;
 }
 
 /** A task as it was taken over, with what it left unpublished. */
@@ -167,6 +171,7 @@ export function taskOf(row: TaskRow, cacheBytes: number): Task {
     told: null,
     positions,
     written: row.positions,
+    inherited: row.inherited ?? null,
     marks: new Map(Object.entries(row.marks ?? {})),
     unproven: new Map(),
     fetching: new Map(positions),

@@ -30,8 +30,8 @@ export interface Topic<Name extends string = string, Value = unknown, R extends 
   check?(value: Value, receivedAt: number): string | null;
   /** Devices may key source records as they like: false accepts a record key that is not `key(value)`. Default true. */
   readonly strictKey: boolean;
-  /** `forever`: retention −1; `latest`: compacted to the last record of each key. */
-  readonly keeps: 'forever' | 'latest';
+  /** `forever`: retention −1; `latest`: compacted to the last record of each key; `until-purged`: `forever`, but its beginning may be deleted once it is verified. */
+  readonly keeps: 'forever' | 'latest' | 'until-purged';
   /** 'keyed': REPSTREAM_PARTITIONS partitions; 'one': a single partition (ticks). */
   readonly partitions: 'keyed' | 'one';
   /** Wraps a value as something a fold shows: it keys itself. */
@@ -54,7 +54,7 @@ interface Declaration<Value> {
   at: (value: Value) => number;
   check?: (value: Value, receivedAt: number) => string | null;
   strictKey?: boolean;
-  keeps?: 'forever' | 'latest';
+  keeps?: 'forever' | 'latest' | 'until-purged';
   partitions?: 'keyed' | 'one';
 }
 

@@ -1,19 +1,19 @@
 /** The dataflow as declared: checks it, orders it, gives every build its lineage and physical names. */
 import { createHash } from 'node:crypto';
 import { RepstreamError } from './errors.js';
-import type { AnyProcessor, Input } from './processor.js';
+import { type AnyProcessor, type Input, topicOf } from './processor.js';
+import { unfitToInherit } from './purging/declared.js';
 import type { SqlView } from './sql-view.js';
 import type { Topic } from './topic.js';
 import { snakeCase, type View } from './view.js';
-
-/** The topic of an input, kept or not. */
-export const topicOf = (input: Input): Topic => ('kept' in input ? input.kept : input);
 
 export const inputsOf = (processor: AnyProcessor): Record<string, Input> => processor.from;
 export const tablesOf = (processor: AnyProcessor): Record<string, Topic> => processor.tables ?? {};
 export const viewsOf = (processor: AnyProcessor): Record<string, View> => processor.views ?? {};
 export const sqlViewsOf = (processor: AnyProcessor): Record<string, SqlView> => processor.sqlViews ?? {};
 export const outputsOf = (processor: AnyProcessor): Record<string, Topic> => processor.to ?? {};
+
+export { topicOf };
 
 /** A topic that a lineage reads. */
 export interface LineageInput {
@@ -50,7 +50,7 @@ const privateViews = (processors: readonly AnyProcessor[]): string[] =>
     .flatMap((processor) => Object.values(viewsOf(processor)))
     .flatMap(({ name, access }) => (access === 'private' ? snakeCase(name) : []));
 
-/** Builds the topology. Throws REPSTREAM_TOPOLOGY on two writers, an input nobody writes, a cycle, a name taken twice, or SQL over a private view. */
+/** Builds the topology. Throws REPSTREAM_TOPOLOGY on two writers, an input nobody writes, a cycle, a name taken twice, SQL over a private view, or an `inherit` that cannot be kept. */
 export function topologyOf(processors: readonly AnyProcessor[]): Topology {
   const writers = new Map<string, AnyProcessor>();
   const owners = new Map<string, string>();
@@ -58,6 +58,8 @@ export function topologyOf(processors: readonly AnyProcessor[]): Topology {
   for (const processor of processors) {
     if (names.has(processor.name)) throw broken(`two processors are named ${processor.name}`);
     names.add(processor.name);
+    const unfit = unfitToInherit(processor);
+    if (unfit) throw broken(unfit);
     for (const topic of Object.values(outputsOf(processor))) {
       if (topic.role !== 'derived') throw broken(`${processor.name} writes the source topic ${topic.name}`);
       const other = writers.get(topic.name);

@@ -4,6 +4,7 @@ import { type Erasure, isKeyedByPeople } from './erasure.js';
 import type { KeptChange, KeptEntityChange, StoredValue } from './kept.js';
 import { hasRoom, type KeyRange } from './parking.js';
 import type { AnyProcessor, Table } from './processor.js';
+import { isInState, noteOffset } from './purging/passing-over.js';
 import type { TableContents } from './tables.js';
 import type { Topic } from './topic.js';
 import { tablesOf } from './topology.js';
@@ -50,12 +51,21 @@ export const demandId = (demand: Demand): string => JSON.stringify(demand, exact
 const exactly = (_: string, value: unknown) =>
   typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 
+/** Where an event that waits stands. */
+export interface Placing {
+  /** Its offset in an input that may be purged; null: no such input. */
+  readonly first: number | null;
+  /** Not null: scopes that were inherited, which have an event before this offset, hold it already. */
+  readonly heldBefore: number | null;
+}
+
 /** What handlers changed or asked to have shown. */
 export interface Drafts {
   readonly changed: Set<string>;
   readonly touched: [number, number][];
 }
 
+const NOWHERE: Placing = { first: null, heldBefore: null };
 const NOBODY: ReadonlySet<string> = new Set();
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
@@ -95,6 +105,8 @@ export class KeyWork {
   readonly ranges: KeyRange[] = [];
   /** Events older (in event time) than what their scope had already shown. */
   late = 0;
+  /** Events that were in an inherited state already. */
+  repeated = 0;
   /** The latest tick folded, in whole 10 s: timers and `show` agree on what time it is. */
   tick = 0;
 
@@ -104,6 +116,10 @@ export class KeyWork {
   #stored: Map<string, Map<string, StoredValue[]>> | null = null;
   #answers: Map<string, unknown> | null = null;
   #forced: Set<string> | null = null;
+  /** Least offsets of the waiting events of inputs that may be purged, by scope. */
+  #firsts: Map<string, number> | null = null;
+  /** Waiting events that inherited scopes hold already, with what tells such scopes (`heldBefore`). */
+  #held: Map<object, number> | null = null;
   /** The ranges that may still grow, by topic. */
   #growing: Map<string, KeyRange> | null = null;
 
@@ -131,7 +147,7 @@ export class KeyWork {
   }
 
   /** Adds an event of an input to its scope; null: the input belongs to none. */
-  add(input: string, scope: string | null, event: object): void {
+  add(input: string, scope: string | null, event: object, { first, heldBefore }: Placing = NOWHERE): void {
     if (scope === null) {
       this.#unscoped ??= new Map();
       push(this.#unscoped, input, event);
@@ -150,6 +166,30 @@ export class KeyWork {
       this.#input = input;
     }
     this.#events.push(event);
+    if (first !== null) {
+      this.#firsts ??= new Map();
+      this.#firsts.set(scope, Math.min(first, this.#firsts.get(scope) ?? first));
+    }
+    if (heldBefore !== null) {
+      this.#held ??= new Map();
+      this.#held.set(event, heldBefore);
+    }
+  }
+
+  /** Notes in a scope where its waiting events stand, and lets go of those that it holds already. */
+  place(cell: Cell): void {
+    const byInput = this.scoped.get(cell.scope);
+    const held = this.#held;
+    if (byInput && held) {
+      for (const [input, events] of byInput) {
+        const left = events.filter((event) => !isInState(cell, held.get(event) ?? null));
+        this.repeated += events.length - left.length;
+        if (left.length > 0) byInput.set(input, left);
+        else byInput.delete(input);
+      }
+      this.#events = null;
+    }
+    noteOffset(cell, this.#firsts?.get(cell.scope) ?? null);
   }
 
   /** Notes the present value of a kept entity. */
@@ -219,6 +259,8 @@ export class KeyWork {
   /** Lets go of the scoped events: they are folded. */
   release(): void {
     this.scoped.clear();
+    this.#firsts = null;
+    this.#held = null;
     this.#events = null;
   }
 }

@@ -1,6 +1,5 @@
 /** One transaction per checkpoint: all of it or nothing, and nothing at all when another process has the task. */
-import type { Checkpoint, Content, ScopePlace, Snapshot, StateWrite } from './checkpoint.js';
-import { arrayOf } from './columns.js';
+import type { Checkpoint, Content, Snapshot } from './checkpoint.js';
 import { keptTable, stateTable } from './ddl.js';
 import { RepstreamError } from './errors.js';
 import { writeKept } from './keeping.js';
@@ -8,6 +7,7 @@ import type { Parked } from './parking.js';
 import type { Database, Sql } from './postgres.js';
 import { takeBack } from './redrives.js';
 import { RowWriter } from './row-writer.js';
+import { forgetStates, writeStates } from './states.js';
 import { forgetSwept } from './sweeping.js';
 import type { Lineage } from './topology.js';
 
@@ -50,8 +50,9 @@ export class CheckpointWriter {
   }
 
   async #content(sql: Sql, { states, kept, gone, rows, forgotten }: Content): Promise<void> {
-    await this.#states(sql, states);
-    await this.#forget(sql, forgotten);
+    const table = stateTable(this.#lineage.name);
+    await writeStates(sql, table, states);
+    await forgetStates(sql, table, forgotten);
     await writeKept(sql, keptTable(this.#lineage.name), kept);
     await this.#rows.delete(sql, gone);
     await this.#rows.upsert(sql, rows);
@@ -80,41 +81,6 @@ export class CheckpointWriter {
     throw new RepstreamError(
       'REPSTREAM_FENCED',
       `${this.#lineage.name}: another process took over a task of this checkpoint`,
-    );
-  }
-
-  async #states(sql: Sql, states: readonly StateWrite[]): Promise<void> {
-    if (states.length === 0) return;
-    await sql.query(
-      `-- name: write_states
-       insert into ${stateTable(this.#lineage.name)} as s (key, task, scope, ordering, wake_at, latest_at, state, shown, used)
-       select key, task, scope, ordering, wake_at, latest_at, state, shown, string_to_array(used, e'\\x01')
-       from unnest($1::text[], $2::int[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
-         string_to_array($7, e'\\x01'), string_to_array($8, e'\\x01'), $9::text[])
-         d(key, task, scope, ordering, wake_at, latest_at, state, shown, used)
-       on conflict (key, task, scope) do update set ordering = excluded.ordering, wake_at = excluded.wake_at,
-         latest_at = excluded.latest_at, used = excluded.used, state = excluded.state, shown = excluded.shown`,
-      [
-        texts(states.map(({ key }) => key)),
-        numbers(states.map(({ task }) => task)),
-        texts(states.map(({ scope }) => scope)),
-        numbers(states.map(({ ordering }) => ordering)),
-        numbers(states.map(({ wakeAt }) => wakeAt)),
-        numbers(states.map(({ latestAt }) => latestAt)),
-        joined(states.map(({ state }) => state)),
-        joined(states.map(({ shown }) => shown)),
-        states.map(({ used }) => (used.length > 0 ? joined(used) : null)),
-      ],
-    );
-  }
-
-  async #forget(sql: Sql, forgotten: readonly ScopePlace[]): Promise<void> {
-    if (forgotten.length === 0) return;
-    await sql.query(
-      `-- name: forget_states
-       delete from ${stateTable(this.#lineage.name)} s using unnest($1::text[], $2::int[], $3::text[]) d(key, task, scope)
-       where s.key = d.key and s.task = d.task and s.scope = d.scope`,
-      [forgotten.map(({ key }) => key), forgotten.map(({ task }) => task), forgotten.map(({ scope }) => scope)],
     );
   }
 
@@ -177,9 +143,3 @@ export class CheckpointWriter {
     );
   }
 }
-
-const texts = (values: readonly (string | null)[]): string => arrayOf(values, true);
-const numbers = (values: readonly (number | null)[]): string => arrayOf(values, false);
-
-/** One parameter for many JSON texts: they hold no control character, so that nothing needs escaping as in an array literal. */
-const joined = (texts: readonly string[]): string => texts.join('\x01');

@@ -25,6 +25,7 @@ export const telemetry = source('telemetry', {
   identity: (event) => `${event.sessionId.toLowerCase()}/${event.sequence}`,
   at: (event) => event.at,
   check: checkTelemetry,
+  keeps: 'until-purged',
 });
 
 export const amendments = source('amendments', {

@@ -51,11 +51,32 @@ const Building = Type.Union(
   ],
   { description: 'How far it is while `repstream views build` makes it; null: nobody does.' },
 );
+const Horizon = Type.Union(
+  [
+    Type.Object({
+      since: Type.String({ format: 'date-time', description: "By the broker's time: the latest of all partitions." }),
+      partitions: Type.Array(
+        Type.Object({
+          topic: Type.String(),
+          partition: Type.Integer(),
+          offset: Type.Integer({ description: 'Where its facts begin.' }),
+          time: Type.String({ format: 'date-time' }),
+        }),
+      ),
+    }),
+    Type.Null(),
+  ],
+  {
+    description:
+      'From when on it can be derived again from facts, since what stood before was purged and is kept only as states; null: from the start.',
+  },
+);
 const Status = Type.Object({
   processor: Type.String(),
   lineage: Type.String(),
   promoted: Type.Boolean({ description: 'Readers see this build.' }),
   building: Building,
+  horizon: Horizon,
   views: Type.Array(View),
   asOf: NullableTime,
   stalenessMs: Type.Unsafe<number | null>({

@@ -95,9 +95,7 @@ async function list(processor: string, { json = false }: Options): Promise<void>
 }
 
 async function checkPrepared({ database }: Observer): Promise<void> {
-  const [row] = await database.query<{ there: boolean }>(
-    `select to_regclass('engine.certificates') is not null as there`,
-  );
+  const [row] = await database.query<{ there: boolean }>(`select to_regclass('engine.horizons') is not null as there`);
   if (!row?.there)
     throw new UserError('no processor of this version has run on this database yet: start `repstream process`');
 }

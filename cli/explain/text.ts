@@ -52,9 +52,11 @@ const BELONGING = {
 } as const;
 
 function inputLines(input: StepInput): string[] {
-  const { topic, partition, position, belonging, records, facts, entityCount, entities } = input;
+  const { topic, partition, begin, position, belonging, records, facts, entityCount, entities } = input;
   const counted = `${records.toLocaleString('en')} record${records === 1 ? '' : 's'} ${BELONGING[belonging]}`;
-  const lines = [`    ${topic}/${partition} up to ${position}: ${counted}${others(input)}`];
+  const lines = [
+    `    ${topic}/${partition}${begin > 0 ? ` from ${begin} (what stood before is gone)` : ''} up to ${position}: ${counted}${others(input)}`,
+  ];
   const rows = facts.map(({ offset, at, receivedAt, entity }) => [
     String(offset),
     at ?? 'retracted',

@@ -6,8 +6,20 @@ import { countsText, samplesText } from '../views/compare-text.js';
 
 /** A certificate: what was compared, what differs, and a closing line. */
 export function certificateText(certificate: Certificate): string {
-  const { lineage, contents, differences, parked, parkedKeys, leftOutKeys, tasks, ofTasks, events, tookMs } =
-    certificate;
+  const {
+    lineage,
+    contents,
+    differences,
+    parked,
+    parkedKeys,
+    leftOutKeys,
+    tasks,
+    ofTasks,
+    events,
+    tookMs,
+    restsOn,
+    factsSince,
+  } = certificate;
   const rows = contents.map(({ name, build, again }) => [
     build.rows === again.rows && build.digest === again.digest ? '✓' : '✗',
     name,
@@ -28,6 +40,10 @@ export function certificateText(certificate: Certificate): string {
   if (leftOutKeys > 0) lines.push(`left out: ${number(leftOutKeys)} keys that stand parked or were given up`);
   if (parkedKeys > 0) lines.push(`${number(parkedKeys)} keys parked only when derived again:`);
   for (const { task, key, why } of parked) lines.push(`  key ${key}, task ${task}: ${why}`);
+  if (factsSince !== null)
+    lines.push(
+      `facts begin at ${factsSince.slice(0, 19)}Z: what stood before is taken as it is kept, and rests on ${certificates(restsOn)}`,
+    );
   const rate = number(Math.round(events / (tookMs / 1_000)));
   lines.push(`${number(events)} records in ${(tookMs / 1_000).toFixed(1)} s, ${rate}/s`, closing(certificate));
   return lines.join('\n');
@@ -50,11 +66,15 @@ export function listText(certificates: readonly ListedCertificate[]): string {
     number(one.rows),
     number(one.events),
     number(one.leftOutKeys),
+    one.restsOn.join(', ') || '–',
     one.codeHash?.slice(0, 8) ?? '–',
     one.by,
   ]);
-  const headings = ['id', 'at', 'lineage', 'outcome', 'tasks', 'rows', 'records', 'left out', 'code', 'by'];
+  const headings = ['id', 'at', 'lineage', 'outcome', 'tasks', 'rows', 'records', 'left out', 'rests on', 'code', 'by'];
   return table([headings, ...rows], [0, 5, 6, 7]).join('\n');
 }
+
+const certificates = (ids: readonly number[]): string =>
+  ids.length === 1 ? `certificate ${ids[0]}` : `certificates ${ids.join(', ')}`;
 
 const number = (value: number): string => value.toLocaleString('en');

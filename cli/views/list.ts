@@ -17,12 +17,13 @@ const HEADINGS = [
   'promoted since',
   'tasks',
   'tick',
+  'facts since',
   'read',
   'parked',
   'rows (estimate)',
   'size',
 ];
-const RIGHT = [2, 5, 7, 8, 10];
+const RIGHT = [2, 5, 8, 9, 11];
 
 /** One line for each build. */
 export function listText(lineages: readonly ListedLineage[]): string {
@@ -34,6 +35,7 @@ export function listText(lineages: readonly ListedLineage[]): string {
     secondsOf(one.promotedSince),
     one.tasks === 0 ? '–' : String(one.tasks),
     secondsOf(one.tick),
+    one.horizon ? secondsOf(one.horizon.since) : 'the start',
     number(one.read),
     number(one.parked),
     one.views

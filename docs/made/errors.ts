@@ -25,6 +25,10 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
     'The broker has less than was already folded: it was restored or replaced. Bring its data back; else, of a derived topic, build its writer anew ([restore](../guides/restore.md)).',
   REPSTREAM_LOG_REPLACED:
     'The topic was deleted and made anew. Nothing of it was folded. Bring the old one back; else, of a derived topic, build its writer anew ([restore](../guides/restore.md)).',
+  REPSTREAM_HORIZON:
+    'Say in the processor’s declaration what a state of an earlier build is in this one (`inherit`), or run a build that was begun before the purge ([purge](../guides/purge.md)).',
+  REPSTREAM_PURGE:
+    'Read the message: it names what stands against it, and what to run first ([purge](../guides/purge.md)).',
   REPSTREAM_STALLED:
     'See whether the broker is up and the topic’s partitions have a leader, and run the command again.',
   REPSTREAM_FENCED:

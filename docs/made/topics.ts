@@ -57,6 +57,12 @@ function described(type: Avro): { text: string; within: readonly Field[] } {
 
 const isUnion = (type: Avro): type is readonly Avro[] => Array.isArray(type);
 
+const KEPT = {
+  forever: 'Kept for ever.',
+  latest: 'Compacted: the last record of each key stays.',
+  'until-purged': 'Kept until `repstream purge` deletes its beginning.',
+} as const;
+
 function section(name: keyof typeof topics): string {
   const topic = topics[name];
   const { fields } = JSON.parse(topic.schema.json) as { fields: Field[] };
@@ -73,7 +79,7 @@ function section(name: keyof typeof topics): string {
       ? 'Source.'
       : `Derived, written by ${writers.join(', ')}; in Kafka its name carries the lineage.`,
     `Key: ${keys[name]}.`,
-    topic.keeps === 'latest' ? 'Compacted: the last record of each key stays.' : 'Kept for ever.',
+    KEPT[topic.keeps],
     topic.partitions === 'one' ? 'One partition.' : '',
     readers.length > 0 ? `Folded by ${readers.join(', ')}.` : '',
     lookers.length > 0 ? `Looked up by ${lookers.join(', ')}.` : '',

@@ -33,6 +33,8 @@ export type Belonging = 'scope' | 'kept' | 'key';
 export interface Wanted {
   readonly topic: Topic;
   readonly decoder: Decoder;
+  /** Where the log begins: what stood before is gone. */
+  readonly begin: number;
   /** The task's. */
   readonly position: number;
   readonly belonging: Belonging;
@@ -55,6 +57,10 @@ export class Facts {
 
   constructor(wanted: Wanted) {
     this.#wanted = wanted;
+  }
+
+  get begin(): number {
+    return this.#wanted.begin;
   }
 
   /** Entities that stand behind the scope now, by the offset of their last record. */

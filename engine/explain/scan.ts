@@ -10,7 +10,7 @@ import { learnSchemas } from '../source-event.js';
 import { Facts, type Wanted } from './facts.js';
 
 /** What is asked of one partition for one key. */
-export interface Question extends Omit<Wanted, 'decoder'> {
+export interface Question extends Omit<Wanted, 'decoder' | 'begin'> {
   /** The physical topic. */
   readonly physical: string;
   readonly partition: number;
@@ -87,7 +87,7 @@ async function prepare(
       ...known,
       to: Math.min(high, Math.max(known?.to ?? 0, position)),
     };
-    const facts = new Facts({ ...question, decoder: stretch.decoder });
+    const facts = new Facts({ ...question, decoder: stretch.decoder, begin: low });
     stretch.asked.set(key, [...(stretch.asked.get(key) ?? []), facts]);
     stretches.set(place, stretch);
     answers.push(facts);

@@ -16,6 +16,8 @@ export interface StepInput {
   /** The physical topic and the partition of it. */
   readonly topic: string;
   readonly partition: number;
+  /** Where the log begins: what stood before was purged, and is known of the scope's state alone. */
+  readonly begin: number;
   /** The task's position: facts from it on are not in yet. */
   readonly position: number;
   readonly belonging: Belonging;
@@ -126,10 +128,10 @@ export function stepOf(
       const [question, answer] = [questions[i], answers[i]];
       if (!question || !answer) return [];
       const { physical: topic, partition, position, belonging } = question;
-      const { records, facts, repeated, waiting, refused, entities } = answer;
+      const { begin, records, facts, repeated, waiting, refused, entities } = answer;
       return [
         {
-          ...{ input, topic, partition, position, belonging, records, facts, repeated, waiting, refused },
+          ...{ input, topic, partition, begin, position, belonging, records, facts, repeated, waiting, refused },
           entityCount: entities.length,
           entities: entities.slice(0, most).map((entity) => ({ ...entity, steps: null })),
         },

@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 interface Entry extends Asked {
-  readonly action: 'compare' | 'promote' | 'rollback' | 'retire' | 'verify';
+  readonly action: 'compare' | 'promote' | 'rollback' | 'retire' | 'verify' | 'purge';
   readonly lineage: string;
   readonly former: string | null;
   readonly details: object;

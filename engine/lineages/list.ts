@@ -2,6 +2,7 @@
 import { readUnderWay, type UnderWay } from '../building/under-way.js';
 import { keptTable, stateTable } from '../ddl.js';
 import type { Sql } from '../postgres.js';
+import { type RebuildHorizon, readHorizons, rebuildHorizon } from '../purging/horizons.js';
 import { type KnownLineage, readLineages, readViews } from './catalogue.js';
 
 /** `former`: it was promoted once; `built`: it never was. */
@@ -14,6 +15,8 @@ export interface ListedLineage {
   readonly state: LineageState;
   /** How far it is while `views build` makes it, or null. */
   readonly building: Omit<UnderWay, 'lineage'> | null;
+  /** From when on it can be derived again from facts, since what stood before was purged; null: from the start. */
+  readonly horizon: RebuildHorizon | null;
   /** ISO 8601; null: it is not promoted. */
   readonly promotedSince: string | null;
   readonly tasks: number;
@@ -46,6 +49,7 @@ export async function listLineages(sql: Sql): Promise<ListedLineage[]> {
     `select lineage, count(*) as tasks, min(tick) as tick, sum(read)::bigint as read, sum(parked)::bigint as parked
      from engine.tasks group by lineage`,
   );
+  const horizons = await readHorizons(sql, null);
   const underWay = new Map((await readUnderWay(sql)).map(({ lineage, ...building }) => [lineage, building]));
   const names = all.flatMap(({ lineage }) => [stateTable(lineage), keptTable(lineage)]);
   const sizes = await sql.query<{ table: string; bytes: number; rows: number }>(
@@ -64,6 +68,7 @@ export async function listLineages(sql: Sql): Promise<ListedLineage[]> {
         lineage: known.lineage,
         version: known.version,
         state: stateOf(known),
+        horizon: known.retiredAt ? null : rebuildHorizon(known.lineage, all, horizons),
         building: underWay.get(known.lineage) ?? null,
         promotedSince: known.promoted ? (known.promotedAt?.toISOString() ?? null) : null,
         tasks: of?.tasks ?? 0,

@@ -3,6 +3,7 @@ import { keptTable, stateTable } from '../ddl.js';
 import { RepstreamError } from '../errors.js';
 import type { Admin } from '../kafka.js';
 import { type Database, literal, type Sql } from '../postgres.js';
+import { heirsOf } from '../purging/former.js';
 import { type KnownLineage, livingLineage, lockSchema, readLineages, refused } from './catalogue.js';
 import { type Asked, writeHistory } from './history.js';
 import { type Blocker, withoutQueueing } from './locking.js';
@@ -29,6 +30,7 @@ export interface RetireRequest extends Asked {
 export async function retire(database: Database, admin: Admin, request: RetireRequest): Promise<Belongings> {
   const { lineage, dryRun, by, reason } = request;
   const known = unused(lineage, await readLineages(database));
+  await refuseHeirs(database, known);
   const belongings = await belongingsOf(database, admin, known);
   if (dryRun) {
     if (!known.retiredAt) await refuseRunning(database, known);
@@ -40,6 +42,7 @@ export async function retire(database: Database, admin: Admin, request: RetireRe
     async (sql) => {
       await lockSchema(sql);
       const now = unused(lineage, await readLineages(sql));
+      await refuseHeirs(sql, now);
       if (!now.retiredAt) await refuseRunning(sql, now);
       const { tables, rows } = await storedOf(sql, lineage);
       for (const { table } of tables) await sql.query(`drop table if exists ${table}`);
@@ -69,6 +72,12 @@ function unused(name: string, all: readonly KnownLineage[]): KnownLineage {
   const reader = all.find((one) => !one.retiredAt && writersOf(one).includes(name));
   if (reader) throw refused(`${reader.lineage} reads what ${name} writes: retire that first`);
   return known;
+}
+
+/** What stood before a purge is kept by builds alone. */
+async function refuseHeirs(sql: Sql, { lineage }: KnownLineage): Promise<void> {
+  const [heir] = await heirsOf(sql, lineage);
+  if (heir) throw refused(`${heir} has still to begin from what ${lineage} keeps: let it run first, or retire it`);
 }
 
 const running = (message: string) => new RepstreamError('REPSTREAM_RUNNING', message);

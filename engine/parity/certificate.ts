@@ -41,6 +41,10 @@ export interface CertificateContent {
   readonly events: number;
   readonly tookMs: number;
   readonly snapshots: number;
+  /** Certificates on which the beginning of an input was purged; empty: all was derived again from the start. */
+  readonly restsOn: readonly number[];
+  /** From when on it was derived again from facts, ISO 8601; null: from the start. */
+  readonly factsSince: string | null;
 }
 
 /** As listed. */
@@ -59,6 +63,8 @@ export interface ListedCertificate {
   readonly rows: number;
   readonly leftOutKeys: number;
   readonly events: number;
+  /** Certificates that it rests on, since the beginning of an input was purged. */
+  readonly restsOn: readonly number[];
 }
 
 /** Keeps a certificate, says so in the history, and has the build's code hash follow when changed code is accepted. Gives its id and time. */
@@ -72,8 +78,8 @@ export async function recordCertificate(
   return database.transaction(async (sql) => {
     const [row] = await sql.query<{ id: number; at: Date }>(
       `insert into engine.certificates (processor, lineage, equal, accepted, by, reason, partitions, of_partitions, positions, ticks, tables,
-         code_hash, environment, contents, left_out_keys, parked_keys, differences, events, took_ms, snapshots)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+         code_hash, environment, contents, left_out_keys, parked_keys, differences, events, took_ms, snapshots, rests_on, facts_since)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
        returning certificate_id as id, at`,
       [
         processor,
@@ -96,6 +102,8 @@ export async function recordCertificate(
         certificate.events,
         certificate.tookMs,
         certificate.snapshots,
+        certificate.restsOn,
+        certificate.factsSince,
       ],
     );
     if (!row) throw new Error('a certificate was not kept');
@@ -111,7 +119,7 @@ export async function recordCertificate(
 export const listCertificates = (sql: Sql, processor: string, limit: number): Promise<ListedCertificate[]> =>
   sql.query<ListedCertificate & Record<string, unknown>>(
     `select certificate_id as id, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, processor, lineage, equal,
-       accepted, by, partitions, of_partitions as "ofPartitions", code_hash as "codeHash", left_out_keys as "leftOutKeys", events,
+       accepted, by, partitions, of_partitions as "ofPartitions", code_hash as "codeHash", left_out_keys as "leftOutKeys", events, rests_on::float8[] as "restsOn",
        (select coalesce(sum((c->'build'->>'rows')::bigint), 0)::bigint from jsonb_array_elements(contents) c) as rows
      from engine.certificates where processor = $1 order by certificate_id desc limit $2`,
     [processor, limit],

@@ -4,6 +4,7 @@ import { ERASED, type Erasure } from '../erasure.js';
 import { RepstreamError } from '../errors.js';
 import type { Intake } from '../intake.js';
 import { extents, type Observer } from '../observer.js';
+import type { Horizon } from '../purging/horizons.js';
 import { type Range, readRanges } from '../ranges.js';
 import type { TableContents, WholeTopic } from '../tables.js';
 import { type Lineage, tablesOf } from '../topology.js';
@@ -21,12 +22,14 @@ export interface DerivingOptions
   readonly erasure: Erasure | null;
   /** By physical topic. */
   readonly intakes: ReadonlyMap<string, Intake>;
+  /** Where the facts begin; of partitions that are not among them, at the start of the log. */
+  readonly horizons: readonly Horizon[];
   /** Told now and then how many of all offsets are read. */
   readonly onProgress: (read: number, all: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** Folds what lies between the former snapshot (null: the start of the log) and this one. Gives how many records were read. Throws REPSTREAM_VERIFY. */
+/** Folds what lies between the former snapshot (null: where the facts begin) and this one. Gives how many records were read. Throws REPSTREAM_VERIFY. */
 export async function deriveAgain(
   options: DerivingOptions,
   { tasks, leftOut }: Snapshot,
@@ -87,12 +90,14 @@ interface Stretch extends Range {
   before: number;
 }
 
-function stretchesOf({ intakes }: DerivingOptions, task: Standing, former: Snapshot | null): Stretch[] {
+function stretchesOf({ intakes, horizons }: DerivingOptions, task: Standing, former: Snapshot | null): Stretch[] {
   const known = former?.tasks.find(({ partition }) => partition === task.partition)?.positions ?? {};
+  const begin = (topic: string) =>
+    horizons.find((one) => one.topic === topic && one.partition === task.partition)?.offset ?? 0;
   return [...intakes.keys()].map((topic) => ({
     topic,
     partition: task.partition,
-    from: known[topic] ?? 0,
+    from: known[topic] ?? begin(topic),
     to: task.positions[topic] ?? 0,
     before: 0,
   }));

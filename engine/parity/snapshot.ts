@@ -27,6 +27,8 @@ export interface SnapshotRequest {
   readonly partitions: readonly number[] | null;
   /** Keeps all it shows, so that it can still be looked at once it has moved on. */
   readonly copies: boolean;
+  /** What else is to be done at the same moment. */
+  readonly alongside?: ((sql: Sql, tasks: readonly number[]) => Promise<void>) | null;
   readonly say: (what: string) => void;
   readonly signal: AbortSignal;
 }
@@ -59,7 +61,10 @@ export const digestsNow = (session: Session, shown: readonly Shown[], tasks: rea
     ),
   );
 
-async function take(sql: Sql, { lineage, erasure, partitions, copies }: SnapshotRequest): Promise<Snapshot | Obstacle> {
+async function take(
+  sql: Sql,
+  { lineage, erasure, partitions, copies, alongside }: SnapshotRequest,
+): Promise<Snapshot | Obstacle> {
   const all = await standingOf(sql, lineage.name);
   const tasks = all.filter(({ partition }) => partitions === null || partitions.includes(partition));
   const absent = partitions?.find((partition) => !all.some((task) => task.partition === partition));
@@ -73,6 +78,7 @@ async function take(sql: Sql, { lineage, erasure, partitions, copies }: Snapshot
     leftOut.get(task)?.add(key);
   const shown = shownBy(lineage, lineage.name);
   const numbers = tasks.map(({ partition }) => partition);
+  await alongside?.(sql, numbers);
   return {
     tasks,
     ofTasks: all.length,

@@ -7,7 +7,9 @@ import { codeChanged, readLineages } from '../lineages/catalogue.js';
 import type { Asked } from '../lineages/history.js';
 import { promotedOf } from '../lineages/set.js';
 import type { Observer } from '../observer.js';
-import type { Session } from '../postgres.js';
+import type { Session, Sql } from '../postgres.js';
+import type { Horizon } from '../purging/horizons.js';
+import { horizonsOf, inheritAlongside } from '../purging/shadowing.js';
 import { type Lineage, outputsOf } from '../topology.js';
 import { type CertificateContent, type Compared, type Environment, recordCertificate } from './certificate.js';
 import { shownBy } from './contents.js';
@@ -84,6 +86,12 @@ export async function verify(observer: Observer, request: VerifyRequest): Promis
     events: outcome.events,
     tookMs: Math.round(performance.now() - started),
     snapshots: outcome.snapshots,
+    restsOn: [...new Set(outcome.horizons.flatMap(({ certificates }) => certificates))].sort((a, b) => a - b),
+    factsSince:
+      outcome.horizons
+        .map(({ time }) => time)
+        .sort()
+        .at(-1) ?? null,
   };
   const kept = await recordCertificate(database, content);
   return { ...content, ...kept, differences, parked: parked.slice(0, SOME_KEYS) };
@@ -118,6 +126,8 @@ interface Outcome {
   readonly differences: readonly Difference[];
   readonly events: number;
   readonly snapshots: number;
+  /** Where the facts begin of what was not derived again from the start. */
+  readonly horizons: readonly Horizon[];
 }
 
 async function compareWith(
@@ -131,21 +141,28 @@ async function compareWith(
   const signal = request.signal ?? new AbortController().signal;
   const intakes = await openIntakes(lineage.processor, topology, schemas);
   for (const topic of Object.values(outputsOf(lineage.processor))) await schemas.find(topic);
-  const deriving: DerivingOptions = { ...observer, shadow, erasure, intakes, onProgress, signal };
   const shown = shownBy(lineage, shadow.name);
   let former: Snapshot | null = null;
   let parked: ParkedAgain = new Map();
   let events = 0;
+  let horizons: readonly Horizon[] = [];
+  const beyond = async (sql: Sql, tasks: readonly number[]) => {
+    horizons = await horizonsOf(sql, lineage, tasks);
+    await inheritAlongside(sql, lineage, shadow, horizons);
+  };
   for (let snapshots = 1; ; snapshots++) {
     const snapshot: Snapshot = await takeSnapshot(session, {
       lineage,
       erasure,
       partitions: former?.tasks.map(({ partition }) => partition) ?? partitions,
       copies: snapshots > 1,
+      // Later records of what was inherited are folded as they come.
+      alongside: former === null ? beyond : null,
       say,
       signal,
     });
     parked = new Map(snapshot.tasks.map(({ partition }) => [partition, parked.get(partition) ?? new Map()]));
+    const deriving: DerivingOptions = { ...observer, shadow, erasure, intakes, horizons, onProgress, signal };
     events += await deriveAgain(deriving, snapshot, former, parked);
     say('comparing');
     const again = await digestsNow(session, shown, snapshot.tasks);
@@ -154,7 +171,7 @@ async function compareWith(
     if (differing.length === 0 || snapshots === SNAPSHOTS) {
       const tasks = snapshot.tasks.map(({ partition }) => partition);
       const differences = snapshot.copies ? await differencesOf(session, snapshot.copies, shown, tasks) : [];
-      return { snapshot, contents, parked: onlyAgain(parked, snapshot), differences, events, snapshots };
+      return { snapshot, contents, parked: onlyAgain(parked, snapshot), differences, events, snapshots, horizons };
     }
     say(`${differing.join(', ')}: not the same; looking again at a later moment`);
     former = snapshot;

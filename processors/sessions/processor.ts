@@ -6,7 +6,7 @@ import { endReason, idleAt } from './ending.js';
 import { firstExercise, missingOf, ownerOf, present } from './present.js';
 import { qualityOf } from './quality.js';
 import { total } from './runs.js';
-import { beginAt, emptySession, fold } from './session.js';
+import { beginAt, emptySession, fold, type SessionState } from './session.js';
 import { REPETITIONS } from './sets.js';
 import { place } from './sums.js';
 import { liveSessions, sessionDiagnostics } from './views.js';
@@ -35,6 +35,8 @@ export default defineProcessor({
     },
   },
   wakeAt: (session) => (session.ended !== null || session.runs.length === 0 ? null : idleAt(session)),
+  // Runs tell resends by their sequence, and whatever is late finds its place among them.
+  inherit: ({ state }) => state as SessionState,
   show(session, { key: equipmentId, scope: sessionId, next, tick, tables }) {
     const startedAt = beginAt(session);
     if (startedAt === null) return [];

@@ -95,6 +95,7 @@ export class StoredMemory {
       wakeAt: row?.wakeAt ?? null,
       used: row?.used ?? [],
       latestAt: row?.latestAt ?? 0,
+      firstOffset: row?.firstOffset ?? null,
       shownAt: row?.latestAt ?? 0,
       bytes: row ? row.state.length + row.shown.length : 0,
     };

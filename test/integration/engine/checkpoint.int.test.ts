@@ -65,6 +65,7 @@ describe('a checkpoint', () => {
           ordering: null,
           wakeAt: 10_000 * sum,
           used: [],
+          firstOffset: null,
           latestAt: 1,
           state: JSON.stringify({ sum }),
           shown: '[]',

@@ -90,6 +90,7 @@ const cellOf = (of: { scope: string; ordering: number | null; wakeAt: number | n
   shownText: null,
   used: of.scope === '' ? ['gyms/x'] : [],
   latestAt: 5,
+  firstOffset: null,
   shownAt: 5,
   bytes: 0,
 });

@@ -232,7 +232,15 @@ describe('verifying a build', () => {
     };
     const [tables, read] = await database.session((session) =>
       withShadow(database, session, lineage, async (shadow) => {
-        const options = { ...observer, shadow, erasure: null, intakes, onProgress: () => {}, signal: look.signal };
+        const options = {
+          ...observer,
+          shadow,
+          erasure: null,
+          intakes,
+          horizons: [],
+          onProgress: () => {},
+          signal: look.signal,
+        };
         const before = await takeSnapshot(session, look);
         await deriveAgain(options, before, null, new Map());
         await world.send(facts, amounts(500));

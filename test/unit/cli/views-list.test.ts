@@ -8,6 +8,7 @@ const build = (building: ListedLineage['building']): ListedLineage => ({
   version: 2,
   state: 'built',
   building,
+  horizon: null,
   promotedSince: null,
   tasks: 4,
   tick: null,

@@ -11,6 +11,7 @@ const cell = (scope: string, bytes: number): Cell => ({
   wakeAt: null,
   used: [],
   latestAt: 0,
+  firstOffset: null,
   shownAt: 0,
   bytes,
 });

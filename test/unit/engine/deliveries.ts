@@ -29,6 +29,7 @@ export const intakeOf = (topic: Topic<string, Count>, kept = false): Intake => (
   kept: kept ? keep(topic as Topic) : null,
   decoder,
   scopeOf: () => '',
+  purgeable: topic.keeps === 'until-purged',
 });
 /** An amount of an owner. */
 export const count = (amount: number, owner = 'ana'): Count => ({ owner, id: `c${amount}`, at: 5, amount });

@@ -38,6 +38,7 @@ it('finds every scope whose next one is another than before, and where the next 
               wakeAt: null,
               used: [],
               latestAt: 0,
+              firstOffset: null,
               shownAt: 0,
               bytes: 0,
             };

@@ -27,6 +27,7 @@ function scope() {
     wakeAt: null,
     used: [],
     latestAt: 0,
+    firstOffset: null,
     shownAt: 0,
     bytes: 0,
   };

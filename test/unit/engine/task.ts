@@ -13,6 +13,7 @@ export const newTask = (changes: Partial<Task> = {}): Task => ({
   gap: null,
   positions: new Map(),
   written: {},
+  inherited: null,
   marks: new Map(),
   unproven: new Map(),
   fetching: new Map(),
