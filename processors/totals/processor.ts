@@ -1,10 +1,10 @@
 /** Workouts summed up by hour and by month. Ranks are made when read: they change with every workout of anybody. */
 import { defineProcessor, keep } from '../../engine/declare.js';
-import type { Workout } from '../../schemas/generated/workouts.js';
 import { workouts } from '../../schemas/topics.js';
+import { type Counted, countedOf } from './counted.js';
 import { leaderboard } from './leaderboard.js';
-import { scopeOf, summedBy, summedWith } from './scopes.js';
-import { add, nothing, type Sums, sumsOf } from './sums.js';
+import { summedBy } from './scopes.js';
+import { add, nothing, type Sums } from './sums.js';
 import { totalsHourly, totalsMonthly } from './views.js';
 
 interface State {
@@ -18,7 +18,7 @@ export default defineProcessor({
   version: 1,
   comment: 'Sums of workouts by member, gym, machine, exercise and hour, and by month.',
   keyedBy: 'user',
-  from: { workouts: keep(workouts) },
+  from: { workouts: keep(workouts, { project: countedOf }) },
   views: { totalsHourly, totalsMonthly },
   sqlViews: { leaderboard },
   initial: (): State => ({ userId: '', sums: nothing() }),
@@ -28,11 +28,11 @@ export default defineProcessor({
     workouts(_, changes, { states }) {
       const counted = changes.flatMap(({ former, now }) => [...countedIn(former, -1), ...countedIn(now, 1)]);
       const drafts = states(counted.map(({ scope }) => scope));
-      counted.forEach(({ workout, times }, i) => {
+      counted.forEach(({ userId, sums, times }, i) => {
         const draft = drafts[i];
         if (!draft) return;
-        draft.userId = workout.userId;
-        add(draft.sums, sumsOf(workout), times);
+        draft.userId = userId;
+        add(draft.sums, sums, times);
       });
     },
   },
@@ -49,5 +49,5 @@ export default defineProcessor({
 });
 
 /** Where a workout counts, to be added or (`times` −1) taken away; none when there is or was none. */
-const countedIn = (workout: Workout | null, times: 1 | -1) =>
-  workout ? summedWith(workout).map((summed) => ({ scope: scopeOf(summed), workout, times })) : [];
+const countedIn = (workout: Counted | null, times: 1 | -1) =>
+  workout ? workout.scopes.map((scope) => ({ scope, userId: workout.userId, sums: workout.sums, times })) : [];

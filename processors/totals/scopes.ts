@@ -39,11 +39,15 @@ export function summedBy(scope: string): Summed {
   return { of, month, gymId, exerciseId };
 }
 
-/** What a workout counts in; nothing while it is open, or when the clock of its machine was not set. */
+/** Quality flags of what counts nowhere: a clock that was not set tells no hour, and no sensor saw what was written down. */
+const UNCOUNTED = ['clock_unset', 'entered'];
+
+/** What a workout counts in; nothing while it is open, when the clock of its machine was not set, or when it was written down. */
 export function summedWith(workout: Workout): readonly Summed[] {
   const { open, quality, userId, equipmentId, startedAt, timeZone, localDay: day, localHour } = workout;
+  if (open || quality.some((flag) => UNCOUNTED.includes(flag))) return [];
   // Without a local day the event is older than these totals: its build never feeds them.
-  if (open || quality.includes('clock_unset') || timeZone === null || day === null || localHour === null) return [];
+  if (timeZone === null || day === null || localHour === null) return [];
   const gymId = workout.gymId ?? '';
   const exerciseId = workout.exerciseId ?? '';
   const { hourStartedAt } = localTime(startedAt, timeZone);

@@ -14,7 +14,7 @@ const sums = {
 /** What each member did on each machine in each hour. */
 export const totalsHourly = view('totals_hourly', {
   comment:
-    'Sums of ended workouts by member, gym, machine, exercise and hour of their start by the clock of the gym, guests included; workouts of a clock that was not set are not here.',
+    'Sums of ended workouts by member, gym, machine, exercise and hour of their start by the clock of the gym, guests included. Workouts that were written down (no machine), and those of a clock that was not set, are not here.',
   freshWithinMs: 2_000,
   key: ['userId', 'day', 'hour', 'localHour', 'gymId', 'equipmentId', 'exerciseId'],
   columns: {
@@ -33,7 +33,7 @@ export const totalsHourly = view('totals_hourly', {
 /** What each member did in each month: what leaderboards rank. */
 export const totalsMonthly = view('totals_monthly', {
   comment:
-    "Sums of members' ended workouts by month of their start by the clock of the gym: of each gym or all, of each exercise or all. Guests and workouts of a clock that was not set are not here.",
+    "Sums of members' ended workouts by month of their start by the clock of the gym: of each gym or all, of each exercise or all. They rank what a sensor saw: workouts that were written down, guests, and workouts of a clock that was not set are not here.",
   freshWithinMs: 2_000,
   key: ['userId', 'month', 'gymId', 'exerciseId'],
   columns: {

@@ -32,11 +32,11 @@ const change = fc
     energyKcal: fc.option(fc.double({ min: 0, max: 2_000, noNaN: true })),
     open: fc.boolean(),
     gone: fc.boolean(),
-    flagged: fc.nat(5).map((n) => n === 0),
+    flagged: fc.constantFrom('clock_unset', 'entered', ...Array<null>(6).fill(null)),
   })
   .map(({ id, gone, flagged, ...of }) => {
     const { day, hour } = localTime(of.startedAt, of.timeZone);
-    const quality = flagged ? ['clock_unset'] : [];
+    const quality = flagged ? [flagged] : [];
     return { id, gone, workout: { ...of, workoutId: uuid(id), localDay: day, localHour: hour, quality } };
   });
 type Change = { id: number; gone: boolean; workout: Partial<Workout> & { userId: string } };

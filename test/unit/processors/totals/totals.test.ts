@@ -60,6 +60,12 @@ describe('R13, R27: totals', () => {
   it('leave out what a machine dated whose clock was not set', () =>
     given(trained({ quality: ['clock_unset'] })).then(nothing(totalsHourly), nothing(totalsMonthly)));
 
+  it('leave out what was written down: boards rank what a sensor saw, and no machine was used', () =>
+    given(trained({ quality: ['entered'], equipmentId: '', equipmentType: 'NONE' })).then(
+      nothing(totalsHourly),
+      nothing(totalsMonthly),
+    ));
+
   it('R27: put the workouts on both sides of a Singapore midnight into their own months, wherever they stand in UTC', () =>
     given(
       trained({ startedAt: Date.parse('2026-01-31T15:59:59Z'), localDay: '2026-01-31', localHour: 23 }),
