@@ -64,7 +64,9 @@ export default function register(program: Command): void {
 async function run(name: string, options: Options): Promise<void> {
   const topic = Object.values(topics).find((one) => one.name === name) as Topic | undefined;
   if (!topic || !purgeable.includes(name))
-    throw new UserError(`${name} is no topic that is kept only until it is purged: there are ${purgeable.join(', ')}`);
+    throw new UserError(
+      `${name} is no topic that is kept only until it is purged; those that are: ${purgeable.join(', ')}`,
+    );
   const weekAgo = Date.now() - WEEK_MS;
   const { json = false, before = weekAgo, dryRun = false, force = false } = options;
   if (before > weekAgo && !force)

@@ -31,7 +31,10 @@ export function planText(plan: Plan): string {
 }
 
 /** What was done. */
-export const purgedText = ({ topic }: Plan, records: number): string =>
-  records === 0
-    ? `nothing of ${topic} is to be deleted`
+export function purgedText({ topic, partitions }: Plan, records: number): string {
+  const held = partitions.filter((partition) => partition.held !== null).length;
+  const why = held === 0 ? 'nothing is old enough' : `${held} partitions are held, and --dry-run says by what`;
+  return records === 0
+    ? `nothing of ${topic} is to be deleted: ${why}`
     : `deleted ${number(records)} records of ${topic}; \`repstream views list\` says from when on each view can be derived again from facts`;
+}
