@@ -307,7 +307,7 @@ describe('purging the beginning of a topic', () => {
     children.add(child);
     await eventually(async () => {
       const { rows } = await world.db.query(
-        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into engine.sweep%'`,
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into engine.sweep%'`,
       );
       return rows.length > 0;
     });
@@ -318,7 +318,7 @@ describe('purging the beginning of a topic', () => {
     blocker.release();
     await eventually(async () => {
       const { rows } = await world.db.query(
-        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into engine.sweep%'`,
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into engine.sweep%'`,
       );
       return rows.length === 0;
     });
