@@ -12,7 +12,13 @@ export const RankAndId = Type.Tuple([
   Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
   Type.String({ minLength: 1, maxLength: 200 }),
 ]);
-type Place = typeof TimeAndId | typeof LastId | typeof RankAndId;
+/** Newest first within a history of metrics: the time, exercise and machine model of the last item. */
+export const HistoryPlace = Type.Tuple([
+  Type.String({ format: 'date-time' }),
+  Type.String({ maxLength: 400 }),
+  Type.String({ maxLength: 400 }),
+]);
+type Place = typeof TimeAndId | typeof LastId | typeof RankAndId | typeof HistoryPlace;
 
 /** Packs a place as a cursor. */
 export const cursorOf = (place: Static<Place>): string => Buffer.from(JSON.stringify(place)).toString('base64url');

@@ -22,6 +22,7 @@ import { gyms } from './routes/gyms.js';
 import { leaderboards } from './routes/leaderboards.js';
 import { live } from './routes/live.js';
 import { me } from './routes/me.js';
+import { metrics } from './routes/metrics.js';
 import { operations } from './routes/operations.js';
 import { users } from './routes/users.js';
 import { views } from './routes/views.js';
@@ -84,6 +85,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         me,
         users,
         exportOfPerson,
+        metrics,
         workouts,
         enteredWorkouts,
         leaderboards,

@@ -15,3 +15,6 @@ export const metrics: readonly Metric[] = [
   weeklyActiveMinutes,
   weeklyTonnage,
 ];
+
+/** Their names. */
+export const metricNames = metrics.map(({ name }) => name);

@@ -4,6 +4,7 @@ import { measurements, metrics as metricsTopic, users, workouts } from '../../sc
 import { type Bests, moveBests, showBests } from './bests.js';
 import { type Body, showBody } from './body.js';
 import { type Counted, countedOf, countedOfMeasurement } from './counted.js';
+import { memberMetrics } from './current.js';
 import { type Heights, moveBodies } from './heights.js';
 import type { Profile } from './history.js';
 import { metrics as declaredMetrics } from './index.js';
@@ -56,6 +57,7 @@ export function processorOf(metrics: readonly Metric[]) {
     },
     to: { metricsTopic },
     views: { memberMetricHistory, personalBests, bodyMetrics },
+    sqlViews: { memberMetrics },
     initial: (): State => ({ series: null, bests: null, body: null, heights: null }),
     // A fact counts in the histories of several metrics and periods.
     scope: {},

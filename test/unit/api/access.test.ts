@@ -49,7 +49,7 @@ const queries: Readonly<Record<string, string>> = {
 };
 const request = ({ method, path }: Operation, headers: Record<string, string> = {}): InjectOptions => ({
   method: method.toUpperCase() as 'GET',
-  url: path.replace('{id}', AN_ID).replace('{workoutId}', AN_ID) + (queries[path] ?? ''),
+  url: path.replace('{id}', AN_ID).replace('{workoutId}', AN_ID).replace('{metric}', 'met') + (queries[path] ?? ''),
   headers,
   ...(bodies[`${method} ${path}`] && { payload: bodies[`${method} ${path}`] as object }),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cursorOf, LastId, page, placeOf, RankAndId, TimeAndId } from '../../../api/cursor.js';
+import { cursorOf, HistoryPlace, LastId, page, placeOf, RankAndId, TimeAndId } from '../../../api/cursor.js';
 
 const at = '2026-03-01T10:00:00.000Z';
 const id = '6b0c0b6e-7d1b-4c55-9d5b-0d9f4a1c2e3f';
@@ -8,6 +8,7 @@ describe('cursors', () => {
   it('lead back to the place where a page ended', () => {
     expect(placeOf(TimeAndId, cursorOf([at, id]))).toEqual([at, id]);
     expect(placeOf(RankAndId, cursorOf([3, 'ana']))).toEqual([3, 'ana']);
+    expect(placeOf(HistoryPlace, cursorOf([at, 'leg-press', '']))).toEqual([at, 'leg-press', '']);
     expect(placeOf(LastId, cursorOf(['leg-press-3']))).toEqual(['leg-press-3']);
   });
 

@@ -64,6 +64,7 @@ describe('a field that is not valid', () => {
     ['/v1/users?limit=', '/query/limit'],
     ['/v1/users?gym=a&gym=b', '/query/gym'],
     ['/v1/users/ana/workouts?from=yesterday', '/query/from'],
+    ['/v1/users/ana/metrics/height/history', '/path/metric'],
     ['/v1/leaderboards?measure=distance', '/query/month'],
     ['/v1/leaderboards?measure=distance&month=2026-13', '/query/month'],
     ['/v1/leaderboards?measure=height&month=2026-01', '/query/measure'],
