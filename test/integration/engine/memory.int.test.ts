@@ -110,10 +110,12 @@ function meaning(demand: Demand, work: KeyWork): unknown {
     case 'tail':
       return work.entry.tail;
     case 'formers':
-      return [...work.stored].map(([of, entities]) => [
-        of,
-        [...entities].map(([entity, values]) => [entity, byProducer(values)]).sort(byName),
-      ]);
+      return [...work.stored]
+        .map(([of, entities]) => [
+          of,
+          [...entities].map(([entity, values]) => [entity, byProducer(values)]).sort(byName),
+        ])
+        .sort(byName);
     case 'latest':
       return answer?.at(-1);
     case 'next':
