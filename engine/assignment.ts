@@ -98,7 +98,9 @@ export class Assignment {
 
   async #takeOver(partitions: readonly number[]): Promise<void> {
     const { database, lineage, log, signal } = this.#options;
-    const unable = await insist(log, 'Postgres', () => beginFromFormer(database, lineage, partitions, log), { signal });
+    // Copying may take long: that is not Postgres being away.
+    const begins = lineage.processor.inherit ? 'Postgres, or what an earlier build keeps' : 'Postgres';
+    const unable = await insist(log, begins, () => beginFromFormer(database, lineage, partitions, log), { signal });
     const taken = await insist(log, 'Postgres', () => openTasks(database, lineage, partitions, CACHE_BYTES_PER_TASK), {
       signal,
     });
