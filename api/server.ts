@@ -24,6 +24,7 @@ import { live } from './routes/live.js';
 import { me } from './routes/me.js';
 import { metrics } from './routes/metrics.js';
 import { operations } from './routes/operations.js';
+import { usage } from './routes/usage.js';
 import { users } from './routes/users.js';
 import { views } from './routes/views.js';
 import { workouts } from './routes/workouts.js';
@@ -89,6 +90,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         workouts,
         enteredWorkouts,
         leaderboards,
+        usage,
         live,
         equipment,
         gyms,
