@@ -19,6 +19,7 @@ import { equipment } from './routes/equipment.js';
 import { exercises } from './routes/exercises.js';
 import { exportOfPerson } from './routes/export.js';
 import { gyms } from './routes/gyms.js';
+import { insights } from './routes/insights.js';
 import { leaderboards } from './routes/leaderboards.js';
 import { live } from './routes/live.js';
 import { me } from './routes/me.js';
@@ -89,6 +90,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         metrics,
         workouts,
         enteredWorkouts,
+        insights,
         leaderboards,
         usage,
         live,

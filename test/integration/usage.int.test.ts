@@ -1,7 +1,7 @@
 /** Two gyms in two time zones over the end of summer time and a month: how they were used, and what their members see of themselves. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Database, openDatabase } from '../../api/database.js';
 import { anyAnswers } from '../../api/reachable.js';
 import { buildApi } from '../../api/server.js';
@@ -108,6 +108,8 @@ beforeAll(async () => {
     ...{ startedAt: Date.parse('2017-11-07T02:00:00Z'), durationS: 60, exerciseId: 'leg-press', gymId: tampines },
     ...{ sets: [{ repetitions: 10, loadGrams: 50_000 }], distanceMm: 0, averageHeartRateBpm: null },
   });
+  // Recent, so that she has metrics now.
+  await trained(ana, inTampines, new Date(Date.now() - 86_400_000).toISOString());
   await repstream.untilCaughtUp();
 });
 afterAll(async () => {
@@ -188,5 +190,65 @@ describe('R13, R14: the use of a gym', () => {
     );
     expect((await ask('/v1/usage?from=0000-01-01&to=0000-02-01&per=day')).status).toBe(400);
     expect((await ask(`${day}&cursor=x`)).body.detail).toContain('/query/cursor is not a cursor');
+  });
+});
+
+describe('R13, R15: insights', () => {
+  it('tell totals, weeks, days, muscles, metrics and bests of a member in one answer, as of a time', async () => {
+    const url = `/v1/users/${ana}/insights?period=2017`;
+    const { body } = await vi.waitFor(async () => {
+      const answer = await ask(url, { as: ana, role: 'member' });
+      expect(Date.parse(String(answer.asOf))).toBeGreaterThan(Date.now() - 60_000);
+      return answer;
+    }, 30_000);
+    // Nobody weighed her, so there is no energy; what she wrote down took its whole minute.
+    const session = { workouts: 1, activeS: 3, repetitions: 4, tonnageGrams: 240_000, distanceMm: 0, energyKcal: 0 };
+    const written = { ...session, activeS: 60, repetitions: 10, tonnageGrams: 500_000 };
+    const twice = { ...session, workouts: 2, activeS: 6, repetitions: 8, tonnageGrams: 480_000 };
+    const thrice = { ...session, workouts: 3, activeS: 9, repetitions: 12, tonnageGrams: 720_000 };
+    expect(body).toMatchObject({ userId: ana, from: '2017-01-01', to: '2018-01-01' });
+    expect(body.totals).toEqual({
+      ...{ workouts: 5, activeS: 72, repetitions: 26, tonnageGrams: 1_460_000, distanceMm: 0, energyKcal: 0 },
+      ...{ days: 4, averageActiveS: 14.4 },
+    });
+    expect(body.weeks).toEqual([
+      { week: '2017-10-23', ...session, days: 1, averageActiveS: 3 },
+      { week: '2017-10-30', ...thrice, days: 2, averageActiveS: 3 },
+      { week: '2017-11-06', ...written, days: 1, averageActiveS: 60 },
+    ]);
+    expect(body.days).toEqual([
+      { day: '2017-10-29', ...session },
+      { day: '2017-10-31', ...session },
+      { day: '2017-11-01', ...twice },
+      { day: '2017-11-07', ...written },
+    ]);
+    const helps = { sets: 0, helpingSets: 5, repetitions: 0, tonnageGrams: 0, share: 0 };
+    expect(body.muscles).toEqual([
+      { muscle: 'quadriceps', sets: 5, helpingSets: 0, repetitions: 26, tonnageGrams: 1_460_000, share: 1 },
+      ...['calves', 'glutes', 'hamstrings'].map((muscle) => ({ muscle, ...helps })),
+    ]);
+    expect(body.metrics).toContainEqual(
+      expect.objectContaining({ userId: ana, metric: 'one_rep_max', exerciseId: 'leg-press' }),
+    );
+    expect(body.bests).toContainEqual(
+      expect.objectContaining({ exerciseId: 'leg-press', measure: 'heaviest_load', value: 60 }),
+    );
+  });
+
+  it('of a week or a month count its days only; of a time without workouts they are nothing', async () => {
+    const of = async (period: string) => (await ask(`/v1/users/${ana}/insights?period=${period}`)).body;
+    expect((await of('2017-10')).totals).toMatchObject({ workouts: 2, days: 2 });
+    expect((await of('2017-W44')).totals).toMatchObject({ workouts: 3, days: 2 });
+    expect(await of('2016')).toMatchObject({
+      totals: { workouts: 0, activeS: 0, days: 0, averageActiveS: 0 },
+      ...{ weeks: [], days: [], muscles: [] },
+    });
+    expect((await ask(`/v1/users/${ana}/insights?period=2027-W53`)).status).toBe(400);
+  });
+
+  it('are for nobody else', async () => {
+    const url = `/v1/users/${ana}/insights?period=2017`;
+    expect((await ask(url, { as: ben, role: 'member' })).status).toBe(403);
+    expect((await ask(url, { as: ben, role: 'trainer' })).status).toBe(403);
   });
 });
