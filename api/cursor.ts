@@ -18,7 +18,21 @@ export const HistoryPlace = Type.Tuple([
   Type.String({ maxLength: 400 }),
   Type.String({ maxLength: 400 }),
 ]);
-type Place = typeof TimeAndId | typeof LastId | typeof RankAndId | typeof HistoryPlace;
+/** By day or period: the first day of the last item. */
+export const LastDay = Type.Tuple([Type.String({ format: 'date' })]);
+const placeOfMachine = [Type.String({ maxLength: 400 }), Type.String({ maxLength: 400 })] as const;
+/** Machines by hour: the hour, gym (may be '') and machine of the last item. */
+export const HourAndMachine = Type.Tuple([Type.String({ format: 'date-time' }), ...placeOfMachine]);
+/** Machines by day: the same with a day. */
+export const DayAndMachine = Type.Tuple([Type.String({ format: 'date' }), ...placeOfMachine]);
+type Place =
+  | typeof TimeAndId
+  | typeof LastId
+  | typeof RankAndId
+  | typeof HistoryPlace
+  | typeof LastDay
+  | typeof HourAndMachine
+  | typeof DayAndMachine;
 
 /** Packs a place as a cursor. */
 export const cursorOf = (place: Static<Place>): string => Buffer.from(JSON.stringify(place)).toString('base64url');

@@ -19,11 +19,13 @@ import { equipment } from './routes/equipment.js';
 import { exercises } from './routes/exercises.js';
 import { exportOfPerson } from './routes/export.js';
 import { gyms } from './routes/gyms.js';
+import { insights } from './routes/insights.js';
 import { leaderboards } from './routes/leaderboards.js';
 import { live } from './routes/live.js';
 import { me } from './routes/me.js';
 import { metrics } from './routes/metrics.js';
 import { operations } from './routes/operations.js';
+import { usage } from './routes/usage.js';
 import { users } from './routes/users.js';
 import { views } from './routes/views.js';
 import { workouts } from './routes/workouts.js';
@@ -88,7 +90,9 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         metrics,
         workouts,
         enteredWorkouts,
+        insights,
         leaderboards,
+        usage,
         live,
         equipment,
         gyms,

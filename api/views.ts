@@ -7,7 +7,13 @@ export {
 } from '../processors/catalogue/views.js';
 export { memberMetrics as memberMetricsView } from '../processors/metrics/current.js';
 export { metricNames } from '../processors/metrics/index.js';
-export { memberMetricHistory as memberMetricHistoryView } from '../processors/metrics/views.js';
+export {
+  memberMetricHistory as memberMetricHistoryView,
+  personalBests as personalBestsView,
+} from '../processors/metrics/views.js';
 export { liveSessions, sessionDiagnostics } from '../processors/sessions/views.js';
+export { activeMembers as activeMembersView, activePeriods } from '../processors/totals/active-members.js';
 export { leaderboard as leaderboardView, leaderboardMeasures } from '../processors/totals/leaderboard.js';
+export { usageByHour as usageByHourView } from '../processors/totals/usage-by-hour.js';
+export { equipmentUtilisation as equipmentUtilisationView } from '../processors/totals/utilisation.js';
 export { workoutSetsView, workoutsView } from '../processors/workouts/views.js';

@@ -1,10 +1,13 @@
 /** Workouts summed up by hour and by month. Ranks are made when read: they change with every workout of anybody. */
 import { defineProcessor, keep } from '../../engine/declare.js';
 import { workouts } from '../../schemas/topics.js';
+import { activeMembers } from './active-members.js';
 import { type Counted, countedOf } from './counted.js';
 import { leaderboard } from './leaderboard.js';
 import { summedBy } from './scopes.js';
 import { add, nothing, type Sums } from './sums.js';
+import { usageByHour } from './usage-by-hour.js';
+import { equipmentUtilisation } from './utilisation.js';
 import { totalsHourly, totalsMonthly } from './views.js';
 
 interface State {
@@ -20,7 +23,7 @@ export default defineProcessor({
   keyedBy: 'user',
   from: { workouts: keep(workouts, { project: countedOf }) },
   views: { totalsHourly, totalsMonthly },
-  sqlViews: { leaderboard },
+  sqlViews: { leaderboard, usageByHour, activeMembers, equipmentUtilisation },
   initial: (): State => ({ userId: '', sums: nothing() }),
   // A workout has no scope of its own: it counts in several.
   scope: {},

@@ -27,7 +27,7 @@ export const totalsHourly = view('totals_hourly', {
     localHour: integer("The same by the gym's clock, 0 to 23; as summer time ends, two hours have one number."),
     ...sums,
   },
-  indexes: [['gymId', 'day'], ['day']],
+  indexes: [['gymId', 'day'], ['day'], ['userId', 'day']],
 });
 
 /** What each member did in each month: what leaderboards rank. */

@@ -3,7 +3,8 @@ import { isTimeZone, localTime } from '../../domain/time-zone.js';
 import type { Gym } from '../../schemas/generated/gyms.js';
 import type { Workout } from '../../schemas/generated/workouts.js';
 
-export type LocalStart = Pick<Workout, 'timeZone' | 'localDay' | 'localHour'>;
+/** Known of every workout that is made now; null only in events of older builds. */
+export type LocalStart = { readonly [Field in 'timeZone' | 'localDay' | 'localHour']: NonNullable<Workout[Field]> };
 
 /** Day and hour of an instant (ms) at the gym; in UTC where the gym, or the zone that its entry names, is not known. */
 export function localStart(startedAt: number, gym: Gym | undefined): LocalStart {

@@ -51,23 +51,21 @@ export default defineProcessor({
     if (!session || session.voided) return [];
     const { startedAt, equipmentId, exerciseId, gymId } = session;
     const place = gymId === null ? undefined : tables.gyms.get(gymId, startedAt);
+    const local = localStart(startedAt, place);
     const workout = workoutOf(session, {
       bodyWeightGrams: bodyWeightAt(kept.measurements, startedAt),
       machine: tables.equipment.get(equipmentId, startedAt),
       exercise: exerciseId === null ? undefined : tables.exercises.get(exerciseId, startedAt),
     });
-    return [
-      workoutRow(workout, session),
-      ...setRows(workout),
-      workouts.of({ ...workout, ...localStart(startedAt, place) }),
-    ];
+    return [workoutRow(workout, session, local.localDay), ...setRows(workout), workouts.of({ ...workout, ...local })];
   },
 });
 
-function workoutRow(workout: UndatedWorkout, session: Session) {
+function workoutRow(workout: UndatedWorkout, session: Session, localDay: string) {
   const { sets, activeMs, partitions, energyMethod, ...same } = workout;
   return workoutsView.row({
     ...same,
+    localDay,
     energyMethod: energyMethod ?? '',
     durationS: (workout.endedAt - workout.startedAt) / 1000,
     activeS: activeMs / 1000,

@@ -2,6 +2,7 @@
 import {
   bigint,
   boolean,
+  date,
   float,
   integer,
   integers,
@@ -32,6 +33,7 @@ export const workoutsView = view('workouts', {
     startedAt: timestamp(
       "Time of the first event by the machine's clock; before 2015 the quality flag clock_unset is set.",
     ),
+    localDay: date('Day on which it started by the clock of the gym; by UTC where the gym is not known.'),
     endedAt: timestamp("Time of the last event by the machine's clock."),
     endReason: text('USER, IDLE (10 min of silence), POWER_LOSS, SUPERSEDED (a later start), UNKNOWN while open.'),
     durationS: float('Last minus first event time, s.'),

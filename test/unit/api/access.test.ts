@@ -46,6 +46,9 @@ const bodies: Readonly<Record<string, object>> = {
 };
 const queries: Readonly<Record<string, string>> = {
   '/v1/leaderboards': '?month=2026-01&measure=distance',
+  '/v1/usage': '?from=2026-01-01&to=2026-02-01&per=day',
+  '/v1/usage/equipment': '?from=2026-01-01&to=2026-02-01',
+  '/v1/users/{id}/insights': '?period=2026',
 };
 const request = ({ method, path }: Operation, headers: Record<string, string> = {}): InjectOptions => ({
   method: method.toUpperCase() as 'GET',

@@ -37,6 +37,7 @@ describe('a workout', () => {
         gymId: 'tampines',
         exerciseId: 'leg-press',
         startedAt: NOON,
+        localDay: '2026-11-22',
         endedAt: NOON + 600_250,
         endReason: 'USER',
         durationS: 600.25,

@@ -1,0 +1,135 @@
+/** /v1/usage: who trains when, and on what. */
+import { Type } from 'typebox';
+import { STAFF } from '../access.js';
+import { DayAndMachine, HourAndMachine, LastDay, page, placeOf } from '../cursor.js';
+import type { Routes } from '../dependencies.js';
+import { invalid } from '../problem.js';
+import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
+import { cursorQuery, Id } from '../schemas.js';
+import { activeMembersView, activePeriods, equipmentUtilisationView, usageByHourView } from '../views.js';
+
+// A year, and some of the one before to compare with.
+const MAX_DAYS = 400;
+const DAY_MS = 86_400_000;
+
+const Day = (description: string) => Type.String({ format: 'date', pattern: '^(?!0000)', description });
+const days = {
+  from: Day("First day, YYYY-MM-DD, in each gym's time zone."),
+  to: Day(`The day after the last, at most ${MAX_DAYS} days later.`),
+};
+// The place of a row holds the names of a gym and of a machine.
+const Cursor = Type.Optional(Type.String({ maxLength: 2_048, description: '`next` of the page before.' }));
+
+const Usage = Type.Object(
+  {
+    gym: Type.Optional(Type.String({ ...Id, description: 'Left out: by hour every gym, else all gyms together.' })),
+    ...days,
+    per: Type.Enum(['hour', ...activePeriods], {
+      description:
+        'hour: machines in the hours in which they were used; else members by day, week (from Monday) or month that begins within the days.',
+    }),
+    ...cursorQuery,
+    cursor: Cursor,
+  },
+  { additionalProperties: false },
+);
+const Machines = Type.Object(
+  {
+    gym: Type.Optional(Type.String({ ...Id, description: 'Left out: every gym.' })),
+    ...days,
+    ...cursorQuery,
+    cursor: Cursor,
+  },
+  { additionalProperties: false },
+);
+
+/** Throws a 400 when there are too many days between. */
+function checkSpan({ from, to }: { from: string; to: string }): void {
+  if (Date.parse(to) - Date.parse(from) <= MAX_DAYS * DAY_MS) return;
+  throw invalid('/query/to', `is more than ${MAX_DAYS} days after from: ask for fewer at a time`);
+}
+
+interface HourRow extends JsonRow {
+  readonly hour: string;
+  readonly gymId: string;
+  readonly equipmentId: string;
+}
+interface PeriodRow extends JsonRow {
+  readonly startsOn: string;
+}
+interface DayRow extends JsonRow {
+  readonly day: string;
+  readonly gymId: string;
+  readonly equipmentId: string;
+}
+
+export const usage: Routes = async (app, { db }) => {
+  app.get(
+    '/v1/usage',
+    {
+      config: { access: STAFF, view: usageByHourView.reads },
+      schema: {
+        querystring: Usage,
+        response: { 200: pageOf(Type.Union([rowOf(usageByHourView), rowOf(activeMembersView)])) },
+      },
+    },
+    async ({ query }) => {
+      checkSpan(query);
+      return query.per === 'hour' ? byHour(query) : byPeriod(query);
+    },
+  );
+
+  const byHour = async ({ gym, from, to, cursor, limit }: Asked) => {
+    const rows: HourRow[] = await db('usage_by_hour')
+      .modify((q) => gym && q.where('gym_id', gym))
+      .where('day', '>=', from)
+      .where('day', '<', to)
+      .modify(
+        (q) => cursor && q.whereRaw('(hour, gym_id, equipment_id) > (?, ?, ?)', [...placeOf(HourAndMachine, cursor)]),
+      )
+      .orderBy(['hour', 'gym_id', 'equipment_id'])
+      .limit(limit + 1);
+    return page(rows, limit, ({ hour, gymId, equipmentId }) => [hour, gymId, equipmentId]);
+  };
+
+  const byPeriod = async ({ gym = '', per, from, to, cursor, limit }: Asked & { per: string }) => {
+    const rows: PeriodRow[] = await db('active_members')
+      .where({ gym_id: gym, period: per })
+      .where('starts_on', '>=', from)
+      .where('starts_on', '<', to)
+      .modify((q) => cursor && q.where('starts_on', '>', placeOf(LastDay, cursor)[0]))
+      .orderBy('starts_on')
+      .limit(limit + 1);
+    return page(rows, limit, ({ startsOn }) => [startsOn]);
+  };
+
+  app.get(
+    '/v1/usage/equipment',
+    {
+      config: { access: STAFF, view: equipmentUtilisationView.reads },
+      schema: { querystring: Machines, response: { 200: pageOf(rowOf(equipmentUtilisationView)) } },
+    },
+    async ({ query }) => {
+      checkSpan(query);
+      const { gym, from, to, cursor, limit } = query;
+      const rows: DayRow[] = await db('equipment_utilisation')
+        .modify((q) => gym && q.where('gym_id', gym))
+        .where('day', '>=', from)
+        .where('day', '<', to)
+        .modify(
+          (q) => cursor && q.whereRaw('(day, gym_id, equipment_id) > (?, ?, ?)', [...placeOf(DayAndMachine, cursor)]),
+        )
+        .orderBy(['day', 'gym_id', 'equipment_id'])
+        .limit(limit + 1);
+      return page(rows, limit, ({ day, gymId, equipmentId }) => [day, gymId, equipmentId]);
+    },
+  );
+};
+
+interface Asked {
+  readonly gym?: string | undefined;
+  readonly from: string;
+  readonly to: string;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
