@@ -5,7 +5,7 @@ import { boolean, date, float, integer, nullable, sqlView, text } from '../../en
 const openMinutes = `select sum(upper(r.span) - lower(r.span)) as minutes from (
         select range_agg(int4range(h."opensMinute" - 1440 * d.before, h."closesMinute" - 1440 * d.before) * int4range(0, 1440)) as spans
         from jsonb_to_recordset(g.opening_hours) h(weekday int, "opensMinute" int, "closesMinute" int), (values (0), (1)) d(before)
-        where h.weekday = extract(isodow from u.day - d.before) and h."opensMinute" < h."closesMinute") open,
+        where h.weekday = extract(isodow from u.day - d.before) and 0 <= h."opensMinute" and h."opensMinute" < h."closesMinute") open,
       unnest(open.spans) r(span)`;
 
 /** Use of machines by day against opening hours. */

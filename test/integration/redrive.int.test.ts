@@ -85,6 +85,7 @@ describe('R78: repstream parked redrive', () => {
           user_id: ____,
           started_at,
           telemetry_partitions: _____,
+          local_day: ______,
           ...row
         }) => ({
           ...row,
