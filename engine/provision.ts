@@ -87,8 +87,8 @@ export async function applyTopics(
 const HOSTED_WITHIN_MS = 30_000;
 const LOOK_MS = 100;
 
-/** A broker names the leader of a new partition before it has made room for it; until then it refuses to say where that ends. */
-async function untilHosted(admin: Admin, topics: readonly string[]): Promise<void> {
+/** Resolves once brokers host these new topics: they name the leader of a partition before they have made room for it, and until then refuse to say where that ends. */
+export async function untilHosted(admin: Admin, topics: readonly string[]): Promise<void> {
   const deadline = Date.now() + HOSTED_WITHIN_MS;
   for (const topic of topics) {
     for (;;) {

@@ -11,7 +11,7 @@ import { pause } from '../../../engine/log.js';
 import { connectPostgres, type Database } from '../../../engine/postgres.js';
 import { type RunningProcess, runProcessors } from '../../../engine/process.js';
 import type { AnyProcessor } from '../../../engine/processor.js';
-import { applyTopics } from '../../../engine/provision.js';
+import { applyTopics, untilHosted } from '../../../engine/provision.js';
 import { Schemas } from '../../../engine/registry.js';
 import type { Topic } from '../../../engine/topic.js';
 import { topologyOf } from '../../../engine/topology.js';
@@ -175,6 +175,7 @@ export async function openWorld(
       await admin.deleteTopics({ topics: [topic] });
       await eventually(async () => !(await admin.listTopics()).includes(topic));
       await admin.createTopics({ topics: [{ topic, numPartitions, replicationFactor: 1 }], waitForLeaders: true });
+      await untilHosted(admin, [topic]);
       // Until every client has heard of it, ends are asked of the old one.
       await eventually(async () => (await admin.fetchTopicOffsets(topic)).every(({ high }) => high === '0'));
     },
