@@ -1,8 +1,9 @@
 /** Creates topics and registers schemas; doing it again changes nothing. */
 import type { Connections } from './connections.js';
 import { RepstreamError } from './errors.js';
+import { createTopics } from './hosting.js';
 import { type Admin, connectKafka } from './kafka.js';
-import { insist, type Log, pause } from './log.js';
+import { insist, type Log } from './log.js';
 import type { AnyProcessor } from './processor.js';
 import { Schemas } from './registry.js';
 import type { Topic } from './topic.js';
@@ -60,17 +61,13 @@ export async function applyTopics(
     );
     const missing = wanted.filter(({ physical }) => !existing.has(physical));
     if (missing.length > 0) {
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: missing.map(({ topic, physical, partitions }) => ({
+      await createTopics(
+        admin,
+        missing.map(({ topic, physical, partitions }) => ({
           topic: physical,
           numPartitions: partitions,
           configEntries: Object.entries(settingsOf(topic)).map(([name, value]) => ({ name, value })),
         })),
-      });
-      await untilHosted(
-        admin,
-        missing.map(({ physical }) => physical),
       );
     }
     return wanted.map(({ topic, physical, partitions }) => ({
@@ -81,25 +78,6 @@ export async function applyTopics(
     }));
   } finally {
     await admin.disconnect();
-  }
-}
-
-const HOSTED_WITHIN_MS = 30_000;
-const LOOK_MS = 100;
-
-/** Resolves once brokers host these new topics: they name the leader of a partition before they have made room for it, and until then refuse to say where that ends. */
-export async function untilHosted(admin: Admin, topics: readonly string[]): Promise<void> {
-  const deadline = Date.now() + HOSTED_WITHIN_MS;
-  for (const topic of topics) {
-    for (;;) {
-      try {
-        await admin.fetchTopicOffsets(topic);
-        break;
-      } catch (error) {
-        if (Date.now() > deadline) throw error;
-        await pause(LOOK_MS);
-      }
-    }
   }
 }
 

@@ -83,9 +83,8 @@ describe('a member who asks to be erased', () => {
         view ? [[view, rows]] : [],
       ),
     );
-    // How many hours and months two workouts are in, depends on when this runs.
-    const sums = { totals_hourly: expect.any(Number), totals_monthly: expect.any(Number) };
-    expect(counts).toEqual({ members: 1, workouts: 2, workout_sets: 2, live_sessions: 1, amendments: 1, ...sums });
+    // Beside these, sums and histories: how many rows they have, depends on when this runs.
+    expect(counts).toMatchObject({ members: 1, workouts: 2, workout_sets: 2, live_sessions: 1, amendments: 1 });
     expect((await namedIn(ana)).length).toBeGreaterThan(5);
   });
 

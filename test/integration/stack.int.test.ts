@@ -2,6 +2,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../deploy/local/stack.js';
+import { createTopics } from '../../engine/hosting.js';
 import { createDatabase, sharedStack, startOwnStack } from '../stack.js';
 
 const answers = async (url: string) => (await fetch(`${url}/subjects`)).status;
@@ -68,7 +69,7 @@ describe('a stack of its own', () => {
   it('keeps its topics when the broker is killed and comes back on the same port', async () => {
     const admin = new Kafka({ brokers: [...stack.kafkaBrokers], logLevel: logLevel.NOTHING }).admin();
     await admin.connect();
-    await admin.createTopics({ topics: [{ topic: 'kept', numPartitions: 3 }] });
+    await createTopics(admin, [{ topic: 'kept', numPartitions: 3 }]);
     await admin.disconnect();
     await stack.parts.kafka.restart();
     await admin.connect();

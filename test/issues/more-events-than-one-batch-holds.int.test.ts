@@ -3,6 +3,7 @@
  * batch of it, the broker refused that, and it was tried again for ever: the processor stood, and all that reads from it.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTopics } from '../../engine/hosting.js';
 import { connectKafka, headerOf } from '../../engine/kafka.js';
 import { createLog } from '../../engine/log.js';
 import { Outbox, type OutboxEntry, originOf } from '../../engine/outbox.js';
@@ -16,7 +17,7 @@ const log = createLog('test', 'silent');
 let world: World;
 beforeAll(async () => {
   world = await openWorld([], [], 1);
-  await world.admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 2 }] });
+  await createTopics(world.admin, [{ topic, numPartitions: 2 }]);
 });
 afterAll(() => world?.stop());
 

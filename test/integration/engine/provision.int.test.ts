@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTopics } from '../../../engine/hosting.js';
 import { runProcessors } from '../../../engine/process.js';
 import { type AnyProcessor, defineProcessor } from '../../../engine/processor.js';
 import { applyTopics } from '../../../engine/provision.js';
@@ -93,7 +94,7 @@ describe('applying topics', () => {
       `one has 4, ${wide.name} has 6`.replace('one', one.name),
     );
     const unregistered = { ...source(unique('unregistered'), countKeys) } as Topic;
-    await world.admin.createTopics({ topics: [{ topic: unregistered.name, numPartitions: 4 }], waitForLeaders: true });
+    await createTopics(world.admin, [{ topic: unregistered.name, numPartitions: 4 }]);
     await expect(start([reader({ unregistered })], ticks)).rejects.toThrow(
       `REPSTREAM_SCHEMA: ${unregistered.name}-value is not registered: run \`repstream topics apply\``,
     );

@@ -6,12 +6,13 @@ import type { Connections } from '../../../engine/connections.js';
 import type { Erasure } from '../../../engine/erasure.js';
 import { declaredBuilds } from '../../../engine/freshness/builds.js';
 import { lagOf } from '../../../engine/freshness/lag.js';
+import { createTopics } from '../../../engine/hosting.js';
 import { type Admin, connectKafka, createProducer, type Producer, partitionOf } from '../../../engine/kafka.js';
 import { pause } from '../../../engine/log.js';
 import { connectPostgres, type Database } from '../../../engine/postgres.js';
 import { type RunningProcess, runProcessors } from '../../../engine/process.js';
 import type { AnyProcessor } from '../../../engine/processor.js';
-import { applyTopics, untilHosted } from '../../../engine/provision.js';
+import { applyTopics } from '../../../engine/provision.js';
 import { Schemas } from '../../../engine/registry.js';
 import type { Topic } from '../../../engine/topic.js';
 import { topologyOf } from '../../../engine/topology.js';
@@ -174,8 +175,7 @@ export async function openWorld(
       const numPartitions = (await admin.fetchTopicOffsets(topic)).length;
       await admin.deleteTopics({ topics: [topic] });
       await eventually(async () => !(await admin.listTopics()).includes(topic));
-      await admin.createTopics({ topics: [{ topic, numPartitions, replicationFactor: 1 }], waitForLeaders: true });
-      await untilHosted(admin, [topic]);
+      await createTopics(admin, [{ topic, numPartitions, replicationFactor: 1 }]);
       // Until every client has heard of it, ends are asked of the old one.
       await eventually(async () => (await admin.fetchTopicOffsets(topic)).every(({ high }) => high === '0'));
     },
