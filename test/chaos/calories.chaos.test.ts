@@ -25,14 +25,30 @@ import { commandsOf, type GuideCommand, missingFrom } from './guide.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const SEED = '11';
-/** The eight characters that stand for what workouts reads, in the guide and here. */
-const [GUIDES, OURS] = [
-  '5f1c09ab',
-  topologyOf(processors)
-    .lineages.find(({ processor }) => processor.name === 'workouts')
-    ?.name.slice(-8) ?? '',
-];
-const [v1, v2, v3] = [1, 2, 3].map((version) => `workouts-v${version}-${OURS}`) as [string, string, string];
+/** The builds that there are with a version of `workouts`. */
+const builds = [1, 2, 3].map((version) => {
+  const { lineages } = topologyOf(
+    processors.map((processor) => (processor.name === 'workouts' ? { ...processor, version } : processor)),
+  );
+  return new Map(lineages.map(({ processor, name }) => [processor.name, name]));
+});
+const [withV1, withV2, withV3] = builds as [Map<string, string>, Map<string, string>, Map<string, string>];
+const buildOf = (name: string, of: Map<string, string>) => of.get(name) ?? '';
+const OURS = buildOf('workouts', withV1).slice(-8);
+const [v1, v2, v3] = [withV1, withV2, withV3].map((of) => buildOf('workouts', of)) as [string, string, string];
+/** What reads workouts is built with it. */
+const DOWNSTREAM = ['totals', 'metrics'];
+/** The eight characters that stand for what builds read, in the guide and here. */
+const NAMES = new Map([
+  ['5f1c09ab', OURS],
+  ...[
+    ['b8e6d153', '52f09a7b'],
+    ['0f2a91c4', '7c31d8e6'],
+    ['e94b60a2', '3d7785fc'],
+  ].flatMap((guides, i) =>
+    DOWNSTREAM.map((name, j): [string, string] => [guides[j] ?? '', buildOf(name, builds[i] ?? new Map()).slice(-8)]),
+  ),
+]);
 
 interface Outcome {
   readonly code: number | null;
@@ -91,12 +107,16 @@ describe('a change of a view, as the guide tells it', () => {
     expect([command.text, missingFrom(out, command.shown)]).toEqual([command.text, []]);
     return { code, out };
   }
-  const real = (parameters: readonly string[]) => parameters.map((parameter) => parameter.replace(GUIDES, OURS));
+  const real = (parameters: readonly string[]) =>
+    parameters.map((parameter) => parameter.replace(/[0-9a-f]{8}$/, (name) => NAMES.get(name) ?? name));
   const one = async <T>(sql: string, ...values: unknown[]): Promise<T> =>
     Object.values((await db.query(sql, values)).rows[0] ?? {})[0] as T;
   const energyNow = () => one<number>('SELECT round(sum(energy_kcal)::numeric, 3)::float8 FROM models.workouts');
   const sessionsReadNow = () =>
-    one<number>(`SELECT sum(read)::int FROM models.processor_tasks WHERE processor <> 'workouts'`);
+    one<number>(`SELECT sum(read)::int FROM models.processor_tasks WHERE processor <> all($1)`, [
+      'workouts',
+      ...DOWNSTREAM,
+    ]);
   const caughtUp = () => untilCaughtUp(settingsOf(stack), 120_000);
   /** What somebody types into an editor. */
   const edit = (file: string, from: RegExp, to: string) => {
@@ -157,12 +177,15 @@ describe('a change of a view, as the guide tells it', () => {
       'energyKcal: energy.energyKcal && energy.energyKcal * 2,',
     );
     const { out } = await type(/views build workouts --stay/);
-    expect(out).toContain(`building ${v2}\n`);
-    expect(out).toContain(`compare with what readers see:\n  npx repstream views compare ${v2}\n`);
+    const made = ['workouts', ...DOWNSTREAM].map((name) => buildOf(name, withV2));
+    expect(out).toContain(`building ${made.join(', ')}\n`);
+    expect(out).toContain(made.map((name) => `  npx repstream views compare ${name}\n`).join(''));
     expect((await type(/views list/)).out).toMatch(new RegExp(`${v2} .* built`));
-    const { rows } = await db.query('SELECT lineage FROM engine.lineages WHERE processor <> $1', ['workouts']);
-    const others = topologyOf(processors).lineages.filter(({ processor }) => processor.name !== 'workouts');
-    expect(rows.map(({ lineage }) => lineage).sort()).toEqual(others.map(({ name }) => name).sort());
+    const { rows } = await db.query('SELECT lineage FROM engine.lineages');
+    expect(rows.map(({ lineage }) => lineage).sort()).toEqual(
+      [...new Set([...withV1.values(), ...withV2.values()])].sort(),
+    );
+    expect(rows.length - withV1.size).toBe(1 + DOWNSTREAM.length);
     // Ticks apart, nobody upstream had anything to read again.
     expect(await sessionsReadNow()).toBe(sessionsRead);
     expect(await energyNow()).toBe(energy);
@@ -203,8 +226,8 @@ describe('a change of a view, as the guide tells it', () => {
       /energyKcal: energy\.energyKcal && energy\.energyKcal \* 2,/g,
       'energyKcal: energy.energyKcal,',
     );
-    expect((await type(/views build workouts --stay/)).out).toContain(`building ${v3}\n`);
-    await type(/views compare/);
+    expect((await type(/views build workouts --stay/)).out).toContain(`building ${v3}, `);
+    for (const name of ['workouts', ...DOWNSTREAM]) await type(new RegExp(`views compare ${name}-`));
     await type(/views promote/);
     expect(await energyNow()).toBe(energy);
     expect(await one(`SELECT lineage FROM models.view_catalogue WHERE view_name = 'workouts'`)).toBe(v3);
@@ -214,11 +237,14 @@ describe('a change of a view, as the guide tells it', () => {
     await type(/^npx repstream process$/);
     // The guide says half a minute.
     await pause(31_000);
+    for (const name of DOWNSTREAM) await type(new RegExp(`views retire ${name}-v1`));
     expect((await type(/views retire .*v1.* --dry-run/)).out).toContain(`topic workouts.${v1}`);
-    await type(/views retire .*v1/);
-    await type(/views retire .*v2/);
+    await type(/views retire workouts-v1/);
+    for (const name of DOWNSTREAM) await type(new RegExp(`views retire ${name}-v1`));
+    await type(/views retire workouts-v2/);
     expect(script).toEqual([]);
-    for (const gone of [v1, v2]) {
+    const replaced = [withV1, withV2].flatMap((of) => ['workouts', ...DOWNSTREAM].map((name) => buildOf(name, of)));
+    for (const gone of replaced) {
       const { rows: tables } = await db.query(
         `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE tablename LIKE $1`,
         [`${gone.replaceAll('-', '_')}%`],
