@@ -1,50 +1,33 @@
 /** The API over a running dataflow: facts in by its writes and by machines, answers out of the views. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../api/database.js';
-import { anyAnswers } from '../../api/reachable.js';
-import { buildApi } from '../../api/server.js';
-import { type Role, signToken } from '../../api/tokens.js';
-import { type FreshnessWatch, watchFreshness } from '../../engine/freshness/watch.js';
-import { createLog } from '../../engine/log.js';
-import { openPublisher, type Publisher } from '../../engine/publish.js';
+import type { Role } from '../../api/tokens.js';
+import type { Publisher } from '../../engine/publish.js';
 import { noReading } from '../../schemas/blank.js';
 import type { Telemetry } from '../../schemas/generated/telemetry.js';
 import { telemetry } from '../../schemas/topics.js';
+import { type ApiApp, openApi, tokenOf } from './api-app.js';
 import { type Running, startRepstream } from './running.js';
 
-const SECRET = 'a secret of the tests, long enough for HS256';
-const log = createLog('test', process.env.REPSTREAM_TEST_LOG ?? 'silent');
 /** Other tests of the run share the topics: every name is this test's own. */
 const run = randomUUID().slice(0, 8);
 const gym = `gym-${run}`;
 const machine = `leg-press-${run}`;
 
 let repstream: Running;
-let db: Database;
 let publisher: Publisher;
-let watch: FreshnessWatch;
-let app: FastifyInstance;
+let api: ApiApp;
+let db: ApiApp['db'];
+let app: ApiApp['app'];
 
 beforeAll(async () => {
   repstream = await startRepstream();
-  db = openDatabase(repstream.settings.databaseUrl, log);
-  publisher = openPublisher(repstream.settings, log);
-  watch = watchFreshness(repstream.settings, log);
-  app = buildApi({
-    db,
-    publisher,
-    keys: { secret: SECRET },
-    freshness: watch.look,
-    brokerAnswers: () => anyAnswers(repstream.settings.kafkaBrokers),
-    log,
-  });
-  await app.ready();
+  api = await openApi(repstream);
+  ({ app, db, publisher } = api);
 });
 afterAll(async () => {
-  await app?.close();
-  await Promise.all([publisher?.close(), db?.destroy(), watch?.close()]);
+  await api?.close();
   await repstream?.stop();
 });
 
@@ -63,7 +46,7 @@ async function ask(
   more: InjectOptions = {},
 ): Promise<Answer> {
   const [role, ...sub] = who.split(':');
-  const token = await signToken({ sub: sub.join(':') || 'somebody', role: role as Role, expiresIn: 60 }, SECRET);
+  const token = await tokenOf(sub.join(':') || 'somebody', role as Role);
   const { statusCode, headers, body } = await app.inject({
     method,
     url,

@@ -1,22 +1,15 @@
 /** A month of a gym's leaderboard, from what its machines say; then everything that moves it. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Database, openDatabase } from '../../api/database.js';
-import { anyAnswers } from '../../api/reachable.js';
-import { buildApi } from '../../api/server.js';
-import { type Role, signToken } from '../../api/tokens.js';
-import { type FreshnessWatch, watchFreshness } from '../../engine/freshness/watch.js';
-import { createLog } from '../../engine/log.js';
-import { openPublisher, type Publisher } from '../../engine/publish.js';
+import type { Role } from '../../api/tokens.js';
+import type { Publisher } from '../../engine/publish.js';
 import { erasedUser } from '../../schemas/erased-user.js';
 import type { User } from '../../schemas/generated/users.js';
 import { equipment, gyms, telemetry, users } from '../../schemas/topics.js';
 import { ended, everySecond, legPress, started } from '../unit/processors/sessions/driver.js';
+import { type ApiApp, openApi, tokenOf } from './api-app.js';
 import { type Running, startRepstream } from './running.js';
 
-const SECRET = 'a secret of the tests, long enough for HS256';
-const log = createLog('test', 'silent');
 const run = randomUUID().slice(0, 8);
 const gymId = `tampines-${run}`;
 const machine = `leg-press-${run}`;
@@ -27,9 +20,8 @@ const guest = null;
 
 let repstream: Running;
 let publisher: Publisher;
-let db: Database;
-let watch: FreshnessWatch;
-let app: FastifyInstance;
+let api: ApiApp;
+let app: ApiApp['app'];
 
 const profile = (userId: string, more: Partial<User> = {}) =>
   publisher.publish(users, {
@@ -65,7 +57,7 @@ async function trained(user: string | null, at: string, { repetitions = 0, metre
 }
 
 async function ask(url: string, role: Role = 'member', more: Record<string, string> = {}) {
-  const token = await signToken({ sub: 'somebody', role, expiresIn: 60 }, SECRET);
+  const token = await tokenOf('somebody', role);
   const { statusCode, headers, body } = await app.inject({
     url,
     headers: { authorization: `Bearer ${token}`, ...more },
@@ -86,17 +78,8 @@ async function board(month: string, measure: string, exercise = ''): Promise<rea
 
 beforeAll(async () => {
   repstream = await startRepstream();
-  publisher = openPublisher(repstream.settings, log);
-  db = openDatabase(repstream.settings.databaseUrl, log);
-  watch = watchFreshness(repstream.settings, log);
-  app = buildApi({
-    db,
-    publisher,
-    keys: { secret: SECRET },
-    freshness: watch.look,
-    brokerAnswers: () => anyAnswers(repstream.settings.kafkaBrokers),
-    log,
-  });
+  api = await openApi(repstream);
+  ({ app, publisher } = api);
   const gym = { gymId, name: 'Tampines', timeZone: 'Asia/Singapore', openingHours: [], validFrom: 0 };
   await publisher.publish(gyms, gym);
   await publisher.publish(equipment, { ...legPress, equipmentId: machine, gymId });
@@ -119,8 +102,7 @@ beforeAll(async () => {
   await repstream.untilCaughtUp();
 });
 afterAll(async () => {
-  await app?.close();
-  await Promise.all([publisher?.close(), db?.destroy(), watch?.close()]);
+  await api?.close();
   await repstream?.stop();
 });
 

@@ -1,20 +1,13 @@
 /** Two gyms in two time zones over the end of summer time and a month: how they were used, and what their members see of themselves. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Database, openDatabase } from '../../api/database.js';
-import { anyAnswers } from '../../api/reachable.js';
-import { buildApi } from '../../api/server.js';
-import { type Role, signToken } from '../../api/tokens.js';
-import { type FreshnessWatch, watchFreshness } from '../../engine/freshness/watch.js';
-import { createLog } from '../../engine/log.js';
-import { openPublisher, type Publisher } from '../../engine/publish.js';
+import type { Role } from '../../api/tokens.js';
+import type { Publisher } from '../../engine/publish.js';
 import { enteredWorkouts, equipment, gyms, telemetry } from '../../schemas/topics.js';
 import { ended, everySecond, legPress, started } from '../unit/processors/sessions/driver.js';
+import { type ApiApp, openApi, tokenOf } from './api-app.js';
 import { type Running, startRepstream } from './running.js';
 
-const SECRET = 'a secret of the tests, long enough for HS256';
-const log = createLog('test', 'silent');
 const run = randomUUID().slice(0, 8);
 const [ana, ben, cem] = [`a-${run}`, `b-${run}`, `c-${run}`];
 const guest = null;
@@ -23,9 +16,8 @@ const [inTampines, broken, inSoho, idle] = [`t1-${run}`, `t2-${run}`, `s1-${run}
 
 let repstream: Running;
 let publisher: Publisher;
-let db: Database;
-let watch: FreshnessWatch;
-let app: FastifyInstance;
+let api: ApiApp;
+let app: ApiApp['app'];
 
 /** A session on a leg press from `at` on: four repetitions of 60 kg, one a second, so 3 s from the first to the last. */
 async function trained(user: string | null, equipmentId: string, at: string): Promise<void> {
@@ -44,7 +36,7 @@ async function trained(user: string | null, equipmentId: string, at: string): Pr
 }
 
 async function ask(url: string, { as = 'boss', role = 'staff' as Role } = {}) {
-  const token = await signToken({ sub: as, role, expiresIn: 60 }, SECRET);
+  const token = await tokenOf(as, role);
   const { statusCode, headers, body } = await app.inject({ url, headers: { authorization: `Bearer ${token}` } });
   return { status: statusCode, asOf: headers['repstream-as-of'], body: JSON.parse(body) };
 }
@@ -62,17 +54,8 @@ async function all(url: string, limit = 2): Promise<readonly Record<string, unkn
 
 beforeAll(async () => {
   repstream = await startRepstream();
-  publisher = openPublisher(repstream.settings, log);
-  db = openDatabase(repstream.settings.databaseUrl, log);
-  watch = watchFreshness(repstream.settings, log);
-  app = buildApi({
-    db,
-    publisher,
-    keys: { secret: SECRET },
-    freshness: watch.look,
-    brokerAnswers: () => anyAnswers(repstream.settings.kafkaBrokers),
-    log,
-  });
+  api = await openApi(repstream);
+  ({ app, publisher } = api);
   await publisher.publish(gyms, {
     ...{ gymId: tampines, name: 'Tampines', timeZone: 'Asia/Singapore', openingHours: [], validFrom: 0 },
   });
@@ -113,8 +96,7 @@ beforeAll(async () => {
   await repstream.untilCaughtUp();
 });
 afterAll(async () => {
-  await app?.close();
-  await Promise.all([publisher?.close(), db?.destroy(), watch?.close()]);
+  await api?.close();
   await repstream?.stop();
 });
 

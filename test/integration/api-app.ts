@@ -1,0 +1,48 @@
+/** The API for a test, in this process, over a dataflow that runs. */
+import type { FastifyInstance } from 'fastify';
+import { type Database, openDatabase } from '../../api/database.js';
+import { anyAnswers } from '../../api/reachable.js';
+import { buildApi } from '../../api/server.js';
+import { type Role, signToken } from '../../api/tokens.js';
+import { watchFreshness } from '../../engine/freshness/watch.js';
+import { createLog } from '../../engine/log.js';
+import { openPublisher, type Publisher } from '../../engine/publish.js';
+import type { Running } from './running.js';
+
+const SECRET = 'a secret of the tests, long enough for HS256';
+
+export interface ApiApp {
+  readonly app: FastifyInstance;
+  readonly db: Database;
+  readonly publisher: Publisher;
+  close(): Promise<void>;
+}
+
+/** Opens what it stands on. */
+export async function openApi({ settings }: Running): Promise<ApiApp> {
+  const log = createLog('test', process.env.REPSTREAM_TEST_LOG ?? 'silent');
+  const db = openDatabase(settings.databaseUrl, log);
+  const publisher = openPublisher(settings, log);
+  const watch = watchFreshness(settings, log);
+  const app = buildApi({
+    db,
+    publisher,
+    keys: { secret: SECRET },
+    freshness: watch.look,
+    brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
+    log,
+  });
+  await app.ready();
+  return {
+    app,
+    db,
+    publisher,
+    close: async () => {
+      await app.close();
+      await Promise.all([publisher.close(), db.destroy(), watch.close()]);
+    },
+  };
+}
+
+/** A token that it accepts. */
+export const tokenOf = (sub: string, role: Role): Promise<string> => signToken({ sub, role, expiresIn: 60 }, SECRET);
