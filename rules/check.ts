@@ -1,0 +1,69 @@
+/** Whether a rule can be judged at all: everything that is wrong with it, each with its place and what to do. */
+import { Value } from 'typebox/value';
+import { DAY_MS } from './calendar.js';
+import type { Fault, Node } from './node.js';
+import { kindOf, knownKindOf, nodeKinds } from './nodes/index.js';
+import { DEEPEST, LARGEST, nodeSchemas, type Rule, SCHEMA_VERSION } from './rule.js';
+
+/** How long the challenge is, ms. */
+interface Length {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More faults than anybody reads at once are not told. */
+const MOST_TOLD = 50;
+
+/** The faults of what is to be a rule; none: it is one. Never throws, whatever it is given. */
+export function check(given: unknown, { from, to }: Length): Fault[] {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return [{ path: '', message: 'must be an object' }];
+  const { schema, root, ...unknown } = given as Record<string, unknown>;
+  const faults: Fault[] = Object.keys(unknown).map((name) => ({ path: pointer('', name), message: 'is not known' }));
+  if (schema !== SCHEMA_VERSION) faults.push({ path: '/schema', message: `must be ${SCHEMA_VERSION}` });
+  const size = { nodes: 0 };
+  faults.push(...shapeOf(root, '/root', 1, size));
+  if (size.nodes > LARGEST) faults.push({ path: '/root', message: `has more than ${LARGEST} nodes` });
+  if (faults.length === 0) faults.push(...meaningOf(root as Node, '/root', Math.ceil((to - from) / DAY_MS), []));
+  return faults.slice(0, MOST_TOLD);
+}
+
+/** Whether nothing is wrong with it. */
+export const isRule = (given: unknown, length: Length): given is Rule => check(given, length).length === 0;
+
+/** What is wrong with the shape of a node and of those within it. */
+function shapeOf(given: unknown, path: string, depth: number, size: { nodes: number }): Fault[] {
+  size.nodes += 1;
+  if (size.nodes > LARGEST) return [];
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return [{ path, message: 'must be a node: an object with a kind' }];
+  const node = given as Node;
+  const kind = typeof node.kind === 'string' ? kindOf(node) : undefined;
+  const schema = kind && nodeSchemas.get(kind.kind);
+  if (!kind || !schema)
+    return [{ path: `${path}/kind`, message: `must be one of ${nodeKinds.map((one) => one.kind).join(', ')}` }];
+  if (depth > DEEPEST) return [{ path, message: `is deeper than ${DEEPEST} nodes` }];
+  const faults = Value.Check(schema, node)
+    ? []
+    : Value.Errors(schema, node).map(({ instancePath, message }) => ({ path: path + instancePath, message }));
+  // Children of a node that is not well-formed may be anything.
+  if (faults.length > 0) return faults;
+  return kind.children(node).flatMap(([place, child]) => shapeOf(child, path + place, depth + 1, size));
+}
+
+/** What well-formed nodes say that cannot be. */
+function meaningOf(node: Node, path: string, days: number, within: readonly string[]): Fault[] {
+  const kind = knownKindOf(node);
+  const own = kind.check?.(node, { days, within, isMonotone }) ?? [];
+  const told = 'each' in node ? [...within, `${kind.kind} ${node.each}`] : [...within, kind.kind];
+  const inner = Math.max(kind.daysWithin?.(node, days) ?? days, 1);
+  return [
+    ...own.map((fault) => ({ ...fault, path: path + fault.path })),
+    ...kind.children(node).flatMap(([place, child]) => meaningOf(child, path + place, inner, told)),
+  ];
+}
+
+/** Whether how far a node is never falls while nothing is corrected. */
+export const isMonotone = (node: Node): boolean => knownKindOf(node).monotone(node, isMonotone);
+
+const pointer = (path: string, name: string) => `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,0 +1,9 @@
+/** Only what a machine saw. */
+import { Type } from 'typebox';
+import { filter } from './filter.js';
+
+export const sensor = filter<true>({
+  schema: Type.Literal(true),
+  words: () => 'seen by a machine',
+  workout: (_, workout) => (workout.sensor ? null : 'not_by_sensor'),
+});

@@ -1,0 +1,31 @@
+/** Only what began, or ended, between two times on the clock: `22:00` to `06:00` goes over midnight. */
+import { Type } from 'typebox';
+import { filter } from './filter.js';
+
+interface TimeOfDay {
+  readonly of: 'start' | 'end';
+  /** HH:MM, included. */
+  readonly from: string;
+  /** HH:MM, not included; 24:00 is the end of the day. */
+  readonly to: string;
+}
+
+const Clock = Type.String({ pattern: '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$', description: 'HH:MM.' });
+
+export const timeOfDay = filter<TimeOfDay>({
+  schema: Type.Object(
+    { of: Type.Union([Type.Literal('start'), Type.Literal('end')]), from: Clock, to: Clock },
+    { additionalProperties: false },
+  ),
+  words: ({ of, from, to }) => `${of === 'start' ? 'begun' : 'ended'} between ${from} and ${to}`,
+  contradiction: ({ from, to }) => (from === to ? 'from and to are the same time' : null),
+  workout({ of, from, to }, { startedAt, endedAt }, { calendar }) {
+    const { minuteOfDay } = calendar.wallTimeOf(of === 'start' ? startedAt : endedAt);
+    const [first, end] = [minutesOf(from), minutesOf(to)];
+    const isWithin =
+      first < end ? first <= minuteOfDay && minuteOfDay < end : first <= minuteOfDay || minuteOfDay < end;
+    return isWithin ? null : 'other_time_of_day';
+  },
+});
+
+const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

@@ -1,0 +1,110 @@
+/** What a node of a rule is: a condition on what a member did, judged workout by workout in order of their ends. */
+import { type TObject, Type } from 'typebox';
+import type { Dimension } from './amounts/units.js';
+import type { TrainedWorkout } from './facts.js';
+import type { Reason } from './reasons.js';
+import type { Scene } from './scene.js';
+
+/** A node of any kind. */
+export interface Node {
+  readonly kind: string;
+}
+
+/** The place of a child in the schema of a node. */
+export const Child = Type.Unsafe<Node>(Type.Object({ kind: Type.String() }, { 'x-node': true }));
+
+/** How far a node is, for people and machines. */
+export interface Progress {
+  readonly kind: string;
+  /** 0 to 1, to 6 decimals. */
+  readonly fraction: number;
+  readonly met: boolean;
+  /** What it has and what it asks for, in the own unit of the dimension. */
+  readonly value?: number;
+  readonly target?: number;
+  readonly atMost?: number;
+  readonly dimension?: Dimension;
+  /** What has to be known before it can be judged. */
+  readonly missing?: string;
+  /** The highest tier reached; null: none yet. */
+  readonly tier?: string | null;
+  readonly of?: readonly Progress[];
+}
+
+/** How one workout counted in one leaf of the rule. */
+export interface Counted {
+  readonly path: string;
+  /** In the own unit of the dimension. */
+  readonly amount: number;
+  readonly dimension: Dimension;
+  /** Why not, or not whole; null: it counted whole. */
+  readonly reason: Reason | null;
+}
+
+/** Hears how workouts count. */
+export type Tell = (counted: Counted) => void;
+
+/** A node at work. Workouts come by their ends; between them time passes. */
+export interface Judge {
+  take(workout: TrainedWorkout, tell: Tell): void;
+  /** Time has come to `at`, ms: whatever ended until then closes. */
+  pass(at: number): void;
+  /** When it would change by itself, ms; infinite: never. */
+  due(): number;
+  /** Nothing more will come: what only the end decides is decided. */
+  close(): void;
+  /** For good: more training never takes it back. What more training could take back is met only once it is closed. */
+  readonly met: boolean;
+  /** 0 to 1. */
+  readonly fraction: number;
+  progress(): Progress;
+}
+
+/** What a node is judged with. */
+export interface Court {
+  readonly scene: Scene;
+  judgeOf(node: Node, path: string): Judge;
+}
+
+/** Something wrong with a rule, where (a JSON pointer within it) and why. */
+export interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What a check may ask of the surroundings of a node. */
+export interface Around {
+  /** Days of the window in which the node counts, at most. */
+  readonly days: number;
+  /** Within which other kinds it stands, outermost first. */
+  readonly within: readonly string[];
+  readonly isMonotone: (node: Node) => boolean;
+}
+
+/** A kind of node. */
+export interface NodeKind<N extends Node = Node> {
+  readonly kind: N['kind'];
+  /** One sentence for the reference. */
+  readonly comment: string;
+  readonly fields: TObject;
+  /** Its children by their place. */
+  readonly children: (node: N) => readonly (readonly [path: string, child: Node])[];
+  /** Whether its fraction only rises as workouts come and time passes, given that of its children. */
+  readonly monotone: (node: N, isMonotone: (child: Node) => boolean) => boolean;
+  /** What its schema cannot say. */
+  readonly check?: (node: N, around: Around) => readonly Fault[];
+  /** Days of the window of its children. */
+  readonly daysWithin?: (node: N, days: number) => number;
+  readonly judge: (node: N, path: string, court: Court) => Judge;
+  /** In plain English, without a full stop. */
+  readonly words: (node: N, wordsOf: (child: Node) => string) => string;
+}
+
+/** Declares a kind of node. */
+export const defineNode = <N extends Node>(declared: NodeKind<N>): NodeKind<N> => declared;
+
+/** A fraction as it is told. */
+export const round = (fraction: number): number => Math.round(fraction * 1e6) / 1e6;
+
+/** Children that stand in a list. */
+export const listed = ({ of }: { readonly of: readonly Node[] }) => of.map((child, i) => [`/of/${i}`, child] as const);

@@ -1,0 +1,39 @@
+/** That something did not happen: known once nothing more can come. */
+import { Type } from 'typebox';
+import { Child, defineNode, type Node, round } from '../node.js';
+
+export interface Not extends Node {
+  readonly kind: 'not';
+  readonly rule: Node;
+}
+
+export const not = defineNode<Not>({
+  kind: 'not',
+  comment: 'Met if its condition is not met when the time in which it counts has ended.',
+  fields: Type.Object({ rule: Child }),
+  children: ({ rule }) => [['/rule', rule]],
+  monotone: () => false,
+  judge({ rule }, path, court) {
+    const judge = court.judgeOf(rule, `${path}/rule`);
+    let closed = false;
+    return {
+      take: (workout, tell) => judge.take(workout, tell),
+      pass: (at) => judge.pass(at),
+      due: () => judge.due(),
+      close() {
+        judge.close();
+        closed = true;
+      },
+      get met() {
+        return closed && !judge.met;
+      },
+      get fraction() {
+        return judge.met ? 0 : 1;
+      },
+      progress() {
+        return { kind: 'not', fraction: round(this.fraction), met: this.met, of: [judge.progress()] };
+      },
+    };
+  },
+  words: ({ rule }, wordsOf) => `not (${wordsOf(rule)})`,
+});

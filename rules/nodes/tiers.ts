@@ -1,0 +1,62 @@
+/** Steps of one challenge, each harder than the one before: bronze, silver, gold. */
+import { Type } from 'typebox';
+import { Child, defineNode, type Node, round } from '../node.js';
+
+interface Tier {
+  readonly name: string;
+  readonly rule: Node;
+}
+
+export interface Tiers extends Node {
+  readonly kind: 'tiers';
+  readonly tiers: readonly Tier[];
+}
+
+export const tiers = defineNode<Tiers>({
+  kind: 'tiers',
+  comment:
+    'Several conditions, the easiest first, each with its name; met once the last is. The highest that is met is told.',
+  fields: Type.Object({
+    tiers: Type.Array(
+      Type.Object({ name: Type.String({ minLength: 1, maxLength: 40 }), rule: Child }, { additionalProperties: false }),
+      { minItems: 2, maxItems: 10 },
+    ),
+  }),
+  children: ({ tiers: some }) => some.map(({ rule }, i) => [`/tiers/${i}/rule`, rule] as const),
+  monotone: ({ tiers: some }, isMonotone) => some.every(({ rule }) => isMonotone(rule)),
+  check({ tiers: some }, { within }) {
+    const names = some.map(({ name }) => name);
+    const twice = names.findIndex((name, i) => names.indexOf(name) !== i);
+    return [
+      ...(twice < 0 ? [] : [{ path: `/tiers/${twice}/name`, message: `${names[twice]} stands there twice` }]),
+      ...(within.length === 0 ? [] : [{ path: '', message: 'tiers can only be the whole rule' }]),
+    ];
+  },
+  judge({ tiers: some }, path, court) {
+    const judges = some.map(({ rule }, i) => court.judgeOf(rule, `${path}/tiers/${i}/rule`));
+    return {
+      take(workout, tell) {
+        for (const judge of judges) judge.take(workout, tell);
+      },
+      pass(at) {
+        for (const judge of judges) judge.pass(at);
+      },
+      due: () => Math.min(...judges.map((judge) => judge.due())),
+      close() {
+        for (const judge of judges) judge.close();
+      },
+      get met() {
+        return judges.at(-1)?.met ?? false;
+      },
+      get fraction() {
+        return judges.at(-1)?.fraction ?? 0;
+      },
+      progress() {
+        const tier = some[judges.findLastIndex((judge) => judge.met)]?.name ?? null;
+        const of = judges.map((judge) => judge.progress());
+        return { kind: 'tiers', fraction: round(this.fraction), met: this.met, tier, of };
+      },
+    };
+  },
+  words: ({ tiers: some }, wordsOf) => some.map(({ name, rule }) => `${name}: ${wordsOf(rule)}`).join('; '),
+});

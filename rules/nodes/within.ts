@@ -1,0 +1,70 @@
+/** A condition that counts in a part of the challenge only. */
+import { Type } from 'typebox';
+import { DAY_MS } from '../calendar.js';
+import { Child, defineNode, type Node } from '../node.js';
+
+export interface Within extends Node {
+  readonly kind: 'within';
+  /** First day and last day, YYYY-MM-DD, both included, by the clock of the challenge. */
+  readonly from: string;
+  readonly to: string;
+  readonly rule: Node;
+}
+
+const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD.' });
+const numberOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+const exists = (day: string) => {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(day);
+};
+
+export const within = defineNode<Within>({
+  kind: 'within',
+  comment: 'Its condition counts workouts that begin on the days from `from` to `to` only.',
+  fields: Type.Object({ from: Day, to: Day, rule: Child }),
+  children: ({ rule }) => [['/rule', rule]],
+  monotone: ({ rule }, isMonotone) => isMonotone(rule),
+  daysWithin: ({ from, to }, days) => Math.min(days, numberOf(to) - numberOf(from) + 1),
+  check({ from, to }) {
+    const faults = (
+      [
+        ['/from', from],
+        ['/to', to],
+      ] as const
+    ).flatMap(([path, day]) => (exists(day) ? [] : [{ path, message: `there is no day ${day}` }]));
+    if (faults.length === 0 && to < from)
+      faults.push({ path: '/to', message: 'the window is empty: it ends before it begins' });
+    return faults;
+  },
+  judge({ from, to, rule }, path, court) {
+    const judge = court.judgeOf(rule, `${path}/rule`);
+    const { calendar } = court.scene;
+    const [first, last] = [numberOf(from), numberOf(to)];
+    const end = calendar.endOf('day', last);
+    let closed = false;
+    return {
+      take(workout, tell) {
+        const day = calendar.numberOf('day', workout.startedAt);
+        if (first <= day && day <= last) judge.take(workout, tell);
+        else tell({ path, amount: 0, dimension: 'count', reason: 'outside_window' });
+      },
+      pass(at) {
+        judge.pass(at);
+        if (at >= end) this.close();
+      },
+      due: () => (closed ? Number.POSITIVE_INFINITY : Math.min(judge.due(), end)),
+      close() {
+        if (!closed) judge.close();
+        closed = true;
+      },
+      get met() {
+        return judge.met;
+      },
+      get fraction() {
+        return judge.fraction;
+      },
+      progress: () => ({ ...judge.progress(), kind: 'within', of: [judge.progress()] }),
+    };
+  },
+  words: ({ from, to, rule }, wordsOf) => `from ${from} to ${to}: ${wordsOf(rule)}`,
+});
