@@ -51,6 +51,7 @@ const context = {
   state: (): SessionState => processor.initial(),
   states: () => [],
   touch: () => undefined,
+  wake: () => undefined,
 };
 
 /** CPU time, garbage collection included: the machine may have other work. */

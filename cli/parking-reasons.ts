@@ -89,6 +89,12 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
     'Make a random UUID for each measurement, and keep it in resends.',
   ),
   bad_workout_id: event('entered-workouts', 'workoutId is not a UUID.', 'Make a random UUID for each workout.'),
+  bad_enrolment_id: event('enrolments', 'The enrolmentId is not a uuid.', 'Make a uuid for each decision.'),
+  empty_window: event(
+    'enrolments',
+    'The challenge that it speaks of ends before it begins.',
+    'Copy begin and end from the version of the challenge that is joined.',
+  ),
   bad_entry_id: event('entered-workouts', 'entryId is not a UUID.', 'Make a random UUID for each record.'),
   implausible_workout: event(
     'entered-workouts',

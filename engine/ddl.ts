@@ -63,7 +63,7 @@ const statesOf = ({ name, processor }: Lineage): string => {
     processor.order
       ? `create index if not exists ${index('order')} on ${table} (key, task, ordering, scope) where ordering is not null;`
       : '',
-    processor.wakeAt ? `create index if not exists ${index('wake')} on ${table} (task) where wake_at is not null;` : '',
+    `create index if not exists ${index('wake')} on ${table} (task) where wake_at is not null;`,
     Object.keys(tablesOf(processor)).length > 0
       ? `create index if not exists ${index('used')} on ${table} using gin (used) where used is not null;`
       : '',

@@ -103,9 +103,10 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
       rows: result.rows.length,
       sent: result.outgoing.length,
     };
-    present(processor, cell, yield* show(environment, work, places, cell), result, work.forced.has(scope));
+    const { outputs, wish } = yield* show(environment, work, places, cell);
+    present(processor, cell, outputs, result, work.forced.has(scope));
     cell.shownAt = cell.latestAt;
-    const wakeAt = wake(processor, cell, work.tick);
+    const wakeAt = wake(processor, cell, work.tick, wish);
     const moved = result.rows.length > before.rows || result.outgoing.length > before.sent || wakeAt !== cell.wakeAt;
     cell.wakeAt = wakeAt;
     if (
@@ -187,7 +188,7 @@ function* show(
   work: KeyWork,
   places: Places,
   cell: Cell,
-): Generator<Demand, readonly (Row | Outgoing)[], void> {
+): Generator<Demand, { outputs: readonly (Row | Outgoing)[]; wish: number }, void> {
   const { scope, ordering } = cell;
   // A scope that changed stands where it stands now, which may be nowhere.
   const stored = ordering === null ? null : { ordering, scope };
@@ -199,7 +200,7 @@ function* show(
       const all = environment.processor.show(cell.state, context);
       const { outputs, about } = withoutErased(environment.processor, all, environment.isErased);
       cell.used = about.length > 0 ? [...context.used, ...about.map(erasedId)].sort() : context.used;
-      return outputs;
+      return { outputs, wish: context.wish };
     } catch (error) {
       if (!(error instanceof Missing)) throw error;
       yield error.demand;
@@ -245,16 +246,21 @@ function countAllLate(processor: AnyProcessor, work: KeyWork): void {
   }
 }
 
-/** When a scope wishes to be woken, in whole 10 s, or null. */
-export function dueOf(processor: AnyProcessor, state: unknown, tick: number): number | null {
-  const wish = processor.wakeAt?.(state, tick) ?? null;
-  if (wish === null) return null;
+/** When a scope wishes to be woken, in whole 10 s, or null; `shown`: what `show` asked for. */
+export function dueOf(
+  processor: AnyProcessor,
+  state: unknown,
+  tick: number,
+  shown = Number.POSITIVE_INFINITY,
+): number | null {
+  const wish = Math.min(processor.wakeAt?.(state, tick) ?? Number.POSITIVE_INFINITY, shown);
+  if (wish === Number.POSITIVE_INFINITY) return null;
   if (!(Math.abs(wish) <= Number.MAX_SAFE_INTEGER)) throw new Error(`wakeAt gave ${wish}, not ms`);
   return Math.ceil(wish / WAKE_STEP_MS) * WAKE_STEP_MS;
 }
 
-function wake(processor: AnyProcessor, cell: Cell, tick: number): number | null {
-  const due = dueOf(processor, cell.state, tick);
+function wake(processor: AnyProcessor, cell: Cell, tick: number, shown: number): number | null {
+  const due = dueOf(processor, cell.state, tick, shown);
   if (due === null || due <= tick) return null;
   // A wake that is already set for earlier stays: it costs one look, a moved one costs an index.
   return cell.wakeAt !== null && cell.wakeAt > tick && cell.wakeAt <= due ? cell.wakeAt : due;

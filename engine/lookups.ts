@@ -95,6 +95,8 @@ export class HandlerContext extends Reading {
 export class ShowingContext extends Reading {
   readonly scope: string;
   readonly next: number | null;
+  /** The earliest time (ms) at which `show` asked to run again; infinite: it did not. */
+  wish = Number.POSITIVE_INFINITY;
   readonly #used = new Set<string>();
 
   constructor(environment: FoldEnvironment, work: KeyWork, scope: string, next: number | null) {
@@ -105,6 +107,12 @@ export class ShowingContext extends Reading {
 
   get tick(): number {
     return this.work.tick;
+  }
+
+  get wake(): (at: number) => void {
+    return (at) => {
+      this.wish = Math.min(this.wish, timely(at));
+    };
   }
 
   /** Table entries that were looked up, found or not: `<table>/<id>`, sorted. */

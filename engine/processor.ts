@@ -105,6 +105,8 @@ export interface ShowContext<From, Tables> extends Reading<From> {
   readonly tick: number;
   /** The order of this key's next scope, or null when this is the last (only with `order`). */
   readonly next: number | null;
+  /** Asks to be shown again at a time (ms), as `wakeAt` does, where only what was looked up tells when; of several the earliest counts. */
+  wake(at: number): void;
 }
 
 type Handlers<State, From, Scoped> = {

@@ -136,12 +136,10 @@ export async function openTasks(
      where lineage = $1 and partition = any($2) order by partition, topic, target, number`,
     [lineage.name, partitions],
   );
-  const due = lineage.processor.wakeAt
-    ? await sql.query<{ task: number; key: string; scope: string; wake_at: number }>(
-        `select task, key, scope, wake_at from ${stateTable(lineage.name)} where task = any($1) and wake_at is not null`,
-        [partitions],
-      )
-    : [];
+  const due = await sql.query<{ task: number; key: string; scope: string; wake_at: number }>(
+    `select task, key, scope, wake_at from ${stateTable(lineage.name)} where task = any($1) and wake_at is not null`,
+    [partitions],
+  );
   const opened = new Map(
     rows.map((row) => [
       row.partition,

@@ -1,9 +1,12 @@
 /** All processors: what is computed. Who adds one names it here. */
 import { amendments } from './catalogue/amendments.js';
+import { challenges as challengeMirror } from './catalogue/challenges.js';
+import { enrolments } from './catalogue/enrolments.js';
 import { equipment } from './catalogue/equipment.js';
 import { exercises } from './catalogue/exercises.js';
 import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
+import challenges from './challenges/processor.js';
 import measurements from './measurements/processor.js';
 import metrics from './metrics/processor.js';
 import sessions from './sessions/processor.js';
@@ -16,9 +19,12 @@ export const processors = [
   workouts,
   totals,
   metrics,
+  challenges,
   members,
   gyms,
   equipment,
   exercises,
   amendments,
+  challengeMirror,
+  enrolments,
 ] as const;

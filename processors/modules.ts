@@ -5,9 +5,12 @@ export const modules: Readonly<Record<string, string>> = {
   workouts: 'workouts/processor.ts',
   totals: 'totals/processor.ts',
   metrics: 'metrics/processor.ts',
+  challenges: 'challenges/processor.ts',
   members: 'catalogue/members.ts',
   gyms: 'catalogue/gyms.ts',
   equipment: 'catalogue/equipment.ts',
   exercises: 'catalogue/exercises.ts',
+  challenge_catalogue: 'catalogue/challenges.ts',
+  enrolments: 'catalogue/enrolments.ts',
   amendments: 'catalogue/amendments.ts',
 };

@@ -32,6 +32,8 @@ export interface Result {
   /** End of the shortest beginning of the history that meets the rule, ms; null: not complete. */
   readonly completedAt: number | null;
   readonly progress: Progress;
+  /** When it may stand otherwise though nothing came, ms; infinite: never. */
+  readonly dueAt: number;
   /** Of the workouts from the day before the challenge began or the member joined. */
   readonly verdicts: readonly Verdict[];
 }
@@ -85,7 +87,9 @@ export function evaluate({ root }: Rule, { workouts, person, terms, now }: Facts
   }
   const { met: complete } = judge;
   const progress = judge.progress();
-  return { fraction: progress.fraction, complete, completedAt, progress, verdicts };
+  const dueAt =
+    now < terms.from ? terms.from : now < terms.to ? Math.min(judge.due(), terms.to) : Number.POSITIVE_INFINITY;
+  return { fraction: progress.fraction, complete, completedAt, progress, dueAt, verdicts };
 }
 
 /** Why a workout is not looked at, or null. */

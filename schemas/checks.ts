@@ -1,6 +1,7 @@
 /** What makes a well-formed event unacceptable: each check names the reason under which the event is parked, or null. */
 import type { Amendment } from './generated/amendments.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
+import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
 import type { Reading, Telemetry } from './generated/telemetry.js';
 
@@ -115,4 +116,13 @@ export function checkEnteredWorkout(entry: EnteredWorkout, receivedAt: number): 
   if (isTooMuch) return 'implausible_workout';
   const odd = oddText(entry.userId, entry.by, entry.exerciseId, entry.gymId);
   return odd ?? oddTime(entry.at, receivedAt) ?? oddTime(entry.startedAt, receivedAt);
+}
+
+/** Reasons: bad_enrolment_id, nul_in_string, text_too_long, clock_ahead, no_time, empty_window. */
+export function checkEnrolment(enrolment: Enrolment, receivedAt: number): string | null {
+  const { enrolmentId, userId, challengeId, teamId, by, reason, judgedBy } = enrolment;
+  if (!isUuid(enrolmentId)) return 'bad_enrolment_id';
+  if (judgedBy.to <= judgedBy.from) return 'empty_window';
+  if (reason.includes('\0')) return 'nul_in_string';
+  return oddText(userId, challengeId, teamId, by, ...judgedBy.uses) ?? oddTime(enrolment.at, receivedAt);
 }

@@ -1,9 +1,12 @@
 /** Every topic: what stands in Kafka, who writes it, how it is keyed. Physical names of derived topics carry their lineage. */
 import { derived, source } from '../engine/declare.js';
 import { avro } from './avro.js';
-import { checkAmendment, checkBodyMeasurement, checkEnteredWorkout, checkTelemetry } from './checks.js';
+import { checkAmendment, checkBodyMeasurement, checkEnrolment, checkEnteredWorkout, checkTelemetry } from './checks.js';
 import type { Amendment } from './generated/amendments.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
+import type { ChallengeResult } from './generated/challenge-results.js';
+import type { Challenge } from './generated/challenges.js';
+import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
 import type { Equipment } from './generated/equipment.js';
 import type { Exercise } from './generated/exercises.js';
@@ -88,6 +91,26 @@ export const exercises = source('exercises', {
   at: (exercise) => exercise.validFrom,
 });
 
+export const challenges = source('challenges', {
+  comment: 'Challenges, immutable per version. Written by the API.',
+  schema: avro<Challenge>('challenges'),
+  key: (challenge) => challenge.challengeId,
+  entity: ({ challengeId, version }) => `${challengeId}/${version}`,
+  identity: ({ challengeId, version }) => `${challengeId}/${version}`,
+  at: (challenge) => challenge.at,
+});
+
+export const enrolments = source('enrolments', {
+  comment:
+    'Who joined and left which challenge, by which version. Written by the API and by who enrols from benchmark results.',
+  schema: avro<Enrolment>('enrolments'),
+  key: (enrolment) => enrolment.userId,
+  entity: (enrolment) => enrolment.enrolmentId,
+  identity: (enrolment) => enrolment.enrolmentId,
+  at: (enrolment) => enrolment.at,
+  check: checkEnrolment,
+});
+
 export const ticks = source('ticks', {
   comment: "The broker's time on the log, every 5 s: the only clock. Written by the scheduler.",
   schema: avro<Tick>('ticks'),
@@ -128,6 +151,14 @@ export const metrics = derived('metrics', {
   at: (metric) => metric.at,
 });
 
+export const challengeResults = derived('challenge-results', {
+  comment: 'How members stand in their challenges, keyed by member.',
+  schema: avro<ChallengeResult>('challenge-results'),
+  key: (result) => result.userId,
+  entity: ({ userId, challengeId }) => JSON.stringify([userId, challengeId]),
+  at: (result) => result.joinedAt,
+});
+
 /** All topics by name. */
 export const topics = {
   telemetry,
@@ -138,9 +169,12 @@ export const topics = {
   gyms,
   equipment,
   exercises,
+  challenges,
+  enrolments,
   ticks,
   sessions,
   measurements,
   workouts,
   metrics,
+  challengeResults,
 } as const;

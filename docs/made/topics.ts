@@ -24,11 +24,14 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   gyms: 'gymId',
   equipment: 'equipmentId',
   exercises: 'exerciseId',
+  challenges: 'challengeId',
+  enrolments: 'userId',
   ticks: 'scheduler',
   sessions: 'userId, or `guest:<sessionId>`',
   measurements: 'userId',
   workouts: 'userId, or `guest:<workoutId>`',
   metrics: 'userId',
+  challengeResults: 'userId',
 };
 
 /** Fields in order, those of records within behind them as `started.userId`. */

@@ -9,7 +9,8 @@ import {
 } from '../../engine/declare.js';
 
 interface Mirror<Value, Name extends string, C extends Columns> {
-  /** Also the processor's name. */
+  /** The processor's; the view's where left out. */
+  name?: string;
   view: View<Name, C>;
   version: number;
   topic: Topic<string, Value, 'source'>;
@@ -22,9 +23,9 @@ interface Mirror<Value, Name extends string, C extends Columns> {
 
 /** A processor that shows one row per entity of a source topic, and computes nothing. */
 export function mirror<Value extends object, Name extends string, C extends Columns>(declared: Mirror<Value, Name, C>) {
-  const { view, version, topic, keyedBy, supersedes, row } = declared;
+  const { view, name = view.name, version, topic, keyedBy, supersedes, row } = declared;
   return defineProcessor({
-    name: view.name,
+    name,
     version,
     comment: view.comment,
     keyedBy,

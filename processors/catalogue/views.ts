@@ -1,5 +1,16 @@
 /** The dimensions that analysts join and the API lists: source topics, row by row. */
-import { boolean, integer, json, nullable, text, texts, timestamp, uuid, view } from '../../engine/declare.js';
+import {
+  boolean,
+  integer,
+  integers,
+  json,
+  nullable,
+  text,
+  texts,
+  timestamp,
+  uuid,
+  view,
+} from '../../engine/declare.js';
 
 /** Profiles as they are now. */
 export const members = view('members', {
@@ -98,4 +109,52 @@ export const amendments = view('amendments', {
   },
   indexes: [['sessionId']],
   subjects: ['assignedUserId'],
+});
+
+/** Challenges, each version. */
+export const challenges = view('challenges', {
+  comment: 'Challenges: every version; the last one is what members join.',
+  freshWithinMs: 5_000,
+  key: ['challengeId', 'version'],
+  columns: {
+    challengeId: text('Identity.'),
+    version: integer('From 1.'),
+    name: text('Name.'),
+    description: text('What members read beside the rule.'),
+    rule: json('The rule: {schema, root}, a tree of nodes.'),
+    startsAt: timestamp('Workouts that begin from here on may count.'),
+    endsAt: timestamp('Workouts that begin before may count.'),
+    timeZone: text('IANA time zone of its days, weeks and months.'),
+    dayStartsMinute: integer('When its days begin, minutes after midnight.'),
+    weekStartsOn: integer('ISO weekday with which its weeks begin.'),
+    gyms: texts('Where workouts count; empty: everywhere.'),
+    groups: texts('Whose members may join; empty: everybody.'),
+    keepsAwards: boolean('Awards stay when a correction takes away what they were for.'),
+    milestones: integers('Percentages of the way that are told when reached.'),
+    withdrawn: boolean('Nobody can join any more.'),
+    writtenBy: text('Who wrote this version.'),
+    writtenAt: timestamp('When it was written.'),
+  },
+  indexes: [['challengeId', 'version']],
+});
+
+/** Enrolments, every record. */
+export const enrolments = view('enrolments', {
+  comment:
+    'Who joined, moved within and left challenges: of several records of a member and challenge the latest counts.',
+  freshWithinMs: 2_000,
+  key: ['enrolmentId'],
+  columns: {
+    enrolmentId: uuid('Identity.'),
+    userId: text("The member's pseudonym."),
+    challengeId: text('The challenge.'),
+    version: integer('The version by which they are judged.'),
+    joinedAt: timestamp('Workouts count from here on.'),
+    hasLeft: boolean('Left again.'),
+    teamId: nullable(text('The team, or gym, they train for; null: none.')),
+    decidedBy: text('Who decided.'),
+    reason: text('Why they did.'),
+    decidedAt: timestamp('When they did.'),
+  },
+  indexes: [['userId', 'challengeId'], ['challengeId']],
 });

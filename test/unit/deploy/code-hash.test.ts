@@ -15,7 +15,7 @@ const hashesIn = (folder: string) => codeHashes(pathToFileURL(join(folder, 'proc
 
 /** Hashes of all processors in a copy of which one file was changed. */
 async function withChange(file: string, from: string | RegExp, to: string): Promise<Map<string, string>> {
-  for (const part of ['processors', 'schemas', 'domain', 'engine'])
+  for (const part of ['processors', 'schemas', 'domain', 'rules', 'engine'])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   const path = join(copy, file);
   const text = readFileSync(path, 'utf8');
@@ -70,14 +70,14 @@ describe('the code hash', () => {
       'schemas/topics.ts',
       'key: (user) => user.userId',
       'key: (user) => user.userId.toLowerCase()',
-      ['metrics', 'members'],
+      ['metrics', 'challenges', 'members'],
     ],
     [
       'the schema of a topic that it reads',
       'schemas/users.avsc',
       '"displayName"',
       '"displayedName"',
-      ['metrics', 'members'],
+      ['metrics', 'challenges', 'members'],
     ],
   ])('changes with %s, and only for whom it concerns', async (_, file, from, to, whose) => {
     expect(changedIn(await hashesIn(root), await withChange(file, from, to))).toEqual(whose);

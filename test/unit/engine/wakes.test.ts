@@ -38,9 +38,20 @@ const calendar = defineProcessor({
   },
 }) as unknown as AnyProcessor;
 
+/** The same, where only `show` knows when. */
+const asking = {
+  ...calendar,
+  name: 'asking',
+  wakeAt: undefined,
+  show(state: { times: number[] }, context: { tick: number; wake(at: number): void }) {
+    for (const time of state.times) if (time > context.tick) context.wake(time);
+    return calendar.show(state, context);
+  },
+} as unknown as AnyProcessor;
+
 const at = (seconds: number) => fact(appointments, { owner: 'ana', id: `a${seconds}`, at: 0, amount: seconds * 1_000 });
 
-describe('a scope that names its next time by the tick', () => {
+describe.each([calendar, asking])('a scope that names its next time by the tick: $name', (calendar) => {
   it('R19: is shown once at each of its times, and not between', async () => {
     const driver = new Driver(() => calendar);
     await driver.run(stepsOf([at(20), at(50), at(95)]));

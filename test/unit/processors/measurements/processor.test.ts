@@ -32,7 +32,7 @@ function shown(...events: readonly ReturnType<typeof reading>[]) {
       touch: () => {},
     });
   }
-  return processor.show(state, { ...context, scope: '', tick: 0, next: null });
+  return processor.show(state, { ...context, scope: '', tick: 0, next: null, wake: () => undefined });
 }
 
 describe('body measurements', () => {

@@ -138,6 +138,7 @@ export class Member {
       partition: 0,
       tick: 0,
       next: null,
+      wake: () => undefined,
       kept: this.#kept,
       tables: this.#tables,
     });

@@ -1,0 +1,53 @@
+/** Which challenges a member has joined, and which of them a change concerns. */
+import type { Change } from '../../engine/declare.js';
+import type { Enrolment } from '../../schemas/generated/enrolments.js';
+import type { Kept } from './trained.js';
+
+/** What of an enrolment decides when to judge again. */
+interface Watched {
+  readonly from: number;
+  readonly to: number;
+  /** What its rule asks of the member besides workouts. */
+  readonly uses: readonly string[];
+}
+
+/** The challenges that a member is in, by id. */
+export type Enrolled = Record<string, Watched>;
+
+/** The scope of the list of them; that of a challenge begins otherwise. */
+export const ENROLLED = 'enrolled';
+export const challengeScope = (challengeId: string): string => `in|${challengeId}`;
+
+const DAY_MS = 86_400_000;
+
+/** The enrolment that counts: the latest, of equals that with the greatest id. */
+export function latestOf(known: Enrolment | null, enrolments: readonly Enrolment[]): Enrolment | null {
+  let latest = known;
+  for (const one of enrolments) {
+    const isLater = !latest || one.at > latest.at || (one.at === latest.at && one.enrolmentId > latest.enrolmentId);
+    if (isLater) latest = one;
+  }
+  return latest;
+}
+
+/** What to watch for an enrolment; null: the member left. */
+export function watchedBy({ left, joinedAt, judgedBy }: Enrolment): Watched | null {
+  if (left) return null;
+  const { from, to, looksBackDays, uses } = judgedBy;
+  return { from: looksBackDays === 0 ? from : Math.min(from, joinedAt - looksBackDays * DAY_MS), to, uses };
+}
+
+/** Scopes of the challenges that workouts count in, before or after they changed. */
+export const concernedByWorkouts = (enrolled: Enrolled, changes: readonly Change<Kept>[]): string[] =>
+  scopesOf(enrolled, ({ from, to }) =>
+    changes.some(({ former, now }) => [former, now].some((one) => one && from <= one.startedAt && one.startedAt < to)),
+  );
+
+/** Scopes of the challenges whose rules ask for one of these, at a time that matters to them. */
+export const concernedBy = (enrolled: Enrolled, names: ReadonlySet<string>, from: number): string[] =>
+  scopesOf(enrolled, ({ to, uses }) => from < to && uses.some((name) => names.has(name)));
+
+const scopesOf = (enrolled: Enrolled, concerns: (watched: Watched) => boolean): string[] =>
+  Object.entries(enrolled).flatMap(([challengeId, watched]) =>
+    concerns(watched) ? [challengeScope(challengeId)] : [],
+  );

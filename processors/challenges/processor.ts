@@ -1,0 +1,111 @@
+/** challenges: how members stand in what they have joined, and why each workout counted or did not. */
+import { defineProcessor, keep } from '../../engine/declare.js';
+import type { Person } from '../../rules/facts.js';
+import type { Enrolment } from '../../schemas/generated/enrolments.js';
+import { challengeResults, challenges, enrolments, exercises, metrics, users, workouts } from '../../schemas/topics.js';
+import {
+  challengeScope,
+  concernedBy,
+  concernedByWorkouts,
+  ENROLLED,
+  type Enrolled,
+  latestOf,
+  watchedBy,
+} from './enrolled.js';
+import { judgedOf, shownOf } from './judged.js';
+import { keptOf, trainedOf } from './trained.js';
+import { challengeProgress, challengeVerdicts } from './views.js';
+
+/** One of these, by what the scope is of. */
+interface State {
+  enrolment: Enrolment | null;
+  enrolled: Enrolled;
+}
+
+const EVER = Number.MIN_SAFE_INTEGER;
+const FOREVER = Number.MAX_SAFE_INTEGER;
+const DAY_MS = 86_400_000;
+const PERSON = new Set(['person']);
+
+export default defineProcessor({
+  name: 'challenges',
+  version: 1,
+  comment: 'How members stand in the challenges that they have joined, and why each workout counted or did not.',
+  keyedBy: 'user',
+  from: {
+    enrolments,
+    workouts: keep(workouts, { project: keptOf }),
+    metrics: keep(metrics, {
+      project: ({ metric, exerciseId, equipmentModel, at, value }) => ({
+        metric,
+        exerciseId,
+        equipmentModel,
+        at,
+        value,
+      }),
+    }),
+    users: keep(users, { project: ({ birthDate, sex }) => ({ birthDate, sex }) }),
+  },
+  tables: { challenges, exercises },
+  to: { challengeResults },
+  views: { challengeProgress, challengeVerdicts },
+  initial: (): State => ({ enrolment: null, enrolled: {} }),
+  scope: { enrolments: ({ challengeId }) => challengeScope(challengeId) },
+  on: {
+    enrolments(draft, events, { state }) {
+      draft.enrolment = latestOf(
+        draft.enrolment,
+        events.map(({ receivedAt: _, ...enrolment }) => enrolment),
+      );
+      if (!draft.enrolment) return;
+      const { enrolled } = state(ENROLLED);
+      const watched = watchedBy(draft.enrolment);
+      if (watched) enrolled[draft.enrolment.challengeId] = watched;
+      else delete enrolled[draft.enrolment.challengeId];
+    },
+    workouts(_, changes, { state, states }) {
+      states(concernedByWorkouts(state(ENROLLED).enrolled, changes));
+    },
+    metrics(_, changes, { state, states }) {
+      const both = changes.flatMap(({ former, now }) => [former, now]).filter((one) => one !== null);
+      const names = new Set(both.map(({ metric }) => metric));
+      states(concernedBy(state(ENROLLED).enrolled, names, Math.min(...both.map(({ at }) => at))));
+    },
+    users(_, changes, { state, states }) {
+      if (changes.some(({ former, now }) => former?.birthDate !== now?.birthDate || former?.sex !== now?.sex))
+        states(concernedBy(state(ENROLLED).enrolled, PERSON, EVER));
+    },
+  },
+  show({ enrolment }, { tables, kept, tick, wake }) {
+    if (!enrolment || enrolment.left) return [];
+    const { challengeId, version, joinedAt, judgedBy } = enrolment;
+    // Of two contents of one version the first stands.
+    const challenge = tables.challenges.get(`${challengeId}/${version}`, EVER);
+    if (!challenge) return [];
+    const from = Math.min(challenge.from, joinedAt - judgedBy.looksBackDays * DAY_MS);
+    const judged = judgedOf(challenge, {
+      joinedAt,
+      now: tick,
+      workouts: kept.workouts.range(from, challenge.to).map((one) => trainedOf(one, tables.exercises)),
+      person: personOf(judgedBy.uses, kept, challenge.to),
+    });
+    if (Number.isFinite(judged.dueAt)) wake(judged.dueAt);
+    return shownOf(enrolment, challenge, judged);
+  },
+});
+
+/** What the rule asks of the member. */
+function personOf(
+  uses: readonly string[],
+  kept: {
+    metrics: { range(from: number, to: number): Person['metrics'] };
+    users: { latest(at: number): { birthDate: string | null; sex: string | null } | undefined };
+  },
+  to: number,
+): Person {
+  const asksForMetrics = uses.some((name) => !PERSON.has(name));
+  const metrics = asksForMetrics ? kept.metrics.range(EVER, to).filter(({ metric }) => uses.includes(metric)) : [];
+  const profile = uses.includes('person') ? kept.users.latest(FOREVER) : undefined;
+  const sex = profile?.sex === 'FEMALE' || profile?.sex === 'MALE' ? profile.sex : null;
+  return { metrics, sex, birthDate: profile?.birthDate ?? null };
+}

@@ -1,0 +1,54 @@
+/** A workout as rules see it; the muscles of its exercises are looked up when it is judged. */
+import type { TrainedWorkout } from '../../rules/facts.js';
+import type { Exercise } from '../../schemas/generated/exercises.js';
+import type { Workout } from '../../schemas/generated/workouts.js';
+
+/** What is kept of a workout; null: it cannot count in any challenge. */
+export type Kept = Omit<TrainedWorkout, 'muscles' | 'sets'> & {
+  readonly sets: readonly Omit<TrainedWorkout['sets'][number], 'muscles'>[];
+};
+
+export const keptOf = (workout: Workout): Kept => ({
+  workoutId: workout.workoutId,
+  startedAt: workout.startedAt,
+  endedAt: workout.endedAt,
+  open: workout.open,
+  sensor: !workout.quality.includes('entered'),
+  gymId: workout.gymId ?? '',
+  equipmentId: workout.equipmentId,
+  equipmentType: workout.equipmentType,
+  equipmentModel: workout.equipmentModel ?? '',
+  exerciseId: workout.exerciseId ?? '',
+  activeMs: workout.activeMs,
+  distanceMm: workout.distanceMm,
+  workJ: workout.workJ,
+  cycles: workout.cycles,
+  energyCal: Math.round((workout.energyKcal ?? 0) * 1_000),
+  met: workout.met,
+  averageHeartRateBpm: workout.averageHeartRateBpm,
+  averagePowerW: workout.averagePowerW,
+  mostInAMinute: null,
+  personalBests: 0,
+  sets: workout.sets.map(({ exerciseId, repetitions, loadGrams, startedAt, endedAt }) => ({
+    exerciseId: exerciseId ?? workout.exerciseId ?? '',
+    repetitions,
+    loadGrams,
+    startedAt,
+    endedAt,
+  })),
+});
+
+/** The exercises of the catalogue, by id and time. */
+interface Exercises {
+  get(id: string, at: number): Exercise | undefined;
+}
+
+/** A kept workout with the muscles that its exercises are for. */
+export function trainedOf(kept: Kept, exercises: Exercises): TrainedWorkout {
+  const musclesOf = (id: string) => (id === '' ? [] : (exercises.get(id, kept.startedAt)?.primaryMuscles ?? []));
+  return {
+    ...kept,
+    muscles: musclesOf(kept.exerciseId),
+    sets: kept.sets.map((set) => ({ ...set, muscles: musclesOf(set.exerciseId) })),
+  };
+}

@@ -1,0 +1,141 @@
+/** How members stand in challenges, whatever comes first. */
+import { describe, expect, it } from 'vitest';
+import { challengeProgress, challengeVerdicts } from '../../../../processors/challenges/views.js';
+import { challengeResults, metrics } from '../../../../schemas/topics.js';
+import { inTurn } from '../../../scenario/copies.js';
+import { Driver } from '../../../scenario/driver.js';
+import { type Fact, type TickFact, tick, told } from '../../../scenario/facts.js';
+import { nothing, scenario } from '../../../scenario/scenario.js';
+import { stepsOf } from '../../../scenario/steps.js';
+import { sgt } from '../../rules/given.js';
+import { takenBack, trained, uuid } from '../totals/given.js';
+import { challenge, joined, twoDays } from './given.js';
+
+const build = await inTurn(() => import('../../../../processors/challenges/processor.js'));
+const given = scenario(build);
+const MINUTE_MS = 60_000;
+
+/** Ana's workout `n`, of so many minutes. */
+const did = (n: number, at: string, minutes: number, more: object = {}) =>
+  trained({
+    workoutId: uuid(n),
+    startedAt: sgt(at),
+    endedAt: sgt(at) + minutes * MINUTE_MS,
+    activeMs: minutes * MINUTE_MS,
+    ...more,
+  });
+
+/** What stands after these facts, as it would live. */
+async function standing(...facts: readonly (Fact | TickFact)[]) {
+  const driver = new Driver(build);
+  await driver.run(stepsOf([challenge(), ...facts]));
+  const [progress] = driver.standing.rows(challengeProgress.name);
+  return { progress, verdicts: driver.standing.rows(challengeVerdicts.name), driver };
+}
+
+describe('R41: progress follows workouts', () => {
+  it('R36: shows how far, since when, and why each workout counted or did not', async () => {
+    const { progress, verdicts } = await standing(
+      joined({ joinedAt: sgt('2026-11-02 00:00') }),
+      did(1, '2026-11-01 07:00', 40),
+      did(2, '2026-11-02 07:00', 20),
+      did(3, '2026-11-02 18:00', 15),
+      did(4, '2026-11-05 07:00', 30),
+    );
+    expect(progress).toMatchObject({ fraction: 1, complete: true, completedAt: sgt('2026-11-05 07:30') });
+    expect(verdicts.map(({ workoutId, counted, reason }) => [workoutId, counted, reason])).toEqual([
+      [uuid(1), false, 'before_join'],
+      [uuid(2), true, null],
+      [uuid(3), true, null],
+      [uuid(4), true, null],
+    ]);
+  });
+
+  it('R26, R84: a workout that is corrected, voided or comes late leaves what a plain log would have', () =>
+    given(challenge(), joined(), did(1, '2026-11-02 07:00', 40), did(2, '2026-11-03 07:00', 10))
+      .when(did(2, '2026-11-03 07:00', 35), did(3, '2026-11-01 07:00', 31), takenBack(1))
+      .then(
+        challengeProgress.row({
+          ...{ challengeId: 'two-days', version: 1, userId: 'ana', teamId: null, joinedAt: twoDays.from },
+          ...{ fraction: 1, complete: true, completedAt: sgt('2026-11-03 07:35'), tier: null },
+          evidenceUntil: sgt('2026-11-03 07:35'),
+          nodes: {
+            ...{ kind: 'each', fraction: 1, met: true, value: 2, target: 2, dimension: 'count' },
+            of: [
+              {
+                ...{ kind: 'target', fraction: 1, met: true, value: 2_100_000, target: 1_800_000, dimension: 'time' },
+              },
+            ],
+          },
+        }),
+      ));
+
+  it('R32: what a day had begun with is gone when the day ends, though nobody trains', async () => {
+    const { driver } = await standing(joined(), did(1, '2026-11-02 07:00', 15), tick(sgt('2026-11-02 20:00')));
+    const fraction = () => driver.standing.rows(challengeProgress.name)[0]?.fraction;
+    expect(fraction()).toBe(0.25);
+    await driver.run(stepsOf([tick(sgt('2026-11-03 00:00'))]));
+    expect(fraction()).toBe(0);
+  });
+
+  it('R33: tells a result for whoever gives awards', async () => {
+    const { driver } = await standing(joined(), did(1, '2026-11-02 07:00', 40));
+    expect(driver.standing.entities(challengeResults.name)).toMatchObject([{ challengeId: 'two-days', fraction: 0.5 }]);
+  });
+});
+
+describe('joining and leaving', () => {
+  it('R31: who leaves has neither progress nor verdicts, and who comes back is judged from then on', () =>
+    given(challenge(), did(1, '2026-11-02 07:00', 40), joined())
+      .when(joined({ enrolmentId: uuid(901), left: true, at: sgt('2026-11-03 00:00') }))
+      .then(nothing(challengeProgress), nothing(challengeVerdicts), nothing(challengeResults)));
+
+  it('judges nobody by a challenge that is not known yet, and everybody once it is', async () => {
+    const driver = new Driver(build);
+    await driver.run(stepsOf([joined(), did(1, '2026-11-02 07:00', 40)]));
+    expect(driver.standing.rows(challengeProgress.name)).toEqual([]);
+    await driver.run(stepsOf([challenge()]));
+    expect(driver.standing.rows(challengeProgress.name)).toHaveLength(1);
+  });
+
+  it('R34: moves a member to a new version by a new enrolment', async () => {
+    const rule = twoDays.rule.replace('"atLeast":2', '"atLeast":4');
+    const { progress } = await standing(
+      challenge({ version: 2, rule, at: sgt('2026-11-03 00:00') }),
+      joined(),
+      did(1, '2026-11-02 07:00', 40),
+      joined({ enrolmentId: uuid(902), version: 2, at: sgt('2026-11-04 00:00') }),
+    );
+    expect(progress).toMatchObject({ version: 2, fraction: 0.25 });
+  });
+});
+
+it("R50: a member's own maximum that changes later, by a correction, changes what counted", async () => {
+  const heavy = {
+    kind: 'target',
+    measure: 'sets',
+    atLeast: { amount: 1, unit: '' },
+    where: { oneRepMaxShare: { atLeast: 70 } },
+  };
+  const rule = JSON.stringify({ schema: 1, root: heavy });
+  const sets = [{ exerciseId: 'leg-press', repetitions: 8, loadGrams: 70_000, startedAt: 0, endedAt: 0 }];
+  const maximum = (value: number) =>
+    told(metrics, {
+      ...{ userId: 'ana', metric: 'one_rep_max', exerciseId: 'leg-press', equipmentModel: 'Technogym Selection 700' },
+      ...{ at: sgt('2026-10-01 00:00'), value, unit: 'kg', formula: 'brzycki', formulaVersion: 1 },
+      ...{ confidence: 'high', cause: 'measured', evidence: [], evidenceUntil: null },
+    });
+  const { driver } = await standing(
+    challenge({ challengeId: 'heavy', rule }),
+    joined({
+      challengeId: 'heavy',
+      judgedBy: { from: twoDays.from, to: twoDays.to, looksBackDays: 0, uses: ['one_rep_max'] },
+    }),
+    did(1, '2026-11-02 07:00', 10, { sets }),
+    maximum(120),
+  );
+  const reason = () => driver.standing.rows(challengeVerdicts.name)[0]?.reason;
+  expect(reason()).toBe('too_light');
+  await driver.run(stepsOf([maximum(100)]));
+  expect(reason()).toBeNull();
+});
