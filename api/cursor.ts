@@ -18,6 +18,8 @@ export const HistoryPlace = Type.Tuple([
   Type.String({ maxLength: 400 }),
   Type.String({ maxLength: 400 }),
 ]);
+/** Through bests: the exercise and measure of the last item. */
+export const ExerciseAndMeasure = Type.Tuple([Type.String({ maxLength: 400 }), Type.String({ maxLength: 64 })]);
 /** By day or period: the first day of the last item. */
 export const LastDay = Type.Tuple([Type.String({ format: 'date' })]);
 const placeOfMachine = [Type.String({ maxLength: 400 }), Type.String({ maxLength: 400 })] as const;
@@ -25,14 +27,22 @@ const placeOfMachine = [Type.String({ maxLength: 400 }), Type.String({ maxLength
 export const HourAndMachine = Type.Tuple([Type.String({ format: 'date-time' }), ...placeOfMachine]);
 /** Machines by day: the same with a day. */
 export const DayAndMachine = Type.Tuple([Type.String({ format: 'date' }), ...placeOfMachine]);
+/** Data of machines by week: the week (the first day there is: none), the two names that tell rows of it apart, and the firmware of the last item. */
+export const WeekAndFirmware = Type.Tuple([
+  Type.String({ format: 'date' }),
+  ...placeOfMachine,
+  Type.String({ maxLength: 400 }),
+]);
 type Place =
   | typeof TimeAndId
   | typeof LastId
   | typeof RankAndId
   | typeof HistoryPlace
+  | typeof ExerciseAndMeasure
   | typeof LastDay
   | typeof HourAndMachine
-  | typeof DayAndMachine;
+  | typeof DayAndMachine
+  | typeof WeekAndFirmware;
 
 /** Packs a place as a cursor. */
 export const cursorOf = (place: Static<Place>): string => Buffer.from(JSON.stringify(place)).toString('base64url');

@@ -14,10 +14,13 @@ import { measure } from './metrics.js';
 import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negotiation.js';
 import { describe } from './openapi.js';
 import { Problem } from './problem.js';
+import { bodyMetrics } from './routes/body-metrics.js';
+import { dataQuality } from './routes/data-quality.js';
 import { enteredWorkouts } from './routes/entered-workouts.js';
 import { equipment } from './routes/equipment.js';
 import { exercises } from './routes/exercises.js';
 import { exportOfPerson } from './routes/export.js';
+import { groups } from './routes/groups.js';
 import { gyms } from './routes/gyms.js';
 import { insights } from './routes/insights.js';
 import { leaderboards } from './routes/leaderboards.js';
@@ -25,6 +28,7 @@ import { live } from './routes/live.js';
 import { me } from './routes/me.js';
 import { metrics } from './routes/metrics.js';
 import { operations } from './routes/operations.js';
+import { personalBests } from './routes/personal-bests.js';
 import { usage } from './routes/usage.js';
 import { users } from './routes/users.js';
 import { views } from './routes/views.js';
@@ -88,11 +92,15 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         users,
         exportOfPerson,
         metrics,
+        personalBests,
+        bodyMetrics,
         workouts,
         enteredWorkouts,
         insights,
         leaderboards,
         usage,
+        dataQuality,
+        groups,
         live,
         equipment,
         gyms,

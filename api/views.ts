@@ -8,11 +8,17 @@ export {
 export { memberMetrics as memberMetricsView } from '../processors/metrics/current.js';
 export { metricNames } from '../processors/metrics/index.js';
 export {
+  bodyMetrics as bodyMetricsView,
   memberMetricHistory as memberMetricHistoryView,
   personalBests as personalBestsView,
 } from '../processors/metrics/views.js';
+export {
+  equipmentDataQuality as equipmentDataQualityView,
+  firmwareDataQuality as firmwareDataQualityView,
+} from '../processors/sessions/data-quality.js';
 export { liveSessions, sessionDiagnostics } from '../processors/sessions/views.js';
 export { activeMembers as activeMembersView, activePeriods } from '../processors/totals/active-members.js';
+export { groupAverages as groupAveragesView, groupingNames } from '../processors/totals/group-averages.js';
 export { leaderboard as leaderboardView, leaderboardMeasures } from '../processors/totals/leaderboard.js';
 export { usageByHour as usageByHourView } from '../processors/totals/usage-by-hour.js';
 export { equipmentUtilisation as equipmentUtilisationView } from '../processors/totals/utilisation.js';

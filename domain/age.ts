@@ -15,3 +15,11 @@ function isDate(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
+
+/** The ten years of life that hold the age on a day, such as 30-39; null as for the age. */
+export function ageBandOn(birthDate: string, day: string): string | null {
+  const age = ageOn(birthDate, day);
+  if (age === null) return null;
+  const first = Math.floor(age / 10) * 10;
+  return `${first}-${first + 9}`;
+}

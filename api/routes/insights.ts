@@ -1,14 +1,14 @@
-/** /v1/users/{id}/insights: how a member trained in a period, for a page of charts. */
-import { type TSchema, Type } from 'typebox';
+/** /v1/users/{id}/insights: how a member trained in a period; one answer draws the whole page, and each part says which chart it is for. */
+import { Type } from 'typebox';
 import type { Access } from '../access.js';
 import type { Routes } from '../dependencies.js';
-import { insightsOf } from '../insights.js';
+import { insightsOf } from '../insights/insights.js';
+import { InsightsPage } from '../insights/page.js';
 import { userInPath } from '../owners.js';
 import { daysOf, PERIOD } from '../period.js';
 import { invalid } from '../problem.js';
-import { type JsonRow, rowOf } from '../row-schema.js';
 import { IdInPath } from '../schemas.js';
-import { memberMetricsView, personalBestsView } from '../views.js';
+import { groupAveragesView, memberMetricsView } from '../views.js';
 
 const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: userInPath } };
 
@@ -22,63 +22,18 @@ const Period = Type.Object(
   { additionalProperties: false },
 );
 
-const Day = (description: string) => Type.String({ format: 'date', description });
-const count = (description: string) => Type.Integer({ description });
-const amount = (description: string) => Type.Number({ description });
-const sums = {
-  workouts: count('Ended workouts, those that were written down included.'),
-  activeS: amount('Active time, s.'),
-  repetitions: count('Repetitions.'),
-  tonnageGrams: count('Repetitions times load, g.'),
-  distanceMm: count('Distance, mm.'),
-  energyKcal: amount('Energy of the workouts that have an estimate, kcal.'),
-};
-const averages = {
-  days: count('Days with a workout.'),
-  averageActiveS: amount('Active time per workout, s; 0: none.'),
-};
-const row = (properties: Record<string, TSchema>) => Type.Unsafe<JsonRow>(Type.Object(properties));
-
-const Insights = Type.Object(
-  {
-    userId: Type.String(),
-    from: Day('First day of the period.'),
-    to: Day('The day after its last.'),
-    totals: row({ ...sums, ...averages }),
-    weeks: Type.Array(row({ week: Day('Its Monday; days outside the period do not count.'), ...sums, ...averages }), {
-      description: 'Trend: ISO weeks in which there was a workout.',
-    }),
-    days: Type.Array(row({ day: Day('By the clock of the gym.'), ...sums }), {
-      description: 'Calendar: days on which there was a workout.',
-    }),
-    muscles: Type.Array(
-      row({
-        muscle: Type.String({ description: 'free-exercise-db name.' }),
-        sets: count('Sets of exercises that are for it.'),
-        helpingSets: count('Sets of exercises in which it helps.'),
-        repetitions: count('Repetitions of the sets that are for it.'),
-        tonnageGrams: count('Weight lifted in the sets that are for it, g.'),
-        share: amount(
-          'Its part of all sets, each counted for every muscle that it is for; 0 to 1, to 4 decimals; 0: there are none.',
-        ),
-      }),
-      { description: 'Muscle balance, by the entries of the exercises that are valid last.' },
-    ),
-    metrics: Type.Array(rowOf(memberMetricsView), { description: 'Present metrics, whatever the period.' }),
-    bests: Type.Array(rowOf(personalBestsView), { description: 'Personal bests, whatever the period.' }),
-  },
-  { description: 'Workouts of a clock that was not set belong to no day and are not here.' },
-);
-
 export const insights: Routes = async (app, { db }) => {
   app.get(
     '/v1/users/:id/insights',
     {
       config: {
         access: readers,
-        view: ['workouts', 'workout_sets', 'exercises', 'personal_bests', ...memberMetricsView.reads],
+        view: [
+          ...['workouts', 'workout_sets', 'exercises', 'personal_bests', 'body_metrics'],
+          ...[...memberMetricsView.reads, ...groupAveragesView.reads],
+        ],
       },
-      schema: { params: IdInPath, querystring: Period, response: { 200: Insights } },
+      schema: { params: IdInPath, querystring: Period, response: { 200: InsightsPage } },
     },
     async ({ params, query }) => {
       const days = daysOf(query.period);

@@ -2,28 +2,21 @@
 import { Type } from 'typebox';
 import { STAFF } from '../access.js';
 import { DayAndMachine, HourAndMachine, LastDay, page, placeOf } from '../cursor.js';
+import { checkSpan, spanOf } from '../days.js';
 import type { Routes } from '../dependencies.js';
-import { invalid } from '../problem.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id } from '../schemas.js';
 import { activeMembersView, activePeriods, equipmentUtilisationView, usageByHourView } from '../views.js';
 
 // A year, and some of the one before to compare with.
 const MAX_DAYS = 400;
-const DAY_MS = 86_400_000;
-
-const Day = (description: string) => Type.String({ format: 'date', pattern: '^(?!0000)', description });
-const days = {
-  from: Day("First day, YYYY-MM-DD, in each gym's time zone."),
-  to: Day(`The day after the last, at most ${MAX_DAYS} days later.`),
-};
 // The place of a row holds the names of a gym and of a machine.
 const Cursor = Type.Optional(Type.String({ maxLength: 2_048, description: '`next` of the page before.' }));
 
 const Usage = Type.Object(
   {
     gym: Type.Optional(Type.String({ ...Id, description: 'Left out: by hour every gym, else all gyms together.' })),
-    ...days,
+    ...spanOf(MAX_DAYS),
     per: Type.Enum(['hour', ...activePeriods], {
       description:
         'hour: machines in the hours in which they were used; else members by day, week (from Monday) or month that begins within the days.',
@@ -36,18 +29,12 @@ const Usage = Type.Object(
 const Machines = Type.Object(
   {
     gym: Type.Optional(Type.String({ ...Id, description: 'Left out: every gym.' })),
-    ...days,
+    ...spanOf(MAX_DAYS),
     ...cursorQuery,
     cursor: Cursor,
   },
   { additionalProperties: false },
 );
-
-/** Throws a 400 when there are too many days between. */
-function checkSpan({ from, to }: { from: string; to: string }): void {
-  if (Date.parse(to) - Date.parse(from) <= MAX_DAYS * DAY_MS) return;
-  throw invalid('/query/to', `is more than ${MAX_DAYS} days after from: ask for fewer at a time`);
-}
 
 interface HourRow extends JsonRow {
   readonly hour: string;
@@ -74,7 +61,7 @@ export const usage: Routes = async (app, { db }) => {
       },
     },
     async ({ query }) => {
-      checkSpan(query);
+      checkSpan(query, MAX_DAYS);
       return query.per === 'hour' ? byHour(query) : byPeriod(query);
     },
   );
@@ -110,7 +97,7 @@ export const usage: Routes = async (app, { db }) => {
       schema: { querystring: Machines, response: { 200: pageOf(rowOf(equipmentUtilisationView)) } },
     },
     async ({ query }) => {
-      checkSpan(query);
+      checkSpan(query, MAX_DAYS);
       const { gym, from, to, cursor, limit } = query;
       const rows: DayRow[] = await db('equipment_utilisation')
         .modify((q) => gym && q.where('gym_id', gym))

@@ -2,6 +2,7 @@
 import { defineProcessor } from '../../engine/declare.js';
 import { amendments, equipment, sessions, telemetry } from '../../schemas/topics.js';
 import { decide } from './amendments.js';
+import { equipmentDataQuality, firmwareDataQuality } from './data-quality.js';
 import { endReason, idleAt } from './ending.js';
 import { firstExercise, missingOf, ownerOf, present } from './present.js';
 import { qualityOf } from './quality.js';
@@ -23,6 +24,7 @@ export default defineProcessor({
   tables: { equipment },
   to: { sessions },
   views: { liveSessions, sessionDiagnostics },
+  sqlViews: { equipmentDataQuality, firmwareDataQuality },
   initial: emptySession,
   scope: { telemetry: sessionOf, amendments: sessionOf },
   order: beginAt,

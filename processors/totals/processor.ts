@@ -3,6 +3,7 @@ import { defineProcessor, keep } from '../../engine/declare.js';
 import { workouts } from '../../schemas/topics.js';
 import { activeMembers } from './active-members.js';
 import { type Counted, countedOf } from './counted.js';
+import { groupAverages } from './group-averages.js';
 import { leaderboard } from './leaderboard.js';
 import { summedBy } from './scopes.js';
 import { add, nothing, type Sums } from './sums.js';
@@ -23,7 +24,7 @@ export default defineProcessor({
   keyedBy: 'user',
   from: { workouts: keep(workouts, { project: countedOf }) },
   views: { totalsHourly, totalsMonthly },
-  sqlViews: { leaderboard, usageByHour, activeMembers, equipmentUtilisation },
+  sqlViews: { leaderboard, usageByHour, activeMembers, equipmentUtilisation, groupAverages },
   initial: (): State => ({ userId: '', sums: nothing() }),
   // A workout has no scope of its own: it counts in several.
   scope: {},

@@ -8,10 +8,16 @@ const openMinutes = `select sum(upper(r.span) - lower(r.span)) as minutes from (
         where h.weekday = extract(isodow from u.day - d.before) and 0 <= h."opensMinute" and h."opensMinute" < h."closesMinute") open,
       unnest(open.spans) r(span)`;
 
+/** Machines with the day that it is where they stand, as of the latest tick that the totals have folded: what comes after it nobody knows to have been idle. */
+const known = `select m.gym_id, m.equipment_id, (t.tick at time zone coalesce(z.name, 'UTC'))::date as today
+              from (select max(tick) as tick from models.processor_tasks where processor = 'totals' and promoted) t,
+                models.equipment m left join models.gyms p using (gym_id)
+                left join pg_timezone_names z on lower(z.name) = lower(p.time_zone)`;
+
 /** Use of machines by day against opening hours. */
 export const equipmentUtilisation = sqlView('equipmentUtilisation', {
   comment:
-    'How long each machine was in use on each day, against the opening hours of its gym: every machine of the catalogue from the first day that anybody trained to the last, also when it stood idle. Opening hours, gym and service are those of the entry that is valid last, for all days. Hours are by the clock on the wall: a day on which summer time begins or ends counts like any other. A session counts whole on the day of its start.',
+    'How long each machine was in use on each day, against the opening hours of its gym: every machine of the catalogue from the first day that anybody trained, or from today while nobody did, up to today, also when it stood idle. Opening hours, gym and service are those of the entry that is valid last, for all days. Hours are by the clock on the wall: a day on which summer time begins or ends counts like any other. A session counts whole on the day of its start.',
   freshWithinMs: 5_000,
   columns: {
     gymId: text('The gym.'),
@@ -44,8 +50,8 @@ export const equipmentUtilisation = sqlView('equipmentUtilisation', {
           select gym_id, equipment_id, day, workouts, active_ms from models.totals_hourly
           union all
           select e.gym_id, e.equipment_id, d.at::date, 0, 0
-          from (select min(day)::timestamp as first, max(day)::timestamp as last from models.totals_hourly) b,
-            generate_series(b.first, b.last, interval '1 day') d(at), models.equipment e) used
+          from (select min(day) as first, max(day) as last from models.totals_hourly) b,
+            (${known}) e, generate_series(least(b.first, e.today)::timestamp, greatest(b.last, e.today), interval '1 day') d(at)) used
         group by gym_id, equipment_id, day) u
       left join models.equipment e using (gym_id, equipment_id)
       left join models.gyms g using (gym_id)

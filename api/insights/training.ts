@@ -1,13 +1,7 @@
-/** What the insights page of a member shows, read from the views. */
-import type { Database } from './database.js';
-import type { JsonRow } from './row-schema.js';
-
-/** Whose, and from which day up to which (left out), YYYY-MM-DD by the clock of the gyms. */
-interface Asked {
-  readonly userId: string;
-  readonly from: string;
-  readonly to: string;
-}
+/** What a member did: sums of the period, by week and by day, and by muscle. */
+import type { Database } from '../database.js';
+import type { JsonRow } from '../row-schema.js';
+import type { Asked } from './asked.js';
 
 /** Of ended workouts; what a clock dated that was not set belongs to no day. */
 const counted = `from workouts w where w.user_id = :userId and not w.open and not 'clock_unset' = any(w.quality)
@@ -38,30 +32,17 @@ interface Sums extends JsonRow {
   readonly week: string | null;
 }
 
-/** Everything as of one moment. */
-export async function insightsOf(db: Database, asked: Asked) {
-  return db.transaction(
-    async (snapshot) => {
-      const sums: Sums[] = await snapshot.from(snapshot.raw(`(${SUMS}) sums`, { ...asked })).orderBy(['week', 'day']);
-      const muscles: JsonRow[] = await snapshot
-        .from(snapshot.raw(`(${MUSCLES}) muscles`, { ...asked }))
-        .orderBy([{ column: 'sets', order: 'desc' }, { column: 'helping_sets', order: 'desc' }, 'muscle']);
-      const metrics: JsonRow[] = await snapshot('member_metrics')
-        .where('user_id', asked.userId)
-        .orderBy(['metric', 'exercise_id', 'equipment_model']);
-      const bests: JsonRow[] = await snapshot('personal_bests')
-        .where('user_id', asked.userId)
-        .orderBy(['exercise_id', 'measure']);
-      const { day: _, week: __, ...totals } = sums.find(({ day, week }) => day === null && week === null) ?? {};
-      return {
-        totals,
-        weeks: sums.filter(({ week }) => week !== null),
-        days: sums.filter(({ day }) => day !== null),
-        muscles,
-        metrics,
-        bests,
-      };
-    },
-    { isolationLevel: 'repeatable read' },
-  );
+/** Totals, the trend by week, the calendar and the muscle balance. */
+export async function trainingOf(snapshot: Database, asked: Asked) {
+  const sums: Sums[] = await snapshot.from(snapshot.raw(`(${SUMS}) sums`, { ...asked })).orderBy(['week', 'day']);
+  const muscles: JsonRow[] = await snapshot
+    .from(snapshot.raw(`(${MUSCLES}) muscles`, { ...asked }))
+    .orderBy([{ column: 'sets', order: 'desc' }, { column: 'helping_sets', order: 'desc' }, 'muscle']);
+  const { day: _, week: __, ...totals } = sums.find(({ day, week }) => day === null && week === null) ?? {};
+  return {
+    totals,
+    weeks: sums.filter(({ week }) => week !== null),
+    days: sums.filter(({ day }) => day !== null),
+    muscles,
+  };
 }
