@@ -4,6 +4,8 @@ import { equipment } from './catalogue/equipment.js';
 import { exercises } from './catalogue/exercises.js';
 import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
+import { merges } from './catalogue/merges.js';
+import entries from './entries/processor.js';
 import measurements from './measurements/processor.js';
 import metrics from './metrics/processor.js';
 import sessions from './sessions/processor.js';
@@ -13,6 +15,7 @@ import workouts from './workouts/processor.js';
 export const processors = [
   sessions,
   measurements,
+  entries,
   workouts,
   totals,
   metrics,
@@ -21,4 +24,5 @@ export const processors = [
   equipment,
   exercises,
   amendments,
+  merges,
 ] as const;

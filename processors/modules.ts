@@ -2,6 +2,7 @@
 export const modules: Readonly<Record<string, string>> = {
   sessions: 'sessions/processor.ts',
   measurements: 'measurements/processor.ts',
+  entries: 'entries/processor.ts',
   workouts: 'workouts/processor.ts',
   totals: 'totals/processor.ts',
   metrics: 'metrics/processor.ts',
@@ -10,4 +11,5 @@ export const modules: Readonly<Record<string, string>> = {
   equipment: 'catalogue/equipment.ts',
   exercises: 'catalogue/exercises.ts',
   amendments: 'catalogue/amendments.ts',
+  merges: 'catalogue/merges.ts',
 };

@@ -52,7 +52,15 @@ describe('a member who asks to be erased', () => {
     for (const userId of [ana, ben]) {
       await publisher.publish(users, {
         ...{ userId, displayName: `Member ${userId.slice(0, 8)}`, sex: null, birthDate: null, timeZone: 'UTC' },
-        ...{ homeGymId: null, groups: [], onLeaderboards: true, trainers: [], at: Date.now(), erased: false },
+        ...{
+          homeGymId: null,
+          groups: [],
+          onLeaderboards: true,
+          trainers: [],
+          at: Date.now(),
+          namedAt: null,
+          erased: false,
+        },
       });
       await publisher.publish(bodyMeasurements, {
         ...{ measurementId: randomUUID(), userId, equipmentId: null, at: Date.now() - 86_400_000, weightGrams: 70_000 },
