@@ -5,6 +5,8 @@ import { invalid } from './problem.js';
 
 /** Newest first: the time and id of the last item. */
 export const TimeAndId = Type.Tuple([Type.String({ format: 'date-time' }), Type.String({ format: 'uuid' })]);
+/** Newest first, by names of any kind: the time and name of the last item. */
+export const TimeAndText = Type.Tuple([Type.String({ format: 'date-time' }), Type.String({ maxLength: 400 })]);
 /** By id: the id of the last item. */
 export const LastId = Type.Tuple([Type.String({ minLength: 1, maxLength: 128 })]);
 /** Down a board: the rank and id of the last item. */
@@ -35,6 +37,7 @@ export const WeekAndFirmware = Type.Tuple([
 ]);
 type Place =
   | typeof TimeAndId
+  | typeof TimeAndText
   | typeof LastId
   | typeof RankAndId
   | typeof HistoryPlace

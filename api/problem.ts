@@ -13,6 +13,7 @@ export const problems = {
   'already-owned': { status: 409, title: 'The session has an owner' },
   'display-name-taken': { status: 409, title: 'Somebody else is shown under this name' },
   erased: { status: 409, title: 'This person was erased' },
+  merged: { status: 409, title: 'Ids of this person were merged' },
   'moved-on': { status: 412, title: 'The record changed since it was read' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },

@@ -14,7 +14,9 @@ import { measure } from './metrics.js';
 import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negotiation.js';
 import { describe } from './openapi.js';
 import { Problem } from './problem.js';
+import { bodyMeasurements } from './routes/body-measurements.js';
 import { bodyMetrics } from './routes/body-metrics.js';
+import { changes } from './routes/changes.js';
 import { dataQuality } from './routes/data-quality.js';
 import { enteredWorkouts } from './routes/entered-workouts.js';
 import { equipment } from './routes/equipment.js';
@@ -26,6 +28,7 @@ import { insights } from './routes/insights.js';
 import { leaderboards } from './routes/leaderboards.js';
 import { live } from './routes/live.js';
 import { me } from './routes/me.js';
+import { merges } from './routes/merges.js';
 import { metrics } from './routes/metrics.js';
 import { operations } from './routes/operations.js';
 import { personalBests } from './routes/personal-bests.js';
@@ -90,6 +93,9 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         operations(scrape),
         me,
         users,
+        merges,
+        bodyMeasurements,
+        changes,
         exportOfPerson,
         metrics,
         personalBests,

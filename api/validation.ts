@@ -28,10 +28,6 @@ function isTimeZone(text: string): boolean {
   }
 }
 
-/** Something to see, and no control characters. */
-const isName = (text: string) => /\S/.test(text) && !/\p{Cc}/u.test(text);
-
-Format.Set('name', isName);
 Format.Set('date-time', isDateTime);
 Format.Set('time-zone', isTimeZone);
 

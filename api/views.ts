@@ -5,6 +5,7 @@ export {
   gyms as gymsView,
   members as membersView,
 } from '../processors/catalogue/views.js';
+export { bodyMeasurementsView } from '../processors/measurements/views.js';
 export { memberMetrics as memberMetricsView } from '../processors/metrics/current.js';
 export { metricNames } from '../processors/metrics/index.js';
 export {

@@ -46,7 +46,7 @@ function reading(machine: number, sequence: number): Received<Telemetry> {
 const context = {
   partition: 0,
   key: 'machine',
-  tables: { equipment: { get: () => undefined } },
+  tables: { equipment: { get: () => undefined }, merges: { get: () => undefined } },
   kept: { telemetry: undefined as never, amendments: undefined as never },
   state: (): SessionState => processor.initial(),
   states: () => [],

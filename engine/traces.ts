@@ -1,9 +1,9 @@
-/** What the database still holds about a person: looked for in every table of every build, whoever made it. */
+/** What the database still holds about people: looked for in every table of every build, whoever made it. */
 import { keptTable, stateTable } from './ddl.js';
 import type { Erasure } from './erasure.js';
 import { identifier, literal, type Sql } from './postgres.js';
 
-/** Rows about a person in one table. */
+/** Rows about people in one table. */
 export interface Trace {
   /** Quoted, with its schema. */
   readonly table: string;
@@ -19,8 +19,8 @@ interface Build {
   readonly keyed_by: string | null;
 }
 
-/** Counts the rows about a person, keyed by them or naming them as their subject; tables without one are left out. */
-export async function tracesOf(sql: Sql, { keyedBy }: Erasure, person: string): Promise<Trace[]> {
+/** Counts the rows about people, keyed by one of them or naming one as their subject; tables without one are left out. */
+export async function tracesOf(sql: Sql, { keyedBy }: Erasure, people: readonly string[]): Promise<Trace[]> {
   const builds = await sql.query<Build & Record<string, unknown>>(
     'select lineage, keyed_by from engine.lineages where retired_at is null order by lineage',
   );
@@ -46,14 +46,14 @@ export async function tracesOf(sql: Sql, { keyedBy }: Erasure, person: string): 
   ].filter(({ columns }) => columns.length > 0);
   const traces: Trace[] = [];
   for (const { columns, ...place } of places) {
-    const condition = columns.map((column) => `${identifier(column)} = $1`).join(' or ');
+    const condition = columns.map((column) => `${identifier(column)} = any($1)`).join(' or ');
     const [there] = await sql.query<{ there: boolean }>(
       `select to_regclass(${literal(place.table)}) is not null as there`,
     );
     if (!there?.there) continue;
     const [count] = await sql.query<{ rows: number }>(
       `select count(*) as rows from ${place.table} where ${condition}`,
-      [person],
+      [people],
     );
     if (count && count.rows > 0) traces.push({ ...place, rows: count.rows });
   }

@@ -6,7 +6,9 @@ import { equipment } from './catalogue/equipment.js';
 import { exercises } from './catalogue/exercises.js';
 import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
+import { merges } from './catalogue/merges.js';
 import challenges from './challenges/processor.js';
+import entries from './entries/processor.js';
 import measurements from './measurements/processor.js';
 import metrics from './metrics/processor.js';
 import sessions from './sessions/processor.js';
@@ -16,6 +18,7 @@ import workouts from './workouts/processor.js';
 export const processors = [
   sessions,
   measurements,
+  entries,
   workouts,
   totals,
   metrics,
@@ -27,4 +30,5 @@ export const processors = [
   amendments,
   challengeMirror,
   enrolments,
+  merges,
 ] as const;

@@ -2,6 +2,7 @@
 export const modules: Readonly<Record<string, string>> = {
   sessions: 'sessions/processor.ts',
   measurements: 'measurements/processor.ts',
+  entries: 'entries/processor.ts',
   workouts: 'workouts/processor.ts',
   totals: 'totals/processor.ts',
   metrics: 'metrics/processor.ts',
@@ -13,4 +14,5 @@ export const modules: Readonly<Record<string, string>> = {
   challenge_catalogue: 'catalogue/challenges.ts',
   enrolments: 'catalogue/enrolments.ts',
   amendments: 'catalogue/amendments.ts',
+  merges: 'catalogue/merges.ts',
 };

@@ -3,6 +3,7 @@ import type { Amendment } from './generated/amendments.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
 import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
+import type { MeasurementAmendment } from './generated/measurement-amendments.js';
 import type { Reading, Telemetry } from './generated/telemetry.js';
 
 const DASHES = new Set([8, 13, 18, 23]);
@@ -87,10 +88,24 @@ export function checkBodyMeasurement(measurement: BodyMeasurement, receivedAt: n
   if (measurement.userId === null && measurement.equipmentId === null) return 'nobody';
   const odd = oddText(measurement.userId, measurement.equipmentId);
   if (odd !== null) return odd;
-  const { weightGrams, heightMm } = measurement;
+  return implausible(measurement) ?? oddTime(measurement.at, receivedAt);
+}
+
+function implausible({ weightGrams, heightMm }: Pick<BodyMeasurement, 'weightGrams' | 'heightMm'>): string | null {
   if (weightGrams !== null && (weightGrams < 2_000 || weightGrams > 700_000)) return 'implausible_weight';
-  if (heightMm !== null && (heightMm < 300 || heightMm > 3_000)) return 'implausible_height';
-  return oddTime(measurement.at, receivedAt);
+  return heightMm !== null && (heightMm < 300 || heightMm > 3_000) ? 'implausible_height' : null;
+}
+
+/** Reasons: no_kind, two_kinds, bad_measurement_id, bad_amendment_id, implausible_weight, implausible_height, nul_in_string, text_too_long, clock_ahead, no_time. */
+export function checkMeasurementAmendment(amendment: MeasurementAmendment, receivedAt: number): string | null {
+  const { voided, reinstated, edited } = amendment;
+  const kinds = [voided, reinstated, edited].filter((kind) => kind !== null).length;
+  if (kinds !== 1) return kinds === 0 ? 'no_kind' : 'two_kinds';
+  if (!isUuid(amendment.measurementId)) return 'bad_measurement_id';
+  if (!isUuid(amendment.amendmentId)) return 'bad_amendment_id';
+  if (amendment.reason.includes('\0')) return 'nul_in_string';
+  const odd = oddText(amendment.measurementKey, amendment.by) ?? (edited && implausible(edited));
+  return odd ?? oddTime(amendment.at, receivedAt);
 }
 
 /** A day: nobody trains longer in one workout, and ends are computed from it. */

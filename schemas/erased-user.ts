@@ -4,6 +4,7 @@ import type { User } from './generated/users.js';
 /** What a profile says of nobody. */
 const NOBODY = {
   displayName: '',
+  namedAt: null,
   sex: null,
   birthDate: null,
   timeZone: 'UTC',

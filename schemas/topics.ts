@@ -1,17 +1,27 @@
 /** Every topic: what stands in Kafka, who writes it, how it is keyed. Physical names of derived topics carry their lineage. */
 import { derived, source } from '../engine/declare.js';
 import { avro } from './avro.js';
-import { checkAmendment, checkBodyMeasurement, checkEnrolment, checkEnteredWorkout, checkTelemetry } from './checks.js';
+import {
+  checkAmendment,
+  checkBodyMeasurement,
+  checkEnrolment,
+  checkEnteredWorkout,
+  checkMeasurementAmendment,
+  checkTelemetry,
+} from './checks.js';
 import type { Amendment } from './generated/amendments.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
 import type { ChallengeResult } from './generated/challenge-results.js';
 import type { Challenge } from './generated/challenges.js';
 import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
+import type { Entry } from './generated/entries.js';
 import type { Equipment } from './generated/equipment.js';
 import type { Exercise } from './generated/exercises.js';
 import type { Gym } from './generated/gyms.js';
+import type { MeasurementAmendment } from './generated/measurement-amendments.js';
 import type { Measurement } from './generated/measurements.js';
+import type { Merge } from './generated/merges.js';
 import type { MemberMetric } from './generated/metrics.js';
 import type { Session } from './generated/sessions.js';
 import type { Telemetry } from './generated/telemetry.js';
@@ -52,6 +62,16 @@ export const bodyMeasurements = source('body-measurements', {
   strictKey: false,
 });
 
+export const measurementAmendments = source('measurement-amendments', {
+  comment: 'Later decisions about body measurements: voids, edits. Written by the API.',
+  schema: avro<MeasurementAmendment>('measurement-amendments'),
+  key: (amendment) => amendment.measurementKey,
+  entity: (amendment) => amendment.amendmentId,
+  identity: (amendment) => amendment.amendmentId,
+  at: (amendment) => amendment.at,
+  check: checkMeasurementAmendment,
+});
+
 export const enteredWorkouts = source('entered-workouts', {
   comment: 'Workouts as people wrote them down, without a machine. Written by the API.',
   schema: avro<EnteredWorkout>('entered-workouts'),
@@ -68,6 +88,13 @@ export const users = source('users', {
   key: (user) => user.userId,
   at: (user) => user.at,
   keeps: 'latest',
+});
+
+export const merges = source('merges', {
+  comment: 'Which ids of people were given up for which others. Written by the API.',
+  schema: avro<Merge>('merges'),
+  key: (merge) => merge.userId,
+  at: (merge) => merge.at,
 });
 
 export const gyms = source('gyms', {
@@ -135,6 +162,15 @@ export const measurements = derived('measurements', {
   at: (measurement) => measurement.at,
 });
 
+export const entries = derived('entries', {
+  comment: 'Workouts that somebody wrote down, as they count, keyed by member; voided ones too.',
+  schema: avro<Entry>('entries'),
+  key: (entry) => entry.userId,
+  // Before ids were merged, one workout may have been written down for two.
+  entity: (entry) => `${entry.workoutId.toLowerCase()}/${entry.enteredFor}`,
+  at: (entry) => entry.startedAt,
+});
+
 export const workouts = derived('workouts', {
   comment: "Members' workouts with sets and energy, keyed by member.",
   schema: avro<Workout>('workouts'),
@@ -164,8 +200,10 @@ export const topics = {
   telemetry,
   amendments,
   bodyMeasurements,
+  measurementAmendments,
   enteredWorkouts,
   users,
+  merges,
   gyms,
   equipment,
   exercises,
@@ -174,6 +212,7 @@ export const topics = {
   ticks,
   sessions,
   measurements,
+  entries,
   workouts,
   metrics,
   challengeResults,

@@ -134,6 +134,7 @@ const TRAINER = 'trainer-1';
 const userFact = (member: Person, userId: string, gymId: string): User => ({
   userId,
   displayName: member.displayName,
+  namedAt: FOUNDED,
   sex: member.sex,
   birthDate: member.birthDate,
   timeZone: TIME_ZONE,

@@ -12,11 +12,15 @@ export interface Entry
   readonly startedAt: string;
 }
 
-/** Whose workout, and who writes. */
+/** Whose workout, and who writes; `enteredFor`: the id that it was written down under. */
 interface Subject {
   readonly workoutId: string;
   readonly userId: string;
   readonly by: string;
+}
+interface Present {
+  readonly entry: Entry;
+  readonly enteredFor: string;
 }
 
 const NOT_ENTERED = 'There is no such workout, or a machine told it: staff can amend those.';
@@ -51,10 +55,15 @@ export function enteredWorkoutCommands(db: Database, append: Append) {
   }
 
   /** The workout as it was written down last. */
-  async function present({ workoutId, userId }: Subject): Promise<Entry> {
+  async function present({ workoutId, userId }: Subject): Promise<Present> {
+    const known = await db('entered_workouts')
+      .where({ workout_id: workoutId, user_id: userId })
+      .orderBy([{ column: 'decided_at', order: 'desc' }])
+      .first<{ enteredFor: string } | undefined>();
     const written = lately.get(workoutId);
-    if (written?.userId === userId && !written.voided)
-      return { ...written, startedAt: new Date(written.startedAt).toISOString() };
+    const enteredFor = known?.enteredFor ?? userId;
+    if (written?.userId === enteredFor && !written.voided)
+      return { entry: { ...written, startedAt: new Date(written.startedAt).toISOString() }, enteredFor };
     const row = await db('workouts')
       .where({ workout_id: workoutId, user_id: userId })
       .whereRaw(`'entered' = any(quality)`)
@@ -62,12 +71,13 @@ export function enteredWorkoutCommands(db: Database, append: Append) {
     if (!row || written?.voided) throw new Problem('not-found', NOT_ENTERED);
     const sets: EnteredSet[] = await db('workout_sets').where('workout_id', workoutId).orderBy('set_number');
     const { startedAt, durationS, exerciseId, gymId, distanceMm, averageHeartRateBpm } = row;
-    return {
+    const entry = {
       ...{ durationS, exerciseId, gymId, averageHeartRateBpm },
       startedAt: new Date(startedAt).toISOString(),
       distanceMm: Number(distanceMm),
       sets: sets.map(({ repetitions, loadGrams }) => ({ repetitions, loadGrams })),
     };
+    return { entry, enteredFor };
   }
 
   return {
@@ -79,14 +89,15 @@ export function enteredWorkoutCommands(db: Database, append: Append) {
 
     /** The same workout, otherwise. */
     async change(subject: Subject, entry: Entry): Promise<Written> {
-      await present(subject);
+      const { enteredFor } = await present(subject);
       await check(entry);
-      return publish(randomUUID(), subject, entry);
+      return publish(randomUUID(), { ...subject, userId: enteredFor }, entry);
     },
 
     /** It did not take place. */
     async void(subject: Subject): Promise<Written> {
-      return publish(randomUUID(), subject, await present(subject), true);
+      const { entry, enteredFor } = await present(subject);
+      return publish(randomUUID(), { ...subject, userId: enteredFor }, entry, true);
     },
   };
 }

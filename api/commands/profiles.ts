@@ -1,19 +1,22 @@
 /** Profiles of people: each command publishes the whole present record. */
 
+import { nameKey, nameRefusal, tidyName } from '../../domain/display-name.js';
 import { erasedUser } from '../../schemas/erased-user.js';
 import type { User } from '../../schemas/generated/users.js';
 import { users } from '../../schemas/topics.js';
 import type { Database } from '../database.js';
 import { entityTag, tagMatches } from '../freshness.js';
-import { Problem } from '../problem.js';
+import { invalid, Problem } from '../problem.js';
 import { type Append, Lately, type Written } from './log.js';
+import type { MergeCommands } from './merges.js';
 
 /** What a client may say about a person. */
-export type Profile = Omit<User, 'userId' | 'at' | 'erased'>;
+export type Profile = Omit<User, 'userId' | 'namedAt' | 'at' | 'erased'>;
 
 /** A profile as the view `members` has it. */
 export interface Member extends Profile {
   readonly userId: string;
+  readonly namedAt: string;
   readonly updatedAt: string;
 }
 
@@ -21,7 +24,7 @@ export interface Member extends Profile {
 export const memberTag = ({ userId, updatedAt }: Pick<Member, 'userId' | 'updatedAt'>): string =>
   entityTag(`${userId} ${new Date(updatedAt).toISOString()}`);
 
-export function profileCommands(db: Database, append: Append) {
+export function profileCommands(db: Database, append: Append, merges: MergeCommands) {
   const lately = new Lately<User>();
 
   /** The newest record known: the view's, or one that was written here and that the view does not show yet. */
@@ -43,15 +46,18 @@ export function profileCommands(db: Database, append: Append) {
     }
   }
 
-  async function checkName(userId: string, displayName: string): Promise<void> {
+  /** Nobody else may be called so; ids that were given up hold no name. */
+  async function checkFree(userId: string, displayName: string): Promise<void> {
+    const key = nameKey(displayName);
     const holders = await db('members')
-      .whereRaw('lower(display_name) = lower(?)', [displayName])
+      .where('name_key', key)
       .whereNot('user_id', userId)
+      .whereNotExists(db('merges').whereRaw('merges.user_id = members.user_id'))
       .limit(1)
       .select('user_id');
     const isHeldLately = lately
       .values()
-      .some((other) => other.userId !== userId && other.displayName.toLowerCase() === displayName.toLowerCase());
+      .some((other) => other.userId !== userId && !other.erased && nameKey(other.displayName) === key);
     if (holders.length === 0 && !isHeldLately) return;
     throw new Problem('display-name-taken', `Somebody else is called ${displayName}; choose another name.`, {
       errors: [{ path: '/body/displayName', message: 'is taken' }],
@@ -61,18 +67,20 @@ export function profileCommands(db: Database, append: Append) {
   return {
     /** A new person; a repeat for an id that has a record changes nothing. */
     async create(userId: string, profile: Profile): Promise<Written> {
+      const tidied = tidy(profile);
       if (await present(userId)) return { id: userId, positions: [] };
-      const record = { ...tidy(profile), userId, at: Date.now(), erased: false };
-      await checkName(userId, record.displayName);
-      return publish(record);
+      await checkFree(userId, tidied.displayName);
+      return publish(after(null, { ...tidied, userId, erased: false }));
     },
 
     /** The whole record, new or instead of the present one; an `ifMatch` that is given must hold. */
     async replace(userId: string, profile: Profile, ifMatch: string | undefined): Promise<Written> {
-      await checkName(userId, tidy(profile).displayName);
+      const tidied = tidy(profile);
+      await merges.checkNotMerged(userId);
+      await checkFree(userId, tidied.displayName);
       const now = await present(userId);
       if (ifMatch !== undefined) checkTag(now, ifMatch);
-      return publish(after(now, { ...tidy(profile), userId, erased: false }));
+      return publish(after(now, { ...tidied, userId, erased: false }));
     },
 
     /** Some fields; needs the tag of the record that they change. */
@@ -80,24 +88,33 @@ export function profileCommands(db: Database, append: Append) {
       if (ifMatch === undefined) {
         throw new Problem('precondition-required', 'Send the ETag of the profile as you read it in If-Match.');
       }
-      if (changes.displayName !== undefined) await checkName(userId, tidy(changes).displayName ?? '');
+      const tidied = tidy(changes);
+      await merges.checkNotMerged(userId);
+      if (tidied.displayName !== undefined) await checkFree(userId, tidied.displayName);
       const now = await present(userId);
       if (!now || now.erased) throw new Problem('not-found', 'There is no such person.');
       checkTag(now, ifMatch);
-      return publish(after(now, { ...now, ...tidy(changes) }));
+      return publish(after(now, { ...now, ...tidied }));
     },
 
-    /** The lasting record that a person was erased; an id without a profile can be erased too. */
+    /** The lasting records that a person was erased, those of ids that were merged into them first; an id without a profile can be erased too. */
     async erase(userId: string): Promise<Written> {
-      return publish(after(await present(userId), erasedUser(userId, 0)));
+      await merges.checkNotMerged(userId);
+      const gone: Written[] = [];
+      for (const id of [...(await merges.mergedInto(userId)), userId])
+        gone.push(await publish(after(await present(id), { ...erasedUser(id, 0) })));
+      return { id: userId, positions: gone.flatMap(({ positions }) => positions) };
     },
   };
 }
 
 /** The next record of a person: `at` rises, so that the order of records is never in doubt. */
-function after(now: User | null, next: Omit<User, 'at'>): User {
+function after(now: User | null, next: Omit<User, 'at' | 'namedAt'>): User {
   if (now?.erased && !next.erased) throw new Problem('erased', 'This person was erased; that is for good.');
-  return { ...next, at: Math.max(Date.now(), (now?.at ?? 0) + 1) };
+  const at = Math.max(Date.now(), (now?.at ?? 0) + 1);
+  if (next.erased) return { ...next, namedAt: null, at };
+  const isCalledTheSame = now && nameKey(now.displayName) === nameKey(next.displayName);
+  return { ...next, namedAt: isCalledTheSame ? (now.namedAt ?? now.at) : at, at };
 }
 
 function checkTag(now: User | null, ifMatch: string): void {
@@ -106,9 +123,10 @@ function checkTag(now: User | null, ifMatch: string): void {
   throw new Problem('moved-on', 'The profile changed since you read it: read it again, then send the change again.');
 }
 
-const recordOf = ({ updatedAt, ...profile }: Member): User => ({
+const recordOf = (profile: Member): User => ({
   userId: profile.userId,
   displayName: profile.displayName,
+  namedAt: Date.parse(profile.namedAt),
   sex: profile.sex,
   birthDate: profile.birthDate,
   timeZone: profile.timeZone,
@@ -116,12 +134,15 @@ const recordOf = ({ updatedAt, ...profile }: Member): User => ({
   groups: profile.groups,
   onLeaderboards: profile.onLeaderboards,
   trainers: profile.trainers,
-  at: Date.parse(updatedAt),
+  at: Date.parse(profile.updatedAt),
   erased: false,
 });
 
-/** Names that look the same are the same: composed (NFC), without space around. */
-const tidy = <P extends Partial<Profile>>(profile: P): P =>
-  profile.displayName === undefined
-    ? profile
-    : { ...profile, displayName: profile.displayName.normalize('NFC').trim() };
+/** With its name as it is kept; throws a 400 with the reason where it may not be chosen. */
+function tidy<P extends Partial<Profile>>(profile: P): P {
+  if (profile.displayName === undefined) return profile;
+  const displayName = tidyName(profile.displayName);
+  const refusal = nameRefusal(displayName);
+  if (refusal) throw invalid('/body/displayName', refusal);
+  return { ...profile, displayName };
+}

@@ -1,33 +1,23 @@
-/** /v1/users: profiles, and what is measured of a body. */
+/** /v1/users: profiles. */
 import { Type } from 'typebox';
+import { LONGEST_NAME, NAME_PUNCTUATION } from '../../domain/display-name.js';
 import type { Sex } from '../../schemas/generated/users.js';
 import { users as usersTopic } from '../../schemas/topics.js';
 import { type Access, ADMIN } from '../access.js';
 import { accepted } from '../commands/commands.js';
+import { mergedAway } from '../commands/merges.js';
 import { type Member, memberTag } from '../commands/profiles.js';
 import { LastId, page, placeOf } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
+import { entityTag } from '../freshness.js';
 import { userInPath, userInQuery } from '../owners.js';
 import { Problem } from '../problem.js';
 import { pageOf, rowOf } from '../row-schema.js';
-import {
-  Accepted,
-  cursorQuery,
-  Id,
-  IdInPath,
-  IfMatch,
-  Key,
-  NullableId,
-  nullableInteger,
-  symbolsOf,
-  Timestamp,
-  withDefault,
-} from '../schemas.js';
+import { Accepted, cursorQuery, Id, IdInPath, IfMatch, Key, NullableId, symbolsOf, withDefault } from '../schemas.js';
 import { membersView } from '../views.js';
 
 const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: userInPath } };
 const owners: Access = { roles: ['admin'], own: { as: ['self'], of: userInPath }, fields: { groups: ['admin'] } };
-const measurers: Access = { roles: ['staff', 'admin'], own: { as: ['self'], of: userInPath } };
 const listers: Access = { roles: ['staff', 'admin'], own: { as: ['self'], of: userInQuery('trainer') } };
 
 const sexes = symbolsOf<Sex>(usersTopic, 'sex');
@@ -35,9 +25,9 @@ const ids = Type.Array(Id, { maxItems: 100, uniqueItems: true });
 const profile = {
   displayName: Type.String({
     minLength: 1,
-    maxLength: 40,
-    format: 'name',
-    description: 'The name that others see; nobody else may be shown under it.',
+    // Of characters as a reader counts them there are fewer.
+    maxLength: 200,
+    description: `The name that others see: at most ${LONGEST_NAME} letters of any script, marks, digits, spaces and ${NAME_PUNCTUATION.join(' ')}; nobody else may be called so.`,
   }),
   sex: Type.Unsafe<Sex | null>({ enum: [...sexes, null], description: 'Sex at birth, as the norm tables use it.' }),
   birthDate: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' }),
@@ -61,26 +51,17 @@ const Profile = Type.Object(
 );
 const Changes = Type.Partial(Type.Object(profile), { additionalProperties: false, minProperties: 1 });
 
-const Figures = Type.Object(
-  {
-    at: Type.Optional(Timestamp),
-    weightGrams: Type.Optional(nullableInteger(2_000, 700_000, 'Body weight, g.')),
-    heightMm: Type.Optional(nullableInteger(300, 3_000, 'Body height, mm.')),
-    bodyFatBp: Type.Optional(nullableInteger(0, 10_000, 'Body fat, 1/100 %.')),
-    muscleMassGrams: Type.Optional(nullableInteger(0, 700_000, 'Muscle mass, g.')),
-    waterMassGrams: Type.Optional(nullableInteger(0, 700_000, 'Body water, g.')),
-    boneMassGrams: Type.Optional(nullableInteger(0, 700_000, 'Bone mass, g.')),
-    visceralFatRating: Type.Optional(nullableInteger(1, 59, "Visceral fat rating on the scale's own scale.")),
-    restingHeartRateBpm: Type.Optional(nullableInteger(20, 250, 'Resting heart rate, 1/min.')),
-  },
-  { additionalProperties: false },
-);
-
 const Listing = Type.Object(
   { trainer: Type.Optional(Id), gym: Type.Optional(Id), ...cursorQuery },
   { additionalProperties: false },
 );
 const MemberRow = rowOf(membersView);
+const OneMember = rowOf(membersView, {
+  mergedInto: Type.Unsafe<string | null>({
+    type: ['string', 'null'],
+    description: 'The id that this one was given up for; its workouts and measurements are there. Null: it was not.',
+  }),
+});
 
 export const users: Routes = async (app, { db, commands }) => {
   app.get(
@@ -102,12 +83,19 @@ export const users: Routes = async (app, { db, commands }) => {
 
   app.get(
     '/v1/users/:id',
-    { config: { access: readers, view: 'members' }, schema: { params: IdInPath, response: { 200: MemberRow } } },
+    {
+      config: { access: readers, view: ['members', 'merges'] },
+      schema: { params: IdInPath, response: { 200: OneMember } },
+    },
     async ({ params: { id } }, reply) => {
       const member = await db('members').where('user_id', id).first<Member | undefined>();
+      const merge = await db('merges').where('user_id', id).first<{ intoUserId: string } | undefined>();
+      if (!member && merge) throw mergedAway(merge.intoUserId);
       if (!member) throw new Problem('not-found', 'There is no such person.');
-      reply.header('etag', memberTag(member));
-      return { ...member };
+      const mergedInto = merge?.intoUserId ?? null;
+      // Nobody writes a profile that was given up, so its tag need not be one to write with.
+      reply.header('etag', mergedInto ? entityTag(`${memberTag(member)} ${mergedInto}`) : memberTag(member));
+      return { ...member, mergedInto };
     },
   );
 
@@ -142,15 +130,5 @@ export const users: Routes = async (app, { db, commands }) => {
     '/v1/users/:id',
     { config: { access: owners }, schema: { params: IdInPath, response: { 202: Accepted } } },
     async ({ params }, reply) => accepted(reply, await commands.profiles.erase(params.id)),
-  );
-
-  app.post(
-    '/v1/users/:id/body-measurements',
-    {
-      config: { access: measurers },
-      schema: { params: IdInPath, headers: Key, body: Figures, response: { 202: Accepted } },
-    },
-    async (request, reply) =>
-      accepted(reply, await commands.once(request, (id) => commands.measureBody(id, request.params.id, request.body))),
   );
 };

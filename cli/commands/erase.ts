@@ -5,12 +5,14 @@ import type { Database } from '../../engine/postgres.js';
 import { type Trace, tracesOf } from '../../engine/traces.js';
 import { erasure } from '../../processors/erasure.js';
 import { erase, isKnown } from '../erase/erase.js';
+import { idsOf } from '../erase/ids.js';
 import { type AskOptions, asked, say } from '../views/asking.js';
 import { withDatabase } from '../views/parts.js';
 
 const HELP = `
 Writes the record that lasts, waits until every build that runs has taken back what it shows of them, and looks: nothing may be
-left in any table. What remains elsewhere, and for how long, says docs/privacy.md. May be run again at any time.
+left in any table. Ids that were merged into theirs go with it. What remains elsewhere, and for how long, says docs/privacy.md.
+May be run again at any time.
 
 Examples:
   repstream erase 6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10 --dry-run
@@ -33,7 +35,7 @@ async function run(person: string, options: Options): Promise<void> {
   if (dryRun) {
     const gone = await withDatabase(async (database) => {
       await checkKnown(database, person);
-      return tracesOf(database, erasure, person);
+      return tracesOf(database, erasure, await idsOf(database, person));
     });
     return console.log(
       json ? JSON.stringify({ dryRun, gone }) : ['erasing would take back', ...lines(gone)].join('\n'),
@@ -44,11 +46,12 @@ async function run(person: string, options: Options): Promise<void> {
     return erase(database, settings, person, asked(options), say);
   });
   if (json) return console.log(JSON.stringify({ dryRun, ...erased }));
-  const { id, gone, waiting } = erased;
+  const { id, merged, gone, waiting } = erased;
   console.log([gone.length > 0 ? 'erased' : 'erased before; nothing was left', ...lines(gone)].join('\n'));
   if (waiting.length > 0)
     console.log(`not running, so it will erase them when it is started: ${waiting.join(', ')} (or retire it)`);
   console.log(`proof ${id}, in models.erasures`);
+  if (merged.length > 0) console.log(`and of ids that were merged into it: ${merged.join(', ')}`);
 }
 
 export default function register(program: Command): void {

@@ -1,3 +1,4 @@
+import { nameKey } from '../../domain/display-name.js';
 import { users } from '../../schemas/topics.js';
 import { mirror } from './mirror.js';
 import { members as view } from './views.js';
@@ -9,5 +10,6 @@ export const members = mirror({
   topic: users,
   supersedes: () => true,
   view,
-  row: ({ at, erased, ...profile }) => (erased ? null : { ...profile, updatedAt: at }),
+  row: ({ at, erased, namedAt, ...profile }) =>
+    erased ? null : { ...profile, nameKey: nameKey(profile.displayName), namedAt: namedAt ?? at, updatedAt: at },
 });

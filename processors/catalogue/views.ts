@@ -20,6 +20,8 @@ export const members = view('members', {
   columns: {
     userId: text('Pseudonym: random, means nothing outside.'),
     displayName: text('The name that others see.'),
+    nameKey: text('The name whatever its case, width and form: who has the same is called the same.'),
+    namedAt: timestamp('Since when that is their name: of those who are called the same the first keeps it.'),
     sex: nullable(text('Sex at birth as the norm tables use it: FEMALE, MALE or UNKNOWN; null: not told.')),
     birthDate: nullable(text('Date of birth, YYYY-MM-DD; null: not told.')),
     timeZone: text('IANA time zone.'),
@@ -29,7 +31,7 @@ export const members = view('members', {
     trainers: texts('user_ids of the trainers who may see this member.'),
     updatedAt: timestamp('When the profile was last changed.'),
   },
-  indexes: [['userId'], ['displayName'], ['homeGymId']],
+  indexes: [['userId'], ['nameKey', 'namedAt', 'userId'], ['homeGymId']],
 });
 
 /** Gyms by their last entry. */
@@ -157,4 +159,20 @@ export const enrolments = view('enrolments', {
     decidedAt: timestamp('When they did.'),
   },
   indexes: [['userId', 'challengeId'], ['challengeId']],
+});
+
+/** Ids that were given up. */
+export const merges = view('merges', {
+  comment: 'Ids of people that were given up: what is under one of them belongs to the other.',
+  freshWithinMs: 5_000,
+  key: ['userId'],
+  columns: {
+    userId: text('The id that was given up.'),
+    intoUserId: text('The id that goes on; it may have been given up since.'),
+    decidedAt: timestamp('When it was decided.'),
+    decidedBy: text('Who decided: a user_id or a service.'),
+    reason: text('Why, in words.'),
+  },
+  indexes: [['userId'], ['intoUserId']],
+  subjects: ['intoUserId'],
 });

@@ -1,12 +1,7 @@
-/** Later decisions about a session: of two of a kind the greatest time counts, then the greatest id. */
+/** Later decisions about a session. */
 import type { Amendment, Edited } from '../../schemas/generated/amendments.js';
 import type { ExerciseSet, Session } from '../../schemas/generated/sessions.js';
-
-interface Decided<Value> {
-  at: number;
-  id: string;
-  value: Value;
-}
+import { type Decided, laterOf } from '../decisions.js';
 
 /** The decision in force of each kind; null: none was made. */
 export interface Decisions {
@@ -20,21 +15,20 @@ export const noDecisions = (): Decisions => ({ owner: null, voided: null, edited
 /** Takes a decision in; voiding and reinstating are of one kind. */
 export function decide(decisions: Decisions, amendment: Amendment): void {
   const { assigned, voided, reinstated, edited } = amendment;
-  if (assigned !== null) decisions.owner = later(decisions.owner, amendment, assigned.userId);
-  if (voided !== null || reinstated !== null) decisions.voided = later(decisions.voided, amendment, voided !== null);
+  if (assigned !== null) decisions.owner = laterOf(decisions.owner, amendment, assigned.userId);
+  if (voided !== null || reinstated !== null) decisions.voided = laterOf(decisions.voided, amendment, voided !== null);
   if (edited !== null) {
     const { repetitions, loadGrams, distanceMm } = edited;
-    decisions.edited = later(decisions.edited, amendment, { repetitions, loadGrams, distanceMm });
+    decisions.edited = laterOf(decisions.edited, amendment, { repetitions, loadGrams, distanceMm });
   }
 }
 
-function later<Value>(known: Decided<Value> | null, { at, amendmentId: id }: Amendment, value: Value): Decided<Value> {
-  const isLater = known === null || at > known.at || (at === known.at && id > known.id);
-  return isLater ? { at, id, value } : known;
-}
+/** The session as staff put it right. */
+export const amended = (measured: Session, { edited }: Decisions): Session =>
+  edited === null ? measured : edit(measured, edited.value);
 
-/** The session as staff put it right; null leaves a total as measured. */
-export function edit(session: Session, { repetitions, loadGrams, distanceMm }: Edited): Session {
+/** Null leaves a total as measured. */
+function edit(session: Session, { repetitions, loadGrams, distanceMm }: Edited): Session {
   let sets = session.sets;
   if (repetitions !== null) sets = withRepetitions(session, repetitions);
   if (loadGrams !== null) sets = sets.map((set) => ({ ...set, loadGrams }));

@@ -1,7 +1,7 @@
 /** A session as it is told to others: whole once it is over, as of its last finished set while it is open. */
 import type { Equipment, EquipmentType } from '../../schemas/generated/equipment.js';
 import type { EndReason, Session } from '../../schemas/generated/sessions.js';
-import { edit, setTotals } from './amendments.js';
+import { setTotals } from './amendments.js';
 import { isKnown } from './counters.js';
 import { effortOf } from './effort.js';
 import { qualityOf } from './quality.js';
@@ -28,13 +28,13 @@ export interface Known {
   readonly startedAt: number;
   readonly endReason: EndReason | null;
   readonly machine: Equipment | undefined;
+  /** Who it belongs to, as they are called now; null: a guest. */
+  readonly owner: string | null;
 }
 
-/** Who the session belongs to (null: a guest): the latest assignment, else the last card tapped late, else the start's. */
-export function ownerOf({ decisions, card, started }: Readonly<SessionState>): string | null {
-  if (decisions.owner !== null) return decisions.owner.value;
-  return card !== null ? card[1] : (started?.userId ?? null);
-}
+/** Who trained as the machine heard it (null: a guest): the last card tapped late, else the start's. */
+export const trainedBy = ({ card, started }: Readonly<SessionState>): string | null =>
+  card !== null ? card[1] : (started?.userId ?? null);
 
 /** The exercise with which the session began (null: neither session nor machine says). */
 export const firstExercise = (session: Readonly<SessionState>, machine: Equipment | undefined): string | null =>
@@ -54,7 +54,7 @@ function finished({ sums, sets, marks, broken, now }: Run, isOver: boolean): { s
   return mark && { sums: mark, sets: isLastFinished ? sets : sets.slice(0, -1) };
 }
 
-/** The session's entity; null while it is open and no set is finished. */
+/** The session as measured; null while it is open and no set is finished. */
 export function present(session: Readonly<SessionState>, known: Known): Session | null {
   const { whole, machine, endReason } = known;
   const done = finished(whole, endReason !== null);
@@ -65,10 +65,10 @@ export function present(session: Readonly<SessionState>, known: Known): Session 
   const type = machine?.type ?? 'UNKNOWN';
   const isStrength = isKnown(repetitions) && (type === 'UNKNOWN' || strength.has(type));
   const missing = missingOf(session, sums);
-  const asMeasured: Session = {
+  return {
     sessionId: known.sessionId,
     equipmentId: known.equipmentId,
-    userId: ownerOf(session),
+    userId: known.owner,
     gymId: machine?.gymId ?? null,
     equipmentModel: machine?.model ?? null,
     equipmentType: type,
@@ -100,6 +100,4 @@ export function present(session: Readonly<SessionState>, known: Known): Session 
     quality: qualityOf(session, whole, missing, machine !== undefined),
     partitions: session.partitions,
   };
-  const edited = session.decisions.edited;
-  return edited === null ? asMeasured : edit(asMeasured, edited.value);
 }

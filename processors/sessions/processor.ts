@@ -1,16 +1,19 @@
 /** sessions: from what machines say once a second, in any order and with loss, to whole sessions. */
 import { defineProcessor } from '../../engine/declare.js';
-import { amendments, equipment, sessions, telemetry } from '../../schemas/topics.js';
-import { decide } from './amendments.js';
+import type { Session } from '../../schemas/generated/sessions.js';
+import { amendments, equipment, merges, sessions, telemetry } from '../../schemas/topics.js';
+import { presentId } from '../merges.js';
+import { amended, type Decisions, decide } from './amendments.js';
+import { changesOf } from './changes.js';
 import { equipmentDataQuality, firmwareDataQuality } from './data-quality.js';
 import { endReason, idleAt } from './ending.js';
-import { firstExercise, missingOf, ownerOf, present } from './present.js';
+import { firstExercise, missingOf, present, trainedBy } from './present.js';
 import { qualityOf } from './quality.js';
 import { total } from './runs.js';
 import { beginAt, emptySession, fold, type SessionState } from './session.js';
 import { REPETITIONS } from './sets.js';
 import { place } from './sums.js';
-import { liveSessions, sessionDiagnostics } from './views.js';
+import { liveSessions, sessionDiagnostics, workoutChanges } from './views.js';
 
 /** A uuid may be written in capitals; rows and amendments name it in small letters, so that is the session. */
 const sessionOf = (event: { readonly sessionId: string }) => event.sessionId.toLowerCase();
@@ -21,10 +24,10 @@ export default defineProcessor({
   comment: 'Builds sessions with their sets from telemetry, ends them, and applies amendments.',
   keyedBy: 'equipment',
   from: { telemetry, amendments },
-  tables: { equipment },
+  tables: { equipment, merges },
   to: { sessions },
-  views: { liveSessions, sessionDiagnostics },
   sqlViews: { equipmentDataQuality, firmwareDataQuality },
+  views: { liveSessions, sessionDiagnostics, workoutChanges },
   initial: emptySession,
   scope: { telemetry: sessionOf, amendments: sessionOf },
   order: beginAt,
@@ -45,7 +48,12 @@ export default defineProcessor({
     const machine = tables.equipment.get(equipmentId, startedAt);
     const whole = total(session.runs);
     const reason = endReason(session, next, tick);
-    const entity = present(session, { sessionId, equipmentId, whole, startedAt, endReason: reason, machine });
+    const { decisions } = session;
+    const calledNow = (userId: string | null) => userId && presentId(userId, tables.merges);
+    const before = calledNow(trainedBy(session));
+    const owner = decisions.owner ? calledNow(decisions.owner.value) : before;
+    const known = { sessionId, equipmentId, whole, startedAt, endReason: reason, machine, owner };
+    const measured = present(session, known);
     const { sums, now } = whole;
     const missing = missingOf(session, sums);
 
@@ -64,14 +72,14 @@ export default defineProcessor({
       lastFaultCode: session.fault?.[1] ?? null,
       telemetryPartitions: session.partitions,
     });
-    const told = entity === null ? [] : [sessions.of(entity)];
+    const told = measured === null ? [] : toldOf(measured, decisions, { before, now: owner });
     if (reason !== null) return [diagnostics, ...told];
 
     const live = liveSessions.row({
       sessionId,
       equipmentId,
       gymId: machine?.gymId ?? null,
-      userId: ownerOf(session) ?? '',
+      userId: owner ?? '',
       exerciseId: whole.exerciseId ?? firstExercise(session, machine),
       startedAt,
       lastAt: sums[place.lastAt],
@@ -90,3 +98,8 @@ export default defineProcessor({
     return [live, diagnostics, ...told];
   },
 });
+
+function toldOf(measured: Session, decisions: Decisions, owners: { before: string | null; now: string | null }) {
+  const entity = amended(measured, decisions);
+  return [sessions.of(entity), ...changesOf(decisions, measured, entity, owners)];
+}

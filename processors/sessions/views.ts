@@ -11,6 +11,7 @@ import {
   uuid,
   view,
 } from '../../engine/declare.js';
+import { changeColumns } from '../change-columns.js';
 
 export const liveSessions = view('live_sessions', {
   comment: 'Sessions that are open now, as of their last message. A row goes when its session ends.',
@@ -59,5 +60,20 @@ export const sessionDiagnostics = view('session_diagnostics', {
     quality: texts('Flags: what was odd about the data, sorted.'),
     lastFaultCode: nullable(text("The machine's last fault code in this session; null: none.")),
     telemetryPartitions: integers('Telemetry partitions its messages came by, ascending.'),
+  },
+});
+
+export const workoutChanges = view('workout_changes', {
+  comment:
+    "Decisions in force about workouts that machines told, for the members whom they concern. Somebody whose workout was found to be another's reads that it is gone, and not whose it is.",
+  freshWithinMs: 5_000,
+  key: ['workoutId', 'kind', 'userId'],
+  indexes: [['userId', 'decidedAt']],
+  subjects: ['userId'],
+  columns: {
+    userId: text('The member whom it concerns: whose the workout is, or was.'),
+    workoutId: uuid('The workout.'),
+    kind: text('assigned (it is theirs now), assigned_away (it was), voided, reinstated or edited.'),
+    ...changeColumns,
   },
 });

@@ -1,5 +1,6 @@
 /** Who is how far ahead: the monthly totals of members who may be shown, ranked when read. */
 import { date, float, integer, sqlView, text } from '../../engine/declare.js';
+import { shownName } from '../shown-name.js';
 
 /** What is ranked: the column of the totals, how many of its units make one that is shown, and the name of that. */
 const measures = [
@@ -18,6 +19,7 @@ export const leaderboardMeasures = measures.map(({ measure }) => measure);
 const amounts = measures.map(
   ({ measure, column, per, unit }) =>
     `select t.month, t.gym_id, t.exercise_id, '${measure}'::text as measure, t.user_id, m.display_name,
+       m.name_key, m.named_at,
        t.${column}::bigint as amount, ${per} as per, '${unit}'::text as unit
      from models.totals_monthly t join models.members m using (user_id) where m.on_leaderboards and t.${column} > 0`,
 );
@@ -36,13 +38,16 @@ export const leaderboard = sqlView('leaderboard', {
       'From 1; who has equally much shares a rank, and the next one follows by how many are before (1, 2, 2, 4).',
     ),
     userId: text("The member's pseudonym; within a rank, in their order."),
-    displayName: text('Their name as it is now.'),
+    displayName: text('Their name as it is now; who is called as somebody was before them reads `name·2`.'),
     value: float('How much, in the unit, to 3 decimals; ranks are by the exact amount.'),
     unit: text('workouts, repetitions, kg (tonnage), m, min or kcal.'),
   },
-  reads: ['totals_monthly', 'members'],
-  sql: `select month, gym_id, exercise_id, measure,
-      rank() over (partition by month, gym_id, exercise_id, measure order by amount desc) as rank,
-      user_id, display_name, round(amount * 1000::double precision / per) / 1000 as value, unit
-    from (${amounts.join('\n    union all\n    ')}) amounts`,
+  reads: ['totals_monthly', 'members', 'merges'],
+  // The name last, around the ranks: whoever reads a page of them looks up the names of that page only.
+  sql: `select month, gym_id, exercise_id, measure, rank, user_id, ${shownName('r')} as display_name, value, unit
+    from (
+      select month, gym_id, exercise_id, measure,
+        rank() over (partition by month, gym_id, exercise_id, measure order by amount desc) as rank,
+        user_id, display_name, name_key, named_at, round(amount * 1000::double precision / per) / 1000 as value, unit
+      from (${amounts.join('\n    union all\n    ')}) amounts) r`,
 });

@@ -1,23 +1,21 @@
 /** Workouts that people wrote down: each as the session that a machine might have told. */
-import type { EnteredWorkout } from '../../schemas/generated/entered-workouts.js';
+import type { Entry } from '../../schemas/generated/entries.js';
 import type { Session } from '../../schemas/generated/sessions.js';
+import { isLater } from '../entry-order.js';
 
 /** The kind of machine of a workout without one. */
 export const NO_MACHINE = 'NONE';
 /** The quality flag of what no sensor saw. */
 const ENTERED = 'entered';
 
-/** What is remembered of a workout's records: the one that counts. */
-export type Entry = Omit<EnteredWorkout, 'userId'>;
+/** What was written down of a workout: one entry, or one under each id of a person that it was written down for. */
+export type Entries = Record<string, Entry>;
 
-/** The record that counts: of several about one workout the latest, of equals that with the greatest id. */
-export function latestEntry(known: Entry | null, entries: readonly Entry[]): Entry | null {
-  let latest = known;
-  for (const entry of entries) {
-    const isLater = !latest || entry.at > latest.at || (entry.at === latest.at && entry.entryId > latest.entryId);
-    if (isLater) latest = entry;
-  }
-  return latest;
+/** The entry that counts: the latest, of equals that with the greatest id; null: none is left, or it did not take place. */
+export function countedEntry(entries: Readonly<Entries>): Entry | null {
+  let counted: Entry | null = null;
+  for (const entry of Object.values(entries)) if (!counted || isLater(entry, counted)) counted = entry;
+  return counted?.voided ? null : counted;
 }
 
 const NOTHING = { count: 0, sum: 0, max: 0 };
@@ -34,8 +32,8 @@ const NO_EFFORT: Session['effort'] = {
 };
 
 /** Nobody noted when a set began, so each may have been at any time of the workout. */
-export function sessionOfEntry(entry: Entry, userId: string): Session {
-  const { workoutId, startedAt, durationS, exerciseId, averageHeartRateBpm } = entry;
+export function sessionOfEntry(entry: Entry): Session {
+  const { workoutId, userId, startedAt, durationS, exerciseId, averageHeartRateBpm } = entry;
   const endedAt = startedAt + durationS * 1_000;
   const sets = entry.sets.map((set) => ({ ...set, exerciseId, startedAt, endedAt }));
   const sumOf = (figure: (set: (typeof sets)[number]) => number) => sets.reduce((sum, set) => sum + figure(set), 0);
@@ -51,7 +49,7 @@ export function sessionOfEntry(entry: Entry, userId: string): Session {
     startedAt,
     endedAt,
     endReason: 'USER',
-    voided: entry.voided,
+    voided: false,
     sets,
     repetitions: sumOf(({ repetitions }) => repetitions),
     tonnageGrams: sumOf(({ repetitions, loadGrams }) => repetitions * loadGrams),

@@ -1,17 +1,20 @@
 /** Sessions, and what people wrote down, joined with the body weight of their time become workouts. */
 import { defineProcessor, keep } from '../../engine/declare.js';
 import type { Session } from '../../schemas/generated/sessions.js';
-import { enteredWorkouts, equipment, exercises, gyms, measurements, sessions, workouts } from '../../schemas/topics.js';
+import { entries, equipment, exercises, gyms, measurements, sessions, workouts } from '../../schemas/topics.js';
 import { bodyWeightAt, weighingsChanged, workoutsWeighedBy } from './body-weight.js';
-import { type Entry, latestEntry, sessionOfEntry } from './entered.js';
+import { countedEntry, type Entries, sessionOfEntry } from './entered.js';
 import { localStart } from './local-start.js';
 import { chosenPart, type Parts, sessionOf } from './parts.js';
 import { workoutSetsView, workoutsView } from './views.js';
 import { meanOf, type UndatedWorkout, workoutOf } from './workout.js';
 
+/** An entry's entity begins with the id of the workout. */
+const UUID_LENGTH = 36;
+
 interface State {
   parts: Parts;
-  entry: Entry | null;
+  entries: Entries;
 }
 
 export default defineProcessor({
@@ -20,13 +23,13 @@ export default defineProcessor({
   comment:
     'Workouts with sets, energy and the body weight used: one per session, and one for each that somebody wrote down.',
   keyedBy: 'user',
-  from: { sessions, enteredWorkouts, measurements: keep(measurements) },
+  from: { sessions, entries, measurements: keep(measurements) },
   tables: { exercises, equipment, gyms },
   to: { workouts },
   views: { workoutsView, workoutSetsView },
-  initial: (): State => ({ parts: {}, entry: null }),
-  scope: { sessions: ({ entity }) => entity, enteredWorkouts: ({ workoutId }) => workoutId.toLowerCase() },
-  order: ({ parts, entry }) => chosenPart(parts)?.startedAt ?? entry?.startedAt ?? null,
+  initial: (): State => ({ parts: {}, entries: {} }),
+  scope: { sessions: ({ entity }) => entity, entries: ({ entity }) => entity.slice(0, UUID_LENGTH) },
+  order: ({ parts, entries }) => chosenPart(parts)?.startedAt ?? countedEntry(entries)?.startedAt ?? null,
   on: {
     sessions(draft, events) {
       for (const { producer, value } of events) {
@@ -34,20 +37,21 @@ export default defineProcessor({
         else draft.parts[producer] = value;
       }
     },
-    enteredWorkouts(draft, events) {
-      draft.entry = latestEntry(
-        draft.entry,
-        events.map(({ receivedAt: _, userId: __, ...entry }) => entry),
-      );
+    entries(draft, events) {
+      for (const { entity, value } of events) {
+        if (value === null) delete draft.entries[entity];
+        else draft.entries[entity] = value;
+      }
     },
     measurements(_, changes, { kept, touch }) {
       for (const change of changes)
         for (const at of weighingsChanged(change)) touch(...workoutsWeighedBy(kept.measurements, at));
     },
   },
-  show({ parts, entry }, { key, kept, tables }) {
+  show({ parts, entries }, { kept, tables }) {
     // What a machine saw counts more than what was written down under its id.
-    const session = sessionOf(parts) ?? (entry && sessionOfEntry(entry, key));
+    const entry = countedEntry(entries);
+    const session = sessionOf(parts) ?? (entry && sessionOfEntry(entry));
     if (!session || session.voided) return [];
     const { startedAt, equipmentId, exerciseId, gymId } = session;
     const place = gymId === null ? undefined : tables.gyms.get(gymId, startedAt);

@@ -9,6 +9,8 @@ export interface User {
   readonly userId: string;
   /** The name that others see. */
   readonly displayName: string;
+  /** Since when it is their name: of two of one name the earlier keeps it; null: since at. */
+  readonly namedAt: number | null;
   /** Sex. */
   readonly sex: Sex | null;
   /** Date of birth, YYYY-MM-DD. */

@@ -3,12 +3,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../engine/log.js';
 import { openPublisher, type Publisher } from '../../engine/publish.js';
-import { amendments, bodyMeasurements, telemetry, users } from '../../schemas/topics.js';
+import { amendments, bodyMeasurements, enteredWorkouts, merges, telemetry, users } from '../../schemas/topics.js';
 import { sharedStack } from '../stack.js';
 import { amendment, ended, reading, started } from '../unit/processors/sessions/driver.js';
 import { type Running, runCommand, startRepstream } from './running.js';
 
-const [ana, ben] = [randomUUID(), randomUUID()];
+// The card was hers before she got another.
+const [ana, ben, card] = [randomUUID(), randomUUID(), randomUUID()];
 const machine = `erasing-${ana.slice(0, 8)}`;
 
 /** A session: four repetitions, ended unless it is still running. */
@@ -52,14 +53,29 @@ describe('a member who asks to be erased', () => {
     for (const userId of [ana, ben]) {
       await publisher.publish(users, {
         ...{ userId, displayName: `Member ${userId.slice(0, 8)}`, sex: null, birthDate: null, timeZone: 'UTC' },
-        ...{ homeGymId: null, groups: [], onLeaderboards: true, trainers: [], at: Date.now(), erased: false },
+        ...{
+          homeGymId: null,
+          groups: [],
+          onLeaderboards: true,
+          trainers: [],
+          at: Date.now(),
+          namedAt: null,
+          erased: false,
+        },
       });
+    }
+    for (const userId of [ana, ben, card])
       await publisher.publish(bodyMeasurements, {
         ...{ measurementId: randomUUID(), userId, equipmentId: null, at: Date.now() - 86_400_000, weightGrams: 70_000 },
         ...{ heightMm: null, bodyFatBp: null, muscleMassGrams: null, waterMassGrams: null, boneMassGrams: null },
         ...{ visceralFatRating: null, restingHeartRateBpm: null },
       });
-    }
+    await publisher.publish(merges, { userId: card, into: ana, at: Date.now(), by: 'desk', reason: 'it was lost' });
+    await publisher.publish(enteredWorkouts, {
+      ...{ entryId: randomUUID(), workoutId: randomUUID(), userId: card, at: Date.now(), by: card, voided: false },
+      ...{ startedAt: Date.now() - 7_200_000, durationS: 600, exerciseId: 'push-up', gymId: null, distanceMm: 0 },
+      ...{ sets: [{ repetitions: 20, loadGrams: 0 }], averageHeartRateBpm: null },
+    });
     await say(...story(randomUUID(), ana, 60), ...story(randomUUID(), ben, 50), ...story(guests, '', 40));
     await publisher.publish(amendments, {
       ...amendment(1, 0, { assigned: { userId: ana } }),
@@ -75,6 +91,13 @@ describe('a member who asks to be erased', () => {
     await repstream?.stop();
   });
 
+  it('is asked for by the id that goes on', async () => {
+    expect(await erase(card, '--dry-run')).toMatchObject({
+      code: 1,
+      stderr: `repstream: ${card} was merged into ${ana}: erase that one, and this goes with it\n`,
+    });
+  });
+
   it('is counted first, and nothing is touched by that', async () => {
     const { code, stdout } = await erase(ana, '--dry-run', '--json');
     expect(code).toBe(0);
@@ -83,11 +106,12 @@ describe('a member who asks to be erased', () => {
         view ? [[view, rows]] : [],
       ),
     );
-    // How many hours, months and changes of metrics two workouts make, depends on when this runs.
     const some = expect.any(Number);
+    // How many hours, months and changes of metrics workouts make, depends on when this runs.
     const summed = { totals_hourly: some, totals_monthly: some, member_metric_history: some };
     expect(counts).toEqual({
-      ...{ members: 1, workouts: 2, workout_sets: 2, live_sessions: 1, amendments: 1, body_metrics: 1 },
+      ...{ members: 1, workouts: 3, workout_sets: 3, live_sessions: 1, amendments: 1, body_metrics: 2 },
+      ...{ body_measurements: 2, entered_workouts: 1, workout_changes: 1, merges: 1, personal_bests: some },
       ...summed,
     });
     expect((await namedIn(ana)).length).toBeGreaterThan(5);
@@ -97,11 +121,12 @@ describe('a member who asks to be erased', () => {
     const bens = await repstream.db.query('SELECT * FROM models.workouts WHERE user_id = $1', [ben]);
     const { code, stdout, stderr } = await erase(ana, '--by', 'desk', '--reason', 'asked by letter', '--json');
     expect([code, stderr.split('\n').filter((line) => line && !line.startsWith('waiting for'))]).toEqual([0, []]);
-    const { id, waiting } = JSON.parse(stdout);
+    const { id, merged, waiting } = JSON.parse(stdout);
     expect(waiting).toEqual([]);
     // What keeps the pseudonym is what docs/privacy.md says: states by machine, of which nobody can tell whose they were.
     const left = (await namedIn(ana)).filter((table) => table !== 'engine.outbox');
     expect(left).toEqual(['engine.amendments_state', 'engine.sessions_state']);
+    expect((await namedIn(card)).filter((table) => table !== 'engine.outbox')).toEqual([]);
     expect((await repstream.db.query('SELECT * FROM models.workouts WHERE user_id = $1', [ben])).rows).toEqual(
       bens.rows,
     );
@@ -115,6 +140,10 @@ describe('a member who asks to be erased', () => {
       },
     ]);
     expect(JSON.stringify(rows)).not.toContain(ana);
+    const { rows: proofs } = await repstream.db.query('SELECT person_sha256 FROM models.erasures WHERE id = any($1)', [
+      merged,
+    ]);
+    expect(proofs).toEqual([{ person_sha256: createHash('sha256').update(card).digest('hex') }]);
   });
 
   it('leaves nothing when their machine goes on talking, and can be asked for again', async () => {

@@ -36,6 +36,8 @@ const bodies: Readonly<Record<string, object>> = {
   'put /v1/users/{id}': { displayName: 'Ana', timeZone: 'UTC' },
   'patch /v1/users/{id}': { displayName: 'Ana' },
   'post /v1/users/{id}/body-measurements': { weightGrams: 70_000 },
+  'post /v1/users/{id}/body-measurements/{measurementId}/amendments': { reason: 'test', voided: {} },
+  'post /v1/users/{id}/merges': { from: 'old card', reason: 'test' },
   'post /v1/users/{id}/workouts': ENTERED,
   'put /v1/users/{id}/workouts/{workoutId}': ENTERED,
   'post /v1/workouts/{id}/amendments': { reason: 'test', voided: {} },
@@ -47,12 +49,14 @@ const bodies: Readonly<Record<string, object>> = {
 const queries: Readonly<Record<string, string>> = {
   '/v1/leaderboards': '?month=2026-01&measure=distance',
   '/v1/usage': '?from=2026-01-01&to=2026-02-01&per=day',
+  '/v1/usage/data-quality': '?from=2026-01-01&to=2026-02-01&by=equipment',
+  '/v1/usage/groups': '?month=2026-01&by=sex',
   '/v1/usage/equipment': '?from=2026-01-01&to=2026-02-01',
   '/v1/users/{id}/insights': '?period=2026',
 };
 const request = ({ method, path }: Operation, headers: Record<string, string> = {}): InjectOptions => ({
   method: method.toUpperCase() as 'GET',
-  url: path.replace('{id}', AN_ID).replace('{workoutId}', AN_ID).replace('{metric}', 'met') + (queries[path] ?? ''),
+  url: path.replace('{metric}', 'met').replaceAll(/\{\w+\}/g, AN_ID) + (queries[path] ?? ''),
   headers,
   ...(bodies[`${method} ${path}`] && { payload: bodies[`${method} ${path}`] as object }),
 });

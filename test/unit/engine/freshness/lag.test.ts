@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { declaredBuilds, strictestTarget, upstreamFirst } from '../../../../engine/freshness/builds.js';
 import { type TaskProgress, unheardOf } from '../../../../engine/freshness/lag.js';
 import { topologyOf } from '../../../../engine/topology.js';
+import entries from '../../../../processors/entries/processor.js';
 import measurements from '../../../../processors/measurements/processor.js';
 import sessions from '../../../../processors/sessions/processor.js';
 import workouts from '../../../../processors/workouts/processor.js';
@@ -50,15 +51,17 @@ describe('what one task put out and another has not heard', () => {
 
 describe('targets', () => {
   it('R82: a build is held to the strictest target of its views and of what depends on it', () => {
-    const builds = declaredBuilds(topologyOf([sessions, measurements, workouts]));
+    const builds = declaredBuilds(topologyOf([sessions, measurements, entries, workouts]));
     const of = (name: string) => builds.filter(({ processor }) => processor === name);
     expect(builds.map((one) => [one.processor, strictestTarget(one, builds)])).toEqual([
       ['sessions', 1_000],
       ['measurements', 1_000],
+      ['entries', 1_000],
       ['workouts', 1_000],
     ]);
-    // It shows nothing itself, and alone nothing depends on it.
-    expect(of('measurements').map((one) => strictestTarget(one, of('measurements')))).toEqual([null]);
+    // Alone, nothing depends on it; and one that shows nothing is held to nothing.
+    expect(of('measurements').map((one) => strictestTarget(one, of('measurements')))).toEqual([5_000]);
+    expect(of('measurements').map((one) => strictestTarget({ ...one, views: [] }, []))).toEqual([null]);
   });
 
   it('writers come before readers, whatever order they are known in', () => {

@@ -25,6 +25,7 @@ function rows<Value extends object, State>(mirror: Mirror<Value, State>, ...reco
 const ana: User = {
   userId: 'u-1',
   displayName: 'Ana',
+  namedAt: 900,
   sex: 'FEMALE',
   birthDate: '1990-02-28',
   timeZone: 'Asia/Singapore',
@@ -51,7 +52,10 @@ const machine: Equipment = {
 describe('members', () => {
   it('R7: shows the profile as last published', () => {
     const { at, erased, ...profile } = ana;
-    expect(rows(members, { ...ana, displayName: 'Anna' }, ana)).toEqual([{ ...profile, updatedAt: at }]);
+    expect(rows(members, { ...ana, displayName: 'Anna' }, ana)).toEqual([
+      { ...profile, nameKey: 'ana', updatedAt: at },
+    ]);
+    expect(rows(members, { ...ana, namedAt: null })).toMatchObject([{ namedAt: at }]);
     expect(erased).toBe(false);
   });
 

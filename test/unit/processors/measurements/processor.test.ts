@@ -22,7 +22,7 @@ const reading = (given: Partial<BodyMeasurement>): BodyMeasurement & { receivedA
 
 /** Folds what came under one key for one measurement, then shows it. */
 function shown(...events: readonly ReturnType<typeof reading>[]) {
-  const context = { key: 'scale-1', partition: 0, kept: {} as never, tables: {} };
+  const context = { key: 'scale-1', partition: 0, kept: {} as never, tables: { merges: { get: () => undefined } } };
   const state = processor.initial();
   for (const event of events) {
     processor.on.bodyMeasurements(state, [event], {
@@ -32,7 +32,9 @@ function shown(...events: readonly ReturnType<typeof reading>[]) {
       touch: () => {},
     });
   }
-  return processor.show(state, { ...context, scope: '', tick: 0, next: null, wake: () => undefined });
+  return processor
+    .show(state, { ...context, scope: '', tick: 0, next: null, wake: () => undefined })
+    .filter((one) => one.kind === 'outgoing');
 }
 
 describe('body measurements', () => {

@@ -35,6 +35,7 @@ export const profile = (given: Partial<User>) =>
   fact(users, {
     userId: 'ana',
     displayName: 'Ana',
+    namedAt: null,
     sex: null,
     birthDate: null,
     timeZone: 'UTC',

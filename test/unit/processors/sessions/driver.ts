@@ -89,7 +89,7 @@ export class Machine {
     return {
       key: this.machine?.equipmentId ?? MACHINE,
       partition,
-      tables: { equipment: { get: () => this.machine } },
+      tables: { equipment: { get: () => this.machine }, merges: { get: () => undefined } },
       kept: { telemetry: undefined as never, amendments: undefined as never },
     };
   }

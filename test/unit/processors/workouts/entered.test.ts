@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exerciseCatalogue } from '../../../../domain/exercises.js';
 import { workoutSetsView, workoutsView } from '../../../../processors/workouts/views.js';
-import type { EnteredWorkout } from '../../../../schemas/generated/entered-workouts.js';
-import { enteredWorkouts, measurements, sessions, workouts } from '../../../../schemas/topics.js';
+import type { Entry } from '../../../../schemas/generated/entries.js';
+import { entries, measurements, sessions, workouts } from '../../../../schemas/topics.js';
 import { inTurn } from '../../../scenario/copies.js';
-import { fact, told } from '../../../scenario/facts.js';
+import { retracted, told } from '../../../scenario/facts.js';
 import { nothing, scenario } from '../../../scenario/scenario.js';
 import { measurement, session, uuid } from './member.js';
 
@@ -14,10 +14,11 @@ const given = scenario(await inTurn(() => import('../../../../processors/workout
 });
 
 const MONDAY = Date.UTC(2026, 10, 23, 18);
-const pushUps: EnteredWorkout = {
+const pushUps: Entry = {
   entryId: uuid(100),
   workoutId: uuid(7),
   userId: 'ana',
+  enteredFor: 'ana',
   at: MONDAY + 3_600_000,
   by: 'ana',
   voided: false,
@@ -32,8 +33,8 @@ const pushUps: EnteredWorkout = {
   distanceMm: 0,
   averageHeartRateBpm: 131,
 };
-const entered = (rest: Partial<EnteredWorkout> = {}) => fact(enteredWorkouts, { ...pushUps, ...rest });
-const later = (rest: Partial<EnteredWorkout>, hours = 1) =>
+const entered = (rest: Partial<Entry> = {}) => told(entries, { ...pushUps, ...rest }, 'entries/0');
+const later = (rest: Partial<Entry>, hours = 1) =>
   entered({ entryId: uuid(100 + hours), at: pushUps.at + hours * 3_600_000, ...rest });
 const rowLike = (values: object) => workoutsView.row(expect.objectContaining(values));
 
@@ -55,9 +56,9 @@ describe('a workout that somebody wrote down', () => {
         workouts.of(expect.objectContaining({ workoutId: uuid(7), quality: ['entered'] })),
       ));
 
-  it('is what was written down last', () =>
+  it('is what was written down last, whichever id of the person it was written down for', () =>
     given(entered())
-      .when(later({ durationS: 900, sets: [] }, 2), later({ durationS: 1 }, 1))
+      .when(later({ durationS: 900, sets: [], enteredFor: 'old card' }, 2), later({ durationS: 1 }, 1))
       .then(rowLike({ durationS: 900, repetitions: 0 }), nothing(workoutSetsView)));
 
   it('R26: is gone when it did not take place, and back when that was a mistake', async () => {
@@ -79,19 +80,31 @@ describe('a workout that somebody wrote down', () => {
       .when(told(sessions, session({ sessionId: uuid(7), repetitions: 8, startedAt: MONDAY }), 'sessions/0'))
       .then(rowLike({ repetitions: 8, equipmentId: 'leg-press-3' })));
 
-  it('R12: comes out the same in whatever order records of it come', () => {
-    // One id, one content.
-    const record = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 2 })).map(([id, hour]) =>
-      entered({
-        entryId: uuid(100 + id * 3 + hour),
-        at: pushUps.at + hour,
-        voided: id % 2 === 1,
-        durationS: 60 * (1 + id + hour),
-      }),
-    );
+  it('R12: that was written down for two ids of one person is what was written down last, whatever order that comes in', () => {
+    const record = fc
+      .tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom('ana', 'old', 'older'))
+      .map(([id, enteredFor]) =>
+        told(
+          entries,
+          {
+            ...pushUps,
+            enteredFor,
+            entryId: uuid(100 + id),
+            at: pushUps.at + (id % 3),
+            voided: id % 2 === 1,
+            durationS: 60 * (1 + id),
+          },
+          `entries/${enteredFor}`,
+        ),
+      );
     return fc.assert(
       fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 6 }), (records) => given(...records).then()),
       { numRuns: 30 },
     );
   });
+
+  it('goes when its entry is told to another member', () =>
+    given(entered())
+      .when(retracted(entries, { key: 'ana', entity: `${uuid(7)}/ana` }, 'entries/0'))
+      .then(nothing(workoutsView), nothing(workouts)));
 });

@@ -180,7 +180,7 @@ export class Member {
       next: (at) => counted(this.#measured.find((one) => one.at > at)),
       range: (from, to) => counted(this.#measured.filter(({ at }) => from <= at && at < to)),
     };
-    return { measurements, sessions: undefined as never, enteredWorkouts: undefined as never };
+    return { measurements, sessions: undefined as never, entries: undefined as never };
   }
 
   get #tables() {
