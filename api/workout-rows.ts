@@ -19,7 +19,7 @@ export async function withSets(db: Database, rows: readonly WorkoutRow[]): Promi
   return rows.map((row) => ({ ...row, sets: byWorkout.get(row.workoutId) }));
 }
 
-/** The workout with its sets and lineage. While it changes owner two rows may be there: the latest amendment tells whose it is. */
+/** The workout with its sets and lineage. While it changes owner two rows may be there: the latest amendment tells whose it is, and no id that was given up has it. */
 export async function findWorkout(db: Database, workoutId: string): Promise<JsonRow | null> {
   const assigned = db('amendments')
     .where({ session_id: workoutId, decision: 'assigned' })
@@ -32,7 +32,9 @@ export async function findWorkout(db: Database, workoutId: string): Promise<Json
   const row: WorkoutRow | undefined = await db('workouts')
     .where('workout_id', workoutId)
     .select('workouts.*', db('view_catalogue').where('view_name', 'workouts').select('lineage').limit(1).as('lineage'))
-    .orderByRaw('user_id = (?) desc nulls last', [assigned])
+    .orderByRaw('exists (select from merges where merges.user_id = workouts.user_id), user_id = (?) desc nulls last', [
+      assigned,
+    ])
     .first();
   return row ? ((await withSets(db, [row]))[0] ?? null) : null;
 }

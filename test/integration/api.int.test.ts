@@ -635,7 +635,11 @@ describe('for operators', () => {
       expect(each.tasks.every((task: { stopped: string | null }) => task.stopped === null)).toBe(true);
     }
     const sessions = body.processors.find((each: { processor: string }) => each.processor === 'sessions');
-    expect(sessions.views.map(({ view }: { view: string }) => view)).toEqual(['live_sessions', 'session_diagnostics']);
+    expect(sessions.views.map(({ view }: { view: string }) => view)).toEqual([
+      'live_sessions',
+      'session_diagnostics',
+      'workout_changes',
+    ]);
     const read = sessions.tasks.flatMap((task: { positions: object }) => Object.keys(task.positions));
     expect(new Set(read)).toEqual(new Set(['telemetry', 'amendments']));
   });

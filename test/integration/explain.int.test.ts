@@ -147,7 +147,10 @@ describe('explain', () => {
       key: machine,
       scope: session,
       task: partition,
-      used: [{ table: 'equipment', id: machine, at: expect.any(String), value: null }],
+      used: [
+        { table: 'equipment', id: machine, at: expect.any(String), value: null },
+        { table: 'merges', id: ana, at: null, value: null },
+      ],
     });
     const said = inputOf(sessions, 'telemetry');
     expect(said).toMatchObject({ topic: 'telemetry', partition, records: 6, refused: 1, repeated: 0, waiting: 0 });

@@ -5,7 +5,7 @@ import type { Role } from '../../api/tokens.js';
 import type { Publisher } from '../../engine/publish.js';
 import { erasedUser } from '../../schemas/erased-user.js';
 import type { User } from '../../schemas/generated/users.js';
-import { equipment, gyms, telemetry, users } from '../../schemas/topics.js';
+import { equipment, gyms, merges, telemetry, users } from '../../schemas/topics.js';
 import { ended, everySecond, legPress, started } from '../unit/processors/sessions/driver.js';
 import { type ApiApp, openApi, tokenOf } from './api-app.js';
 import { type Running, startRepstream } from './running.js';
@@ -33,7 +33,7 @@ const profile = (userId: string, more: Partial<User> = {}) =>
       timeZone: 'Asia/Singapore',
       homeGymId: null,
     },
-    ...{ groups: [], onLeaderboards: true, trainers: [], at: Date.now(), erased: false, ...more },
+    ...{ groups: [], onLeaderboards: true, trainers: [], at: Date.now(), namedAt: null, erased: false, ...more },
   });
 
 /** A session that began at `at`: so many repetitions of 60 kg, or so many metres. */
@@ -188,6 +188,38 @@ describe('R27, R28, R30: a leaderboard', () => {
     await profile(ana);
     await repstream.untilCaughtUp();
     expect((await board('2025-01', 'tonnage'))[0]).toEqual([1, ana, 300]);
+  });
+
+  it('R29: tells apart who are called the same: the first keeps the name, and an id that was given up holds none', async () => {
+    const name = `Kim ${run}`;
+    // The board as it stands: Cem, Eve and Ana; each says since when they are called so.
+    await profile(cem, { displayName: name, namedAt: 3 });
+    await profile(eve, { displayName: name.toUpperCase(), namedAt: 2 });
+    await profile(ana, { displayName: ` ${name}`, namedAt: 3 });
+    const names = async () => {
+      await repstream.untilCaughtUp();
+      const { items } = await ask(`/v1/leaderboards?month=2025-01&measure=tonnage&gym=${gymId}`);
+      return (items as { displayName: string; userId: string }[]).map(({ userId, displayName }) => [
+        userId,
+        displayName,
+      ]);
+    };
+    expect(await names()).toEqual([
+      [ana, ` ${name}·2`],
+      [cem, `${name}·3`],
+      [eve, name.toUpperCase()],
+    ]);
+    const merge = { userId: eve, by: 'desk', reason: 'one card was lost' };
+    await publisher.publish(merges, { ...merge, into: cem, at: 1 });
+    expect(await names()).toEqual([
+      [ana, ` ${name}`],
+      [cem, `${name}·2`],
+    ]);
+    await publisher.publish(merges, { ...merge, into: null, at: 2 });
+    await profile(eve);
+    await profile(cem);
+    await profile(ana);
+    await names();
   });
 
   it('R84: moves workouts into other months when the time zone of the gym is corrected', async () => {

@@ -1,0 +1,302 @@
+/** What staff and members put right through the API, on the running dataflow. */
+import { randomUUID } from 'node:crypto';
+import type { InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Role } from '../../api/tokens.js';
+import type { Publisher } from '../../engine/publish.js';
+import type { User } from '../../schemas/generated/users.js';
+import { equipment, gyms, users } from '../../schemas/topics.js';
+import { sharedStack } from '../stack.js';
+import { legPress } from '../unit/processors/sessions/driver.js';
+import { type ApiApp, openApi, tokenOf } from './api-app.js';
+import { allRows, rowsAbout, trained, weighed } from './corrections.js';
+import { type Running, runCommand, startRepstream } from './running.js';
+
+const run = randomUUID().slice(0, 8);
+/** Ana's log was put right; everything was right from the start in the log of her twin. Both trained by the same clock. */
+const [ana, twin, stranger, card] = [`ana-${run}`, `twin-${run}`, `stranger-${run}`, `card-${run}`];
+const machines = { [ana]: `machine-a-${run}`, [twin]: `machine-b-${run}` };
+const NOON = Date.UTC(2026, 2, 2, 12);
+const hours = (n: number) => NOON + n * 3_600_000;
+
+let repstream: Running;
+let publisher: Publisher;
+let api: ApiApp;
+/** What a name stands for in both logs. */
+const names: Record<string, string> = {};
+/** Ana's workouts, by what happened to them. */
+const hers: Record<string, string> = {};
+
+async function ask(who: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object) {
+  const [role, sub = 'desk'] = who.split(' ');
+  const headers: Record<string, string> = { authorization: `Bearer ${await tokenOf(sub, role as Role)}` };
+  const options: InjectOptions = { method, url, headers, ...(payload && { payload }) };
+  const answer = await api.app.inject(options);
+  return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
+}
+/** Asks for a write, which must be accepted; answers the id of what was written. */
+async function write(...[who, method, url, payload]: Parameters<typeof ask>): Promise<string> {
+  const { status, body } = await ask(who, method, url, payload);
+  expect([url, status, status === 202 ? '' : body]).toEqual([url, 202, '']);
+  return body.id;
+}
+const amend = (session: string, decision: object) =>
+  write('staff', 'POST', `/v1/workouts/${hers[session]}/amendments`, { reason: `was ${session}`, ...decision });
+
+/** The same session in both logs. */
+async function both(
+  name: string,
+  hour: number,
+  users: [ana: string | null, twin: string | null],
+  counts: [number, number],
+) {
+  const session = (one: string, i: 0 | 1) =>
+    trained(publisher, { user: users[i], machine: machines[one] ?? '', at: hours(hour), repetitions: counts[i] });
+  hers[name] = await session(ana, 0);
+  names[hers[name]] = name;
+  if (users[1] !== null) names[await session(twin, 1)] = name;
+}
+
+const profile = (userId: string, more: Partial<User> = {}) =>
+  publisher.publish(users, {
+    ...{ userId, displayName: `Member ${userId}`, namedAt: null, sex: null, birthDate: null, timeZone: 'UTC' },
+    ...{ homeGymId: null, groups: [], onLeaderboards: true, trainers: [], at: Date.now(), erased: false, ...more },
+  });
+
+const PUSH_UPS = { exerciseId: 'push-up', durationS: 600, sets: [{ repetitions: 20, loadGrams: 0 }] };
+
+beforeAll(async () => {
+  const begunAt = Date.now();
+  repstream = await startRepstream();
+  api = await openApi(repstream);
+  ({ publisher } = api);
+  const gymId = `gym-${run}`;
+  await publisher.publish(gyms, { gymId, name: 'North', timeZone: 'UTC', openingHours: [], validFrom: 0 });
+  for (const [person, equipmentId] of Object.entries(machines)) {
+    await publisher.publish(equipment, { ...legPress, equipmentId, gymId });
+    await profile(person);
+    names[await weighed(publisher, person, hours(-30), 70_000)] = 'weighing';
+    Object.assign(names, { [person]: 'she', [equipmentId]: 'machine' });
+  }
+  await profile(stranger);
+  await both('voided', 0, [ana, null], [9, 9]);
+  await both('reinstated', 1, [ana, twin], [5, 5]);
+  await both('reassigned', 2, [stranger, twin], [6, 6]);
+  await both('voided and reassigned', 3, [stranger, null], [7, 7]);
+  await both('edited', 4, [ana, twin], [12, 8]);
+  await both('claimed', 5, [null, twin], [5, 5]);
+  await both('merged', 6, [card, twin], [30, 30]);
+  names[await weighed(publisher, card, hours(5.5), 68_000)] = 'second weighing';
+  names[await weighed(publisher, twin, hours(5.5), 68_000)] = 'second weighing';
+  await repstream.untilCaughtUp();
+  // A history ends with the time: who has not been told it yet shows less of it.
+  await vi.waitFor(async () => {
+    const { headers } = await ask('staff', 'GET', `/v1/users/${ana}/metrics/met/history`);
+    expect(Date.parse(String(headers['repstream-as-of']))).toBeGreaterThan(begunAt);
+  }, 45_000);
+});
+afterAll(async () => {
+  await api?.close();
+  await repstream?.stop();
+});
+
+describe('R26, R60: a log that was put right through the API', () => {
+  const entered = (hour: number) => ({ ...PUSH_UPS, startedAt: new Date(hours(hour)).toISOString() });
+  const enter = async (person: string, hour: number, name: string) => {
+    const id = await write('staff', 'POST', `/v1/users/${person}/workouts`, entered(hour));
+    names[id] = name;
+    return id;
+  };
+
+  it('ends with the rows of one that had been right from the start, but for the flag of an edit', async () => {
+    hers.entered = await enter(ana, 7, 'entered');
+    hers.deleted = await enter(ana, 8, 'deleted');
+    hers['entered for the card'] = await enter(card, 9, 'entered for the card');
+    await write('staff', 'PUT', `/v1/users/${ana}/workouts/${hers.entered}`, { ...entered(7), durationS: 900 });
+    await write('staff', 'DELETE', `/v1/users/${ana}/workouts/${hers.deleted}`);
+    const right = await enter(twin, 9, 'entered for the card');
+    names[await write('staff', 'POST', `/v1/users/${twin}/workouts`, { ...entered(7), durationS: 900 })] = 'entered';
+    expect(right).not.toBe(hers['entered for the card']);
+
+    await amend('voided', { voided: {} });
+    await amend('reinstated', { voided: {} });
+    await amend('voided and reassigned', { voided: {} });
+    await amend('reassigned', { assigned: { userId: ana } });
+    await amend('edited', { edited: { repetitions: 8 } });
+    const { body } = await ask('staff', 'GET', `/v1/live/sessions/${hers.claimed}/claim-token`);
+    await write(`member ${ana}`, 'POST', `/v1/live/sessions/${hers.claimed}/claim`, { token: body.token });
+    await repstream.untilCaughtUp();
+    await amend('reinstated', { reinstated: {} });
+    await amend('voided and reassigned', { assigned: { userId: ana } });
+    await write('staff', 'POST', `/v1/users/${ana}/merges`, { from: card, reason: 'the card was lost' });
+    await repstream.untilCaughtUp();
+
+    const rows = await rowsAbout(repstream.db, ana, { ...names, [card]: 'she' });
+    expect(rows.length).toBeGreaterThan(40);
+    expect(rows).toEqual(await rowsAbout(repstream.db, twin, names));
+    expect(await rowsAbout(repstream.db, stranger)).toEqual([]);
+    expect(await rowsAbout(repstream.db, card)).toEqual([]);
+  });
+
+  it('has the former rows when a merge is taken back, and the same again when it is repeated', async () => {
+    const merged = await rowsAbout(repstream.db, ana);
+    await write('staff', 'DELETE', `/v1/users/${ana}/merges/${card}`);
+    await repstream.untilCaughtUp();
+    const workoutsOf = async (person: string) => {
+      const { rows } = await repstream.db.query('select workout_id from models.workouts where user_id = $1', [person]);
+      return rows.map(({ workout_id: id }) => names[id]).sort();
+    };
+    expect(await workoutsOf(card)).toEqual(['entered for the card', 'merged']);
+    expect(await workoutsOf(ana)).toEqual(['claimed', 'edited', 'entered', 'reassigned', 'reinstated']);
+    await write('staff', 'POST', `/v1/users/${ana}/merges`, { from: card, reason: 'the card was lost' });
+    await repstream.untilCaughtUp();
+    expect(await rowsAbout(repstream.db, ana)).toEqual(merged);
+  });
+
+  it('has what was entered for the other card changed by the id that goes on', async () => {
+    const url = `/v1/users/${ana}/workouts/${hers['entered for the card']}`;
+    await write(`member ${ana}`, 'PUT', url, { ...entered(9), durationS: 1_200 });
+    await repstream.untilCaughtUp();
+    const durations = async () => {
+      const { rows } = await repstream.db.query('select duration_s from models.workouts where workout_id = $1', [
+        hers['entered for the card'],
+      ]);
+      return rows.map(({ duration_s }) => duration_s);
+    };
+    expect(await durations()).toEqual([1_200]);
+    await write(`member ${ana}`, 'DELETE', url);
+    await repstream.untilCaughtUp();
+    expect(await durations()).toEqual([]);
+  });
+});
+
+describe('two ids of a person', () => {
+  it('are told of where the one is asked for that was given up', async () => {
+    await profile(card);
+    await repstream.untilCaughtUp();
+    expect((await ask('staff', 'GET', `/v1/users/${card}`)).body).toMatchObject({ userId: card, mergedInto: ana });
+    const { body, headers } = await ask('staff', 'GET', `/v1/users/${ana}`);
+    expect(body).toMatchObject({ userId: ana, mergedInto: null });
+    expect(headers.etag).toBeDefined();
+    for (const [method, url] of [['DELETE', `/v1/users/${card}`]] as const)
+      expect((await ask('admin', method, url)).body).toMatchObject({
+        status: 409,
+        type: 'urn:repstream:problem:merged',
+      });
+  });
+
+  it('are refused where they would lead in a circle, or from one to two', async () => {
+    const merge = async (into: string, from: string) =>
+      (await ask('staff', 'POST', `/v1/users/${into}/merges`, { from, reason: 'test' })).body;
+    expect(await merge(card, ana)).toMatchObject({ status: 409, detail: expect.stringContaining('a circle') });
+    expect(await merge(card, stranger)).toMatchObject({ status: 409, detail: expect.stringContaining('given up') });
+    expect(await merge(twin, card)).toMatchObject({ status: 409, detail: expect.stringContaining('take that back') });
+    expect(await merge(ana, ana)).toMatchObject({ status: 400, errors: [{ path: '/body/from' }] });
+    expect(await merge(`nobody-${run}`, card)).toMatchObject({ status: 404 });
+    expect((await ask(`member ${ana}`, 'POST', `/v1/users/${ana}/merges`, { from: twin, reason: 'x' })).status).toBe(
+      403,
+    );
+  });
+});
+
+describe('what changed and why', () => {
+  const feed = async (who: string, person: string) => {
+    const items: Record<string, unknown>[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const url = `/v1/users/${person}/changes?limit=2${next && `&cursor=${next}`}`;
+      const { status, body } = await ask(who, 'GET', url);
+      expect([status, status === 200 ? '' : body]).toEqual([200, '']);
+      items.push(...body.items);
+      next = body.next;
+    }
+    return items;
+  };
+
+  it('is read newest first, one entry for each decision in force', async () => {
+    const items = await feed(`member ${ana}`, ana);
+    expect(items.map(({ kind, workoutId }) => [kind, names[String(workoutId)] ?? null])).toEqual([
+      ['entry_deleted', 'entered for the card'],
+      ['merged', null],
+      ['assigned', 'voided and reassigned'],
+      ['reinstated', 'reinstated'],
+      ['assigned', 'claimed'],
+      ['edited', 'edited'],
+      ['assigned', 'reassigned'],
+      ['voided', 'voided and reassigned'],
+      ['voided', 'voided'],
+      ['entry_deleted', 'deleted'],
+      ['entry_changed', 'entered'],
+    ]);
+    expect(items.find(({ kind }) => kind === 'edited')).toMatchObject({
+      ...{ by: 'desk', reason: 'was edited', mergedUserId: null, measurementId: null },
+      was: { repetitions: 12, loadGrams: 60_000, distanceMm: 0 },
+      is: { repetitions: 8, loadGrams: 60_000, distanceMm: 0 },
+    });
+    expect(items.find(({ kind }) => kind === 'merged')).toMatchObject({
+      mergedUserId: card,
+      reason: 'the card was lost',
+    });
+    expect((await ask(`member ${twin}`, 'GET', `/v1/users/${ana}/changes`)).status).toBe(403);
+  });
+
+  it('says to whose a workout was that it is gone, and nothing of who has it', async () => {
+    const items = await feed('staff', stranger);
+    expect(items.map(({ kind, is }) => [kind, is])).toEqual([
+      ['assigned_away', null],
+      ['assigned_away', null],
+    ]);
+    expect(JSON.stringify(items)).not.toContain(ana);
+    const { body } = await ask(`member ${stranger}`, 'GET', `/v1/users/${stranger}/export`);
+    expect(Object.keys(body.views)).toContain('workout_changes');
+    expect(JSON.stringify(body)).not.toContain(ana);
+  });
+
+  it('is in what somebody takes along, with their other ids', async () => {
+    const { body } = await ask(`member ${ana}`, 'GET', `/v1/users/${ana}/export`);
+    expect(Object.keys(body.views)).toEqual(
+      expect.arrayContaining(['workout_changes', 'entered_workouts', 'body_measurements', 'merges']),
+    );
+    expect(body.views.merges.rows).toMatchObject([{ userId: card, intoUserId: ana }]);
+  });
+});
+
+describe('R84: one body weight in the past, put right', () => {
+  it('changes exactly the rows that follow from it, and each names it', async () => {
+    const { body } = await ask(`member ${ana}`, 'GET', `/v1/users/${ana}/body-measurements`);
+    const [second] = body.items;
+    expect(second).toMatchObject({ weightGrams: 68_000, recordKey: card, voided: false, decisions: {} });
+    const url = `/v1/users/${ana}/body-measurements/${second.measurementId}/amendments`;
+    expect((await ask('staff', 'POST', url, { reason: 'x' })).status).toBe(400);
+    expect((await ask('staff', 'POST', url, { reason: 'x', edited: {} })).status).toBe(400);
+    expect((await ask('staff', 'POST', url.replace(ana, twin), { reason: 'x', voided: {} })).status).toBe(404);
+    const before = await allRows(repstream.db);
+    await write('staff', 'POST', url, { reason: 'with shoes on', edited: { weightGrams: 66_000 } });
+    await repstream.untilCaughtUp();
+    const after = await allRows(repstream.db);
+    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (row) => before.get(row) !== after.get(row),
+    );
+    // Two workouts came after that weighing; what was written down by hand is in no totals.
+    const ofHers = changed.filter((row) => row.includes(run) || Object.keys(names).some((id) => row.includes(id)));
+    expect(ofHers.map((row) => row.split(' ')[0]).sort()).toEqual([
+      ...['body_measurements', 'body_metrics', 'totals_hourly'],
+      ...['totals_monthly', 'totals_monthly', 'totals_monthly', 'totals_monthly'],
+      ...['workouts', 'workouts'],
+    ]);
+    for (const row of ofHers) expect(row).toMatch(new RegExp(`${ana}|${card}`));
+    const { code, stdout } = await runCommand(
+      { ...sharedStack().environment, DATABASE_URL: repstream.settings.databaseUrl },
+      'explain',
+      'workouts',
+      hers.merged ?? '',
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain(second.measurementId);
+    expect((await ask('staff', 'GET', `/v1/users/${ana}/changes?limit=1`)).body.items).toMatchObject([
+      {
+        ...{ kind: 'measurement_edited', reason: 'with shoes on', measurementId: second.measurementId },
+        ...{ was: { weightGrams: 68_000 }, is: { weightGrams: 66_000 } },
+      },
+    ]);
+  });
+});
