@@ -42,6 +42,8 @@ export function edit(session: Session, { repetitions, loadGrams, distanceMm }: E
     ...session,
     ...setTotals(sets),
     distanceMm: distanceMm ?? session.distanceMm,
+    // In which minute the others were done nobody knows.
+    bestMinutes: repetitions === null ? session.bestMinutes : [],
     quality: [...session.quality, 'edited'].sort(),
   };
 }

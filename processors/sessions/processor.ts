@@ -5,6 +5,7 @@ import { decide } from './amendments.js';
 import { endReason, idleAt } from './ending.js';
 import { firstExercise, missingOf, ownerOf, present } from './present.js';
 import { qualityOf } from './quality.js';
+import { inheritedRun } from './run.js';
 import { total } from './runs.js';
 import { beginAt, emptySession, fold, type SessionState } from './session.js';
 import { REPETITIONS } from './sets.js';
@@ -36,7 +37,10 @@ export default defineProcessor({
   },
   wakeAt: (session) => (session.ended !== null || session.runs.length === 0 ? null : idleAt(session)),
   // Runs tell resends by their sequence, and whatever is late finds its place among them.
-  inherit: ({ state }) => state as SessionState,
+  inherit({ state }) {
+    const session = state as SessionState;
+    return { ...session, runs: session.runs.map(inheritedRun) };
+  },
   show(session, { key: equipmentId, scope: sessionId, next, tick, tables }) {
     const startedAt = beginAt(session);
     if (startedAt === null) return [];
