@@ -1,4 +1,5 @@
-/** Telemetry that says nothing yet: what a message or a reading is where a sender fills in only what it knows. */
+/** What says nothing yet: a message, a reading or a session, where a writer fills in only what it knows. */
+import type { Effort, IntegerStat, Session } from './generated/sessions.js';
 import type { Reading, Telemetry } from './generated/telemetry.js';
 
 /** No kind of message: exactly one is to be set. */
@@ -26,3 +27,39 @@ export const noReading: Reading = {
   heartRateBpm: null,
   paused: false,
 };
+
+const noStat: IntegerStat = { count: 0, sum: 0, max: 0 };
+
+const noEffort: Effort = {
+  walkMs: 0,
+  walkMm: 0,
+  walkClimbMm: 0,
+  runMs: 0,
+  runMm: 0,
+  runClimbMm: 0,
+  powerMs: 0,
+  powerMj: 0,
+  cycleMs: 0,
+};
+
+/** What was done in a session in which nothing was. */
+export const nothingDone = {
+  sets: [],
+  repetitions: 0,
+  tonnageGrams: 0,
+  distanceMm: 0,
+  workJ: 0,
+  cycles: 0,
+  machineEnergyKcal: null,
+  activeMs: 0,
+  heartRate: noStat,
+  power: noStat,
+  cadence: noStat,
+  effort: noEffort,
+  events: 0,
+  missing: 0,
+  quality: [],
+  partitions: [],
+  stages: [],
+  bestMinutes: [],
+} as const satisfies Partial<Session>;

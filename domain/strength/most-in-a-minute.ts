@@ -1,30 +1,38 @@
 /** The best minute of an exercise that counts repetitions: what a test of push-ups asks for, pauses or not. */
 
-const WINDOW_MS = 60_000;
+/** Longer than this no window is. */
+export const MINUTE_MS = 60_000;
 
-/** Repetitions that were counted at a time (ms): one, or several where a counter stepped by more. */
-interface Counted {
+/** Repetitions that a counter rose by from one time at which it was read (ms) to the next: where in between they were made nobody knows. */
+export interface Step {
+  readonly from: number;
   readonly at: number;
   readonly repetitions: number;
 }
 
+/** The fullest minute, and from when it runs (ms). */
+interface FullestMinute {
+  readonly repetitions: number;
+  readonly startedAt: number;
+}
+
 /**
- * The most repetitions in any 60 s: of all windows [t, t + 60 s) the fullest, so a repetition exactly 60 s after the first
- * is in the next. In any order; 0 when nothing was counted. What a counter took back (below 0) counts as nothing.
+ * The most repetitions in any 60 s, of steps in order of time that do not overlap; of equals the first. A step counts only
+ * where all of it lies in the window, so what spans a loss of messages never claims more than was seen. Null: no repetition.
  */
-export function mostInAMinute(counted: readonly Counted[]): number {
-  const byTime = counted.filter(({ repetitions }) => repetitions > 0).toSorted((a, b) => a.at - b.at);
-  let most = 0;
-  let inWindow = 0;
+export function mostInAMinute(steps: readonly Step[]): FullestMinute | null {
+  let best: FullestMinute | null = null;
   let first = 0;
-  for (const { at, repetitions } of byTime) {
+  let inWindow = 0;
+  for (const { at, repetitions } of steps) {
     inWindow += repetitions;
-    // Any window can be moved until it ends with one of its repetitions, so those that do are enough.
-    for (let oldest = byTime[first]; oldest && oldest.at <= at - WINDOW_MS; oldest = byTime[first]) {
+    // Any window can be moved until it ends with one of its steps, so those that do are enough.
+    for (let oldest = steps[first]; oldest && oldest.from < at - MINUTE_MS; oldest = steps[first]) {
       inWindow -= oldest.repetitions;
       first += 1;
     }
-    most = Math.max(most, inWindow);
+    const startedAt = steps[first]?.from;
+    if (startedAt !== undefined && inWindow > (best?.repetitions ?? 0)) best = { repetitions: inWindow, startedAt };
   }
-  return most;
+  return best;
 }

@@ -36,6 +36,8 @@ function edit(session: Session, { repetitions, loadGrams, distanceMm }: Edited):
     ...session,
     ...setTotals(sets),
     distanceMm: distanceMm ?? session.distanceMm,
+    // In which minute the others were done nobody knows.
+    bestMinutes: repetitions === null ? session.bestMinutes : [],
     quality: [...session.quality, 'edited'].sort(),
   };
 }

@@ -48,6 +48,9 @@ export function rise(odd: Oddities, limit: Limit, previous: number, now: number,
   return 0;
 }
 
+/** The rise to the first known value, when the session's beginning is known: every counter stood at 0. */
+export const fromNothing = ({ atOnce }: Limit, value: number): number => (value <= atOnce ? value : 0);
+
 function fallen(odd: Oddities, limit: Limit, previous: number, now: number, messages: number): number {
   const modulus = MODULI.find((candidate) => candidate > previous);
   if (modulus !== undefined && previous >= modulus * 0.75) {

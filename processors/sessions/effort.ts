@@ -15,7 +15,7 @@ export interface Now {
 }
 
 /** A reading holds at most so long: beyond, nobody knows. */
-const LONGEST_STEP_MS = 10_000;
+export const LONGEST_STEP_MS = 10_000;
 
 /**
  * Ranges of the ACSM equations: walking up to 100 m/min, running above 134 m/min; between them the gait decides, running
@@ -24,9 +24,11 @@ const LONGEST_STEP_MS = 10_000;
 const WALK_BELOW_MM_PER_MIN = 100_000;
 const RUN_ABOVE_MM_PER_MIN = 134_000;
 const RUN_ABOVE_DECI_STEPS_PER_MIN = 1_400;
-const FASTEST_MM_PER_S = 12_500;
+export const FASTEST_MM_PER_S = 12_500;
 const STEEPEST_BP = 10_000;
 export const STRONGEST_W = 5_000;
+/** A heart beats at most so often; 255 is what many sensors say for "none". */
+export const FASTEST_HEART_BPM = 250;
 
 /** Walking or running at `speedMmPerS`; between the two, by the steps per minute (in tenths; null: walking). */
 export function gait(speedMmPerS: number, cadenceDeciRpm: number | null): 'walk' | 'run' {

@@ -1,6 +1,8 @@
 /** Joining neighbouring intervals: associative, so that any order of arrival gives the same session. */
-import { type CounterName, type Edge, joinEdges, limits, originEdge } from './counters.js';
+import { joinBestMinutes } from './best-minute.js';
+import { type CounterName, type Edge, fromNothing, joinEdges, limits, originEdge } from './counters.js';
 import { hold } from './effort.js';
+import { holdMinute, joinMinutes } from './minutes.js';
 import { emptyRun, type Run } from './run.js';
 import { joinSets } from './sets.js';
 import { addSums, copySums, place, type Sums } from './sums.js';
@@ -20,10 +22,17 @@ export function origin(): Run {
  * Across a gap the counters' steps count, as counters are cumulative; time counts as between any two readings.
  */
 export function join(a: Run, b: Readonly<Run>): void {
+  if (a.now !== null && b.first !== null) holdMinute(a, a.now, b.first[0]);
+  joinMinutes(a, b);
   const activeMs = a.now !== null && b.first !== null ? hold(a.sums, a.now, b.first[0]) : 0;
   const broken = a.now !== null && b.first !== null && (a.now.loadGrams ?? 0) !== b.first[1];
   const knewRepetitions = a.counters.repetitions[3] >= 0;
+  const resets = a.resets;
   const repetitions = joinEdges(a, limits.repetitions, a.counters.repetitions, b.counters.repetitions);
+  a.bestMinutes = joinBestMinutes(a.bestMinutes, b.bestMinutes, a.exerciseId, {
+    repetitions: knewRepetitions ? repetitions : fromNothing(limits.repetitions, b.counters.repetitions[0]),
+    isReset: a.resets !== resets,
+  });
   const steps = summed.map((name) => joinEdges(a, limits[name], a.counters[name], b.counters[name]));
 
   /** The sums of `a`, the seam and a beginning of `b`, which has the step of a counter only if it knows the counter. */

@@ -2,12 +2,15 @@
 import type { Equipment, EquipmentType } from '../../schemas/generated/equipment.js';
 import type { EndReason, Session } from '../../schemas/generated/sessions.js';
 import { setTotals } from './amendments.js';
+import { bestMinutesOf } from './best-minute.js';
 import { isKnown } from './counters.js';
 import { effortOf } from './effort.js';
+import { stagesOf } from './minutes.js';
 import { qualityOf } from './quality.js';
 import type { Run } from './run.js';
 import type { SessionState } from './session.js';
 import { ENDED, exerciseSet, liftingMs, REST_MS, type SavedSet } from './sets.js';
+import { stageOf } from './stages.js';
 import { place, type Sums } from './sums.js';
 
 /** Machines whose active time is that of their sets. */
@@ -99,5 +102,8 @@ export function present(session: Readonly<SessionState>, known: Known): Session 
     missing,
     quality: qualityOf(session, whole, missing, machine !== undefined),
     partitions: session.partitions,
+    // Of a session that goes on they would be ahead of its sets, and tell it anew with each repetition.
+    stages: endReason === null ? [] : stagesOf(whole).map(stageOf),
+    bestMinutes: endReason === null ? [] : bestMinutesOf(whole.bestMinutes, exerciseId),
   };
 }

@@ -9,6 +9,7 @@ import { equipmentDataQuality, firmwareDataQuality } from './data-quality.js';
 import { endReason, idleAt } from './ending.js';
 import { firstExercise, missingOf, present, trainedBy } from './present.js';
 import { qualityOf } from './quality.js';
+import { inheritedRun } from './run.js';
 import { total } from './runs.js';
 import { beginAt, emptySession, fold, type SessionState } from './session.js';
 import { REPETITIONS } from './sets.js';
@@ -41,7 +42,10 @@ export default defineProcessor({
   },
   wakeAt: (session) => (session.ended !== null || session.runs.length === 0 ? null : idleAt(session)),
   // Runs tell resends by their sequence, and whatever is late finds its place among them.
-  inherit: ({ state }) => state as SessionState,
+  inherit({ state }) {
+    const session = state as SessionState;
+    return { ...session, runs: session.runs.map(inheritedRun) };
+  },
   show(session, { key: equipmentId, scope: sessionId, next, tick, tables }) {
     const startedAt = beginAt(session);
     if (startedAt === null) return [];

@@ -1,12 +1,23 @@
 /** A run: what is known of a maximal interval of consecutive sequences of a session. */
 import type { Reading, Telemetry } from '../../schemas/generated/telemetry.js';
-import { type CounterName, countOn, type Edge, isKnown, limits, noEdge, type Oddities } from './counters.js';
-import { hold, type Now, STRONGEST_W } from './effort.js';
+import { type BestMinutes, beginOther, noBestMinutes, readCounter } from './best-minute.js';
+import {
+  type CounterName,
+  countOn,
+  type Edge,
+  fromNothing,
+  isKnown,
+  limits,
+  noEdge,
+  type Oddities,
+} from './counters.js';
+import { FASTEST_HEART_BPM, hold, type Now, STRONGEST_W } from './effort.js';
+import { holdMinute, type Minutes, noMinutes } from './minutes.js';
 import { addRepetitions, type Sets } from './sets.js';
 import { copySums, noSums, overwriteSums, place, type Sums } from './sums.js';
 
 /** Everything is whole numbers; what only the neighbour before can tell is left to `join`. */
-export interface Run extends Sets, Oddities {
+export interface Run extends Sets, Oddities, Minutes {
   /** First sequence; the last is among the sums. */
   from: number;
   /** Event time of the first event, ms. */
@@ -19,7 +30,11 @@ export interface Run extends Sets, Oddities {
   sums: Sums;
   /** The sums as of the last repetition of the last set but one, and of the last set. */
   marks: [Sums | null, Sums | null];
+  bestMinutes: BestMinutes;
 }
+
+/** The first message of a session: before it every counter stood at 0. */
+const FIRST_SEQUENCE = 0;
 
 /** A run of no event, to be extended by the event of sequence `from` at `at` (ms). */
 export const emptyRun = (from: number, at: number): Run => ({
@@ -43,7 +58,16 @@ export const emptyRun = (from: number, at: number): Run => ({
   resets: 0,
   wraps: 0,
   leaps: 0,
+  ...noMinutes(from <= FIRST_SEQUENCE),
+  bestMinutes: noBestMinutes(from === FIRST_SEQUENCE ? at : null),
 });
+
+/** A run of a build that kept no minutes: of what it had folded none is known, and none is joined to what comes. */
+export function inheritedRun(run: Omit<Run, keyof Minutes | 'bestMinutes'> & Partial<Run>): Run {
+  const bestMinutes = noBestMinutes(null);
+  beginOther(bestMinutes);
+  return { ...noMinutes(true), bestMinutes, ...run };
+}
 
 export const lastSequence = (run: Run): number => run.sums[place.lastSequence];
 
@@ -57,6 +81,7 @@ export function extend(run: Run, event: Telemetry): void {
   else if (event.changed !== null && event.changed.exerciseId !== null) {
     run.exerciseId = event.changed.exerciseId;
     run.broken = true;
+    beginOther(run.bestMinutes);
   }
 }
 
@@ -68,6 +93,7 @@ function addReading(run: Run, sequence: number, at: number, reading: Reading): v
     run.now = nowOf(at, reading);
   } else {
     run.tailMs += hold(sums, now, at);
+    holdMinute(run, now, at);
     if (loadGrams !== (now.loadGrams ?? 0)) run.broken = true;
     now.at = at;
     now.paused = reading.paused;
@@ -92,10 +118,17 @@ function addReading(run: Run, sequence: number, at: number, reading: Reading): v
       machineEnergyKcal,
       sequence,
     );
-  if (repetitions === null) return;
+  if (repetitions !== null) addRepetition(run, sequence, at, repetitions, loadGrams);
+}
+
+function addRepetition(run: Run, sequence: number, at: number, repetitions: number, loadGrams: number): void {
+  const { counters, resets } = run;
   const isFirst = !isKnown(counters.repetitions);
   const step = countOn(run, limits.repetitions, counters.repetitions, repetitions, sequence);
   if (isFirst || step > 0) mark(run, addRepetitions(run, step, loadGrams, at));
+  // What a first message has counted was done before it.
+  const made = isFirst && sequence > FIRST_SEQUENCE ? fromNothing(limits.repetitions, repetitions) : step;
+  readCounter(run.bestMinutes, run.exerciseId, at, made, run.resets !== resets);
 }
 
 const nowOf = (at: number, reading: Reading): Now => ({
@@ -108,9 +141,6 @@ const nowOf = (at: number, reading: Reading): Now => ({
   cadenceDeciRpm: reading.cadenceDeciRpm,
   heartRateBpm: reading.heartRateBpm,
 });
-
-/** A heart beats at most so often; 255 is what many sensors say for "none". */
-export const FASTEST_HEART_BPM = 250;
 
 function addSamples(sums: Sums, { heartRateBpm, powerW, cadenceDeciRpm }: Reading): void {
   if (heartRateBpm !== null && heartRateBpm > 0 && heartRateBpm <= FASTEST_HEART_BPM) {

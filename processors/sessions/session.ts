@@ -3,8 +3,8 @@ import type { Received } from '../../engine/declare.js';
 import type { EndReason } from '../../schemas/generated/sessions.js';
 import type { Reading, Telemetry } from '../../schemas/generated/telemetry.js';
 import { type Decisions, noDecisions } from './amendments.js';
-import { STRONGEST_W } from './effort.js';
-import { FASTEST_HEART_BPM, type Run } from './run.js';
+import { FASTEST_HEART_BPM, STRONGEST_W } from './effort.js';
+import type { Run } from './run.js';
 import { insert } from './runs.js';
 import { place } from './sums.js';
 

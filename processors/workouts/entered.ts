@@ -1,4 +1,5 @@
 /** Workouts that people wrote down: each as the session that a machine might have told. */
+import { nothingDone } from '../../schemas/blank.js';
 import type { Entry } from '../../schemas/generated/entries.js';
 import type { Session } from '../../schemas/generated/sessions.js';
 import { isLater } from '../entry-order.js';
@@ -18,19 +19,6 @@ export function countedEntry(entries: Readonly<Entries>): Entry | null {
   return counted?.voided ? null : counted;
 }
 
-const NOTHING = { count: 0, sum: 0, max: 0 };
-const NO_EFFORT: Session['effort'] = {
-  walkMs: 0,
-  walkMm: 0,
-  walkClimbMm: 0,
-  runMs: 0,
-  runMm: 0,
-  runClimbMm: 0,
-  powerMs: 0,
-  powerMj: 0,
-  cycleMs: 0,
-};
-
 /** Nobody noted when a set began, so each may have been at any time of the workout. */
 export function sessionOfEntry(entry: Entry): Session {
   const { workoutId, userId, startedAt, durationS, exerciseId, averageHeartRateBpm } = entry;
@@ -38,6 +26,7 @@ export function sessionOfEntry(entry: Entry): Session {
   const sets = entry.sets.map((set) => ({ ...set, exerciseId, startedAt, endedAt }));
   const sumOf = (figure: (set: (typeof sets)[number]) => number) => sets.reduce((sum, set) => sum + figure(set), 0);
   return {
+    ...nothingDone,
     sessionId: workoutId,
     equipmentId: '',
     userId,
@@ -54,17 +43,8 @@ export function sessionOfEntry(entry: Entry): Session {
     repetitions: sumOf(({ repetitions }) => repetitions),
     tonnageGrams: sumOf(({ repetitions, loadGrams }) => repetitions * loadGrams),
     distanceMm: entry.distanceMm,
-    workJ: 0,
-    cycles: 0,
-    machineEnergyKcal: null,
     activeMs: endedAt - startedAt,
-    heartRate: averageHeartRateBpm === null ? NOTHING : { count: 1, sum: averageHeartRateBpm, max: 0 },
-    power: NOTHING,
-    cadence: NOTHING,
-    effort: NO_EFFORT,
-    events: 0,
-    missing: 0,
+    ...(averageHeartRateBpm !== null && { heartRate: { count: 1, sum: averageHeartRateBpm, max: 0 } }),
     quality: [ENTERED],
-    partitions: [],
   };
 }

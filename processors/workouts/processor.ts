@@ -66,7 +66,7 @@ export default defineProcessor({
 });
 
 function workoutRow(workout: UndatedWorkout, session: Session, localDay: string) {
-  const { sets, activeMs, partitions, energyMethod, ...same } = workout;
+  const { sets, activeMs, partitions, energyMethod, stages: _, bestMinutes, ...same } = workout;
   return workoutsView.row({
     ...same,
     localDay,
@@ -74,6 +74,8 @@ function workoutRow(workout: UndatedWorkout, session: Session, localDay: string)
     durationS: (workout.endedAt - workout.startedAt) / 1000,
     activeS: activeMs / 1000,
     averageCadenceRpm: meanOf(session.cadence, 10),
+    mostRepetitionsInAMinute:
+      bestMinutes.length === 0 ? null : Math.max(...bestMinutes.map((best) => best.repetitions)),
     telemetryPartitions: partitions,
   });
 }

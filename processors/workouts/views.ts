@@ -39,6 +39,11 @@ export const workoutsView = view('workouts', {
     durationS: float('Last minus first event time, s.'),
     activeS: float('Duration without pauses and, on strength machines, without rests over 15 s; s.'),
     repetitions: integer('Repetitions of all sets.'),
+    mostRepetitionsInAMinute: nullable(
+      integer(
+        'The most repetitions of an exercise in any 60 s, pauses included; null: none were counted, it is still open, or its repetitions were put right.',
+      ),
+    ),
     tonnageGrams: bigint('Sum over sets of repetitions times load, g.'),
     distanceMm: bigint("Distance by the machine's counter, mm."),
     workJ: bigint("Mechanical work by the machine's counter, J."),

@@ -66,5 +66,7 @@ export function workoutOf(session: Session, { bodyWeightGrams, machine, exercise
     missing: session.missing,
     quality: session.quality,
     partitions: session.partitions,
+    stages: session.stages,
+    bestMinutes: session.bestMinutes,
   };
 }

@@ -49,6 +49,34 @@ export interface Effort {
   readonly cycleMs: number;
 }
 
+/** Three whole minutes at one load, with a steady heart. */
+export interface Stage {
+  /** End of the third minute. */
+  readonly endedAt: number;
+  /** Mean heart rate of the third minute, 1/10 per minute. */
+  readonly heartRateDeciBpm: number;
+  /** That less the mean of the second minute, 1/10 per minute; -50 to 50. */
+  readonly driftDeciBpm: number;
+  /** Speed, the same in all readings, mm/s; null: the load is a power. */
+  readonly speedMmPerS: number | null;
+  /** Incline, likewise, 1/100 %; null: the load is a power. */
+  readonly inclineBp: number | null;
+  /** Mean power, of which no minute is far, 1/10 W; null: the load is a speed. */
+  readonly powerDeciW: number | null;
+  /** Mean cadence, 1/10 per minute; null: not known. */
+  readonly cadenceDeciRpm: number | null;
+}
+
+/** The most repetitions of an exercise in any 60 s. */
+export interface BestMinute {
+  /** The exercise. */
+  readonly exerciseId: string | null;
+  /** Repetitions. */
+  readonly repetitions: number;
+  /** When the minute began. */
+  readonly startedAt: number;
+}
+
 /** One session of one machine, whole, as of its last finished set or its end. */
 export interface Session {
   /** Identity. */
@@ -107,4 +135,8 @@ export interface Session {
   readonly quality: readonly string[];
   /** Telemetry partitions it came by. */
   readonly partitions: readonly number[];
+  /** Of the steady stages at each 10/min of heart rate the steadiest, by speed and by power; none while it is open. */
+  readonly stages: readonly Stage[];
+  /** By exercise; none while it is open. */
+  readonly bestMinutes: readonly BestMinute[];
 }

@@ -14,6 +14,34 @@ export interface ExerciseSet {
   readonly endedAt: number;
 }
 
+/** Three whole minutes at one load, with a steady heart. */
+export interface Stage {
+  /** End of the third minute. */
+  readonly endedAt: number;
+  /** Mean heart rate of the third minute, 1/10 per minute. */
+  readonly heartRateDeciBpm: number;
+  /** That less the mean of the second minute, 1/10 per minute; -50 to 50. */
+  readonly driftDeciBpm: number;
+  /** Speed, the same in all readings, mm/s; null: the load is a power. */
+  readonly speedMmPerS: number | null;
+  /** Incline, likewise, 1/100 %; null: the load is a power. */
+  readonly inclineBp: number | null;
+  /** Mean power, of which no minute is far, 1/10 W; null: the load is a speed. */
+  readonly powerDeciW: number | null;
+  /** Mean cadence, 1/10 per minute; null: not known. */
+  readonly cadenceDeciRpm: number | null;
+}
+
+/** The most repetitions of an exercise in any 60 s. */
+export interface BestMinute {
+  /** The exercise. */
+  readonly exerciseId: string | null;
+  /** Repetitions. */
+  readonly repetitions: number;
+  /** When the minute began. */
+  readonly startedAt: number;
+}
+
 /** One member's workout on one machine, whole. */
 export interface Workout {
   /** Identity (the session's). */
@@ -84,4 +112,8 @@ export interface Workout {
   readonly localDay: string | null;
   /** Hour of startedAt in that zone, 0 to 23. */
   readonly localHour: number | null;
+  /** Of the steady stages at each 10/min of heart rate the steadiest, by speed and by power; none while it is open. */
+  readonly stages: readonly Stage[];
+  /** By exercise; none while it is open. */
+  readonly bestMinutes: readonly BestMinute[];
 }

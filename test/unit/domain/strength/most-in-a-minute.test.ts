@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostInAMinute } from '../../../../domain/strength/most-in-a-minute.js';
+import { mostInAMinute, type Step } from '../../../../domain/strength/most-in-a-minute.js';
 import { whole } from '../gen.js';
 
-const each = (...seconds: number[]) => seconds.map((second) => ({ at: second * 1000, repetitions: 1 }));
+/** One repetition each, seen at these seconds by a counter that is read every second. */
+const each = (...seconds: number[]): Step[] =>
+  seconds.map((second) => ({ from: (second - 1) * 1_000, at: second * 1_000, repetitions: 1 }));
 const every = (seconds: number, from: number, until: number) => {
   const times: number[] = [];
   for (let at = from; at < until; at += seconds) times.push(at);
@@ -13,58 +15,66 @@ const every = (seconds: number, from: number, until: number) => {
 describe('R17, domain 1.6: the most repetitions in a minute', () => {
   it('of a set with pauses is its best minute, not all over all', () => {
     // 20 in 40 s, a minute's rest, 30 at one a second: the best 60 s are the last 30 alone
-    const set = each(...every(2, 0, 40), ...every(1, 100, 130));
-    expect(mostInAMinute(set)).toBe(30);
+    const set = each(...every(2, 1, 41), ...every(1, 101, 131));
+    expect(mostInAMinute(set)).toEqual({ repetitions: 30, startedAt: 100_000 });
   });
 
   it('slides: the best minute may begin within a set', () => {
-    // slow, then fast: 15 in the first minute, 31 in the minute from 0:30 on
-    const set = each(...every(4, 0, 60), ...every(1.25, 60, 90));
-    expect(mostInAMinute(set)).toBe(31);
+    // slow, then fast: 15 in the first minute, but the last 8 of them with 29 at one a second from 0:28 on
+    const set = each(...every(4, 1, 60), ...every(1, 60, 90));
+    expect(mostInAMinute(set)).toEqual({ repetitions: 37, startedAt: 28_000 });
   });
 
-  it('is half-open: a repetition a minute after the first is in the next', () => {
-    expect(mostInAMinute(each(0, 59.999))).toBe(2);
-    expect(mostInAMinute(each(0, 60))).toBe(1);
-    expect(mostInAMinute(each(0, 30, 60))).toBe(2);
+  it('is of sixty seconds, from before the first repetition to the last', () => {
+    expect(mostInAMinute(each(1, 60))?.repetitions).toBe(2);
+    expect(mostInAMinute(each(1, 61))?.repetitions).toBe(1);
   });
 
-  it('a counter that steps by several has them all at once', () => {
+  it('what was counted over a longer silence is in no minute', () => {
+    expect(mostInAMinute([{ from: 0, at: 60_001, repetitions: 80 }])).toBeNull();
     expect(
       mostInAMinute([
-        { at: 0, repetitions: 3 },
-        { at: 1000, repetitions: 2 },
-        { at: 60_500, repetitions: 4 },
+        { from: 0, at: 50_000, repetitions: 30 },
+        ...each(61, 62),
+        { from: 62_000, at: 63_000, repetitions: 9 },
       ]),
-    ).toBe(6);
+    ).toEqual({ repetitions: 30, startedAt: 0 });
   });
 
-  it('of nothing is 0, and a step back is nothing', () => {
-    expect(mostInAMinute([])).toBe(0);
-    expect(mostInAMinute([...each(0, 1), { at: 2000, repetitions: -5 }])).toBe(2);
-  });
+  it('of nothing is none', () => expect(mostInAMinute([])).toBeNull());
 
-  const counted = fc.array(fc.record({ at: whole(0, 300_000), repetitions: whole(0, 3) }), { maxLength: 60 });
+  const steps = fc
+    .array(fc.record({ rest: whole(0, 20_000), ms: whole(0, 20_000), repetitions: whole(1, 3) }), { maxLength: 40 })
+    .map((some) => {
+      let now = 0;
+      return some.map(({ rest, ms, repetitions }): Step => {
+        const from = now + rest;
+        now = from + ms;
+        return { from, at: now, repetitions };
+      });
+    });
 
-  it('is the greatest of the windows that begin with a repetition, in whatever order they come', () => {
+  it('is the greatest of all windows that begin where a step begins', () => {
     fc.assert(
-      fc.property(counted, (some) => {
-        const windows = some.map(({ at }) =>
+      fc.property(steps, (some) => {
+        const windows = some.map(({ from }) =>
           some
-            .filter((one) => one.at >= at && one.at < at + 60_000)
+            .filter((one) => one.from >= from && one.at <= from + 60_000)
             .reduce((sum, { repetitions }) => sum + repetitions, 0),
         );
-        expect(mostInAMinute(some)).toBe(Math.max(0, ...windows));
-        expect(mostInAMinute(some.toReversed())).toBe(mostInAMinute(some));
+        expect(mostInAMinute(some)?.repetitions ?? 0).toBe(Math.max(0, ...windows));
       }),
     );
   });
 
-  it('never falls by a repetition more, nor rises by a later start of all', () => {
+  it('never falls by a step more, nor rises by a later start of all', () => {
     fc.assert(
-      fc.property(counted, whole(0, 300_000), (some, at) => {
-        expect(mostInAMinute([...some, { at, repetitions: 1 }])).toBeGreaterThanOrEqual(mostInAMinute(some));
-        expect(mostInAMinute(some.map((one) => ({ ...one, at: one.at + at })))).toBe(mostInAMinute(some));
+      fc.property(steps, whole(0, 300_000), (some, ms) => {
+        const end = some.at(-1)?.at ?? 0;
+        const most = (all: readonly Step[]) => mostInAMinute(all)?.repetitions ?? 0;
+        expect(most([...some, { from: end, at: end, repetitions: 1 }])).toBeGreaterThanOrEqual(most(some));
+        const later = some.map(({ from, at, repetitions }) => ({ from: from + ms, at: at + ms, repetitions }));
+        expect(most(later)).toBe(most(some));
       }),
     );
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingDone } from '../../../../schemas/blank.js';
 import { ended, everySecond, given, legPress, MACHINE, Machine, reading, S1, S2, started, T0 } from './driver.js';
 
 /** Leg press: 3 repetitions at 60 kg, 20 s of rest, 2 repetitions at 80 kg; heart rate and work as they come. */
@@ -21,6 +22,7 @@ describe('a session', () => {
     const machine = given(...twoSets(), ended(9, 33));
     expect(machine.show().filter((shown) => shown.kind === 'outgoing')).toHaveLength(1);
     expect(machine.session()).toEqual({
+      ...nothingDone,
       sessionId: S1,
       equipmentId: MACHINE,
       userId: 'ana',
@@ -39,29 +41,12 @@ describe('a session', () => {
       ],
       repetitions: 5,
       tonnageGrams: 3 * 60_000 + 2 * 80_000,
-      distanceMm: 0,
       workJ: 1_200,
-      cycles: 0,
-      machineEnergyKcal: null,
       activeMs: 3_000 + 4_000,
       heartRate: { count: 6, sum: 100 + 102 + 104 + 110 + 108 + 106, max: 110 },
-      power: { count: 0, sum: 0, max: 0 },
-      cadence: { count: 0, sum: 0, max: 0 },
-      effort: {
-        walkMs: 0,
-        walkMm: 0,
-        walkClimbMm: 0,
-        runMs: 0,
-        runMm: 0,
-        runClimbMm: 0,
-        powerMs: 0,
-        powerMj: 0,
-        cycleMs: 0,
-      },
       events: 10,
-      missing: 0,
-      quality: [],
       partitions: [3],
+      bestMinutes: [{ exerciseId: 'leg-press', repetitions: 5, startedAt: T0 + 1_000 }],
     });
   });
 

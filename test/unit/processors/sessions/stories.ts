@@ -64,6 +64,48 @@ export const story = fc.array(message, { minLength: 1, maxLength: 40 }).map((mes
   ];
 });
 
+/** Mostly of one load and one heart rate for minutes, told every five seconds: what may hold steady stages. */
+const part = fc.record({
+  seconds: fc.integer({ min: 10, max: 200 }),
+  speedMmPerS: fc.constantFrom(1_500, 1_500, 1_500, 2_800, 0, null),
+  inclineBp: fc.constantFrom(100, 100, null),
+  powerW: fc.constantFrom(100, 100, 104, 120, null),
+  heartRateBpm: fc.constantFrom(130, 131, 131, 134, 142, null),
+  cadenceDeciRpm: fc.constantFrom(1_200, null),
+  paused: fc.constantFrom(false, false, false, false, false, true),
+  /** Between this part and the one before; a clock may be set back, or forward. */
+  jumps: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: -130, max: 70 }) },
+  ),
+});
+const ride = fc.array(part, { minLength: 1, maxLength: 9 }).map((parts): Event[] => {
+  const events = [started(0)];
+  let second = 0;
+  for (const { seconds, jumps, ...values } of parts) {
+    second += jumps;
+    for (let held = 0; held < seconds; held += 5) {
+      second += 5;
+      events.push(reading(events.length, second, { ...values, repetitions: Math.floor(events.length / 3) }));
+    }
+  }
+  return [...events, ended(events.length, second)];
+});
+
+/** A ride of which single messages may be lost, and it may be a stretch of them. */
+export const rideWithLoss = ride.chain((events) =>
+  fc
+    .record({
+      lost: fc.uniqueArray(fc.nat(events.length - 1), { maxLength: 3 }),
+      from: fc.nat(events.length),
+      length: fc.nat(8),
+    })
+    .map(({ lost, from, length }) => {
+      const kept = events.filter((_, i) => !lost.includes(i) && (i < from || i >= from + length));
+      return kept.length === 0 ? events : kept;
+    }),
+);
+
 /** The story with some of it lost, but not all. */
 export const withLoss = story.chain((events) =>
   fc

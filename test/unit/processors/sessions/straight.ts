@@ -1,6 +1,7 @@
 /** The rules of a session told straight, over its events in order and at once: what the runs and joins must agree with. */
 import { CLOCK_SET_AT } from '../../../../processors/sessions/session.js';
 import type { Event } from './driver.js';
+import { straightBestMinutes, straightStages } from './straight-minutes.js';
 
 interface StraightSet {
   exercise: string | null;
@@ -14,8 +15,8 @@ interface StraightSet {
 
 const rates = { repetitions: 2, cycles: 5, distanceMm: 25_000, workJ: 2_500, machineEnergyKcal: 1 };
 
-/** The rises of a counter by sequence, counted from 0. */
-function rises(events: readonly Event[], name: keyof typeof rates): Map<number, number> {
+/** The rises of a counter by sequence, counted from 0; `resets` notes where it began anew. */
+function rises(events: readonly Event[], name: keyof typeof rates, resets = new Set<number>()): Map<number, number> {
   const found = new Map<number, number>();
   let value = 0;
   let heard = 0;
@@ -27,7 +28,9 @@ function rises(events: readonly Event[], name: keyof typeof rates): Map<number, 
       const modulus = [256, 65_536, 16_777_216, 4_294_967_296].find((m) => m > value) ?? 0;
       const over = modulus - value + now;
       const near = value >= 0.75 * modulus && over < modulus / 4;
-      rise = near && over <= rates[name] * (1 + Math.min(sequence - heard, 60)) ? over : now;
+      const isWrap = near && over <= rates[name] * (1 + Math.min(sequence - heard, 60));
+      if (!isWrap) resets.add(sequence);
+      rise = isWrap ? over : now;
     }
     found.set(sequence, rise);
     value = now;
@@ -96,6 +99,8 @@ function totals(events: readonly Event[], isStrength: boolean) {
     }),
   );
   const unpaused = readings.map((e) => e.reading).filter((reading) => reading?.paused === false);
+  const resets = new Set<number>();
+  const repeated = rises(events, 'repetitions', resets);
   const energy = rises(events, 'machineEnergyKcal');
   return {
     endedAt: Math.max(...events.map((e) => e.at)),
@@ -120,6 +125,8 @@ function totals(events: readonly Event[], isStrength: boolean) {
     cycleMs: sum(held.map((h) => (h.reading?.cadenceDeciRpm == null ? 0 : h.ms))),
     events: events.length,
     missing: (events.at(-1)?.sequence ?? 0) - (events[0]?.sequence ?? 0) + 1 - events.length,
+    stages: straightStages(events),
+    bestMinutes: straightBestMinutes(events, repeated, resets, 'leg-press'),
     isClockUnset: events.some((e) => e.at < CLOCK_SET_AT),
   };
 }
@@ -130,8 +137,6 @@ export function straight(events: readonly Event[], { isOver, isStrength }: { isO
   const { sets, isLastFinished } = setsOf(events);
   const set = sets.at(isLastFinished ? -1 : -2);
   if (set === undefined) return undefined;
-  return totals(
-    events.filter((e) => e.sequence <= set.until),
-    isStrength,
-  );
+  const known = events.filter((e) => e.sequence <= set.until);
+  return { ...totals(known, isStrength), stages: [], bestMinutes: [] };
 }

@@ -41,6 +41,8 @@ export const workout = (given: Partial<Workout> = {}): Workout => ({
   timeZone: 'Asia/Singapore',
   localDay: '2026-01-20',
   localHour: 20,
+  stages: [],
+  bestMinutes: [],
   ...given,
 });
 

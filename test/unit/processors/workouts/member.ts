@@ -2,6 +2,7 @@
 import { exerciseCatalogue } from '../../../../domain/exercises.js';
 import type { KeptLookup } from '../../../../engine/processor.js';
 import processor from '../../../../processors/workouts/processor.js';
+import { nothingDone } from '../../../../schemas/blank.js';
 import type { Equipment } from '../../../../schemas/generated/equipment.js';
 import type { Gym } from '../../../../schemas/generated/gyms.js';
 import type { Measurement } from '../../../../schemas/generated/measurements.js';
@@ -10,10 +11,9 @@ import type { Workout } from '../../../../schemas/generated/workouts.js';
 
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 
-const none = { count: 0, sum: 0, max: 0 };
-
 /** A leg-press session with the given differences. */
 export const session = (given: Partial<Session>): Session => ({
+  ...nothingDone,
   sessionId: uuid(1),
   equipmentId: 'leg-press-3',
   userId: 'ana',
@@ -26,31 +26,8 @@ export const session = (given: Partial<Session>): Session => ({
   endedAt: 0,
   endReason: 'USER',
   voided: false,
-  sets: [],
-  repetitions: 0,
-  tonnageGrams: 0,
-  distanceMm: 0,
-  workJ: 0,
-  cycles: 0,
-  machineEnergyKcal: null,
   activeMs: 60_000,
-  heartRate: none,
-  power: none,
-  cadence: none,
-  effort: {
-    walkMs: 0,
-    walkMm: 0,
-    walkClimbMm: 0,
-    runMs: 0,
-    runMm: 0,
-    runClimbMm: 0,
-    powerMs: 0,
-    powerMj: 0,
-    cycleMs: 0,
-  },
   events: 10,
-  missing: 0,
-  quality: [],
   partitions: [4],
   ...given,
 });

@@ -60,6 +60,7 @@ describe('a workout', () => {
         bodyWeightGrams: 70_000,
         events: 601,
         missing: 2,
+        mostRepetitionsInAMinute: null,
         quality: ['clock_unset'],
         telemetryPartitions: [4],
       },
