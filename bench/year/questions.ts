@@ -66,7 +66,10 @@ function questionsOf({ year, gymId, exerciseId, userId }: Subject): Question[] {
       url: `/v1/usage/equipment?gym=${gymId}&${month}&limit=100`,
       as: 'staff',
     }),
-    dashboard('API: insights of a member, the year', { url: `/v1/users/${userId}/insights?period=${year}`, as: 'staff' }),
+    dashboard('API: insights of a member, the year', {
+      url: `/v1/users/${userId}/insights?period=${year}`,
+      as: 'staff',
+    }),
     page('leaderboard, a gym', { sql: sqlBoard(gymId) }),
     page('leaderboard, all gyms', { sql: sqlBoard('') }),
     page('API: leaderboard, a gym', { url: board(gymId, '', 'tonnage') }),
