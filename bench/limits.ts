@@ -3,19 +3,25 @@ import { Kafka, logLevel } from 'kafkajs';
 import type pg from 'pg';
 import type { Settings } from '../deploy/settings.js';
 import { Schemas } from '../engine/registry.js';
+import type { Topic } from '../engine/topic.js';
 import { telemetry } from '../schemas/topics.js';
 
-/** Messages a second of a consumer that only receives. */
+/** Messages a second of a consumer of telemetry that only receives. */
 export const fetchLimit = (settings: Settings, messages: number): Promise<number> =>
-  consume(settings, messages, () => {});
+  consume(settings, telemetry.name, messages, () => {});
 
-/** Messages a second of a consumer that decodes each message and drops it. */
-export async function decodeLimit(settings: Settings, messages: number): Promise<number> {
+/** Messages a second of a consumer that decodes each message and drops it; of telemetry, or of a topic by its name in Kafka. */
+export async function decodeLimit(
+  settings: Settings,
+  messages: number,
+  topic: Topic = telemetry as Topic,
+  physical: string = topic.name,
+): Promise<number> {
   const schemas = new Schemas(settings.schemaRegistryUrl);
-  await schemas.find(telemetry);
-  const decoder = schemas.decoder(telemetry);
+  await schemas.find(topic);
+  const decoder = schemas.decoder(topic);
   const learning = new Map<number, Promise<void>>();
-  return consume(settings, messages, (value) => {
+  return consume(settings, physical, messages, (value) => {
     const id = decoder.unlearnt(value);
     if (id === null) return void decoder.decode(value);
     let learnt = learning.get(id);
@@ -29,6 +35,7 @@ export async function decodeLimit(settings: Settings, messages: number): Promise
 
 async function consume(
   settings: Settings,
+  topic: string,
   messages: number,
   each: (value: Buffer) => void | Promise<void>,
 ): Promise<number> {
@@ -39,7 +46,7 @@ async function consume(
     maxWaitTimeInMs: 100,
   });
   await consumer.connect();
-  await consumer.subscribe({ topics: ['telemetry'], fromBeginning: true });
+  await consumer.subscribe({ topics: [topic], fromBeginning: true });
   let seen = 0;
   let started = 0;
   const elapsed = await new Promise<number>((resolve) => {

@@ -4,8 +4,9 @@ type Values = readonly (string | number | boolean | null)[];
 
 /** Something a scope showed. */
 export type Shown =
-  /** A row of a view: its key, and all its cells unless it was shown before this process had the task. */
-  | { readonly view: string; readonly row: Values; readonly cells: Values | null }
+  /** A row of a view: its key, and what tells whether it is the same: all its cells or, shown before this process had the task, their hash as far as it was stored. */
+  | { readonly view: string; readonly row: Values; readonly cells: Values }
+  | { readonly view: string; readonly row: Values; readonly hash: number | null }
   /** An entity sent to a topic at a key, and the hash of its value. */
   | {
       readonly topic: string;

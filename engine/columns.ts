@@ -105,6 +105,13 @@ export function arrayOf(cells: readonly Cell[], isText: boolean): string {
   return `${array}}`;
 }
 
+/** Texts as one parameter. */
+export const texts = (values: readonly (string | null)[]): string => arrayOf(values, true);
+/** Numbers, or truths, as one parameter. */
+export const numbers = (values: readonly (number | boolean | null)[]): string => arrayOf(values, false);
+/** One parameter for many JSON texts: they hold no control character, so that nothing needs escaping as in an array literal. */
+export const joined = (texts: readonly string[]): string => texts.join('\x01');
+
 /** The parameter that carries the cells of a column. */
 export const carrierOf = (column: Column, cells: readonly Cell[]): string =>
   arrayOf(cells, kinds[column.kind].carrier === 'text');

@@ -39,9 +39,12 @@ export const MAX_GATHER_MS = 3_000;
 /** While scopes are swept, events that are there are taken for so long, and none are waited for. */
 const SWEEPING_MS = 250;
 const MAX_KEYS = 20_000;
+/** So many changes of kept inputs: each is held, and moves several scopes. */
+const MAX_CHANGES = 6_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 /** Whether a checkpoint must close for what it holds, however little time has passed. */
-export const isFull = ({ bytes, keys }: Gathering): boolean => bytes > MAX_BYTES || keys > MAX_KEYS;
+export const isFull = ({ bytes, changedBytes, keys, changes }: Gathering): boolean =>
+  bytes + changedBytes > MAX_BYTES || keys > MAX_KEYS || changes > MAX_CHANGES;
 
 /** So many records unread make a task behind. */
 const BEHIND = 1_000;

@@ -94,6 +94,9 @@ export class Gathering {
   readonly startedAt = performance.now();
   events = 0;
   keys = 0;
+  /** Changes of kept inputs: held until the checkpoint closes, and each is looked up and written. */
+  changes = 0;
+  changedBytes = 0;
   /** Of what is held. */
   bytes = 0;
   readonly #environment: FoldEnvironment | null;
@@ -277,8 +280,13 @@ export class Gathering {
   }
 
   #hold(intake: Intake, work: KeyWork, event: object, bytes: number, placing: Placing): void {
-    if (intake.kept) work.keep(intake.input, changeOf(intake.kept, event));
-    else work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event, placing);
+    if (intake.kept) {
+      work.keep(intake.input, changeOf(intake.kept, event));
+      this.changes++;
+      this.changedBytes += EVENT_BYTES + bytes;
+      return;
+    }
+    work.add(intake.input, intake.scopeOf ? intake.scopeOf(event) : null, event, placing);
     this.pending.add(work);
     this.pendingEvents++;
     this.bytes += EVENT_BYTES + bytes;

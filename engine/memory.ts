@@ -1,5 +1,6 @@
 /** Answers demands of folds from Postgres: each kind of demand is one query, whatever the number of keys. */
 import type { Cache, Cell, Place } from './cache.js';
+import { numbers, texts } from './columns.js';
 import { keptTable, stateTable } from './ddl.js';
 import type { KeptEntity } from './lookups.js';
 import type { Sql } from './postgres.js';
@@ -53,7 +54,11 @@ export class Memory {
        select d.i, s.ordering, s.wake_at, s.used, s.first_offset, s.latest_at, s.state, s.shown
        from unnest($1::text[], $2::int[], $3::text[]) with ordinality d(key, task, scope, i)
        join ${stateTable(this.#lineage.name)} s using (key, task, scope)`,
-      [wanted.map(({ entry }) => entry.key), wanted.map(({ entry }) => entry.task), wanted.map(({ scope }) => scope)],
+      [
+        texts(wanted.map(({ entry }) => entry.key)),
+        numbers(wanted.map(({ entry }) => entry.task)),
+        texts(wanted.map(({ scope }) => scope)),
+      ],
     );
     const found = new Map(rows.map((row) => [row.i, row]));
     wanted.forEach(({ entry, scope }, i) => {
@@ -123,10 +128,10 @@ export class Memory {
        from unnest($1::text[], $2::int[], $3::text[], $4::text[]) with ordinality d(key, task, input, entity, i)
        join ${keptTable(this.#lineage.name)} k using (key, task, input, entity)`,
       [
-        wanted.map(({ work }) => work.entry.key),
-        wanted.map(({ work }) => work.entry.task),
-        wanted.map(({ input }) => input),
-        wanted.map(({ entity }) => entity),
+        texts(wanted.map(({ work }) => work.entry.key)),
+        numbers(wanted.map(({ work }) => work.entry.task)),
+        texts(wanted.map(({ input }) => input)),
+        texts(wanted.map(({ entity }) => entity)),
       ],
     );
     for (const { i, value, ...row } of rows) {
@@ -239,8 +244,8 @@ interface StateRow {
 }
 
 const keysOf = (requests: readonly Request[]) => [
-  requests.map(({ work }) => work.entry.key),
-  requests.map(({ work }) => work.entry.task),
+  texts(requests.map(({ work }) => work.entry.key)),
+  numbers(requests.map(({ work }) => work.entry.task)),
 ];
 
 const MIN = -(2 ** 53);

@@ -42,6 +42,7 @@ export function present(
   const sent: OutgoingChange[] = [];
   let kept = 0;
   let isSame = cell.shown.length === outputs.length;
+  const isOneOfSeveral = outputs.filter(({ kind }) => kind === 'row').length > 1;
   outputs.forEach((output, i) => {
     if (output.kind === 'row') {
       const view = viewNamed(processor, output.view);
@@ -50,8 +51,11 @@ export function present(
       const before = find(former, i, (shown) => 'view' in shown && shown.view === view.name && equal(shown.row, row));
       if (before) kept++;
       else isSame = false;
-      if (!before || !('view' in before) || !before.cells || !equal(before.cells, cells))
+      if (!before || !('view' in before) || !isStill(before, cells)) {
         changes.rows.push({ view, cells });
+        // With what is stored a hash of each row goes, where there are several.
+        if (isOneOfSeveral) isSame = false;
+      }
       now.push({ view: view.name, row, cells });
     } else {
       const topic = topicNamed(processor, output.topic);
@@ -110,6 +114,12 @@ function withdraw(processor: AnyProcessor, former: readonly Shown[], now: readon
   }
 }
 
+/** Whether a row that was shown has these cells. */
+const isStill = (shown: Extract<Shown, { view: string }>, cells: readonly CellValue[]): boolean =>
+  'cells' in shown ? equal(shown.cells, cells) : shown.hash !== null && shown.hash === hashOf(cells);
+
+const hashOf = (cells: readonly CellValue[]): number => hash(JSON.stringify(cells));
+
 /** The one that is accepted, looked for at its usual place first. */
 function find(former: readonly Shown[], place: number, accepts: (shown: Shown) => boolean): Shown | undefined {
   const usual = former[place];
@@ -134,19 +144,33 @@ function keyColumns(view: View): readonly number[] {
   return columns;
 }
 
-/** What a scope shows, as stored: of rows only which they are, so that the text stays the same while a row moves. */
-export const encodeShown = (shown: readonly Shown[]): string =>
-  JSON.stringify(
-    shown.map((one) => ('view' in one ? [one.view, one.row] : [one.topic, one.entity, one.key, one.hash])),
-  );
+type StoredRow = [view: string, row: CellValue[], hash?: number];
+type StoredEntity = [topic: string, entity: string, key: string, hash: number];
 
-/** The inverse of `encodeShown`; a row's cells are not known, so it is written again when it is next shown. */
+/**
+ * What a scope shows, as stored. Of a single row only which it is: it changes whenever its scope does, and the text stays the same. Of
+ * several also a hash, so that those which stay the same are not written again when the scope was read back.
+ */
+export function encodeShown(shown: readonly Shown[]): string {
+  const several = shown.filter((one) => 'view' in one).length > 1;
+  return JSON.stringify(
+    shown.map((one): StoredRow | StoredEntity => {
+      if ('topic' in one) return [one.topic, one.entity, one.key, one.hash];
+      const present = !several ? null : 'cells' in one ? hashOf(one.cells) : one.hash;
+      return [one.view, [...one.row], ...(present === null ? [] : [present])] as StoredRow;
+    }),
+  );
+}
+
+/** The inverse of `encodeShown`; of a row without a hash nobody knows the cells, so it is written again when it is next shown. */
 export const decodeShown = (text: string): Shown[] =>
-  (JSON.parse(text) as ([string, CellValue[]] | [string, string, string, number])[]).map((one) =>
-    one.length === 2
-      ? { view: one[0], row: one[1], cells: null }
+  (JSON.parse(text) as (StoredRow | StoredEntity)[]).map((one) =>
+    isRow(one)
+      ? { view: one[0], row: one[1], hash: one[2] ?? null }
       : { topic: one[0], entity: one[1], key: one[2], hash: one[3] },
   );
+
+const isRow = (one: StoredRow | StoredEntity): one is StoredRow => Array.isArray(one[1]);
 
 function viewNamed(processor: AnyProcessor, name: string): View {
   for (const view of Object.values(viewsOf(processor))) if (view.name === name) return view;

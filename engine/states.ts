@@ -1,6 +1,6 @@
 /** States as they stand in the database: what a checkpoint puts there or takes away. */
 import type { ScopePlace, StateWrite } from './checkpoint.js';
-import { arrayOf } from './columns.js';
+import { joined, numbers, texts } from './columns.js';
 import type { Sql } from './postgres.js';
 
 /** Writes states into the table of a lineage. */
@@ -38,12 +38,10 @@ export async function forgetStates(sql: Sql, table: string, forgotten: readonly 
     `-- name: forget_states
      delete from ${table} s using unnest($1::text[], $2::int[], $3::text[]) d(key, task, scope)
      where s.key = d.key and s.task = d.task and s.scope = d.scope`,
-    [forgotten.map(({ key }) => key), forgotten.map(({ task }) => task), forgotten.map(({ scope }) => scope)],
+    [
+      texts(forgotten.map(({ key }) => key)),
+      numbers(forgotten.map(({ task }) => task)),
+      texts(forgotten.map(({ scope }) => scope)),
+    ],
   );
 }
-
-const texts = (values: readonly (string | null)[]): string => arrayOf(values, true);
-const numbers = (values: readonly (number | null)[]): string => arrayOf(values, false);
-
-/** One parameter for many JSON texts: they hold no control character, so that nothing needs escaping as in an array literal. */
-const joined = (texts: readonly string[]): string => texts.join('\x01');

@@ -62,8 +62,10 @@ export interface Task {
   readonly redriven: Map<string, Held>;
   readonly cache: Cache;
   readonly timers: Timers;
-  /** The latest tick folded, ms. */
+  /** The latest tick, ms, that it has seen: what it shows is as of this. */
   tick: number;
+  /** The latest tick folded, ms: all that was to be woken by it is shown. */
+  tickFolded: number;
   /** The tick of the last checkpoint, ms. */
   tickWritten: number;
   /** Published up to these numbers, not yet deleted from the outbox. */
@@ -92,6 +94,7 @@ interface TaskRow {
   numbers: Task['numbers'];
   tables: Task['tables'];
   tick: number;
+  waking: number | null;
   read: number;
   folded: number;
   repeated: number;
@@ -181,7 +184,8 @@ export function taskOf(row: TaskRow, cacheBytes: number): Task {
     redriven: new Map(),
     cache: new Cache(cacheBytes),
     timers: new Timers(),
-    tick: row.tick,
+    tick: row.waking ?? row.tick,
+    tickFolded: row.tick,
     tickWritten: row.tick,
     published: new Map(),
     sweeping: true,

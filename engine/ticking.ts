@@ -9,6 +9,8 @@ import type { Topology } from './topology.js';
 
 /** A checkpoint with nothing but a tick is written at most so often. */
 const TICK_WRITE_MS = 30_000;
+/** So many scopes are woken in one checkpoint at most: after a build, or a standstill, the first tick wakes all that there are. */
+const WOKEN_MOST = 5_000;
 
 export interface TickingOptions {
   readonly admin: Admin;
@@ -48,25 +50,42 @@ export class Ticking {
     return (
       horizon !== null &&
       [...this.#tasks.values()].some(
-        (task) => task.changed || (task.stopped === null && task.tick < horizon.time && hasSeen(task, horizon)),
+        (task) =>
+          task.changed ||
+          (task.stopped === null && (isWaking(task) || (task.tick < horizon.time && hasSeen(task, horizon)))),
       )
     );
   }
 
-  /** Has the tasks that have seen the tick fold it. */
+  /** Has the tasks that have seen the tick fold it, step by step when it wakes many scopes. */
   take(gathering: Gathering): void {
     const horizon = this.#horizon;
+    let most = WOKEN_MOST;
     for (const task of this.#tasks.values()) {
       if (task.changed) gathering.tasks.add(task);
       task.changed = false;
-      if (!horizon || task.stopped || task.tick >= horizon.time || !hasSeen(task, horizon)) continue;
-      task.tick = horizon.time;
-      if (task.timers.isDue(task.tick)) {
-        for (const [key, scopes] of task.timers.take(task.tick)) {
-          if (!task.parkedKeys.has(key)) gathering.work(task, key).wake(scopes);
-        }
+      if (task.stopped) continue;
+      if (!isWaking(task)) {
+        if (!horizon || task.tick >= horizon.time || !hasSeen(task, horizon)) continue;
+        task.tick = horizon.time;
       }
+      most -= wake(task, gathering, most);
+      if (!task.timers.isDue(task.tick)) task.tickFolded = task.tick;
       if (task.tick - task.tickWritten >= TICK_WRITE_MS) gathering.tasks.add(task);
     }
   }
+}
+
+/** Whether the tick has still to wake scopes. */
+const isWaking = ({ tick, tickFolded }: Task): boolean => tick > tickFolded;
+
+/** Wakes what is due, as many scopes as `most` at most; returns how many. */
+function wake(task: Task, gathering: Gathering, most: number): number {
+  if (most <= 0 || !task.timers.isDue(task.tick)) return 0;
+  let woken = 0;
+  for (const [key, scopes] of task.timers.take(task.tick, most)) {
+    woken += scopes.size;
+    if (!task.parkedKeys.has(key)) gathering.work(task, key).wake(scopes);
+  }
+  return woken;
 }

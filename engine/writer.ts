@@ -62,10 +62,10 @@ export class CheckpointWriter {
     const moved = await sql.query(
       `-- name: fence
        update engine.tasks t set checkpoint = d.checkpoint + 1, positions = b.positions, marks = b.marks, producers = b.producers, numbers = b.numbers,
-         tick = b.tick, stopped = b.stopped, renewal = b.renewal, read = b.read, folded = b.folded, repeated = b.repeated, parked = b.parked,
+         tick = b.tick, waking = b.waking, stopped = b.stopped, renewal = b.renewal, read = b.read, folded = b.folded, repeated = b.repeated, parked = b.parked,
          late = b.late, tables = b.tables, updated_at = now()
        from unnest($2::int[], $3::bigint[], $4::bigint[], $5::text[]) d(partition, epoch, checkpoint, body),
-         jsonb_to_record(d.body::jsonb) b(positions jsonb, marks jsonb, producers jsonb, numbers jsonb, tick bigint, stopped text, renewal jsonb,
+         jsonb_to_record(d.body::jsonb) b(positions jsonb, marks jsonb, producers jsonb, numbers jsonb, tick bigint, waking bigint, stopped text, renewal jsonb,
            read bigint, folded bigint, repeated bigint, parked bigint, late bigint, tables jsonb)
        where t.lineage = $1 and t.partition = d.partition and t.epoch = d.epoch and t.checkpoint = d.checkpoint
        returning 1`,

@@ -16,7 +16,7 @@ export interface Visit {
 }
 
 /** Guests per member visit. */
-const GUESTS = 0.1;
+export const GUESTS = 0.1;
 /** The last come so long before the doors close, min. */
 const LAST_ENTRY_MINUTES = 60;
 const CARDIO: ReadonlySet<Family> = new Set(['treadmill', 'bike', 'rower', 'stride']);
@@ -53,7 +53,8 @@ export function crowdOf(
     .map((member) => visitAt(gym, member, second, draw.uuid()));
 }
 
-function visit(gym: GymWorld, visitor: Person, day: number, minute: number, seed: string): Visit {
+/** The visit of somebody who comes at about `minute` of a local day, within opening hours. */
+export function visit(gym: GymWorld, visitor: Person, day: number, minute: number, seed: string): Visit {
   const within = gym.alwaysOpen
     ? Math.min(Math.max(minute, 0), 1_439)
     : Math.min(Math.max(minute, OPENS_MINUTE), CLOSES_MINUTE - LAST_ENTRY_MINUTES);

@@ -110,16 +110,9 @@ export class FoldingAgain {
       await this.#inFlight;
     }
 
-    for (let due = this.#task.timers.take(target.tick); due.size > 0; due = this.#task.timers.take(target.tick)) {
-      let scopes = 0;
-      for (const [key, woken] of due) {
-        if (this.#task.parkedKeys.has(key)) continue;
-        this.#gathering.work(this.#task, key).wake(woken);
-        scopes += woken.size;
-        if (scopes < SCOPES_A_CHECKPOINT) continue;
-        await this.#checkpoint();
-        scopes = 0;
-      }
+    while (this.#task.timers.isDue(target.tick)) {
+      for (const [key, woken] of this.#task.timers.take(target.tick, SCOPES_A_CHECKPOINT))
+        if (!this.#task.parkedKeys.has(key)) this.#gathering.work(this.#task, key).wake(woken);
       await this.#checkpoint();
     }
     await this.#inFlight;
@@ -207,6 +200,7 @@ async function openTask({ database, lineage, target, leftOut, parked }: FoldingA
   const { task } = opened;
   for (const key of [...leftOut, ...parked.keys()]) task.parkedKeys.add(key);
   task.tick = target.tick;
+  task.tickFolded = target.tick;
   // Nothing was shown yet: all that will be knows the tables of the target.
   if (task.checkpoint === 0) task.tables = target.tables;
   return task;

@@ -13,6 +13,8 @@ export interface Standing {
   /** How far the tables were read that its rows know of, by table and partition; null: it looks up none. */
   readonly tables: Readonly<Record<string, Readonly<Record<number, number>>>> | null;
   readonly stopped: string | null;
+  /** The tick, ms, that has still to wake scopes; null: none. */
+  readonly waking: number | null;
 }
 
 /** Why a build cannot be verified now. */
@@ -25,7 +27,7 @@ export interface Obstacle {
 /** The tasks of a build, by partition. */
 export const standingOf = (sql: Sql, lineage: string): Promise<Standing[]> =>
   sql.query<Standing & Record<string, unknown>>(
-    'select partition, positions, tick, tables, stopped from engine.tasks where lineage = $1 order by partition',
+    'select partition, positions, tick, tables, stopped, waking from engine.tasks where lineage = $1 order by partition',
     [lineage],
   );
 
@@ -44,6 +46,8 @@ export async function readiness(
   );
   if (sweep && sweep.scopes > 0)
     return { why: `${sweep.scopes} scopes are still to be shown with changed tables`, passes: true };
+  const waking = tasks.find((task) => task.waking !== null);
+  if (waking) return { why: `task ${waking.partition} has still to show what its tick wakes`, passes: true };
   const needed = [...Object.keys(tablesOf(processor)), ...(erasure ? [ERASED] : [])];
   const unknowing = tasks.find(({ tables }) => needed.some((table) => !tables?.[table]));
   if (unknowing) return { why: `task ${unknowing.partition} has not noted how far it knows its tables`, passes: true };

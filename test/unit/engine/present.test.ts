@@ -42,7 +42,14 @@ function scope() {
       };
     },
     restart() {
-      cell.shown = decodeShown(encodeShown(cell.shown));
+      cell.shownText ??= encodeShown(cell.shown);
+      cell.shown = decodeShown(cell.shownText);
+    },
+    /** As an earlier version stored it, without hashes of rows. */
+    restartWithoutHashes() {
+      const stored = JSON.parse(encodeShown(cell.shown)) as unknown[][];
+      cell.shownText = JSON.stringify(stored.map((one) => (one.length === 3 ? one.slice(0, 2) : one)));
+      cell.shown = decodeShown(cell.shownText);
     },
   };
 }
@@ -78,12 +85,34 @@ describe('what a scope shows', () => {
     });
   });
 
+  it('of several rows, only those are written after a restart that changed', () => {
+    const shown = scope();
+    shown.show(row('a', 1), row('b', 1), row('c', 1));
+    shown.restart();
+    expect(shown.show(row('a', 1), row('b', 2), row('c', 1))).toEqual({ ...nothing, rows: [[2, 'b']] });
+    shown.restart();
+    expect(shown.show(row('a', 1), row('b', 2), row('c', 1))).toEqual(nothing);
+    expect(shown.show(row('a', 1), row('b', 1), row('c', 1))).toEqual({ ...nothing, rows: [[1, 'b']] });
+  });
+
+  it('of which an earlier version kept no hash is written once more', () => {
+    const shown = scope();
+    shown.show(row('a', 1), row('b', 1));
+    shown.restartWithoutHashes();
+    expect(shown.show(row('a', 1), row('b', 1)).rows).toEqual([
+      [1, 'a'],
+      [1, 'b'],
+    ]);
+    shown.restart();
+    expect(shown.show(row('a', 1), row('b', 1))).toEqual(nothing);
+  });
+
   it('is remembered over a restart: an entity that stays is not sent again, one that goes is retracted', () => {
     const shown = scope();
     shown.show(row('a', 1), row('b', 1), sums.of(count('a', 1)), sums.of(count('b', 1)));
     shown.restart();
     expect(shown.show(row('a', 1), sums.of(count('a', 1)))).toEqual({
-      rows: [[1, 'a']],
+      rows: [],
       gone: [['b']],
       outgoing: ['retracts b@ana'],
     });

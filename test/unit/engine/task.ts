@@ -26,6 +26,7 @@ export const newTask = (changes: Partial<Task> = {}): Task => ({
   cache: new Cache(1e9),
   timers: new Timers(),
   tick: 0,
+  tickFolded: 0,
   tickWritten: 0,
   published: new Map(),
   sweeping: false,
