@@ -43,10 +43,14 @@ function start(...args: string[]): ChildProcess {
     process.env.BENCH_PROFILE && args[0] === 'process'
       ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
       : [];
-  const child = spawn(process.execPath, [...(process.env.BENCH_FLAGS?.split(" ") ?? []), ...profile, PROGRAM, ...args], {
-    env: { ...process.env, ...environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(process.env.BENCH_FLAGS?.split(' ') ?? []), ...profile, PROGRAM, ...args],
+    {
+      env: { ...process.env, ...environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   children.push(child);
   return child;
 }

@@ -54,6 +54,8 @@ export function workoutOf(occasion: Occasion): Workout {
     missing,
     quality: [],
     partitions: [],
+    stages: [],
+    bestMinutes: [],
     ...{ timeZone, localDay, localHour },
   };
 }
