@@ -77,10 +77,10 @@ it('R99: the list of builds has what each declares to be computed when read, fro
   const listed: { processor: string; computed: object[] }[] = JSON.parse(stdout);
   const fresh = { lagMs: 0, fresh: true };
   expect(listed.find(({ processor }) => processor === 'totals')?.computed).toContainEqual(
-    expect.objectContaining({ view: 'leaderboard', computedFrom: ['totals_monthly', 'members'], ...fresh }),
+    expect.objectContaining({ view: 'usage_by_hour', computedFrom: ['totals_hourly'], ...fresh }),
   );
   const away = await run(['views', 'list'], { KAFKA_BROKERS: '127.0.0.1:1' });
-  expect(away.stdout).toMatch(/leaderboard +totals +totals_monthly, members +not known +\? +5 s/);
+  expect(away.stdout).toMatch(/usage_by_hour +totals +totals_hourly +not known +\? +2 s/);
 });
 
 it('a broker that does not answer is named with its address, and the exit code is 1', async () => {
