@@ -24,6 +24,12 @@ interface ViewRow {
   comment: string;
   physicalTable: string;
 }
+interface SqlViewRow {
+  viewName: string;
+  lineage: string;
+  comment: string;
+  reads: string[];
+}
 interface BuildRow {
   lineage: string;
   inputs: { topic: string; lineage: string | null; kind: string }[];
@@ -51,6 +57,7 @@ interface ParkedRow {
 export async function processorStatus(db: Database) {
   const tasks: TaskRow[] = await db('processor_tasks').orderBy(['processor', 'lineage', 'partition']);
   const catalogue: ViewRow[] = await db('view_catalogue').orderBy('view_name');
+  const computed: SqlViewRow[] = await db('sql_view_catalogue').where('shown', true).orderBy('view_name');
   const parked: ParkedRow[] = await db('parked_events')
     .groupBy('lineage', 'reason', 'topic')
     .orderBy(['reason', 'topic'])
@@ -66,9 +73,14 @@ export async function processorStatus(db: Database) {
   return [...byLineage.values()]
     .map((all) => ({
       ...summary(all),
-      views: catalogue
-        .filter(({ lineage }) => lineage === all[0]?.lineage)
-        .map(({ viewName, comment, physicalTable }) => ({ view: viewName, comment, physicalTable })),
+      views: [
+        ...catalogue
+          .filter(({ lineage }) => lineage === all[0]?.lineage)
+          .map(({ viewName: view, comment, physicalTable }) => ({ view, comment, physicalTable, computedFrom: [] })),
+        ...computed
+          .filter(({ lineage }) => lineage === all[0]?.lineage)
+          .map(({ viewName: view, comment, reads }) => ({ view, comment, physicalTable: null, computedFrom: reads })),
+      ],
       building: buildingOf(underWay.find(({ lineage }) => lineage === all[0]?.lineage)),
       parkedByReason: parked.filter(({ lineage }) => lineage === all[0]?.lineage),
       horizon: rebuildHorizon(all[0]?.lineage ?? '', builds, latestOf(horizons)),

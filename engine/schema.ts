@@ -79,6 +79,19 @@ const SQL_VIEWS = `
 create table if not exists engine.sql_views (
   view_name text not null, lineage text not null, comment text not null, columns jsonb not null, reads jsonb not null,
   definition text not null, fresh_within_ms int not null, shown boolean not null default false, grants jsonb, primary key (view_name, lineage));
+
+create or replace view models.sql_view_catalogue as
+  select s.view_name, l.processor, s.lineage, l.promoted, s.shown, s.comment, s.reads, s.fresh_within_ms
+  from engine.sql_views s join engine.lineages l using (lineage) where l.retired_at is null;
+comment on view models.sql_view_catalogue is 'Every view that Postgres computes when it is read, as each build declares it, and what it is computed from.';
+comment on column models.sql_view_catalogue.view_name is 'Its name in schema models.';
+comment on column models.sql_view_catalogue.processor is 'The processor that declares it.';
+comment on column models.sql_view_catalogue.lineage is 'The build that does.';
+comment on column models.sql_view_catalogue.promoted is 'Readers see this build.';
+comment on column models.sql_view_catalogue.shown is 'It stands under its name as this build declares it.';
+comment on column models.sql_view_catalogue.comment is 'What it shows.';
+comment on column models.sql_view_catalogue.reads is 'The views that it is computed from.';
+comment on column models.sql_view_catalogue.fresh_within_ms is 'How late it may be, ms: as late as these.';
 `;
 
 /** Makes them where they are missing; a database of an earlier version gets what is new. */

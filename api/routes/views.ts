@@ -28,7 +28,13 @@ const nullableMs = (description: string) => Type.Unsafe<number | null>({ type: [
 const View = Type.Object({
   view: Type.String(),
   comment: Type.String(),
-  physicalTable: Type.String(),
+  physicalTable: Type.Unsafe<string | null>({
+    type: ['string', 'null'],
+    description: 'Where its rows stand; null: they are computed when read.',
+  }),
+  computedFrom: Type.Array(Type.String(), {
+    description: 'The views that it is computed from when read, and as late as; empty: it has rows of its own.',
+  }),
   freshWithinMs: nullableMs(
     "How late a row may be, from the broker's time of a fact until the row shows it, ms. Null here and below: not known now, since the broker does not answer.",
   ),

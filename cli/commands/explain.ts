@@ -2,9 +2,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { builtAs } from '../../deploy/builds.js';
 import { readSettings } from '../../deploy/settings.js';
+import type { ComputedView } from '../../engine/explain/computed.js';
 import { explain } from '../../engine/explain/explain.js';
 import { topologyOf } from '../../engine/topology.js';
+import { snakeCase } from '../../engine/view.js';
 import { processors } from '../../processors/index.js';
+import { computedNamed, computedRows, computedTextOf, conditionsOf } from '../explain/computed.js';
 import { checkParts, checkRow, viewNamed } from '../explain/find.js';
 import { textOf } from '../explain/text.js';
 import { looking } from '../looking.js';
@@ -27,13 +30,20 @@ Reads the log from its start, since nothing indexes it by key.
 
 Examples:
   repstream explain workouts 6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10
-  repstream explain workout_sets 6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10 2`;
+  repstream explain workout_sets 6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10 2
+  repstream explain leaderboard user_id=ana month=2026-11-01 measure=tonnage gym_id= exercise_id=
+
+A view that Postgres computes when it is read, such as leaderboard, has no records behind it: it is
+told which rows of which views its row is made of, with the commands that explain these.`;
 
 export default function register(program: Command): void {
   program
     .command('explain')
     .argument('<view>', 'a public view')
-    .argument('<key...>', 'the key of the row; of several columns, each in order')
+    .argument(
+      '<key...>',
+      'the key of the row; of several columns, each in order; of a view computed when read, column=value',
+    )
     .option('--limit <n>', 'records and entities to list of each input; all are counted', whole(1, 100_000), 50)
     .option('--depth <n>', 'processors to go back through', whole(1, 20), 3)
     .addHelpText('after', HELP)
@@ -41,7 +51,10 @@ export default function register(program: Command): void {
 }
 
 async function run(name: string, key: readonly string[], { limit, depth, json }: Options): Promise<void> {
-  const owned = viewNamed(topologyOf(builtAs(processors, readSettings().builds)), name);
+  const topology = topologyOf(builtAs(processors, readSettings().builds));
+  const computed = computedNamed(topology, name);
+  if (computed) return explainComputedView(computed, key, { limit, json: json ?? false });
+  const owned = viewNamed(topology, name);
   checkParts(owned, key);
   const explanation = await looking('explain', ['Kafka', 'Postgres', 'schema registry'], async (observer) => {
     await checkRow(observer.database, owned, key);
@@ -49,5 +62,21 @@ async function run(name: string, key: readonly string[], { limit, depth, json }:
   });
   showProgress('');
   console.log(json ? JSON.stringify({ view: name, ...explanation }) : textOf(name, explanation));
+  process.exit(0);
+}
+
+/** Its rows are made by a query that anybody can read, so what stands behind them are rows, not records. */
+async function explainComputedView(
+  computed: ComputedView,
+  key: readonly string[],
+  { limit, json }: { limit: number; json: boolean },
+): Promise<void> {
+  const conditions = conditionsOf(computed, key);
+  const rows = await looking('explain', ['Kafka', 'Postgres'], ({ database }) =>
+    computedRows(database, computed, conditions, limit),
+  );
+  const { reads: computedFrom } = computed.view;
+  const view = snakeCase(computed.view.name);
+  console.log(json ? JSON.stringify({ view, computedFrom, rows }) : computedTextOf(computed, rows));
   process.exit(0);
 }

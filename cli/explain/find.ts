@@ -1,5 +1,6 @@
 /** From what was typed to a view and the key of a row; every mistake names what there is instead. */
 import { UserError } from '../../deploy/user-error.js';
+import { computedViews } from '../../engine/explain/computed.js';
 import { type OwnedView, promotedOf, publicViews, rowKeyOf, rowsOf, someRowKeys } from '../../engine/explain/row.js';
 import { messageOf } from '../../engine/log.js';
 import type { Sql } from '../../engine/postgres.js';
@@ -13,7 +14,10 @@ export function viewNamed(topology: Topology, name: string): OwnedView {
   const views = publicViews(topology);
   const found = views.find(({ view }) => snakeCase(view.name) === name);
   if (found) return found;
-  throw new UserError(`there is no public view ${name}: there are ${views.map(({ view }) => view.name).join(', ')}`);
+  const computed = computedViews(topology).map(({ view }) => snakeCase(view.name));
+  throw new UserError(
+    `there is no public view ${name}: there are ${views.map(({ view }) => snakeCase(view.name)).join(', ')}; and, computed from these, ${computed.join(', ')}`,
+  );
 }
 
 /** Throws a UserError unless the key has as many parts as the view's. */

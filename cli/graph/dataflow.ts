@@ -1,7 +1,8 @@
 /** The dataflow as a picture needs it: every processor with what it reads and what comes of it. */
 import type { AnyProcessor } from '../../engine/processor.js';
 import type { Topic } from '../../engine/topic.js';
-import { inputsOf, outputsOf, tablesOf, topicOf, topologyOf, viewsOf } from '../../engine/topology.js';
+import { inputsOf, outputsOf, sqlViewsOf, tablesOf, topicOf, topologyOf, viewsOf } from '../../engine/topology.js';
+import { snakeCase } from '../../engine/view.js';
 
 /** A topic that a processor reads or writes. */
 interface Stream {
@@ -22,6 +23,8 @@ export interface Stage {
   readonly tables: readonly Stream[];
   readonly writes: readonly Stream[];
   readonly views: readonly { readonly view: string; readonly access: 'public' | 'private' }[];
+  /** Views that Postgres computes when they are read, from others. */
+  readonly computed: readonly { readonly view: string; readonly reads: readonly string[] }[];
 }
 
 /** The stages of these processors. Throws REPSTREAM_TOPOLOGY when they do not make a dataflow. */
@@ -40,6 +43,7 @@ export function dataflowOf(processors: readonly AnyProcessor[]): Stage[] {
     reads: Object.values(inputsOf(processor)).map((input) => stream(topicOf(input))),
     tables: Object.values(tablesOf(processor)).map(stream),
     writes: Object.values(outputsOf(processor)).map(stream),
-    views: Object.values(viewsOf(processor)).map(({ name: view, access }) => ({ view, access })),
+    views: Object.values(viewsOf(processor)).map(({ name, access }) => ({ view: snakeCase(name), access })),
+    computed: Object.values(sqlViewsOf(processor)).map(({ name, reads }) => ({ view: snakeCase(name), reads })),
   }));
 }

@@ -31,6 +31,8 @@ export function textOf(stages: readonly Stage[], live: readonly LiveStage[] = []
     }
   }
   lines.push('', 'Every processor also follows ticks, the only clock.');
+  if (stages.some(({ computed }) => computed.length > 0))
+    lines.push('A view with ← has no rows of its own: Postgres computes it from these when it is read.');
   return lines.join('\n');
 }
 
@@ -55,6 +57,7 @@ function blockOf(stage: Stage, stages: readonly Stage[], live: readonly LiveStag
       ...stage.views.map(
         ({ view, access }) => `view ${view}${access === 'private' ? ' (private)' : ''}${lateness(view)}`,
       ),
+      ...stage.computed.map(({ view, reads }) => `view ${view} ← ${reads.join(', ')}${lateness(view)}`),
     ],
   };
 }

@@ -2,11 +2,17 @@
 import { inWords } from '../../engine/duration.js';
 import { type ListedLineage, listLineages } from '../../engine/lineages/list.js';
 import { table } from '../table.js';
+import { type ComputedView, computedText, computedViews } from './computed.js';
 import { withDatabase } from './parts.js';
 
 export async function list({ json }: { json?: boolean }): Promise<void> {
-  const lineages = await withDatabase(listLineages);
-  console.log(json ? JSON.stringify(lineages) : listText(lineages));
+  const { lineages, computed } = await withDatabase(async (database, settings) => ({
+    lineages: await listLineages(database),
+    computed: await computedViews(database, settings),
+  }));
+  const of = (lineage: string): readonly ComputedView[] => computed.filter((view) => view.lineage === lineage);
+  if (json) console.log(JSON.stringify(lineages.map((one) => ({ ...one, computed: of(one.lineage) }))));
+  else console.log([listText(lineages), ...computedText(computed)].join('\n'));
 }
 
 const HEADINGS = [

@@ -19,7 +19,7 @@ export async function withDatabase<T>(work: (database: Database, settings: Setti
   const database = connectPostgres(settings.databaseUrl, createLog('views', 'silent'), 3);
   try {
     const [found] = await database
-      .query<{ prepared: boolean }>(`select to_regclass('engine.horizons') is not null as prepared`)
+      .query<{ prepared: boolean }>(`select to_regclass('models.sql_view_catalogue') is not null as prepared`)
       .catch((error: Error) => {
         throw new UserError(`Postgres refuses us: ${error.message}; see DATABASE_URL`, { cause: error });
       });

@@ -12,7 +12,7 @@ type Described = Pick<View, 'name' | 'comment' | 'freshWithinMs' | 'columns'>;
 
 const section = ({ name, comment, freshWithinMs, columns }: Described, made: string, hidden = ''): string =>
   [
-    `## ${name}`,
+    `## ${snakeCase(name)}`,
     '',
     `${comment} ${made}. At most ${inSeconds(freshWithinMs)} behind.${hidden}`,
     '',

@@ -1,5 +1,5 @@
 /** From what was seen to a verdict on every view: how late it is, of whose doing, and whether that is more than it may be. */
-import type { BuildView } from './builds.js';
+import type { BuildSqlView, BuildView } from './builds.js';
 import {
   type Cause,
   lateMsOf,
@@ -42,6 +42,8 @@ export interface BuildFreshness {
 export interface ViewFreshness extends Pick<BuildFreshness, 'lineage' | 'processor' | 'promoted' | 'asOf'> {
   readonly view: string;
   readonly access: BuildView['access'];
+  /** What it is computed from when read: it is as late as the latest of these; empty: a table. */
+  readonly computedFrom: readonly string[];
   /** How late it may be. */
   readonly targetMs: number;
   readonly ownLagMs: number;
@@ -67,8 +69,11 @@ export function judge(seen: readonly BuildSeen[]): Freshness {
   const views = seen.flatMap((build, i) =>
     build.views.flatMap((view) => viewOf(view, builds[i] as BuildFreshness) ?? []),
   );
+  const computed = seen.flatMap((build, i) =>
+    build.sqlViews.map((view) => computedOf(view, builds[i] as BuildFreshness, views, builds)),
+  );
   const urgency = ({ lagMs, targetMs }: ViewFreshness) => lagMs / targetMs;
-  return { builds, views: views.sort((a, b) => urgency(b) - urgency(a)) };
+  return { builds, views: [...views, ...computed].sort((a, b) => urgency(b) - urgency(a)) };
 }
 
 function judgeBuild(build: BuildSeen, seen: readonly BuildSeen[], upstream: readonly BuildFreshness[]): BuildFreshness {
@@ -116,6 +121,7 @@ function viewOf({ view, access, freshWithinMs }: BuildView, build: BuildFreshnes
   return {
     view,
     access,
+    computedFrom: [],
     lineage,
     processor,
     promoted,
@@ -126,5 +132,37 @@ function viewOf({ view, access, freshWithinMs }: BuildView, build: BuildFreshnes
     lagMs: sum,
     fresh,
     why: fresh ? [] : build.why,
+  };
+}
+
+/** Nothing is written for it, so all its lag is that of what it reads: of the views of its own build, else of those that readers see. */
+function computedOf(
+  { view, reads, freshWithinMs }: BuildSqlView,
+  { lineage, processor, promoted }: BuildFreshness,
+  views: readonly ViewFreshness[],
+  builds: readonly BuildFreshness[],
+): ViewFreshness {
+  const nearness = (one: ViewFreshness) => (one.lineage === lineage ? 0 : one.promoted ? 1 : 2);
+  const read = reads.flatMap((name) => {
+    const [nearest] = views.filter((one) => one.view === name).sort((a, b) => nearness(a) - nearness(b));
+    return nearest ?? [];
+  });
+  const lagMs = Math.max(0, ...read.map((one) => one.lagMs));
+  const late = builds.filter((build) => read.some((one) => one.lineage === build.lineage && one.lagMs > freshWithinMs));
+  const times = read.flatMap(({ asOf }) => asOf ?? []).sort();
+  return {
+    view,
+    access: 'public',
+    computedFrom: reads,
+    lineage,
+    processor,
+    promoted,
+    asOf: times.length < reads.length ? null : (times[0] ?? null),
+    targetMs: freshWithinMs,
+    ownLagMs: 0,
+    inheritedLagMs: lagMs,
+    lagMs,
+    fresh: late.length === 0,
+    why: [...new Map(late.flatMap(({ why }) => why).map((cause) => [cause.words, cause])).values()],
   };
 }

@@ -2,11 +2,11 @@
 import { inSeconds } from '../duration.js';
 import type { ViewFreshness } from './judge.js';
 
-/** One sentence for the late views of a build that are held to one target: how late, and why. */
+/** One sentence for the late views of a build that are held to one target and late for one reason: how late, and why. */
 export function sentencesOn(views: readonly ViewFreshness[]): string[] {
   const alike = new Map<string, ViewFreshness[]>();
   for (const view of views) {
-    const id = `${view.lineage}/${view.targetMs}`;
+    const id = JSON.stringify([view.lineage, view.targetMs, view.lagMs, view.why]);
     if (!view.fresh) alike.set(id, [...(alike.get(id) ?? []), view]);
   }
   return [...alike.values()].map(sentenceOn);

@@ -187,6 +187,41 @@ describe('explain', () => {
     expect(rows).toMatchObject([{ cells: { set_number: 1, load_grams: 60_000 }, steps: [0] }]);
   });
 
+  it('R99: a row that is computed when read names the rows that it is made of, each with the command that explains it', async () => {
+    const { code, stdout, stderr } = await ask('explain', 'usage_by_hour', `equipment_id=${machine}`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(
+      'usage_by_hour has no rows of its own: Postgres computes it from totals_hourly when it is read',
+    );
+    expect(stdout).toContain('  from totals_hourly: 2 rows, alike in gym_id, equipment_id, hour, day, local_hour');
+    const commands = [...stdout.matchAll(/^ {4}repstream explain (totals_hourly .*)$/gm)].map(([, line = '']) =>
+      // The ids of tests need no quotes but for what is empty or has spaces.
+      [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? ''),
+    );
+    expect(commands.map(([, user]) => user).sort()).toEqual([ana, ben].sort());
+    const [first = []] = commands;
+    expect(stepOf(await explained(...first), 'totals')).toMatchObject({ key: first[1] });
+    const json = JSON.parse((await ask('explain', 'usage_by_hour', `equipment_id=${machine}`, '--json')).stdout);
+    expect(json).toMatchObject({
+      view: 'usage_by_hour',
+      computedFrom: ['totals_hourly'],
+      rows: [{ cells: { sessions: 2 } }],
+    });
+  });
+
+  it('R99: who asks for such a row by a key is told that it has none, and by what to ask', async () => {
+    const said = async (...parts: string[]) => (await ask('explain', ...parts)).stderr;
+    expect(await said('leaderboard', 'ana')).toMatch(
+      /^repstream: leaderboard is computed when read, from totals_monthly and .*, and has no key: say which row by its columns, such as month=…; there are month, gym_id, .*\n$/,
+    );
+    expect(await said('leaderboard', 'month=May')).toMatch(
+      /^repstream: a column of leaderboard looks otherwise: .*\n$/,
+    );
+    expect(await said('leaderboard', `user_id=nobody-${run}`)).toBe(
+      `repstream: leaderboard has no row of user_id=nobody-${run}\n`,
+    );
+  });
+
   it('for people it is told in lines', async () => {
     const { stdout } = await ask('explain', 'workouts', session);
     expect(stdout).toContain(`workouts, written for key ${ana} by task`);

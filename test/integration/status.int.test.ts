@@ -58,7 +58,7 @@ it('R23, R82: while all runs, every view is within its target and nothing is to 
 it('R101: the graph of what runs has the position of every input, and every view as fresh as status says', async () => {
   const { stdout } = await run(['graph', '--live', '--json'], {});
   const { stages, running } = JSON.parse(stdout) as { stages: Stage[]; running: LiveStage[] };
-  for (const { lineage, reads, views } of stages) {
+  for (const { lineage, reads, views, computed } of stages) {
     const live = running.find((one) => one.lineage === lineage);
     expect(live).toMatchObject({ state: 'running', processes: 1 });
     expect(live?.inputs.map(({ topic }) => topic).sort()).toEqual(reads.map(({ physical }) => physical).sort());
@@ -66,8 +66,21 @@ it('R101: the graph of what runs has the position of every input, and every view
       expect(partitions).toHaveLength(4);
       expect(position + behind).toBe(partitions.reduce((sum, { end }) => sum + end, 0));
     }
-    expect(live?.views.map(({ view, fresh }) => [view, fresh])).toEqual(views.map(({ view }) => [view, true]));
+    expect(live?.views.map(({ view, fresh }) => [view, fresh])).toEqual(
+      [...views, ...computed].map(({ view }) => [view, true]),
+    );
   }
+});
+
+it('R99: the list of builds has what each declares to be computed when read, from what, and as fresh as that', async () => {
+  const { stdout } = await run(['views', 'list', '--json'], {});
+  const listed: { processor: string; computed: object[] }[] = JSON.parse(stdout);
+  const fresh = { lagMs: 0, fresh: true };
+  expect(listed.find(({ processor }) => processor === 'totals')?.computed).toContainEqual(
+    expect.objectContaining({ view: 'usage_by_hour', computedFrom: ['totals_hourly'], ...fresh }),
+  );
+  const away = await run(['views', 'list'], { KAFKA_BROKERS: '127.0.0.1:1' });
+  expect(away.stdout).toMatch(/usage_by_hour +totals +totals_hourly +not known +\? +2 s/);
 });
 
 it('a broker that does not answer is named with its address, and the exit code is 1', async () => {

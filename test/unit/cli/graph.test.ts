@@ -38,6 +38,14 @@ describe('the printed dataflow', () => {
     }
   });
 
+  it('R99: names what Postgres computes when it is read, with what it is computed from', () => {
+    const [text, picture] = [textOf(stages), mermaidOf(stages)];
+    expect(text).toContain('view leaderboard ← totals_monthly, members');
+    for (const read of ['totals_monthly', 'members'])
+      expect(picture).toContain(`view_${read} -. computed .-> view_leaderboard`);
+    expect(picture).toContain('view_leaderboard[/"leaderboard"/]:::computed');
+  });
+
   it('shows each block with its inputs and outputs beside its lineage', () => {
     const drawn = textOf([
       {
@@ -52,15 +60,17 @@ describe('the printed dataflow', () => {
         tables: [{ topic: 'gyms', physical: 'gyms', role: 'source' }],
         writes: [],
         views: [{ view: 'totals', access: 'private' }],
+        computed: [{ view: 'board', reads: ['totals', 'members'] }],
       },
     ]);
     expect(drawn).toBe(`topics read       lineage                 what comes of it
 
-workouts     ─┬─▶ totals-v2-00c0ffee ───▶ view totals (private)
-users        ─┤   by user
+workouts     ─┬─▶ totals-v2-00c0ffee ─┬─▶ view totals (private)
+users        ─┤   by user             └─▶ view board ← totals, members
 gyms (table) ─┘
 
-Every processor also follows ticks, the only clock.`);
+Every processor also follows ticks, the only clock.
+A view with ← has no rows of its own: Postgres computes it from these when it is read.`);
   });
 
   it('R101: with what runs, shows versions, positions and lag on the arrows', () => {
@@ -85,6 +95,7 @@ Every processor also follows ticks, the only clock.`);
       tables: [],
       writes: [],
       views: [{ view: processor, access: 'public' as const }],
+      computed: [],
     });
     const two = [stage('sessions', 'telemetry', 'telemetry'), stage('workouts', 'sessions', 'sessions.sessions-v1-0')];
     expect(

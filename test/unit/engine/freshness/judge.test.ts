@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { strictestTarget } from '../../../../engine/freshness/builds.js';
 import { judge } from '../../../../engine/freshness/judge.js';
 import type { BuildSeen, TaskSeen } from '../../../../engine/freshness/observe.js';
 import { sentencesOn } from '../../../../engine/freshness/sentences.js';
@@ -31,6 +32,34 @@ describe('the verdict on views', () => {
       `sessions is 4 s behind (target 1 s): sessions/3 stopped: ${GAP}`,
       `workouts is 4 s behind (target 1 s): sessions/3 stopped: ${GAP}`,
     ]);
+  });
+
+  it('R65, R99: what is computed when read is as late as the latest of what it reads, and for the same cause', () => {
+    const sessions = build('sessions', [], [task(0), task(3, { lateMs: 4_000, stopped: GAP })]);
+    const of = (view: string, reads: readonly string[], freshWithinMs = 1_000) => ({ view, reads, freshWithinMs });
+    const members = build('members', [], [task(0)], {
+      sqlViews: [of('board', ['workouts', 'members']), of('names', ['members']), of('patient', ['workouts'], 5_000)],
+    });
+    const { views } = judge([sessions, members, build('workouts', ['sessions'])]);
+    expect(
+      views.flatMap(({ view, computedFrom, lagMs, ownLagMs, inheritedLagMs, fresh }) =>
+        computedFrom.length > 0 ? [[view, lagMs, ownLagMs, inheritedLagMs, fresh]] : [],
+      ),
+    ).toEqual([
+      ['board', 4_000, 0, 4_000, false],
+      ['patient', 4_000, 0, 4_000, true],
+      ['names', 0, 0, 0, true],
+    ]);
+    expect(sentencesOn(views)).toContain(`board is 4 s behind (target 1 s): sessions/3 stopped: ${GAP}`);
+    expect(views.find(({ view }) => view === 'board')?.asOf).toBe(new Date(5_000).toISOString());
+  });
+
+  it('R99: what reads a view may be stricter than that, and says why it is late all the same', () => {
+    const patient = { view: 'a', access: 'public' as const, freshWithinMs: 60_000 };
+    const strict = { view: 'strict', reads: ['a'], freshWithinMs: 1_000 };
+    const seen = build('a', [], [late(3_000, { held: false })], { views: [patient], sqlViews: [strict], processes: 0 });
+    expect(strictestTarget(seen, [seen])).toBe(1_000);
+    expect(told(seen)).toEqual(['strict is 3 s behind (target 1 s): no process runs a']);
   });
 
   const cases: readonly [string, readonly BuildSeen[], readonly string[]][] = [

@@ -36,6 +36,7 @@ export const build = (
   inputs: from.map((name) => ({ topic: `${name}.${name}-v1-0`, lineage: `${name}-v1-0`, kind: 'keyed' })),
   topics: [],
   views: [{ view: processor, access: 'public', freshWithinMs: 1_000 }],
+  sqlViews: [],
   processes: 1,
   unpublished: [],
   tasks,

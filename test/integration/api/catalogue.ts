@@ -1,0 +1,55 @@
+/** Gyms, machines and exercises. */
+import { describe, expect, it } from 'vitest';
+import { ask, eventually, found, get, legPress, run } from './world.js';
+
+describe('catalogue', () => {
+  const gym = `north-${run}`;
+  const machine = `north-leg-press-${run}`;
+
+  it('an admin puts a gym, a machine and an exercise; everybody signed in reads them', async () => {
+    const openingHours = [{ weekday: 1, opensMinute: 360, closesMinute: 1_320 }];
+    const puts = [
+      await ask('admin', 'PUT', `/v1/gyms/${gym}`, {
+        payload: { name: 'North', timeZone: 'Asia/Singapore', openingHours },
+      }),
+      await ask('admin', 'PUT', `/v1/equipment/${machine}`, {
+        payload: legPress(gym),
+      }),
+      await ask('admin', 'PUT', `/v1/exercises/squat-${run}`, {
+        payload: {
+          name: 'Squat',
+          measure: 'REPS_WEIGHT',
+          primaryMuscles: ['quadriceps'],
+          externalIds: { fitCategory: 28 },
+        },
+      }),
+    ];
+    expect(puts.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect((await eventually(() => get('member', `/v1/gyms/${gym}`), found)).body).toMatchObject({
+      gymId: gym,
+      timeZone: 'Asia/Singapore',
+      openingHours,
+    });
+    expect((await eventually(() => get('member', `/v1/equipment/${machine}`), found)).body).toMatchObject({
+      type: 'WEIGHT_STACK',
+      exerciseId: 'leg-press',
+      inService: true,
+      validFrom: '2020-01-01T00:00:00.000Z',
+    });
+    expect((await eventually(() => get('member', `/v1/exercises/squat-${run}`), found)).body).toMatchObject({
+      measure: 'REPS_WEIGHT',
+      primaryMuscles: ['quadriceps'],
+      secondaryMuscles: [],
+    });
+    const inGym = await get('member', `/v1/equipment?gym=${gym}`);
+    expect(inGym.body).toMatchObject({ items: [{ equipmentId: machine }], next: null });
+    expect((await get('member', '/v1/gyms/nowhere')).status).toBe(404);
+  });
+
+  it('opening hours that close before they open are told at their path', async () => {
+    const answer = await ask('admin', 'PUT', `/v1/gyms/${gym}`, {
+      payload: { name: 'North', timeZone: 'UTC', openingHours: [{ weekday: 1, opensMinute: 600, closesMinute: 500 }] },
+    });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: '/body/openingHours/0/closesMinute' }] } });
+  });
+});

@@ -1,0 +1,38 @@
+/** How the API stands to Postgres. */
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { parts } from './world.js';
+
+describe('database', () => {
+  it('the API cannot write to Postgres', async () => {
+    await expect(parts().db.raw('create table models.own (x int)')).rejects.toThrow(/read-only transaction/);
+  });
+
+  it("reads of one person's data and of one session go by an index", async () => {
+    const plans = [
+      ["select * from models.workouts where user_id = 'x' order by started_at desc limit 50", 'workouts'],
+      [`select * from models.workouts where workout_id = '${randomUUID()}'`, 'workouts'],
+      [`select * from models.workout_sets where workout_id = '${randomUUID()}'`, 'workout_sets'],
+      [`select * from models.live_sessions where session_id = '${randomUUID()}'`, 'live_sessions'],
+      [
+        `select * from models.session_diagnostics where equipment_id = 'x' order by started_at desc limit 200`,
+        'diagnostics',
+      ],
+      ["select * from models.members where user_id = 'x'", 'members'],
+      ["select * from models.member_metrics where user_id = 'x'", 'member_metrics'],
+      ["select * from models.member_metric_history where user_id = 'x' and metric = 'met'", 'member_metric_history'],
+      ["select * from models.personal_bests where user_id = 'x'", 'personal_bests'],
+      ["select * from models.body_metrics where user_id = 'x' order by measured_at", 'body_metrics'],
+    ] as const;
+    for (const [sql, name] of plans) {
+      const plan = await parts().db.transaction(async (transaction) => {
+        await transaction.raw('set local enable_seqscan = off');
+        const { rows } = await transaction.raw(`explain ${sql}`);
+        return rows.map((row: Record<string, string>) => Object.values(row)[0]).join('\n');
+      });
+      expect(plan, `${name}: ${plan}`).toMatch(/Index (Only )?Scan|Bitmap Index Scan/);
+      // Computed from the whole history, it must be narrowed to the person before that.
+      if (name === 'member_metrics') expect(plan).toMatch(/Index Cond: .*user_id = 'x'/);
+    }
+  });
+});

@@ -1,0 +1,103 @@
+/** What was trained: histories, and amendments by staff. */
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type Answer, ask, eventually, found, get, gym, machine, newMember, run, says, wholeSession } from './world.js';
+
+describe('workouts', () => {
+  it("R4: a member's history comes newest first with sets, page by page, for the member, their trainer and staff only", async () => {
+    const trainer = `coach-${run}`;
+    const ana = await newMember({ trainers: [trainer] });
+    const sessions = Array.from({ length: 5 }, () => randomUUID());
+    const base = Date.now() - 10 * 60_000;
+    for (const [i, session] of sessions.entries()) await says(session, wholeSession(ana), { until: base + i * 60_000 });
+    const history = await eventually(
+      () => get(`member:${ana}`, `/v1/users/${ana}/workouts`),
+      ({ body }) =>
+        body.items?.length === 5 && body.items.every((workout: { repetitions: number }) => workout.repetitions === 3),
+    );
+    expect(history.body.items.map((workout: { workoutId: string }) => workout.workoutId)).toEqual(
+      [...sessions].reverse(),
+    );
+    expect(history.body.items[0]).toMatchObject({
+      equipmentId: machine,
+      gymId: gym,
+      exerciseId: 'leg-press',
+      repetitions: 3,
+      tonnageGrams: 180_000,
+      sets: [{ setNumber: 1, repetitions: 3, loadGrams: 60_000, exerciseId: 'leg-press' }],
+    });
+
+    const paged: string[] = [];
+    for (let url: string | null = `/v1/users/${ana}/workouts?limit=2`; url; ) {
+      const { body }: Answer = await get(`trainer:${trainer}`, url);
+      paged.push(...body.items.map((workout: { workoutId: string }) => workout.workoutId));
+      url = body.next ? `/v1/users/${ana}/workouts?limit=2&cursor=${body.next}` : null;
+    }
+    expect(paged).toEqual([...sessions].reverse());
+
+    const iso = (ms: number) => encodeURIComponent(new Date(ms).toISOString());
+    const between = await get(
+      'staff',
+      `/v1/users/${ana}/workouts?from=${iso(base + 50_000)}&to=${iso(base + 150_000)}`,
+    );
+    expect(between.body.items.map((workout: { workoutId: string }) => workout.workoutId)).toEqual([
+      sessions[2],
+      sessions[1],
+    ]);
+    expect((await get('staff', `/v1/users/${ana}/workouts?exercise=rower`)).body.items).toEqual([]);
+    expect((await get('staff', `/v1/users/${ana}/workouts?exercise=leg-press`)).body.items).toHaveLength(5);
+
+    const one = await get(`trainer:${trainer}`, `/v1/workouts/${sessions[0]}`);
+    expect(one.body).toMatchObject({
+      workoutId: sessions[0],
+      lineage: expect.stringMatching(/^workouts-v\d+-[0-9a-f]{8}$/),
+      sets: [{}],
+    });
+    for (const who of ['member:ben', 'trainer:another']) {
+      expect((await get(who, `/v1/users/${ana}/workouts`)).status, who).toBe(403);
+      expect((await get(who, `/v1/workouts/${sessions[0]}`)).status, who).toBe(404);
+    }
+    expect((await get(`device:${machine}`, `/v1/workouts/${sessions[0]}`)).status).toBe(403);
+  });
+
+  it('staff void a workout, reinstate it, put it right and give it to another member', async () => {
+    const [ana, ben] = [await newMember(), await newMember()];
+    const session = randomUUID();
+    await says(session, wholeSession(ana));
+    await eventually(() => get('staff', `/v1/workouts/${session}`), found);
+    const amend = async (payload: object) => {
+      const answer = await ask('staff:kim', 'POST', `/v1/workouts/${session}/amendments`, { payload });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(202);
+    };
+    await amend({ reason: 'tried out by the mechanic', voided: {} });
+    await eventually(
+      () => get('staff', `/v1/workouts/${session}`),
+      ({ status }) => status === 404,
+    );
+    await amend({ reason: 'it was a member after all', reinstated: {} });
+    await eventually(() => get('staff', `/v1/workouts/${session}`), found);
+    await amend({ reason: 'the sensor missed one', edited: { repetitions: 4 } });
+    const edited = await eventually(
+      () => get('staff', `/v1/workouts/${session}`),
+      ({ body }) => body.repetitions === 4,
+    );
+    expect(edited.body.quality).toContain('edited');
+    await amend({ reason: "ben used ana's card", assigned: { userId: ben } });
+    await eventually(() => get(`member:${ben}`, `/v1/workouts/${session}`), found);
+    expect((await get(`member:${ana}`, `/v1/workouts/${session}`)).status).toBe(404);
+  });
+
+  it('an amendment decides one thing', async () => {
+    const ana = await newMember();
+    const session = randomUUID();
+    await says(session, wholeSession(ana));
+    await eventually(() => get('staff', `/v1/workouts/${session}`), found);
+    for (const payload of [{ reason: 'none' }, { reason: 'two', voided: {}, reinstated: {} }]) {
+      expect((await ask('staff', 'POST', `/v1/workouts/${session}/amendments`, { payload })).status).toBe(400);
+    }
+    expect(
+      (await ask('staff', 'POST', `/v1/workouts/${randomUUID()}/amendments`, { payload: { reason: 'x', voided: {} } }))
+        .status,
+    ).toBe(404);
+  });
+});
