@@ -300,3 +300,14 @@ describe('R84: one body weight in the past, put right', () => {
     ]);
   });
 });
+
+describe('R28: a person with two ids who is erased through the API', () => {
+  it('is in no view under either', async () => {
+    await write('admin', 'DELETE', `/v1/users/${ana}`);
+    await repstream.untilCaughtUp();
+    const left = [...(await allRows(repstream.db)).keys()].filter((row) => row.includes(ana) || row.includes(card));
+    expect(left).toEqual([]);
+    const { body } = await ask('admin', 'GET', `/v1/users/${card}/export`);
+    expect(body).toMatchObject({ status: 404 });
+  });
+});
