@@ -18,8 +18,7 @@ export const leaderboardMeasures = measures.map(({ measure }) => measure);
 /** Of each measure the members who have some of it: one branch is left of them when a measure is asked for. */
 const amounts = measures.map(
   ({ measure, column, per, unit }) =>
-    `select t.month, t.gym_id, t.exercise_id, '${measure}'::text as measure, t.user_id, m.display_name,
-       m.name_key, m.named_at,
+    `select t.month, t.gym_id, t.exercise_id, '${measure}'::text as measure, t.user_id,
        t.${column}::bigint as amount, ${per} as per, '${unit}'::text as unit
      from models.totals_monthly t join models.members m using (user_id) where m.on_leaderboards and t.${column} > 0`,
 );
@@ -44,10 +43,11 @@ export const leaderboard = sqlView('leaderboard', {
   },
   reads: ['totals_monthly', 'members', 'merges'],
   // The name last, around the ranks: whoever reads a page of them looks up the names of that page only.
-  sql: `select month, gym_id, exercise_id, measure, rank, user_id, ${shownName('r')} as display_name, value, unit
+  sql: `select month, gym_id, exercise_id, measure, rank, user_id,
+      (select ${shownName('n')} from models.members n where n.user_id = r.user_id limit 1) as display_name, value, unit
     from (
       select month, gym_id, exercise_id, measure,
         rank() over (partition by month, gym_id, exercise_id, measure order by amount desc) as rank,
-        user_id, display_name, name_key, named_at, round(amount * 1000::double precision / per) / 1000 as value, unit
+        user_id, round(amount * 1000::double precision / per) / 1000 as value, unit
       from (${amounts.join('\n    union all\n    ')}) amounts) r`,
 });

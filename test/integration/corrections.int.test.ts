@@ -1,104 +1,29 @@
 /** What staff and members put right through the API, on the running dataflow. */
-import { randomUUID } from 'node:crypto';
-import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Role } from '../../api/tokens.js';
-import type { Publisher } from '../../engine/publish.js';
-import type { User } from '../../schemas/generated/users.js';
-import { equipment, gyms, users } from '../../schemas/topics.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sharedStack } from '../stack.js';
-import { legPress } from '../unit/processors/sessions/driver.js';
-import { type ApiApp, openApi, tokenOf } from './api-app.js';
-import { allRows, rowsAbout, trained, weighed } from './corrections.js';
-import { type Running, runCommand, startRepstream } from './running.js';
+import { allRows, rowsAbout } from './corrections.js';
+import { runCommand } from './running.js';
+import { ana, card, hours, openTwins, run, stranger, type Twins, twin } from './twins.js';
 
-const run = randomUUID().slice(0, 8);
-/** Ana's log was put right; everything was right from the start in the log of her twin. Both trained by the same clock. */
-const [ana, twin, stranger, card] = [`ana-${run}`, `twin-${run}`, `stranger-${run}`, `card-${run}`];
-const machines = { [ana]: `machine-a-${run}`, [twin]: `machine-b-${run}` };
-const NOON = Date.UTC(2026, 2, 2, 12);
-const hours = (n: number) => NOON + n * 3_600_000;
-
-let repstream: Running;
-let publisher: Publisher;
-let api: ApiApp;
-/** What a name stands for in both logs. */
-const names: Record<string, string> = {};
-/** Ana's workouts, by what happened to them. */
-const hers: Record<string, string> = {};
-
-async function ask(who: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object) {
-  const [role, sub = 'desk'] = who.split(' ');
-  const headers: Record<string, string> = { authorization: `Bearer ${await tokenOf(sub, role as Role)}` };
-  const options: InjectOptions = { method, url, headers, ...(payload && { payload }) };
-  const answer = await api.app.inject(options);
-  return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
-}
-/** Asks for a write, which must be accepted; answers the id of what was written. */
-async function write(...[who, method, url, payload]: Parameters<typeof ask>): Promise<string> {
-  const { status, body } = await ask(who, method, url, payload);
-  expect([url, status, status === 202 ? '' : body]).toEqual([url, 202, '']);
-  return body.id;
-}
-const amend = (session: string, decision: object) =>
-  write('staff', 'POST', `/v1/workouts/${hers[session]}/amendments`, { reason: `was ${session}`, ...decision });
-
-/** The same session in both logs. */
-async function both(
-  name: string,
-  hour: number,
-  users: [ana: string | null, twin: string | null],
-  counts: [number, number],
-) {
-  const session = (one: string, i: 0 | 1) =>
-    trained(publisher, { user: users[i], machine: machines[one] ?? '', at: hours(hour), repetitions: counts[i] });
-  hers[name] = await session(ana, 0);
-  names[hers[name]] = name;
-  if (users[1] !== null) names[await session(twin, 1)] = name;
-}
-
-const profile = (userId: string, more: Partial<User> = {}) =>
-  publisher.publish(users, {
-    ...{ userId, displayName: `Member ${userId}`, namedAt: null, sex: null, birthDate: null, timeZone: 'UTC' },
-    ...{ homeGymId: null, groups: [], onLeaderboards: true, trainers: [], at: Date.now(), erased: false, ...more },
-  });
-
-const PUSH_UPS = { exerciseId: 'push-up', durationS: 600, sets: [{ repetitions: 20, loadGrams: 0 }] };
+let twins: Twins;
+let db: Twins['repstream']['db'];
+let names: Twins['names'];
+let hers: Twins['hers'];
+const ask: Twins['ask'] = (...request) => twins.ask(...request);
+const write: Twins['write'] = (...request) => twins.write(...request);
+const amend: Twins['amend'] = (session, decision) => twins.amend(session, decision);
+const caughtUp = () => twins.repstream.untilCaughtUp();
 
 beforeAll(async () => {
-  const begunAt = Date.now();
-  repstream = await startRepstream();
-  api = await openApi(repstream);
-  ({ publisher } = api);
-  const gymId = `gym-${run}`;
-  await publisher.publish(gyms, { gymId, name: 'North', timeZone: 'UTC', openingHours: [], validFrom: 0 });
-  for (const [person, equipmentId] of Object.entries(machines)) {
-    await publisher.publish(equipment, { ...legPress, equipmentId, gymId });
-    await profile(person);
-    names[await weighed(publisher, person, hours(-30), 70_000)] = 'weighing';
-    Object.assign(names, { [person]: 'she', [equipmentId]: 'machine' });
-  }
-  await profile(stranger);
-  await both('voided', 0, [ana, null], [9, 9]);
-  await both('reinstated', 1, [ana, twin], [5, 5]);
-  await both('reassigned', 2, [stranger, twin], [6, 6]);
-  await both('voided and reassigned', 3, [stranger, null], [7, 7]);
-  await both('edited', 4, [ana, twin], [12, 8]);
-  await both('claimed', 5, [null, twin], [5, 5]);
-  await both('merged', 6, [card, twin], [30, 30]);
-  names[await weighed(publisher, card, hours(5.5), 68_000)] = 'second weighing';
-  names[await weighed(publisher, twin, hours(5.5), 68_000)] = 'second weighing';
-  await repstream.untilCaughtUp();
-  // A history ends with the time: who has not been told it yet shows less of it.
-  await vi.waitFor(async () => {
-    const { headers } = await ask('staff', 'GET', `/v1/users/${ana}/metrics/met/history`);
-    expect(Date.parse(String(headers['repstream-as-of']))).toBeGreaterThan(begunAt);
-  }, 45_000);
+  twins = await openTwins();
+  ({ names, hers } = twins);
+  ({ db } = twins.repstream);
 });
 afterAll(async () => {
-  await api?.close();
-  await repstream?.stop();
+  await twins?.close();
 });
+
+const PUSH_UPS = { exerciseId: 'push-up', durationS: 600, sets: [{ repetitions: 20, loadGrams: 0 }] };
 
 describe('R26, R60: a log that was put right through the API', () => {
   const entered = (hour: number) => ({ ...PUSH_UPS, startedAt: new Date(hours(hour)).toISOString() });
@@ -125,55 +50,55 @@ describe('R26, R60: a log that was put right through the API', () => {
     await amend('edited', { edited: { repetitions: 8 } });
     const { body } = await ask('staff', 'GET', `/v1/live/sessions/${hers.claimed}/claim-token`);
     await write(`member ${ana}`, 'POST', `/v1/live/sessions/${hers.claimed}/claim`, { token: body.token });
-    await repstream.untilCaughtUp();
+    await caughtUp();
     await amend('reinstated', { reinstated: {} });
     await amend('voided and reassigned', { assigned: { userId: ana } });
     await write('staff', 'POST', `/v1/users/${ana}/merges`, { from: card, reason: 'the card was lost' });
-    await repstream.untilCaughtUp();
+    await caughtUp();
 
-    const rows = await rowsAbout(repstream.db, ana, { ...names, [card]: 'she' });
+    const rows = await rowsAbout(db, ana, { ...names, [card]: 'she' });
     expect(rows.length).toBeGreaterThan(40);
-    expect(rows).toEqual(await rowsAbout(repstream.db, twin, names));
-    expect(await rowsAbout(repstream.db, stranger)).toEqual([]);
-    expect(await rowsAbout(repstream.db, card)).toEqual([]);
+    expect(rows).toEqual(await rowsAbout(db, twin, names));
+    expect(await rowsAbout(db, stranger)).toEqual([]);
+    expect(await rowsAbout(db, card)).toEqual([]);
   });
 
   it('has the former rows when a merge is taken back, and the same again when it is repeated', async () => {
-    const merged = await rowsAbout(repstream.db, ana);
+    const merged = await rowsAbout(db, ana);
     await write('staff', 'DELETE', `/v1/users/${ana}/merges/${card}`);
-    await repstream.untilCaughtUp();
+    await caughtUp();
     const workoutsOf = async (person: string) => {
-      const { rows } = await repstream.db.query('select workout_id from models.workouts where user_id = $1', [person]);
+      const { rows } = await db.query('select workout_id from models.workouts where user_id = $1', [person]);
       return rows.map(({ workout_id: id }) => names[id]).sort();
     };
     expect(await workoutsOf(card)).toEqual(['entered for the card', 'merged']);
     expect(await workoutsOf(ana)).toEqual(['claimed', 'edited', 'entered', 'reassigned', 'reinstated']);
     await write('staff', 'POST', `/v1/users/${ana}/merges`, { from: card, reason: 'the card was lost' });
-    await repstream.untilCaughtUp();
-    expect(await rowsAbout(repstream.db, ana)).toEqual(merged);
+    await caughtUp();
+    expect(await rowsAbout(db, ana)).toEqual(merged);
   });
 
   it('has what was entered for the other card changed by the id that goes on', async () => {
     const url = `/v1/users/${ana}/workouts/${hers['entered for the card']}`;
     await write(`member ${ana}`, 'PUT', url, { ...entered(9), durationS: 1_200 });
-    await repstream.untilCaughtUp();
+    await caughtUp();
     const durations = async () => {
-      const { rows } = await repstream.db.query('select duration_s from models.workouts where workout_id = $1', [
+      const { rows } = await db.query('select duration_s from models.workouts where workout_id = $1', [
         hers['entered for the card'],
       ]);
       return rows.map(({ duration_s }) => duration_s);
     };
     expect(await durations()).toEqual([1_200]);
     await write(`member ${ana}`, 'DELETE', url);
-    await repstream.untilCaughtUp();
+    await caughtUp();
     expect(await durations()).toEqual([]);
   });
 });
 
 describe('two ids of a person', () => {
   it('are told of where the one is asked for that was given up', async () => {
-    await profile(card);
-    await repstream.untilCaughtUp();
+    await twins.profile(card);
+    await caughtUp();
     expect((await ask('staff', 'GET', `/v1/users/${card}`)).body).toMatchObject({ userId: card, mergedInto: ana });
     const { body, headers } = await ask('staff', 'GET', `/v1/users/${ana}`);
     expect(body).toMatchObject({ userId: ana, mergedInto: null });
@@ -269,10 +194,10 @@ describe('R84: one body weight in the past, put right', () => {
     expect((await ask('staff', 'POST', url, { reason: 'x' })).status).toBe(400);
     expect((await ask('staff', 'POST', url, { reason: 'x', edited: {} })).status).toBe(400);
     expect((await ask('staff', 'POST', url.replace(ana, twin), { reason: 'x', voided: {} })).status).toBe(404);
-    const before = await allRows(repstream.db);
+    const before = await allRows(db);
     await write('staff', 'POST', url, { reason: 'with shoes on', edited: { weightGrams: 66_000 } });
-    await repstream.untilCaughtUp();
-    const after = await allRows(repstream.db);
+    await caughtUp();
+    const after = await allRows(db);
     const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
       (row) => before.get(row) !== after.get(row),
     );
@@ -285,7 +210,7 @@ describe('R84: one body weight in the past, put right', () => {
     ]);
     for (const row of ofHers) expect(row).toMatch(new RegExp(`${ana}|${card}`));
     const { code, stdout } = await runCommand(
-      { ...sharedStack().environment, DATABASE_URL: repstream.settings.databaseUrl },
+      { ...sharedStack().environment, DATABASE_URL: twins.repstream.settings.databaseUrl },
       'explain',
       'workouts',
       hers.merged ?? '',
@@ -298,5 +223,16 @@ describe('R84: one body weight in the past, put right', () => {
         ...{ was: { weightGrams: 68_000 }, is: { weightGrams: 66_000 } },
       },
     ]);
+  });
+});
+
+describe('R28: a person with two ids who is erased through the API', () => {
+  it('is in no view under either', async () => {
+    await write('admin', 'DELETE', `/v1/users/${ana}`);
+    await caughtUp();
+    const left = [...(await allRows(db)).keys()].filter((row) => row.includes(ana) || row.includes(card));
+    expect(left).toEqual([]);
+    const { body } = await ask('admin', 'GET', `/v1/users/${card}/export`);
+    expect(body).toMatchObject({ status: 404 });
   });
 });

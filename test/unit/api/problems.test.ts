@@ -39,6 +39,8 @@ describe('a field that is not valid', () => {
     ['a missing field', { timeZone: 'UTC' }, '/body/displayName'],
     ['a blank name', { ...aProfile, displayName: '   ' }, '/body/displayName'],
     ['an over-long name', { ...aProfile, displayName: 'a'.repeat(41) }, '/body/displayName'],
+    ['a name that turns the line round', { ...aProfile, displayName: 'an\u202ea' }, '/body/displayName'],
+    ['a name that passes for the house', { ...aProfile, displayName: ' ＡＤＭＩＮ ' }, '/body/displayName'],
     ['a NUL', { ...aProfile, displayName: 'a\0b' }, '/body/displayName'],
     ['half of a surrogate pair', { ...aProfile, homeGymId: '\ud800' }, '/body/homeGymId'],
     ['a NUL deep inside', { ...aProfile, groups: ['a', 'b\0'] }, '/body/groups/1'],
