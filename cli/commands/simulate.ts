@@ -8,6 +8,7 @@ import { type Outcome, type RunOptions, runSimulation, simulatedTopics } from '.
 import type { Sent } from '../../simulator/sending.js';
 import { gatewaySettings } from '../gateway.js';
 import { stopSignal } from '../running.js';
+import type { ReportOptions } from '../simulate/report.js';
 
 interface Options {
   readonly gyms: number;
@@ -28,8 +29,11 @@ interface Options {
 const MEMBERS_PER_MACHINE = 20;
 
 export default function register(program: Command): void {
-  program
+  // Both have --gyms, --members and --seed: what stands after `report` is the report's.
+  program.enablePositionalOptions();
+  const simulate = program
     .command('simulate')
+    .enablePositionalOptions()
     .option('--gyms <n>', 'how many gyms', count, 1)
     .option('--machines <n>', 'machines in each gym', count, 40)
     .option('--members <n>', `members of each gym (default: ${MEMBERS_PER_MACHINE} for each machine)`, count)
@@ -49,8 +53,24 @@ export default function register(program: Command): void {
     )
     .option('--oracle <file>', 'write the workouts that are to be expected there, as JSON lines')
     .option('--max-rate <n>', 'messages per second at most', rate)
+    .option('--json', 'print JSON')
     .addHelpText('after', HELP)
     .action(run);
+  simulate
+    .command('report')
+    .description('compare simulated workouts with real ones and write a page that says where they are not lifelike')
+    .argument('<files...>', 'real workouts: FIT, TCX, Strong CSV, Hevy CSV')
+    .option('--gyms <n>', 'how many gyms to simulate', count, 1)
+    .option('--members <n>', 'members of each gym', count, 80)
+    .option('--weeks <n>', 'how many weeks to simulate', count, 4)
+    .option('--seed <text>', 'equal seeds and files give equal reports', '1')
+    .addOption(new Option('--unit <unit>', 'weights in CSV files that do not say').choices(['kg', 'lb']).default('kg'))
+    .option('--out <file>', 'write the page there', 'simulator-report.html')
+    .addHelpText('after', REPORT_HELP)
+    // Its libraries are large: whoever runs gyms does not wait for them.
+    .action(async (files: readonly string[], options: ReportOptions) =>
+      (await import('../simulate/report.js')).report(files, options),
+    );
 }
 
 const HELP = `
@@ -62,6 +82,12 @@ Examples:
   repstream simulate                                 a gym of 40 machines, live, until Ctrl-C
   repstream simulate --for 1d --speed 600            yesterday 600 times as fast, then live
   repstream simulate --from 2025-11-03 --for 1d --speed max --gyms 10 --machines 8 --seed 7 --faults all --oracle day.jsonl`;
+
+const REPORT_HELP = `
+It needs no stack: workouts are simulated in memory, and the files are read as \`import\` reads them.
+
+Example:
+  repstream simulate report strong.csv ride.fit row.fit --out report.html`;
 
 async function run(options: Options): Promise<void> {
   const now = Date.now();
