@@ -10,6 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { readSettings } from '../deploy/settings.js';
+import { stateTable } from '../engine/ddl.js';
 import type { Topic } from '../engine/topic.js';
 import { topologyOf } from '../engine/topology.js';
 import { processors } from '../processors/index.js';
@@ -19,7 +20,7 @@ import { startOwnStack } from '../test/stack.js';
 import { PROGRAM } from './catching-up.js';
 import { decodeLimit } from './limits.js';
 import { recordsIn } from './machines.js';
-import { residentMb } from './process-cost.js';
+import { cpuSeconds, familyCpuSeconds, residentMb } from './process-cost.js';
 import { ask } from './year/questions.js';
 import { CATALOGUE, openYear } from './year/world.js';
 import { now, tablesOfBuild, writtenSince, writtenTo } from './year/written.js';
@@ -102,6 +103,8 @@ try {
   start('scheduler');
   const catalogue = start('process', '--only', CATALOGUE.join(','));
   await until(CATALOGUE, ({ tick }) => tick > 0, catalogue);
+  const postgres = stack.parts.postgres.pid ?? 0;
+  const before = familyCpuSeconds(postgres);
   const building = start('process', '--only', MEASURED.join(','));
   let peakMb = 0;
   const watching = setInterval(() => {
@@ -129,6 +132,10 @@ try {
     },
     building,
   );
+  const micros = (seconds: number) => `${whole((seconds * 1e6) / workouts)} µs a workout`;
+  say(
+    `CPU of the process ${micros(cpuSeconds(building.pid ?? 0))}, of Postgres ${micros(familyCpuSeconds(postgres) - before)}`,
+  );
   say(`peak memory of the process        ${whole(peakMb)} MB`);
 
   await delay(2_000);
@@ -142,6 +149,17 @@ try {
         `${lineage.processor.name} ${table.name}: ${whole(rows)} rows of ${whole(bytes / rows)} bytes, ${mb(bytes)}; written ${(writes / workouts).toFixed(1)} a workout`,
       );
     }
+  }
+
+  for (const { name } of lineages) {
+    const { rows } = await db.query(
+      `select split_part(scope, '|', 1) as kind, count(*)::float8 as count, avg(length(state))::float8 as mean, max(length(state))::float8 as most, avg(length(shown))::float8 as shown
+       from ${stateTable(name)} group by kind order by kind`,
+    );
+    for (const { kind, count, mean, most, shown } of rows)
+      say(
+        `${name.split('-')[0]} states of ${kind}: ${whole(count)} of ${whole(mean)} characters, ${whole(most)} at most; ${whole(shown)} for what they show`,
+      );
   }
 
   // One more of somebody who trains often.

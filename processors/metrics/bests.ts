@@ -2,7 +2,6 @@
 import type { Change, KeptLookup } from '../../engine/declare.js';
 import type { CountedWorkout } from './counted.js';
 import { type MeasureName, measures } from './measures.js';
-import { bestsScope } from './scopes.js';
 import { personalBests } from './views.js';
 
 /** What a workout did of one measure. */
@@ -40,19 +39,23 @@ interface Moved {
   readonly feat: Feat | null;
 }
 
-/** Moves bests as workouts change, each in the scope of its exercise. */
-export function moveBests(
-  changes: readonly Change<CountedWorkout>[],
-  states: (scopes: readonly string[]) => readonly { bests: Bests | null }[],
-  workouts: KeptLookup<CountedWorkout>,
-): void {
+/** What moves as workouts change, by exercise. */
+export function featsMovedBy(changes: readonly Change<CountedWorkout>[]): ReadonlyMap<string, readonly Moved[]> {
   const byExercise = new Map<string, Moved[]>();
   for (const moved of changes.flatMap(movedIn)) {
     const known = byExercise.get(moved.exerciseId);
     if (known) known.push(moved);
     else byExercise.set(moved.exerciseId, [moved]);
   }
-  const drafts = states([...byExercise.keys()].map(bestsScope));
+  return byExercise;
+}
+
+/** Moves bests, those of each exercise in its draft. */
+export function moveBests(
+  byExercise: ReadonlyMap<string, readonly Moved[]>,
+  drafts: readonly { bests: Bests | null }[],
+  workouts: KeptLookup<CountedWorkout>,
+): void {
   [...byExercise].forEach(([exerciseId, moved], i) => {
     const draft = drafts[i];
     if (!draft) return;

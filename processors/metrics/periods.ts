@@ -11,6 +11,8 @@ export const longestWindowDays = 90;
 const SHORTEST_MONTH_DAYS = 28;
 const WEEK_DAYS = 7;
 const WEEK_MS = WEEK_DAYS * DAY_MS;
+/** Clocks that are wrong may show any. */
+const MOST_DAYS = 10_000;
 /** A Monday. */
 const FIRST_MONDAY = Date.UTC(1970, 0, 5);
 
@@ -29,12 +31,34 @@ export function periodOf(at: number, windowDays: number): Period {
     const from = mondayOf(at);
     return { from, to: from + WEEK_MS };
   }
-  const months = windowDays <= SHORTEST_MONTH_DAYS ? 1 : 3;
-  const date = new Date(at);
-  const month = date.getUTCMonth() - (date.getUTCMonth() % months);
-  const year = date.getUTCFullYear();
-  return { from: Date.UTC(year, month), to: Date.UTC(year, month + months) };
+  return windowDays <= SHORTEST_MONTH_DAYS ? monthOf(at) : quarterOf(at);
 }
 
+const monthsFrom =
+  (months: number) =>
+  (day: number): Period => {
+    const date = new Date(day * DAY_MS);
+    const month = date.getUTCMonth() - (date.getUTCMonth() % months);
+    const year = date.getUTCFullYear();
+    return { from: Date.UTC(year, month), to: Date.UTC(year, month + months) };
+  };
+const monthOf = byDay(monthsFrom(1));
+const quarterOf = byDay(monthsFrom(3));
+
 /** The day of a time (ms), UTC, YYYY-MM-DD. */
-export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, -14);
+export const dayOf = byDay((day) => new Date(day * DAY_MS).toISOString().slice(0, -14));
+
+/** A function of a time's day, which is worked out once: all that members do is of a few thousand days. */
+function byDay<Value>(make: (day: number) => Value): (at: number) => Value {
+  const known = new Map<number, Value>();
+  return (at) => {
+    const day = Math.floor(at / DAY_MS);
+    let value = known.get(day);
+    if (value === undefined) {
+      if (known.size > MOST_DAYS) known.clear();
+      value = make(day);
+      known.set(day, value);
+    }
+    return value;
+  };
+}

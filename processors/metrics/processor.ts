@@ -1,7 +1,7 @@
 /** metrics: numbers that people train by, and how they came about. */
 import { type Change, defineProcessor, keep } from '../../engine/declare.js';
 import { measurements, metrics as metricsTopic, users, workouts } from '../../schemas/topics.js';
-import { type Bests, moveBests, showBests } from './bests.js';
+import { type Bests, featsMovedBy, moveBests, showBests } from './bests.js';
 import { type Body, showBody } from './body.js';
 import { type Counted, countedOf, countedOfMeasurement } from './counted.js';
 import { memberMetrics } from './current.js';
@@ -9,7 +9,7 @@ import { type Heights, moveBodies } from './heights.js';
 import type { Profile } from './history.js';
 import { metrics as declaredMetrics } from './index.js';
 import type { Metric } from './metric.js';
-import { movedBy } from './scopes.js';
+import { bestsScope, type Moved, movedBy } from './scopes.js';
 import { type Series, seriesWakeAt, showSeries, withMoved } from './series.js';
 import { bodyMetrics, memberMetricHistory, personalBests } from './views.js';
 
@@ -19,6 +19,14 @@ interface State {
   bests: Bests | null;
   body: Body | null;
   heights: Heights | null;
+}
+
+/** Puts figures where they are now, each in its draft. */
+function moveFigures(moves: readonly Moved[], drafts: readonly State[]): void {
+  moves.forEach((moved, i) => {
+    const draft = drafts[i];
+    if (draft) draft.series = withMoved(draft.series, moved);
+  });
 }
 
 const EVER = Number.MIN_SAFE_INTEGER;
@@ -33,17 +41,7 @@ export function processorOf(metrics: readonly Metric[]) {
     return metric;
   };
 
-  function moveFigures(
-    changes: readonly Change<Counted>[],
-    states: (scopes: readonly string[]) => readonly State[],
-  ): void {
-    const moves = changes.flatMap((change) => movedBy(metrics, change));
-    const drafts = states(moves.map(({ scope }) => scope));
-    moves.forEach((moved, i) => {
-      const draft = drafts[i];
-      if (draft) draft.series = withMoved(draft.series, moved);
-    });
-  }
+  const figuresMovedBy = (changes: readonly Change<Counted>[]) => changes.flatMap((change) => movedBy(metrics, change));
 
   return defineProcessor({
     name: 'metrics',
@@ -65,11 +63,16 @@ export function processorOf(metrics: readonly Metric[]) {
     order: ({ series, body }) => body?.at ?? (series && metricOf(series).personal ? series.from : null),
     on: {
       workouts(_, changes, { states, kept }) {
-        moveFigures(changes, states);
-        moveBests(changes, states, kept.workouts);
+        const figures = figuresMovedBy(changes);
+        const feats = featsMovedBy(changes);
+        // All at once: each time that something is not in memory, a fold begins again.
+        const drafts = states([...figures.map(({ scope }) => scope), ...[...feats.keys()].map(bestsScope)]);
+        moveFigures(figures, drafts);
+        moveBests(feats, drafts.slice(figures.length), kept.workouts);
       },
       measurements(_, changes, { states, kept }) {
-        moveFigures(changes, states);
+        const figures = figuresMovedBy(changes);
+        moveFigures(figures, states(figures.map(({ scope }) => scope)));
         moveBodies(changes, states, kept.measurements);
       },
       users(_, changes, { touch }) {

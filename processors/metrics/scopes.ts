@@ -31,7 +31,8 @@ export const bodyScope = (measurementId: string): string => `body|${measurementI
 /** Of all heights. */
 export const HEIGHTS = 'heights';
 
-const escaped = (part: string) => part.replaceAll('%', '%25').replaceAll('|', '%7C');
+const SPECIAL = /[%|]/;
+const escaped = (part: string) => (SPECIAL.test(part) ? part.replaceAll('%', '%25').replaceAll('|', '%7C') : part);
 
 /** Where points come, change or leave as a fact changes; what stays the same moves nothing. */
 export function movedBy(metrics: readonly Metric[], { entity: id, former, now }: Change<Counted>): Moved[] {
@@ -40,7 +41,7 @@ export function movedBy(metrics: readonly Metric[], { entity: id, former, now }:
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((scope) => {
     const [was, is] = [before.get(scope), after.get(scope)];
     const { place } = is ?? was ?? {};
-    if (!place || JSON.stringify(was?.point) === JSON.stringify(is?.point)) return [];
+    if (!place || (was && is && JSON.stringify(was.point) === JSON.stringify(is.point))) return [];
     return [{ place, scope, id, point: is?.point ?? null }];
   });
 }

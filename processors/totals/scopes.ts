@@ -1,18 +1,10 @@
-/** The sums that a workout is part of, each by the scope of its member that holds it. */
-import { localTime } from '../../domain/time-zone.js';
-import type { Workout } from '../../schemas/generated/workouts.js';
+/** The sums that a workout is part of: each has its place in the day or the month of its member. */
+import type { Counted, Place } from './counted.js';
+import { add, type Sums } from './sums.js';
 
 /** All workouts of an hour on one machine. */
-interface Hour {
+interface Hour extends Place {
   readonly of: 'hour';
-  readonly gymId: string;
-  readonly equipmentId: string;
-  readonly exerciseId: string;
-  /** By the clock of the gym. */
-  readonly day: string;
-  readonly localHour: number;
-  /** When it began, ms. */
-  readonly hour: number;
 }
 
 /** All workouts of a month: of a gym or all (''), of an exercise or all (''). */
@@ -23,42 +15,50 @@ interface Month {
   readonly exerciseId: string;
 }
 
-/** What one scope sums up; the scope's name says it whole. */
+/** What is summed up together. */
 export type Summed = Hour | Month;
 
-export const scopeOf = (summed: Summed): string => JSON.stringify(Object.values(summed));
+/** The scope of a member that holds it: `day|2026-01-20`, `month|2026-01-01`. */
+export const scopeOf = (summed: Summed): string =>
+  summed.of === 'hour' ? `day|${summed.day}` : `month|${summed.month}`;
 
-/** What a scope sums up, by its name. */
-export function summedBy(scope: string): Summed {
-  const [of, ...rest] = JSON.parse(scope);
-  if (of === 'hour') {
-    const [gymId, equipmentId, exerciseId, day, localHour, hour] = rest;
-    return { of, gymId, equipmentId, exerciseId, day, localHour, hour };
-  }
-  const [month, gymId, exerciseId] = rest;
-  return { of, month, gymId, exerciseId };
+/** Which of its scope it is. */
+export function placeOf(summed: Summed): string {
+  const { gymId, exerciseId } = summed;
+  if (summed.of === 'month') return JSON.stringify([gymId, exerciseId]);
+  return JSON.stringify([gymId, exerciseId, summed.equipmentId, summed.localHour, summed.hour]);
 }
 
-/** Quality flags of what counts nowhere: a clock that was not set tells no hour, and no sensor saw what was written down. */
-const UNCOUNTED = ['clock_unset', 'entered'];
+/** The inverse of both. */
+export function summedBy(scope: string, place: string): Summed {
+  const [kind, day = ''] = scope.split('|');
+  const [gymId, exerciseId, equipmentId, localHour, hour] = JSON.parse(place);
+  if (kind === 'month') return { of: 'month', month: day, gymId, exerciseId };
+  return { of: 'hour', gymId, exerciseId, equipmentId, day, localHour, hour };
+}
 
-/** What a workout counts in; nothing while it is open, when the clock of its machine was not set, or when it was written down. */
-export function summedWith(workout: Workout): readonly Summed[] {
-  const { open, quality, userId, equipmentId, startedAt, timeZone, localDay: day, localHour } = workout;
-  if (open || quality.some((flag) => UNCOUNTED.includes(flag))) return [];
-  // Without a local day the event is older than these totals: its build never feeds them.
-  if (timeZone === null || day === null || localHour === null) return [];
-  const gymId = workout.gymId ?? '';
-  const exerciseId = workout.exerciseId ?? '';
-  const { hourStartedAt } = localTime(startedAt, timeZone);
-  const hour: Hour = { of: 'hour', gymId, equipmentId, exerciseId, day, localHour, hour: hourStartedAt };
+/** What a workout counts in, and with how much. In a month each exercise has its own repetitions and tonnage; time, distance, work and energy are with the first. */
+export function summedWith({ userId, place, sums, others = {} }: Counted): { summed: Summed; sums: Sums }[] {
+  const hour = { summed: { of: 'hour', ...place } as const, sums };
   if (userId === '') return [hour];
-  const month = `${day.slice(0, 7)}-01`;
-  const exercises = new Set(['', exerciseId]);
+  const month = `${place.day.slice(0, 7)}-01`;
+  const byExercise = new Map<string, Sums>([['', sums]]);
+  if (place.exerciseId !== '') byExercise.set(place.exerciseId, ofFirst(sums, others));
+  for (const [exerciseId, sums] of Object.entries(others)) byExercise.set(exerciseId, sums);
   return [
     hour,
-    ...[...new Set(['', gymId])].flatMap((gymId) =>
-      [...exercises].map((exerciseId): Month => ({ of: 'month', month, gymId, exerciseId })),
+    ...[...new Set(['', place.gymId])].flatMap((gymId) =>
+      [...byExercise].map(([exerciseId, sums]) => ({
+        summed: { of: 'month', month, gymId, exerciseId } as const,
+        sums,
+      })),
     ),
   ];
+}
+
+/** What is left of the whole; it is a workout of the first exercise all the same. */
+function ofFirst([workouts = 0, ...sums]: Sums, others: Readonly<Record<string, Sums>>): Sums {
+  const left = [0, ...sums];
+  for (const other of Object.values(others)) add(left, [0, ...other.slice(1)], -1);
+  return [workouts, ...left.slice(1)];
 }

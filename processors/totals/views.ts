@@ -16,7 +16,7 @@ export const totalsHourly = view('totals_hourly', {
   comment:
     'Sums of ended workouts by member, gym, machine, exercise and hour of their start by the clock of the gym, guests included. Workouts that were written down (no machine), and those of a clock that was not set, are not here.',
   freshWithinMs: 2_000,
-  key: ['userId', 'day', 'hour', 'localHour', 'gymId', 'equipmentId', 'exerciseId'],
+  key: ['gymId', 'day', 'hour', 'localHour', 'equipmentId', 'exerciseId'],
   columns: {
     userId: text("The member's pseudonym; '' for guests."),
     gymId: text("The gym; '' where it is not known."),
@@ -27,7 +27,7 @@ export const totalsHourly = view('totals_hourly', {
     localHour: integer("The same by the gym's clock, 0 to 23; as summer time ends, two hours have one number."),
     ...sums,
   },
-  indexes: [['gymId', 'day'], ['day'], ['userId', 'day']],
+  indexes: [['day'], ['userId', 'day']],
 });
 
 /** What each member did in each month: what leaderboards rank. */
@@ -35,13 +35,15 @@ export const totalsMonthly = view('totals_monthly', {
   comment:
     "Sums of members' ended workouts by month of their start by the clock of the gym: of each gym or all, of each exercise or all. They rank what a sensor saw: workouts that were written down, guests, and workouts of a clock that was not set are not here.",
   freshWithinMs: 2_000,
-  key: ['userId', 'month', 'gymId', 'exerciseId'],
+  key: ['month', 'gymId', 'exerciseId'],
   columns: {
     userId: text("The member's pseudonym."),
     month: date("First day of the month, in each gym's time zone."),
     gymId: text("The gym; '': all gyms together."),
-    exerciseId: text("The exercise with which the workouts began; '': all exercises together."),
+    exerciseId: text(
+      "The exercise, of which repetitions and tonnage are those of its sets; time, distance, work and energy are with the exercise that a workout began with, and a workout counts once in each of its exercises. '': all exercises together.",
+    ),
     ...sums,
   },
-  indexes: [['month', 'gymId', 'exerciseId']],
+  indexes: [['userId', 'month']],
 });

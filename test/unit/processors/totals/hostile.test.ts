@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { it } from 'vitest';
 import { localTime } from '../../../../domain/time-zone.js';
-import { scopeOf, summedBy, summedWith } from '../../../../processors/totals/scopes.js';
-import { add, nothing as none, type Sums, sumsOf } from '../../../../processors/totals/sums.js';
+import { countedOf } from '../../../../processors/totals/counted.js';
+import { type Summed, summedWith } from '../../../../processors/totals/scopes.js';
+import { add, named, nothing as none, type Sums } from '../../../../processors/totals/sums.js';
 import { totalsHourly, totalsMonthly } from '../../../../processors/totals/views.js';
 import type { Workout } from '../../../../schemas/generated/workouts.js';
 import { inTurn } from '../../../scenario/copies.js';
@@ -19,6 +20,9 @@ const start = fc
 const zone = fc.constantFrom('Asia/Singapore', 'Europe/London', 'UTC');
 const user = fc.constantFrom('ana', 'benny', '');
 const id = fc.integer({ min: 1, max: 5 });
+const set = fc
+  .record({ exerciseId: fc.constantFrom('leg-press', 'seated-row', 'cable-crossover', null), repetitions: fc.nat(9) })
+  .map((of) => ({ ...of, loadGrams: 40_000, startedAt: 0, endedAt: 0 }));
 const change = fc
   .record({
     id,
@@ -29,6 +33,7 @@ const change = fc
     exerciseId: fc.constantFrom('leg-press', null),
     equipmentId: fc.constantFrom('leg-press-3', 'a "quoted" one'),
     repetitions: fc.nat(30),
+    sets: fc.array(set, { maxLength: 3 }),
     energyKcal: fc.option(fc.double({ min: 0, max: 2_000, noNaN: true })),
     open: fc.boolean(),
     gone: fc.boolean(),
@@ -62,25 +67,24 @@ function factsOf(changes: readonly Change[]) {
 
 /** The rows by adding up what stands. */
 function rowsOf(standing: readonly Workout[]) {
-  const totals = new Map<string, { userId: string; scope: string; sums: Sums }>();
+  const totals = new Map<string, { userId: string; summed: Summed; sums: Sums }>();
   for (const one of standing) {
-    for (const summed of summedWith(one)) {
-      const scope = scopeOf(summed);
+    const counted = countedOf(one);
+    for (const { summed, sums } of counted.place ? summedWith(counted) : []) {
       // Each guest is somebody else.
-      const id = `${one.userId || one.workoutId} ${scope}`;
-      const total = totals.get(id) ?? { userId: one.userId, scope, sums: none() };
-      add(total.sums, sumsOf(one), 1);
+      const id = JSON.stringify([one.userId || one.workoutId, summed]);
+      const total = totals.get(id) ?? { userId: one.userId, summed, sums: none() };
+      add(total.sums, sums, 1);
       totals.set(id, total);
     }
   }
-  return [...totals.values()].map(({ userId, scope, sums }) => {
-    const summed = summedBy(scope);
+  return [...totals.values()].map(({ userId, summed, sums }) => {
     if (summed.of === 'month') {
       const { of, ...month } = summed;
-      return totalsMonthly.row({ userId, ...month, ...sums });
+      return totalsMonthly.row({ userId, ...month, ...named(sums) });
     }
     const { of, ...hour } = summed;
-    return totalsHourly.row({ userId, ...hour, ...sums });
+    return totalsHourly.row({ userId, ...hour, ...named(sums) });
   });
 }
 

@@ -141,6 +141,27 @@ describe('R13, R27: totals', () => {
       monthly({ ...all, ...sums }),
     ));
 
+  it('R27: on a cable station give each exercise its own sets; time and energy are with the first, and it is one session', () => {
+    const set = (exerciseId: string | null, repetitions: number) => ({
+      exerciseId,
+      repetitions,
+      loadGrams: 40_000,
+      startedAt: 0,
+      endedAt: 0,
+    });
+    const sets = [set(null, 8), set('seated-row', 10), set('seated-row', 9)];
+    const whole = { ...sums, repetitions: 27, tonnageGrams: 27 * 40_000 };
+    const none = { activeMs: 0, energyCal: 0, distanceMm: 0, workJ: 0 };
+    return given(trained({ sets, repetitions: 27, tonnageGrams: 27 * 40_000 })).then(
+      hourly({ exerciseId: 'leg-press', ...whole }),
+      ...['', 'tampines'].flatMap((gymId) => [
+        monthly({ gymId, exerciseId: '', ...whole }),
+        monthly({ gymId, exerciseId: 'leg-press', ...whole, repetitions: 8, tonnageGrams: 8 * 40_000 }),
+        monthly({ gymId, exerciseId: 'seated-row', workouts: 1, repetitions: 19, tonnageGrams: 19 * 40_000, ...none }),
+      ]),
+    );
+  });
+
   it('guests use machines, and stand on no leaderboard', () =>
     given(trained({ userId: '' }), trained({ userId: '', workoutId: uuid(2) })).then(
       hourly({ userId: '', ...sums }),
