@@ -22,7 +22,8 @@ module.exports = {
     },
     {
       name: 'rules-stand-alone',
-      comment: 'Rules are judged in Node and in the browser alike; of ours they know exercise science, which is as pure.',
+      comment:
+        'Rules are judged in Node and in the browser alike; of ours they know exercise science, which is as pure.',
       severity: 'error',
       from: { path: '^rules/' },
       to: only('^rules/', '^domain/'),

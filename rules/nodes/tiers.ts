@@ -16,6 +16,13 @@ export const tiers = defineNode<Tiers>({
   kind: 'tiers',
   comment:
     'Several conditions, the easiest first, each with its name; met once the last is. The highest that is met is told.',
+  example: {
+    kind: 'tiers',
+    tiers: [
+      { name: 'bronze', rule: { kind: 'target', measure: 'distance', atLeast: { amount: 50, unit: 'km' } } },
+      { name: 'silver', rule: { kind: 'target', measure: 'distance', atLeast: { amount: 100, unit: 'km' } } },
+    ],
+  },
   fields: Type.Object({
     tiers: Type.Array(
       Type.Object({ name: Type.String({ minLength: 1, maxLength: 40 }), rule: Child }, { additionalProperties: false }),
@@ -58,5 +65,5 @@ export const tiers = defineNode<Tiers>({
       },
     };
   },
-  words: ({ tiers: some }, wordsOf) => some.map(({ name, rule }) => `${name}: ${wordsOf(rule)}`).join('; '),
+  words: ({ tiers: some }, say) => some.map(({ name, rule }) => `for ${name}, ${say.of(rule)}`).join('; '),
 });
