@@ -49,7 +49,13 @@ export function judgeOf(root: Node, scene: Scene): Judge {
 }
 
 /** Judges. The rule must have been checked; for one that was, it never throws. */
-export function evaluate({ root }: Rule, { workouts, person, terms, now }: Facts): Result {
+export const evaluate = (rule: Rule, facts: Facts): Result => evaluateWith(rule, facts).result;
+
+/** The same, with the judge, who may be asked for more. */
+export function evaluateWith(
+  { root }: Rule,
+  { workouts, person, terms, now }: Facts,
+): { result: Result; judge: Judge } {
   const byEnd = workouts.toSorted((a, b) => a.endedAt - b.endedAt || (a.workoutId < b.workoutId ? -1 : 1));
   const judge = judgeOf(root, new Scene(terms, person, byEnd));
   const time = new Course(judge);
@@ -73,7 +79,7 @@ export function evaluate({ root }: Rule, { workouts, person, terms, now }: Facts
   if (until >= terms.to) time.close(terms.to);
   const progress = judge.progress();
   const due = Math.min(judge.due(), terms.to);
-  return {
+  const result = {
     fraction: progress.fraction,
     complete: judge.met,
     completedAt: time.metAt,
@@ -81,6 +87,7 @@ export function evaluate({ root }: Rule, { workouts, person, terms, now }: Facts
     progress,
     verdicts,
   };
+  return { result, judge };
 }
 
 /** For each workout, when the earliest of it and those that end later begins: until then everything is known. */

@@ -15,17 +15,19 @@ interface Asked extends Measured {
 export function askWords(asked: Asked, nameOf: NameOf): string {
   const { atLeast, atMost, where } = asked;
   const { verb, nouns } = measureOf(asked);
-  const conditions = whereWords(where, nameOf) + howOften(asked);
-  if (atLeast && 'norm' in atLeast) {
-    const things = nouns?.[1] ?? '';
-    return `${verb} as many ${things}${conditions} as are ${atLeast.band.replaceAll('_', ' ')} for your sex and age (${atLeast.norm})`;
-  }
-  if (nouns && isOne(atLeast) && !atMost) return `${verb} ${nouns[0]}${conditions}`;
+  const conditions = whereWords(where, nameOf);
+  const one = howOften(asked) + conditions;
+  if (atLeast && 'norm' in atLeast)
+    return `${verb} as many ${nouns?.[1] ?? ''}${one} as are ${bandWords(atLeast.band)} for your sex and age (${atLeast.norm})`;
+  if (nouns && isOne(atLeast) && !atMost) return `${verb} ${nouns[0]}${one}`;
   const bounds = nouns && isNone(atMost) ? 'no' : boundsWords(atLeast, atMost);
-  const own = [atLeast, atMost].some((bound) => bound && !('amount' in bound));
-  return `${verb} ${bounds}${nouns ? ` ${nouns[1]}` : ''}${own && conditions ? ',' : ''}${conditions}`;
+  // What is long comes last.
+  if (isOwn(atLeast) && verb.endsWith(' of')) return `${verb.slice(0, -3)}${conditions} of ${bounds}`;
+  return `${verb} ${bounds}${nouns ? ` ${nouns[1]}` : ''}${isOwn(atLeast) && conditions ? ',' : ''}${one}`;
 }
 
+const isOwn = (bound: Bound | undefined) => bound !== undefined && !('amount' in bound);
+const bandWords = (band: string) => band.replaceAll('_', ' ');
 const isOne = (bound: Bound | undefined) => bound !== undefined && 'amount' in bound && bound.amount === 1;
 const isNone = (bound: Bound | undefined) => bound !== undefined && 'amount' in bound && bound.amount === 0;
 
@@ -38,7 +40,7 @@ function boundsWords(atLeast: Bound | undefined, atMost: Limit | undefined): str
 /** `20 min`, `1.1 times your mean of the 28 days before joining`. */
 export function boundWords(bound: Bound): string {
   if ('amount' in bound) return amountText(bound);
-  if ('norm' in bound) return `what is ${bound.band.replaceAll('_', ' ')} for your sex and age (${bound.norm})`;
+  if ('norm' in bound) return `what is ${bandWords(bound.band)} for your sex and age (${bound.norm})`;
   const times = bound.times === 1 ? '' : `${numberWords(bound.times)} times `;
   if ('own' in bound) return `${times}your one-repetition maximum`;
   const what = { mean: 'mean', most: 'best', sum: 'total' }[bound.baseline];

@@ -106,7 +106,7 @@ export const measures = {
     { onceEnded: true },
   ),
   distance: workout('distance', 'cover', 'distance', ({ distanceMm }) => some(distanceMm)),
-  energy: workout('energy', 'burn', 'energy', ({ energyCal }) => some(energyCal)),
+  energy: workout('energy burned', 'burn', 'energy', ({ energyCal }) => some(energyCal)),
   work: workout('work', 'do work of', 'work', ({ workJ }) => some(workJ)),
   cycles: workout('strokes or steps', 'make', 'count', ({ cycles }) => some(cycles), {
     ...nouns('a stroke or step', 'strokes or steps'),
@@ -128,7 +128,7 @@ export const measures = {
     ...nouns('a repetition', 'repetitions'),
   }),
   load: set('load', 'lift', 'mass', ({ loadGrams }) => some(loadGrams), mosts),
-  weight_volume: set('weight lifted', 'lift, added up,', 'mass', ({ repetitions, loadGrams }) =>
+  weight_volume: set('weight lifted', 'lift a total of', 'mass', ({ repetitions, loadGrams }) =>
     some(repetitions * loadGrams),
   ),
   one_rep_max: set('one-repetition maximum', 'reach a one-repetition maximum of', 'mass', maximumOf, mosts),

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 export const elapsed = filter<Range>({
   comment: 'Only workouts that took so long by the clock, pauses included.',
   schema: range(0, 1_440, 'Minutes.'),
-  words: (bounds) => `in a time of ${rangeWords(bounds, ' min')}`,
+  words: (bounds) => `in ${rangeWords(bounds, ' min')}`,
   contradiction: emptyRange,
   onceEnded: hasTop,
   workout(bounds, { startedAt, endedAt }) {

@@ -1,8 +1,8 @@
 /** Everything of a list; how far it is is the mean. */
 import { Type } from 'typebox';
 import { Child, defineNode, listed } from '../node.js';
-import { andWords } from '../say.js';
-import { type Group, GroupJudge } from './group.js';
+import { clauseWords } from '../say.js';
+import { type Group, GroupJudge, judgesOf, meanFraction } from './group.js';
 import { inList } from './in-list.js';
 
 export interface All extends Group {
@@ -23,9 +23,13 @@ export const all = defineNode<All>({
   children: listed,
   monotone: ({ of }, isMonotone) => of.every(isMonotone),
   judge: (node, path, court) =>
-    new GroupJudge(node, path, court, {
+    new GroupJudge(node.kind, judgesOf(node, path, court), {
       met: (judges) => judges.every((judge) => judge.met),
-      fraction: (judges) => judges.reduce((sum, judge) => sum + judge.fraction, 0) / judges.length,
+      fraction: meanFraction,
     }),
-  words: ({ of }, say) => andWords(of.map((one) => inList(one, say))),
+  words: ({ of }, say) =>
+    clauseWords(
+      of.map((one) => inList(one, say)),
+      'and',
+    ),
 });

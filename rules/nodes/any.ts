@@ -1,8 +1,8 @@
 /** Anything of a list; how far it is is the furthest. */
 import { Type } from 'typebox';
 import { Child, defineNode, listed } from '../node.js';
-import { orWords } from '../say.js';
-import { type Group, GroupJudge } from './group.js';
+import { clauseWords } from '../say.js';
+import { type Group, GroupJudge, judgesOf } from './group.js';
 import { inList } from './in-list.js';
 
 export interface Any extends Group {
@@ -23,9 +23,13 @@ export const any = defineNode<Any>({
   children: listed,
   monotone: ({ of }, isMonotone) => of.every(isMonotone),
   judge: (node, path, court) =>
-    new GroupJudge(node, path, court, {
+    new GroupJudge(node.kind, judgesOf(node, path, court), {
       met: (judges) => judges.some((judge) => judge.met),
       fraction: (judges) => Math.max(...judges.map((judge) => judge.fraction)),
     }),
-  words: ({ of }, say) => `${of.length > 1 ? 'either ' : ''}${orWords(of.map((one) => inList(one, say)))}`,
+  words: ({ of }, say) =>
+    `${of.length > 1 ? 'either ' : ''}${clauseWords(
+      of.map((one) => inList(one, say)),
+      'or',
+    )}`,
 });

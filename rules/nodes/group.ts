@@ -7,21 +7,21 @@ export interface Group extends Node {
   readonly of: readonly Node[];
 }
 
-/** Makes one verdict of several. */
+/** How several verdicts make one. */
 interface Together {
   readonly met: (judges: readonly Judge[]) => boolean;
   readonly fraction: (judges: readonly Judge[]) => number;
 }
 
-/** The judge of a group. */
+/** Makes one judge of several. */
 export class GroupJudge implements Judge {
   private readonly kind: string;
   private readonly judges: readonly Judge[];
   private readonly together: Together;
 
-  constructor(node: Group, path: string, court: Court, together: Together) {
-    this.kind = node.kind;
-    this.judges = listed(node).map(([place, child]) => court.judgeOf(child, path + place));
+  constructor(kind: string, judges: readonly Judge[], together: Together) {
+    this.kind = kind;
+    this.judges = judges;
     this.together = together;
   }
 
@@ -56,3 +56,11 @@ export class GroupJudge implements Judge {
     return { kind: this.kind, fraction: round(this.fraction), met: this.met, of };
   }
 }
+
+/** The judges of a list of conditions. */
+export const judgesOf = (node: Group, path: string, court: Court): Judge[] =>
+  listed(node).map(([place, child]) => court.judgeOf(child, path + place));
+
+/** How far they are on average. */
+export const meanFraction = (judges: readonly Judge[]): number =>
+  judges.reduce((sum, judge) => sum + judge.fraction, 0) / judges.length;

@@ -103,7 +103,7 @@ const byName = {
     room: whole,
   },
   gym: {
-    words: ['at', 'gym', 'gyms'],
+    words: ['in', 'gym', 'gyms'],
     parts: (workout) => named(workout, [workout.gymId]),
     ends: false,
     room: whole,

@@ -1,9 +1,9 @@
 /** Points for what is done in each day, week or month, or in all: of each ladder the highest step that is met counts. */
 import { Type } from 'typebox';
 import { type Span, spans } from '../calendar.js';
-import { Child, defineNode, type Node, round } from '../node.js';
+import { Child, defineNode, type Node, round, type Say } from '../node.js';
 import { spanWithin } from '../room.js';
-import { numberWords } from '../say.js';
+import { mergedWords, numberWords, orWords } from '../say.js';
 import { type Ladder, LadderJudge } from './ladders.js';
 import { Spells } from './spells.js';
 
@@ -100,11 +100,17 @@ export const points = defineNode<Points>({
     };
   },
   words({ each, ladders, cap, atLeast }, say) {
-    const ladderWords = ladders.map((ladder) =>
-      ladder.map(({ points: worth, rule }) => `${worth} if you ${say.of(rule)}`).join(', or '),
-    );
+    const ladderWords = ladders.map((ladder) => ladderText(ladder, say));
     const capped = cap === undefined ? '' : `; at most ${cap}${each ? ` a ${each}` : ''}`;
     const when = each ? `each ${each} ` : '';
     return `collect at least ${numberWords(atLeast)} points: ${when}${ladderWords.join('; and ')}${capped}`;
   },
 });
+
+/** `10 or 20 if you train for at least 10 or 30 min`. */
+function ladderText(ladder: Ladder, say: Say): string {
+  const steps = ladder.map(({ rule }) => say.of(rule));
+  const merged = ladder.length > 1 ? mergedWords(steps) : null;
+  if (merged) return `${orWords(ladder.map(({ points: worth }) => `${worth}`))} if you ${merged}`;
+  return ladder.map(({ points: worth }, i) => `${worth} if you ${steps[i]}`).join(', or ');
+}

@@ -148,13 +148,14 @@ export class TargetJudge implements Judge {
   /** What only must not be too much is against the rule. */
   private tellOf(amount: number, reason: Reason | null, tell: Tell): void {
     const { path, dimension } = this;
-    if (this.node.atLeast === undefined) tell({ path, amount: 0, dimension, reason: 'unwanted' });
+    const { atLeast, atMost } = this.node;
+    if (atMost && !atLeast) tell({ path, amount: 0, dimension, reason: 'unwanted' });
     else tell({ path, amount, dimension, reason });
   }
 
   /** Most workouts give nothing to most targets, so what is told of that is made once. */
   private tellNothing(reason: Reason, tell: Tell): void {
-    if (this.node.atLeast === undefined) return;
+    if (this.node.atMost && !this.node.atLeast) return;
     const { path, dimension } = this;
     if (this.nothing?.reason !== reason) this.nothing = { path, amount: 0, dimension, reason };
     tell(this.nothing);

@@ -1,6 +1,7 @@
 /** Steps of one challenge, each harder than the one before: bronze, silver, gold. */
 import { Type } from 'typebox';
 import { Child, defineNode, type Node, round } from '../node.js';
+import { mergedWords, orWords } from '../say.js';
 
 interface Tier {
   readonly name: string;
@@ -65,5 +66,9 @@ export const tiers = defineNode<Tiers>({
       },
     };
   },
-  words: ({ tiers: some }, say) => some.map(({ name, rule }) => `for ${name}, ${say.of(rule)}`).join('; '),
+  words({ tiers: some }, say) {
+    const merged = mergedWords(some.map(({ rule }) => say.of(rule)));
+    if (merged) return `for ${orWords(some.map(({ name }) => name))}, ${merged}`;
+    return some.map(({ name, rule }) => `for ${name}, ${say.of(rule)}`).join('; ');
+  },
 });
