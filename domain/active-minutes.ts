@@ -3,7 +3,8 @@
  * known and says so. Source: ACSM's bands of moderate intensity.
  */
 
-const ACTIVE_MET = 3;
+/** From this mean intensity on. */
+export const ACTIVE_MET = 3;
 const ACTIVE_RESERVE_SHARE = 0.4;
 
 /** One minute by its means; null: not known. */

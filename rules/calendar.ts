@@ -1,6 +1,6 @@
 /** Days, weeks and months by the clock of a zone, where a day may begin later than at midnight. */
-import { offsetMs } from '../domain/time-zone.js';
 import type { Terms } from './facts.js';
+import { offsetAt } from './offsets.js';
 
 /** Spans of the calendar that a rule may count in. */
 export const spans = ['day', 'week', 'month'] as const;
@@ -13,20 +13,21 @@ export interface WallTime {
   readonly minuteOfDay: number;
 }
 
-const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 /** The first Monday of the epoch was the 5th of January. */
 const MONDAY = 4;
 
+/** What of the terms the calendar is made of. */
+type Clock = Pick<Terms, 'timeZone' | 'dayStartsMinute' | 'weekStartsOn'>;
+
 /** Which span a time is in, and when spans begin and end. Spans are numbers that rise by one. */
 export class Calendar {
-  private readonly offsets = new Map<number, number>();
   private readonly timeZone: string;
   private readonly dayStartsMinute: number;
   private readonly weekStartsOn: number;
 
-  constructor(terms: Pick<Terms, 'timeZone' | 'dayStartsMinute' | 'weekStartsOn'>) {
+  constructor(terms: Clock) {
     this.timeZone = terms.timeZone;
     this.dayStartsMinute = terms.dayStartsMinute;
     this.weekStartsOn = terms.weekStartsOn;
@@ -61,6 +62,16 @@ export class Calendar {
     return new Date(this.numberOf('day', at) * DAY_MS).toISOString().slice(0, 10);
   }
 
+  /** A span by its first day, YYYY-MM-DD. */
+  nameOf(span: Span, number: number): string {
+    return this.dateOf(this.beginOf(span, number));
+  }
+
+  /** How many spans a time from `from` to before `to` touches. */
+  countOf(span: Span, from: number, to: number): number {
+    return to <= from ? 0 : this.numberOf(span, to - 1) - this.numberOf(span, from) + 1;
+  }
+
   wallTimeOf(at: number): WallTime {
     const shown = at + this.ahead(at);
     const day = Math.floor(shown / DAY_MS);
@@ -74,13 +85,7 @@ export class Calendar {
     return MONDAY + this.weekStartsOn - 1;
   }
 
-  /** Asking the runtime costs a thousand times as much as remembering; zones change their clocks on whole quarters of an hour. */
   private ahead(at: number): number {
-    const quarter = Math.floor((at * 4) / HOUR_MS);
-    const known = this.offsets.get(quarter);
-    if (known !== undefined) return known;
-    const offset = offsetMs(at, this.timeZone);
-    this.offsets.set(quarter, offset);
-    return offset;
+    return offsetAt(at, this.timeZone);
   }
 }

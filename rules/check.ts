@@ -1,21 +1,15 @@
 /** Whether a rule can be judged at all: everything that is wrong with it, each with its place and what to do. */
 import { Value } from 'typebox/value';
-import { DAY_MS } from './calendar.js';
 import type { Fault, Node } from './node.js';
 import { kindOf, knownKindOf, nodeKinds } from './nodes/index.js';
-import { DEEPEST, LARGEST, nodeSchemas, type Rule, SCHEMA_VERSION } from './rule.js';
-
-/** How long the challenge is, ms. */
-interface Length {
-  readonly from: number;
-  readonly to: number;
-}
+import { type Period, type Room, roomOf } from './room.js';
+import { DEEPEST, LARGEST, MOST_WORK, nodeSchemas, type Rule, SCHEMA_VERSION } from './rule.js';
 
 /** More faults than anybody reads at once are not told. */
 const MOST_TOLD = 50;
 
-/** The faults of what is to be a rule; none: it is one. Never throws, whatever it is given. */
-export function check(given: unknown, { from, to }: Length): Fault[] {
+/** The faults of what is to be a rule of a challenge in this time; none: it is one. Never throws, whatever it is given. */
+export function check(given: unknown, period: Period): Fault[] {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     return [{ path: '', message: 'must be an object' }];
   const { schema, root, ...unknown } = given as Record<string, unknown>;
@@ -24,12 +18,13 @@ export function check(given: unknown, { from, to }: Length): Fault[] {
   const size = { nodes: 0 };
   faults.push(...shapeOf(root, '/root', 1, size));
   if (size.nodes > LARGEST) faults.push({ path: '/root', message: `has more than ${LARGEST} nodes` });
-  if (faults.length === 0) faults.push(...meaningOf(root as Node, '/root', Math.ceil((to - from) / DAY_MS), []));
+  if (faults.length === 0)
+    faults.push(...meaningOf(root as Node, '/root', roomOf(period), []), ...workFaults(root as Node));
   return faults.slice(0, MOST_TOLD);
 }
 
 /** Whether nothing is wrong with it. */
-export const isRule = (given: unknown, length: Length): given is Rule => check(given, length).length === 0;
+export const isRule = (given: unknown, period: Period): given is Rule => check(given, period).length === 0;
 
 /** What is wrong with the shape of a node and of those within it. */
 function shapeOf(given: unknown, path: string, depth: number, size: { nodes: number }): Fault[] {
@@ -52,15 +47,27 @@ function shapeOf(given: unknown, path: string, depth: number, size: { nodes: num
 }
 
 /** What well-formed nodes say that cannot be. */
-function meaningOf(node: Node, path: string, days: number, within: readonly string[]): Fault[] {
+function meaningOf(node: Node, path: string, room: Room, within: readonly string[]): Fault[] {
   const kind = knownKindOf(node);
-  const own = kind.check?.(node, { days, within, isMonotone }) ?? [];
+  const own = kind.check?.(node, { room, within, isMonotone }) ?? [];
+  if (own.length > 0) return own.map((fault) => ({ ...fault, path: path + fault.path }));
   const told = 'each' in node ? [...within, `${kind.kind} ${node.each}`] : [...within, kind.kind];
-  const inner = Math.max(kind.daysWithin?.(node, days) ?? days, 1);
-  return [
-    ...own.map((fault) => ({ ...fault, path: path + fault.path })),
-    ...kind.children(node).flatMap(([place, child]) => meaningOf(child, path + place, inner, told)),
-  ];
+  const inner = kind.roomWithin?.(node, room) ?? room;
+  return kind.children(node).flatMap(([place, child]) => meaningOf(child, path + place, inner, told));
+}
+
+/** Rules that would hold up everybody else's are refused. */
+function workFaults(root: Node): Fault[] {
+  const work = workOf(root);
+  const message = `is too much work, ${work} of ${MOST_WORK}: shorten rolling windows, or what is judged of each set, or leave nodes out`;
+  return work > MOST_WORK ? [{ path: '/root', message }] : [];
+}
+
+/** Nodes, those within a moving window as often as they are judged. */
+function workOf(node: Node): number {
+  const kind = knownKindOf(node);
+  const within = kind.children(node).reduce((sum, [, child]) => sum + workOf(child), 0);
+  return 1 + within * (kind.weight?.(node) ?? 1);
 }
 
 /** Whether how far a node is never falls while nothing is corrected. */

@@ -1,4 +1,5 @@
 /** Judges a rule by what a member did: workouts in order of their ends, and the time between them. */
+import { Course } from './course.js';
 import type { Person, Terms, TrainedWorkout } from './facts.js';
 import type { Counted, Court, Judge, Node, Progress } from './node.js';
 import { knownKindOf } from './nodes/index.js';
@@ -29,11 +30,14 @@ export interface Verdict {
 export interface Result {
   readonly fraction: number;
   readonly complete: boolean;
-  /** End of the shortest beginning of the history that meets the rule, ms; null: not complete. */
+  /**
+   * When it was met, ms: the end of the shortest beginning of the history that meets it, or of the time that decided it. It stays, unless
+   * facts from before are put right. Null: not complete.
+   */
   readonly completedAt: number | null;
+  /** When it would next change although nobody trains, ms: a day or the challenge ends; null: never. */
+  readonly changesAt: number | null;
   readonly progress: Progress;
-  /** When it may stand otherwise though nothing came, ms; infinite: never. */
-  readonly dueAt: number;
   /** Of the workouts from the day before the challenge began or the member joined. */
   readonly verdicts: readonly Verdict[];
 }
@@ -45,51 +49,57 @@ export function judgeOf(root: Node, scene: Scene): Judge {
 }
 
 /** Judges. The rule must have been checked; for one that was, it never throws. */
-export function evaluate({ root }: Rule, { workouts, person, terms, now }: Facts): Result {
+export const evaluate = (rule: Rule, facts: Facts): Result => evaluateWith(rule, facts).result;
+
+/** The same, with the judge, who may be asked for more. */
+export function evaluateWith(
+  { root }: Rule,
+  { workouts, person, terms, now }: Facts,
+): { result: Result; judge: Judge } {
   const byEnd = workouts.toSorted((a, b) => a.endedAt - b.endedAt || (a.workoutId < b.workoutId ? -1 : 1));
-  const scene = new Scene(terms, person, byEnd);
-  const judge = judgeOf(root, scene);
+  const judge = judgeOf(root, new Scene(terms, person, byEnd));
+  const time = new Course(judge);
   const verdicts: Verdict[] = [];
-  let completedAt: number | null = null;
-  const note = (at: number) => {
-    if (judge.met) completedAt ??= at;
-    else completedAt = null;
-  };
-
-  /** Lets time pass step by step, so that what an end decides is decided at that time. */
-  function passUntil(at: number): void {
-    for (let due = judge.due(); due < at; due = laterThan(due)) {
-      judge.pass(due);
-      note(due);
-    }
-    judge.pass(at);
-    note(at);
-  }
-  /** What says to be due again at once would never end. */
-  const laterThan = (former: number) => Math.max(judge.due(), former + 1);
-
-  for (const workout of byEnd) {
+  const begins = beginningsFrom(byEnd, terms);
+  for (const [i, workout] of byEnd.entries()) {
     const outside = whyOutside(workout, terms);
     if (outside) {
       verdicts.push({ workoutId: workout.workoutId, counted: false, reason: outside, leaves: [] });
       continue;
     }
-    passUntil(Math.min(workout.startedAt, now));
+    time.passUntil(Math.min(begins[i] ?? now, now));
     const leaves: Counted[] = [];
-    judge.take(workout, (counted) => leaves.push(counted));
-    note(workout.endedAt);
+    time.take(workout, (counted) => leaves.push(counted));
     verdicts.push(verdictOf(workout, leaves));
   }
-  passUntil(Math.min(now, terms.to));
-  if (now >= terms.to) {
-    judge.close();
-    note(terms.to);
-  }
-  const { met: complete } = judge;
+  // What goes on holds the time back: nothing that it counts in is over yet.
+  const running = byEnd.filter((workout) => workout.open && whyOutside(workout, terms) === null);
+  const until = Math.min(now, terms.to, ...running.map(({ startedAt }) => startedAt));
+  time.passUntil(until);
+  if (until >= terms.to) time.close(terms.to);
   const progress = judge.progress();
-  const dueAt =
-    now < terms.from ? terms.from : now < terms.to ? Math.min(judge.due(), terms.to) : Number.POSITIVE_INFINITY;
-  return { fraction: progress.fraction, complete, completedAt, progress, dueAt, verdicts };
+  const due = Math.min(judge.due(), terms.to);
+  const result = {
+    fraction: progress.fraction,
+    complete: judge.met,
+    completedAt: time.metAt,
+    changesAt: due > until ? due : null,
+    progress,
+    verdicts,
+  };
+  return { result, judge };
+}
+
+/** For each workout, when the earliest of it and those that end later begins: until then everything is known. */
+function beginningsFrom(byEnd: readonly TrainedWorkout[], terms: Terms): number[] {
+  const begins = new Array<number>(byEnd.length);
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let i = byEnd.length - 1; i >= 0; i -= 1) {
+    const workout = byEnd[i];
+    if (workout && whyOutside(workout, terms) === null) earliest = Math.min(earliest, workout.startedAt);
+    begins[i] = earliest;
+  }
+  return begins;
 }
 
 /** Why a workout is not looked at, or null. */
@@ -102,7 +112,7 @@ function whyOutside({ startedAt, gymId }: TrainedWorkout, { from, to, joinedAt, 
 
 /** A workout counts if some leaf counted some of it; else it is told why the first did not. */
 function verdictOf({ workoutId }: TrainedWorkout, leaves: readonly Counted[]): Verdict {
-  const counting = leaves.filter(({ amount }) => amount > 0);
-  const [first] = counting.length > 0 ? counting : leaves;
-  return { workoutId, counted: counting.length > 0, reason: first?.reason ?? null, leaves };
+  const counting = leaves.find(({ amount }) => amount > 0);
+  if (counting) return { workoutId, counted: true, reason: counting.reason, leaves };
+  return { workoutId, counted: false, reason: leaves[0]?.reason ?? 'nothing_of_it', leaves };
 }

@@ -3,6 +3,8 @@ import { type TObject, Type } from 'typebox';
 import type { Dimension } from './amounts/units.js';
 import type { TrainedWorkout } from './facts.js';
 import type { Reason } from './reasons.js';
+import type { Room } from './room.js';
+import type { NameOf } from './say.js';
 import type { Scene } from './scene.js';
 
 /** A node of any kind. */
@@ -28,6 +30,9 @@ export interface Progress {
   readonly missing?: string;
   /** The highest tier reached; null: none yet. */
   readonly tier?: string | null;
+  /** Which day, week, visit or exercise its condition is told of now. */
+  readonly group?: string;
+  /** Of its children, in their order. */
   readonly of?: readonly Progress[];
 }
 
@@ -74,11 +79,17 @@ export interface Fault {
 
 /** What a check may ask of the surroundings of a node. */
 export interface Around {
-  /** Days of the window in which the node counts, at most. */
-  readonly days: number;
+  /** In which the node counts. */
+  readonly room: Room;
   /** Within which other kinds it stands, outermost first. */
   readonly within: readonly string[];
   readonly isMonotone: (node: Node) => boolean;
+}
+
+/** What a sentence is made with. */
+export interface Say {
+  readonly of: (child: Node) => string;
+  readonly nameOf: NameOf;
 }
 
 /** A kind of node. */
@@ -86,6 +97,7 @@ export interface NodeKind<N extends Node = Node> {
   readonly kind: N['kind'];
   /** One sentence for the reference. */
   readonly comment: string;
+  readonly example: object;
   readonly fields: TObject;
   /** Its children by their place. */
   readonly children: (node: N) => readonly (readonly [path: string, child: Node])[];
@@ -93,11 +105,13 @@ export interface NodeKind<N extends Node = Node> {
   readonly monotone: (node: N, isMonotone: (child: Node) => boolean) => boolean;
   /** What its schema cannot say. */
   readonly check?: (node: N, around: Around) => readonly Fault[];
-  /** Days of the window of its children. */
-  readonly daysWithin?: (node: N, days: number) => number;
+  /** In which its children count. */
+  readonly roomWithin?: (node: N, room: Room) => Room;
+  /** How many times as much work its children are: those of a window that moves are judged again and again. */
+  readonly weight?: (node: N) => number;
   readonly judge: (node: N, path: string, court: Court) => Judge;
-  /** In plain English, without a full stop. */
-  readonly words: (node: N, wordsOf: (child: Node) => string) => string;
+  /** In plain English: what "you" do, without a full stop. */
+  readonly words: (node: N, say: Say) => string;
 }
 
 /** Declares a kind of node. */

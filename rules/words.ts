@@ -2,11 +2,13 @@
 import type { Node } from './node.js';
 import { knownKindOf } from './nodes/index.js';
 import type { Rule } from './rule.js';
+import { capital, type NameOf } from './say.js';
 
-const wordsOf = (node: Node): string => knownKindOf(node).words(node, wordsOf);
-
-/** One sentence that says what has to be done. */
-export function words({ root }: Rule): string {
-  const said = wordsOf(root);
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+/** One sentence that says what has to be done. `nameOf` tells what people call exercises and gyms. */
+export function words({ root }: Rule, nameOf: NameOf = (id) => id): string {
+  return `${capital(wordsOf(root, nameOf))}.`;
 }
+
+/** What one node asks for. */
+export const wordsOf = (node: Node, nameOf: NameOf): string =>
+  knownKindOf(node).words(node, { of: (child) => wordsOf(child, nameOf), nameOf });

@@ -89,7 +89,7 @@ export default defineProcessor({
       workouts: kept.workouts.range(from, challenge.to).map((one) => trainedOf(one, tables.exercises)),
       person: personOf(judgedBy.uses, kept, challenge.to),
     });
-    if (Number.isFinite(judged.dueAt)) wake(judged.dueAt);
+    if (judged.changesAt !== null) wake(judged.changesAt);
     return shownOf(enrolment, challenge, judged);
   },
 });

@@ -1,4 +1,6 @@
 /** What of workouts and sets can be added up, counted or compared: one line each. */
+
+import { ACTIVE_MET } from '../../domain/active-minutes.js';
 import { oneRepMax } from '../../domain/strength/one-rep-max.js';
 import type { Calendar } from '../calendar.js';
 import type { TrainedSet, TrainedWorkout } from '../facts.js';
@@ -9,23 +11,30 @@ export const aggregates = ['sum', 'most', 'mean'] as const;
 export type Aggregate = (typeof aggregates)[number];
 
 interface Named {
-  /** As it stands in a sentence. */
+  /** What it is. */
   readonly words: string;
+  /** As a sentence begins that asks for some of it: `do` … */
+  readonly verb: string;
+  /** … and, of what is counted, goes on after the number: one, and many. */
+  readonly nouns?: readonly [one: string, many: string];
+}
+
+interface Summable extends Named {
+  readonly dimension: Dimension;
+  readonly aggregates: readonly Aggregate[];
+  /** What it is of a running workout may fall as the workout goes on: it counts once that has ended. */
+  readonly onceEnded?: true;
 }
 
 /** A figure of a whole workout; null: it has none. */
-interface OfWorkout extends Named {
+interface OfWorkout extends Summable {
   readonly of: 'workout';
-  readonly dimension: Dimension;
-  readonly aggregates: readonly Aggregate[];
   readonly value: (workout: TrainedWorkout) => number | null;
 }
 
 /** A figure of each set. */
-interface OfSet extends Named {
+interface OfSet extends Summable {
   readonly of: 'set';
-  readonly dimension: Dimension;
-  readonly aggregates: readonly Aggregate[];
   readonly value: (set: TrainedSet) => number | null;
 }
 
@@ -34,40 +43,50 @@ interface Distinct extends Named {
   readonly of: 'distinct';
   readonly dimension: 'count';
   readonly aggregates: readonly [];
+  readonly onceEnded?: true;
   readonly names: (workout: TrainedWorkout, sets: readonly TrainedSet[], calendar: Calendar) => readonly string[];
 }
 
 export type Measure = OfWorkout | OfSet | Distinct;
 
-const ALL = aggregates;
-const SUM = ['sum'] as const;
-const MOST = ['most', 'mean'] as const;
-const ACTIVE_MET = 3;
+const sums = { aggregates: ['sum'] } as const;
+const mosts = { aggregates: ['most', 'mean'] } as const;
 
 const workout = (
   words: string,
+  verb: string,
   dimension: Dimension,
   value: OfWorkout['value'],
-  may: readonly Aggregate[] = ALL,
-): OfWorkout => ({ of: 'workout', words, dimension, aggregates: may, value });
-const set = (words: string, dimension: Dimension, value: OfSet['value'], may: readonly Aggregate[] = ALL): OfSet => ({
-  of: 'set',
-  words,
-  dimension,
-  aggregates: may,
-  value,
-});
-const distinct = (words: string, names: Distinct['names']): Distinct => ({
+  more: Partial<OfWorkout> = {},
+): OfWorkout => ({ of: 'workout', words, verb, dimension, aggregates, value, ...more });
+const set = (
+  words: string,
+  verb: string,
+  dimension: Dimension,
+  value: OfSet['value'],
+  more: Partial<OfSet> = {},
+): OfSet => ({ of: 'set', words, verb, dimension, aggregates, value, ...more });
+const distinct = (verb: string, nouns: readonly [string, string], names: Distinct['names']): Distinct => ({
   of: 'distinct',
-  words,
+  words: nouns[1],
+  verb,
+  nouns,
   dimension: 'count',
   aggregates: [],
   names,
 });
 
 const known = (names: readonly string[]) => names.filter((name) => name !== '');
-const exercisesOf = ({ exerciseId }: TrainedWorkout, sets: readonly TrainedSet[]) =>
-  sets.length > 0 ? sets.map((one) => one.exerciseId) : [exerciseId];
+const some = (value: number) => value || null;
+const nouns = (one: string, many: string) => ({ nouns: [one, many] as const });
+
+/** Names by its sets; one that has none yet may still get some. */
+const ofSetsOr = (
+  { open }: TrainedWorkout,
+  sets: readonly TrainedSet[],
+  namesOf: (set: TrainedSet) => readonly string[],
+  own: readonly string[],
+) => known(sets.length > 0 ? sets.flatMap(namesOf) : open ? [] : own);
 
 /** A set's one-repetition maximum, g: of up to ten repetitions. */
 function maximumOf({ loadGrams, repetitions }: TrainedSet): number | null {
@@ -77,29 +96,52 @@ function maximumOf({ loadGrams, repetitions }: TrainedSet): number | null {
 
 /** By the name that stands in rules. */
 export const measures = {
-  workouts: workout('workouts', 'count', () => 1, SUM),
-  minutes: workout('minutes of training', 'time', ({ activeMs }) => activeMs),
-  active_minutes: workout('active minutes', 'time', ({ activeMs, met }) =>
-    met !== null && met >= ACTIVE_MET ? activeMs : null,
+  workouts: workout('workouts', 'do', 'count', () => 1, { ...sums, ...nouns('a workout', 'workouts') }),
+  minutes: workout('minutes of training', 'train for', 'time', ({ activeMs }) => some(activeMs)),
+  active_minutes: workout(
+    'active minutes',
+    'train at moderate intensity or above for',
+    'time',
+    ({ activeMs, met }) => (met !== null && met >= ACTIVE_MET ? some(activeMs) : null),
+    { onceEnded: true },
   ),
-  distance: workout('distance', 'distance', ({ distanceMm }) => distanceMm || null),
-  energy: workout('energy', 'energy', ({ energyCal }) => energyCal || null),
-  work: workout('work', 'work', ({ workJ }) => workJ || null),
-  cycles: workout('strokes or steps', 'count', ({ cycles }) => cycles || null),
-  power: workout('mean power', 'power', ({ averagePowerW }) => averagePowerW, MOST),
-  most_in_a_minute: workout('repetitions in 60 seconds', 'count', ({ mostInAMinute }) => mostInAMinute, MOST),
-  personal_bests: workout('personal bests', 'count', ({ personalBests }) => personalBests || null, SUM),
-  sets: set('sets', 'count', () => 1, SUM),
-  repetitions: set('repetitions', 'count', ({ repetitions }) => repetitions),
-  load: set('load', 'mass', ({ loadGrams }) => loadGrams || null, MOST),
-  weight_volume: set('weight lifted', 'mass', ({ repetitions, loadGrams }) => repetitions * loadGrams || null),
-  one_rep_max: set('one-repetition maximum', 'mass', maximumOf, MOST),
-  days: distinct('different days', ({ startedAt }, _, calendar) => [String(calendar.numberOf('day', startedAt))]),
-  exercises: distinct('different exercises', (one, sets) => known(exercisesOf(one, sets))),
-  machines: distinct('different machines', ({ equipmentId }) => known([equipmentId])),
-  gyms: distinct('different gyms', ({ gymId }) => known([gymId])),
-  muscles: distinct('different muscles', ({ muscles }, sets) =>
-    sets.length > 0 ? sets.flatMap((one) => one.muscles) : muscles,
+  distance: workout('distance', 'cover', 'distance', ({ distanceMm }) => some(distanceMm)),
+  energy: workout('energy burned', 'burn', 'energy', ({ energyCal }) => some(energyCal)),
+  work: workout('work', 'do work of', 'work', ({ workJ }) => some(workJ)),
+  cycles: workout('strokes or steps', 'make', 'count', ({ cycles }) => some(cycles), {
+    ...nouns('a stroke or step', 'strokes or steps'),
+  }),
+  power: workout('mean power', 'hold a mean power of', 'power', ({ averagePowerW }) => averagePowerW, {
+    ...mosts,
+    onceEnded: true,
+  }),
+  most_in_a_minute: workout('repetitions in 60 seconds', 'do', 'count', ({ mostInAMinute }) => mostInAMinute, {
+    ...mosts,
+    ...nouns('a repetition in 60 seconds', 'repetitions in 60 seconds'),
+  }),
+  personal_bests: workout('personal bests', 'set', 'count', ({ personalBests }) => some(personalBests), {
+    ...sums,
+    ...nouns('a personal best', 'personal bests'),
+  }),
+  sets: set('sets', 'do', 'count', () => 1, { ...sums, ...nouns('a set', 'sets') }),
+  repetitions: set('repetitions', 'do', 'count', ({ repetitions }) => some(repetitions), {
+    ...nouns('a repetition', 'repetitions'),
+  }),
+  load: set('load', 'lift', 'mass', ({ loadGrams }) => some(loadGrams), mosts),
+  weight_volume: set('weight lifted', 'lift a total of', 'mass', ({ repetitions, loadGrams }) =>
+    some(repetitions * loadGrams),
+  ),
+  one_rep_max: set('one-repetition maximum', 'reach a one-repetition maximum of', 'mass', maximumOf, mosts),
+  days: distinct('train on', ['one day', 'different days'], ({ startedAt }, _, calendar) => [
+    String(calendar.numberOf('day', startedAt)),
+  ]),
+  exercises: distinct('do', ['an exercise', 'different exercises'], (one, sets) =>
+    ofSetsOr(one, sets, ({ exerciseId }) => [exerciseId], [one.exerciseId]),
+  ),
+  machines: distinct('use', ['a machine', 'different machines'], ({ equipmentId }) => known([equipmentId])),
+  gyms: distinct('train at', ['one gym', 'different gyms'], ({ gymId }) => known([gymId])),
+  muscles: distinct('train', ['one muscle', 'different muscles'], (one, sets) =>
+    ofSetsOr(one, sets, (each) => each.muscles, one.muscles),
   ),
 } as const satisfies Record<string, Measure>;
 

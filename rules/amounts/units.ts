@@ -1,4 +1,5 @@
 /** Units in which people write amounts, and the whole number of ours that each is. */
+import { numberWords } from '../say.js';
 
 /** What an amount is of; its own unit is the one with factor 1. */
 export const dimensions = {
@@ -51,5 +52,6 @@ export function readable(dimension: Dimension, value: number): Amount {
   return { amount: Math.round((value / factor) * 1_000) / 1_000, unit };
 }
 
-/** `2.5 km`, `20`. */
-export const amountText = ({ amount, unit }: Amount): string => (unit === '' ? `${amount}` : `${amount} ${unit}`);
+/** `2.5 km`, `2,000`. */
+export const amountText = ({ amount, unit }: Amount): string =>
+  unit === '' ? numberWords(amount) : `${numberWords(amount)} ${unit}`;

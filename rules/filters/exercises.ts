@@ -1,13 +1,13 @@
 /** Only these exercises: of a workout with sets, its sets of them. */
-import { filter, orWords } from './filter.js';
-import { Ids } from './schemas.js';
+import { orWords } from '../say.js';
+import { filter } from './filter.js';
+import { Ids } from './ids.js';
 
 export const exercises = filter<readonly string[]>({
+  comment: 'Only these exercises; of a workout with sets, its sets of them.',
   schema: Ids,
-  words: (wanted) => `of ${orWords(wanted)}`,
-  workout(wanted, { exerciseId, sets }) {
-    const done = sets.length === 0 ? [exerciseId] : sets.map((set) => set.exerciseId);
-    return done.some((one) => wanted.includes(one)) ? null : 'other_exercise';
-  },
+  words: (wanted, nameOf) => `of ${orWords(wanted.map(nameOf))}`,
+  workout: (wanted, { exerciseId, sets }) =>
+    wanted.includes(exerciseId) || sets.some((set) => wanted.includes(set.exerciseId)) ? null : 'other_exercise',
   set: (wanted, { exerciseId }) => (wanted.includes(exerciseId) ? null : 'other_exercise'),
 });

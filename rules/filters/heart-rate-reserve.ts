@@ -1,19 +1,19 @@
 /** Only workouts whose mean heart rate used such a share of the member's reserve (Karvonen 1957). */
-import { emptyRange, filter, type Range, rangeWords } from './filter.js';
-import { range } from './schemas.js';
+import { filter } from './filter.js';
+import { emptyRange, misses, type Range, range, rangeWords } from './range.js';
 
 export const heartRateReserve = filter<Range>({
-  schema: range(
-    0,
-    100,
-    'Mean heart rate of the workout, % of the reserve by the resting and maximum heart rate of the day.',
-  ),
-  words: (bounds) => `at ${rangeWords(bounds, '% of the heart-rate reserve')}`,
+  comment:
+    'Only workouts whose mean heart rate used such a share of the reserve (Karvonen 1957), by the resting and maximum heart rate as the day began.',
+  schema: range(0, 100, '% of the heart-rate reserve.'),
+  words: (bounds) => `at ${rangeWords(bounds, '%')} of the heart-rate reserve`,
   contradiction: emptyRange,
-  workout({ atLeast, atMost }, workout, scene) {
+  onceEnded: () => true,
+  workout(bounds, workout, scene) {
+    if (workout.averageHeartRateBpm === null) return 'intensity_unknown';
     const share = scene.reserveShareOf(workout);
-    if (share === null) return workout.averageHeartRateBpm === null ? 'intensity_unknown' : 'no_personal_value';
-    if (atLeast !== undefined && share * 100 < atLeast) return 'too_easy';
-    return atMost !== undefined && share * 100 > atMost ? 'too_hard' : null;
+    if (share === null) return 'no_personal_value';
+    const missed = misses(bounds, share * 100);
+    return missed && (missed === 'low' ? 'too_easy' : 'too_hard');
   },
 });

@@ -16,6 +16,7 @@ type Load = Static<typeof Load>;
 const grams = (mass: Static<typeof Mass> | undefined) => mass && inOwnUnit('mass', mass);
 
 export const load = filter<Load>({
+  comment: 'Only sets with such a load.',
   schema: Load,
   words({ atLeast, atMost }) {
     const [low, high] = [atLeast && amountText(atLeast), atMost && amountText(atMost)];

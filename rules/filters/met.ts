@@ -1,14 +1,16 @@
 /** Only workouts of such a mean intensity, in multiples of rest. */
-import { emptyRange, filter, type Range, rangeWords } from './filter.js';
-import { range } from './schemas.js';
+import { filter } from './filter.js';
+import { emptyRange, misses, type Range, range, rangeWords } from './range.js';
 
 export const met = filter<Range>({
-  schema: range(1, 30, 'Mean intensity of the workout, MET.'),
-  words: (bounds) => `at ${rangeWords(bounds, 'MET')}`,
+  comment: 'Only workouts of such a mean intensity, in multiples of rest (MET).',
+  schema: range(1, 30, 'MET.'),
+  words: (bounds) => `at ${rangeWords(bounds, ' MET')}`,
   contradiction: emptyRange,
-  workout({ atLeast, atMost }, workout) {
+  onceEnded: () => true,
+  workout(bounds, workout) {
     if (workout.met === null) return 'intensity_unknown';
-    if (atLeast !== undefined && workout.met < atLeast) return 'too_easy';
-    return atMost !== undefined && workout.met > atMost ? 'too_hard' : null;
+    const missed = misses(bounds, workout.met);
+    return missed && (missed === 'low' ? 'too_easy' : 'too_hard');
   },
 });

@@ -1,15 +1,17 @@
 /** Only workouts with so many minutes of activity. */
-import { emptyRange, filter, type Range, rangeWords } from './filter.js';
-import { range } from './schemas.js';
+import { filter } from './filter.js';
+import { emptyRange, hasTop, misses, type Range, range, rangeWords } from './range.js';
 
 const MINUTE_MS = 60_000;
 
 export const minutes = filter<Range>({
-  schema: range(0, 1_440, 'Minutes of activity of the workout.'),
-  words: (bounds) => `of ${rangeWords(bounds, 'min')}`,
+  comment: 'Only workouts with so many minutes of activity; pauses and rests are none.',
+  schema: range(0, 1_440, 'Minutes.'),
+  words: (bounds) => `in workouts of ${rangeWords(bounds, ' min')}`,
   contradiction: emptyRange,
-  workout({ atLeast, atMost }, { activeMs }) {
-    if (atLeast !== undefined && activeMs < atLeast * MINUTE_MS) return 'too_short';
-    return atMost !== undefined && activeMs > atMost * MINUTE_MS ? 'too_long' : null;
+  onceEnded: hasTop,
+  workout(bounds, { activeMs }) {
+    const missed = misses(bounds, activeMs / MINUTE_MS);
+    return missed && (missed === 'low' ? 'too_short' : 'too_long');
   },
 });

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { filter } from './filter.js';
 
 export const sensor = filter<true>({
+  comment: 'Only what a machine saw, not what somebody wrote down.',
   schema: Type.Literal(true),
   words: () => 'seen by a machine',
   workout: (_, workout) => (workout.sensor ? null : 'not_by_sensor'),

@@ -1,13 +1,14 @@
 /** Only sets of so many repetitions. */
-import { emptyRange, filter, type Range, rangeWords } from './filter.js';
-import { range } from './schemas.js';
+import { filter } from './filter.js';
+import { emptyRange, misses, type Range, range, rangeWords } from './range.js';
 
 export const setSize = filter<Range>({
-  schema: range(1, 10_000, 'Repetitions of the set.'),
-  words: (bounds) => `of ${rangeWords(bounds, 'repetitions')}`,
+  comment: 'Only sets of so many repetitions.',
+  schema: range(1, 10_000, 'Repetitions.'),
+  words: (bounds) => `of ${rangeWords(bounds, ' repetitions')}`,
   contradiction: emptyRange,
-  set({ atLeast, atMost }, { repetitions }) {
-    if (atLeast !== undefined && repetitions < atLeast) return 'set_too_small';
-    return atMost !== undefined && repetitions > atMost ? 'set_too_large' : null;
+  set(bounds, { repetitions }) {
+    const missed = misses(bounds, repetitions);
+    return missed && (missed === 'low' ? 'set_too_small' : 'set_too_large');
   },
 });

@@ -13,11 +13,18 @@ interface TimeOfDay {
 const Clock = Type.String({ pattern: '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$', description: 'HH:MM.' });
 
 export const timeOfDay = filter<TimeOfDay>({
+  comment:
+    'Only workouts that begin (or end) from one time on the clock to before another; 22:00 to 06:00 goes over midnight.',
   schema: Type.Object(
     { of: Type.Union([Type.Literal('start'), Type.Literal('end')]), from: Clock, to: Clock },
     { additionalProperties: false },
   ),
-  words: ({ of, from, to }) => `${of === 'start' ? 'begun' : 'ended'} between ${from} and ${to}`,
+  words({ of, from, to }) {
+    const when =
+      from === '00:00' ? `before ${to}` : to === '24:00' ? `at ${from} or later` : `between ${from} and ${to}`;
+    return `that ${of} ${when}`;
+  },
+  onceEnded: ({ of }) => of === 'end',
   contradiction: ({ from, to }) => (from === to ? 'from and to are the same time' : null),
   workout({ of, from, to }, { startedAt, endedAt }, { calendar }) {
     const { minuteOfDay } = calendar.wallTimeOf(of === 'start' ? startedAt : endedAt);

@@ -1,17 +1,20 @@
 /** Only on these days of the week, by the clock of the challenge; a day that begins later takes its night along. */
 import { Type } from 'typebox';
-import { filter, orWords } from './filter.js';
+import { orWords } from '../say.js';
+import { filter } from './filter.js';
 
 const names = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+/** Days of the week that go by one name. */
+const together: Readonly<Record<string, string>> = { '1,2,3,4,5': 'on weekdays', '6,7': 'at weekends' };
 
 export const weekdays = filter<readonly number[]>({
-  schema: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
-    minItems: 1,
-    maxItems: 7,
-    uniqueItems: true,
-    description: 'ISO weekdays: 1 is Monday.',
-  }),
-  words: (days) => `on ${orWords(days.toSorted((a, b) => a - b).map((day) => names[day - 1] ?? ''))}`,
+  comment:
+    'Only workouts that begin on these days of the week, by the clock of the challenge; 1 is Monday. A day that begins later takes its night along.',
+  schema: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7, uniqueItems: true }),
+  words(days) {
+    const sorted = days.toSorted((a, b) => a - b);
+    return together[String(sorted)] ?? `on ${orWords(sorted.map((day) => names[day - 1] ?? ''))}`;
+  },
   workout: (days, { startedAt }, { calendar }) =>
     days.includes(weekdayOf(calendar.numberOf('day', startedAt))) ? null : 'other_weekday',
 });

@@ -1,8 +1,7 @@
-/** All conditions that a rule may set, and what is left of a workout under them. */
+/** All conditions that a rule may set, by the name that stands in rules. */
 import { Type } from 'typebox';
-import type { TrainedSet, TrainedWorkout } from '../facts.js';
-import type { Reason } from '../reasons.js';
-import type { Scene } from '../scene.js';
+import type { NameOf } from '../say.js';
+import { elapsed } from './elapsed.js';
 import { equipmentTypes } from './equipment-types.js';
 import { exercises } from './exercises.js';
 import type { Filter } from './filter.js';
@@ -18,21 +17,22 @@ import { setSize } from './set-size.js';
 import { timeOfDay } from './time-of-day.js';
 import { weekdays } from './weekdays.js';
 
-/** By the name that stands in rules; the first that fails is told. */
-const filters = {
+/** In the order in which they stand in sentences; the first that fails is told. */
+export const filters = {
+  setSize,
+  load,
+  oneRepMaxShare,
   exercises,
-  equipmentTypes,
   muscles,
+  equipmentTypes,
   gyms,
   weekdays,
   timeOfDay,
-  sensor,
   minutes,
+  elapsed,
   met,
   heartRateReserve,
-  load,
-  oneRepMaxShare,
-  setSize,
+  sensor,
 };
 type FilterName = keyof typeof filters;
 
@@ -45,52 +45,29 @@ export type Where = {
 };
 export const Where = Type.Unsafe<Where>(Type.Object(properties, { additionalProperties: false, minProperties: 1 }));
 
-type Set<Name extends FilterName = FilterName> = readonly [name: Name, filter: Filter<unknown>, value: unknown];
+type Condition = readonly [name: FilterName, filter: Filter<unknown>, value: unknown];
 
 /** The conditions that are set, in the order of the list. */
-const set = (where: Where): Set[] =>
-  (Object.entries(filters) as [FilterName, Filter<unknown>][]).flatMap(([name, filter]): Set[] =>
-    where[name] === undefined ? [] : [[name, filter, where[name]]],
-  );
+export const conditionsOf = (where: Where | undefined): Condition[] =>
+  where === undefined
+    ? []
+    : (Object.entries(filters) as [FilterName, Filter<unknown>][]).flatMap(([name, filter]): Condition[] =>
+        where[name] === undefined ? [] : [[name, filter, where[name]]],
+      );
 
-/** What is left of a workout: its sets that pass; or why nothing is. */
-export type Left = { readonly sets: readonly TrainedSet[] } | { readonly failed: Reason };
-
-export function filtered(where: Where | undefined, workout: TrainedWorkout, scene: Scene): Left {
-  if (where === undefined) return { sets: workout.sets };
-  const conditions = set(where);
-  for (const [, { workout: fails }, value] of conditions) {
-    const failed = fails?.(value, workout, scene);
-    if (failed) return { failed };
-  }
-  let nearest: Reason | null = null;
-  const sets = workout.sets.filter((one) => {
-    for (const [, { set: fails }, value] of conditions) {
-      const failed = fails?.(value, one, workout, scene);
-      if (!failed) continue;
-      nearest = failed;
-      return false;
-    }
-    return true;
-  });
-  return sets.length === 0 && nearest ? { failed: nearest } : { sets };
-}
-
-/** Whether a condition looks at single sets alone, so that it says nothing of a whole workout's figures. */
-export const looksAtSets = (where: Where | undefined): FilterName[] =>
-  where === undefined ? [] : set(where).flatMap(([name, filter]) => (filter.workout ? [] : [name]));
+/** Conditions that look at single sets alone, so that they say nothing of a whole workout's figures. */
+export const looksAtSets = (where: Where): FilterName[] =>
+  conditionsOf(where).flatMap(([name, filter]) => (filter.workout ? [] : [name]));
 
 /** Conditions that nothing can pass, by name. */
 export const contradictions = (where: Where): { name: string; why: string }[] =>
-  set(where).flatMap(([name, { contradiction }, value]) => {
+  conditionsOf(where).flatMap(([name, { contradiction }, value]) => {
     const why = contradiction?.(value);
     return why ? [{ name, why }] : [];
   });
 
 /** ` on treadmills at at least 3 MET`; '' without conditions. */
-export const whereWords = (where: Where | undefined): string =>
-  where === undefined
-    ? ''
-    : set(where)
-        .map(([, filter, value]) => ` ${filter.words(value)}`)
-        .join('');
+export const whereWords = (where: Where | undefined, nameOf: NameOf): string =>
+  conditionsOf(where)
+    .map(([, filter, value]) => ` ${filter.words(value, nameOf)}`)
+    .join('');

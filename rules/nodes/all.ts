@@ -1,7 +1,9 @@
 /** Everything of a list; how far it is is the mean. */
 import { Type } from 'typebox';
 import { Child, defineNode, listed } from '../node.js';
-import { type Group, groupJudge } from './group.js';
+import { clauseWords } from '../say.js';
+import { type Group, GroupJudge, judgesOf, meanFraction } from './group.js';
+import { inList } from './in-list.js';
 
 export interface All extends Group {
   readonly kind: 'all';
@@ -10,16 +12,24 @@ export interface All extends Group {
 export const all = defineNode<All>({
   kind: 'all',
   comment: 'Met once every one of its conditions is.',
+  example: {
+    kind: 'all',
+    of: [
+      { kind: 'target', measure: 'workouts', atLeast: { amount: 8, unit: '' } },
+      { kind: 'target', measure: 'machines', atLeast: { amount: 5, unit: '' } },
+    ],
+  },
   fields: Type.Object({ of: Type.Array(Child, { minItems: 1, maxItems: 50 }) }),
   children: listed,
   monotone: ({ of }, isMonotone) => of.every(isMonotone),
   judge: (node, path, court) =>
-    groupJudge(node, path, court, {
+    new GroupJudge(node.kind, judgesOf(node, path, court), {
       met: (judges) => judges.every((judge) => judge.met),
-      fraction: (judges) => judges.reduce((sum, judge) => sum + judge.fraction, 0) / judges.length,
+      fraction: meanFraction,
     }),
-  words: ({ of }, wordsOf) => (of.length === 1 ? of : of).map((one) => bracketed(wordsOf(one))).join(' and '),
+  words: ({ of }, say) =>
+    clauseWords(
+      of.map((one) => inList(one, say)),
+      'and',
+    ),
 });
-
-/** Words with a list of their own stand in brackets. */
-const bracketed = (words: string) => (/ (and|or) /.test(words) ? `(${words})` : words);

@@ -1,7 +1,9 @@
 /** Anything of a list; how far it is is the furthest. */
 import { Type } from 'typebox';
 import { Child, defineNode, listed } from '../node.js';
-import { type Group, groupJudge } from './group.js';
+import { clauseWords } from '../say.js';
+import { type Group, GroupJudge, judgesOf } from './group.js';
+import { inList } from './in-list.js';
 
 export interface Any extends Group {
   readonly kind: 'any';
@@ -10,13 +12,24 @@ export interface Any extends Group {
 export const any = defineNode<Any>({
   kind: 'any',
   comment: 'Met once one of its conditions is.',
+  example: {
+    kind: 'any',
+    of: [
+      { kind: 'target', measure: 'minutes', atLeast: { amount: 300, unit: 'min' } },
+      { kind: 'target', measure: 'weight_volume', atLeast: { amount: 10, unit: 't' } },
+    ],
+  },
   fields: Type.Object({ of: Type.Array(Child, { minItems: 1, maxItems: 50 }) }),
   children: listed,
   monotone: ({ of }, isMonotone) => of.every(isMonotone),
   judge: (node, path, court) =>
-    groupJudge(node, path, court, {
+    new GroupJudge(node.kind, judgesOf(node, path, court), {
       met: (judges) => judges.some((judge) => judge.met),
       fraction: (judges) => Math.max(...judges.map((judge) => judge.fraction)),
     }),
-  words: ({ of }, wordsOf) => of.map((one) => `(${wordsOf(one)})`).join(' or '),
+  words: ({ of }, say) =>
+    `${of.length > 1 ? 'either ' : ''}${clauseWords(
+      of.map((one) => inList(one, say)),
+      'or',
+    )}`,
 });

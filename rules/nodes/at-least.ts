@@ -1,7 +1,8 @@
 /** So many of a list; how far it is is the mean of the furthest so many. */
 import { Type } from 'typebox';
 import { Child, defineNode, listed } from '../node.js';
-import { type Group, groupJudge } from './group.js';
+import { type Group, GroupJudge, judgesOf } from './group.js';
+import { inList } from './in-list.js';
 
 export interface AtLeast extends Group {
   readonly kind: 'at_least';
@@ -11,6 +12,20 @@ export interface AtLeast extends Group {
 export const atLeast = defineNode<AtLeast>({
   kind: 'at_least',
   comment: 'Met once `count` of its conditions are.',
+  example: {
+    kind: 'at_least',
+    count: 2,
+    of: [
+      { kind: 'target', measure: 'distance', where: { equipmentTypes: ['ROWER'] }, atLeast: { amount: 5, unit: 'km' } },
+      {
+        kind: 'target',
+        measure: 'distance',
+        where: { equipmentTypes: ['TREADMILL'] },
+        atLeast: { amount: 10, unit: 'km' },
+      },
+      { kind: 'target', measure: 'sets', atLeast: { amount: 50, unit: '' } },
+    ],
+  },
   fields: Type.Object({
     count: Type.Integer({ minimum: 1, maximum: 50 }),
     of: Type.Array(Child, { minItems: 1, maxItems: 50 }),
@@ -20,7 +35,7 @@ export const atLeast = defineNode<AtLeast>({
   check: ({ count, of }) =>
     count > of.length ? [{ path: '/count', message: `asks for ${count} of ${of.length} conditions` }] : [],
   judge: (node, path, court) =>
-    groupJudge(node, path, court, {
+    new GroupJudge(node.kind, judgesOf(node, path, court), {
       met: (judges) => judges.filter((judge) => judge.met).length >= node.count,
       fraction: (judges) =>
         judges
@@ -29,5 +44,5 @@ export const atLeast = defineNode<AtLeast>({
           .slice(0, node.count)
           .reduce((sum, fraction) => sum + fraction, 0) / node.count,
     }),
-  words: ({ count, of }, wordsOf) => `at least ${count} of: ${of.map((one) => `(${wordsOf(one)})`).join(', ')}`,
+  words: ({ count, of }, say) => `do at least ${count} of these: ${of.map((one) => inList(one, say)).join('; ')}`,
 });

@@ -7,35 +7,60 @@ export interface Group extends Node {
   readonly of: readonly Node[];
 }
 
-/** Makes one verdict of several. */
+/** How several verdicts make one. */
 interface Together {
   readonly met: (judges: readonly Judge[]) => boolean;
   readonly fraction: (judges: readonly Judge[]) => number;
 }
 
-/** The judge of a group. */
-export function groupJudge(node: Group, path: string, court: Court, together: Together): Judge {
-  const judges = listed(node).map(([place, child]) => court.judgeOf(child, path + place));
-  return {
-    take(workout: TrainedWorkout, tell: Tell) {
-      for (const judge of judges) judge.take(workout, tell);
-    },
-    pass(at) {
-      for (const judge of judges) judge.pass(at);
-    },
-    due: () => Math.min(...judges.map((judge) => judge.due())),
-    close() {
-      for (const judge of judges) judge.close();
-    },
-    get met() {
-      return together.met(judges);
-    },
-    get fraction() {
-      return together.fraction(judges);
-    },
-    progress(): Progress {
-      const of = judges.map((judge) => judge.progress());
-      return { kind: node.kind, fraction: round(this.fraction), met: this.met, of };
-    },
-  };
+/** Makes one judge of several. */
+export class GroupJudge implements Judge {
+  private readonly kind: string;
+  private readonly judges: readonly Judge[];
+  private readonly together: Together;
+
+  constructor(kind: string, judges: readonly Judge[], together: Together) {
+    this.kind = kind;
+    this.judges = judges;
+    this.together = together;
+  }
+
+  take(workout: TrainedWorkout, tell: Tell): void {
+    for (const judge of this.judges) judge.take(workout, tell);
+  }
+
+  pass(at: number): void {
+    for (const judge of this.judges) judge.pass(at);
+  }
+
+  due(): number {
+    let due = Number.POSITIVE_INFINITY;
+    for (const judge of this.judges) due = Math.min(due, judge.due());
+    return due;
+  }
+
+  close(): void {
+    for (const judge of this.judges) judge.close();
+  }
+
+  get met(): boolean {
+    return this.together.met(this.judges);
+  }
+
+  get fraction(): number {
+    return this.together.fraction(this.judges);
+  }
+
+  progress(): Progress {
+    const of = this.judges.map((judge) => judge.progress());
+    return { kind: this.kind, fraction: round(this.fraction), met: this.met, of };
+  }
 }
+
+/** The judges of a list of conditions. */
+export const judgesOf = (node: Group, path: string, court: Court): Judge[] =>
+  listed(node).map(([place, child]) => court.judgeOf(child, path + place));
+
+/** How far they are on average. */
+export const meanFraction = (judges: readonly Judge[]): number =>
+  judges.reduce((sum, judge) => sum + judge.fraction, 0) / judges.length;

@@ -1,15 +1,39 @@
 /** How workouts are told apart by a condition that has to hold in several groups of them. */
 import { type Span, spans } from '../calendar.js';
 import type { TrainedSet, TrainedWorkout } from '../facts.js';
+import { daysWithin, type Room, spanWithin } from '../room.js';
 import type { Scene } from '../scene.js';
 
 /** A workout, or the part of it, that belongs to a group. */
-export interface Part {
-  readonly group: string;
+interface Part {
+  readonly name: string | number;
+  /** When the group ends by itself, ms; infinite: never. */
+  readonly end: number;
   readonly workout: TrainedWorkout;
 }
 
-const bySets = (workout: TrainedWorkout, namesOf: (set: TrainedSet) => readonly string[]): Part[] => {
+interface Grouping {
+  /** In a sentence: `on`, and the name of one and of many. */
+  readonly words: readonly [preposition: string, one: string, many: string];
+  readonly parts: (workout: TrainedWorkout, scene: Scene) => readonly Part[];
+  /** Whether groups end, so that how far one is does not stay. */
+  readonly ends: boolean;
+  /** Whether a group is one workout, or less. */
+  readonly single?: true;
+  /** In what a group can count. */
+  readonly room: (room: Room) => Room;
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+const whole = (room: Room) => room;
+const oneDay = (room: Room) => daysWithin(room, 1);
+
+const named = (workout: TrainedWorkout, names: readonly string[]): Part[] =>
+  names.filter((name) => name !== '').map((name) => ({ name, end: NEVER, workout }));
+
+/** By its sets; one that has none yet may still get some. */
+function bySets(workout: TrainedWorkout, namesOf: (set: TrainedSet) => readonly string[], own: readonly string[]) {
+  if (workout.sets.length === 0) return workout.open ? [] : named(workout, own);
   const groups = new Map<string, TrainedSet[]>();
   for (const set of workout.sets)
     for (const name of namesOf(set)) {
@@ -17,36 +41,78 @@ const bySets = (workout: TrainedWorkout, namesOf: (set: TrainedSet) => readonly 
       if (known) known.push(set);
       else groups.set(name, [set]);
     }
-  return [...groups].map(([group, sets]) => ({ group, workout: { ...workout, sets } }));
-};
-
-const named = (workout: TrainedWorkout, names: readonly string[]): Part[] =>
-  names.filter((name) => name !== '').map((group) => ({ group, workout }));
-
-/** What a condition can be asked of each of, beside spans of the calendar and visits. */
-const partings: Readonly<Record<string, (workout: TrainedWorkout) => Part[]>> = {
-  workout: (workout) => named(workout, [workout.workoutId]),
-  set: (workout) =>
-    workout.sets.map((set, i) => ({ group: `${workout.workoutId} ${i}`, workout: { ...workout, sets: [set] } })),
-  exercise: (workout) =>
-    workout.sets.length === 0
-      ? named(workout, [workout.exerciseId])
-      : bySets(workout, ({ exerciseId }) => [exerciseId]),
-  muscle: (workout) =>
-    workout.sets.length === 0 ? named(workout, workout.muscles) : bySets(workout, (set) => set.muscles),
-  machine: (workout) => named(workout, [workout.equipmentId]),
-  gym: (workout) => named(workout, [workout.gymId]),
-};
-
-export const groupings = [...spans, 'visit', ...Object.keys(partings)];
-
-export const isSpan = (each: string): each is Span => (spans as readonly string[]).includes(each);
-
-/** The groups that a workout, or parts of it, belong to; of visits see `VisitBook`. */
-export function partsOf(each: string, workout: TrainedWorkout, { calendar }: Scene): Part[] {
-  if (isSpan(each)) return [{ group: String(calendar.numberOf(each, workout.startedAt)), workout }];
-  return partings[each]?.(workout) ?? [];
+  return [...groups].flatMap(([name, sets]) => named({ ...workout, sets }, [name]));
 }
 
-/** A visit goes on until so long after its last workout ended. */
-export const VISIT_GAP_MS = 90 * 60_000;
+const bySpan = (span: Span, preposition: string): Grouping => ({
+  words: [preposition, span, `${span}s`],
+  parts(workout, { calendar }) {
+    const name = calendar.numberOf(span, workout.startedAt);
+    return [{ name, end: calendar.endOf(span, name), workout }];
+  },
+  ends: true,
+  room: (room) => spanWithin(room, span),
+});
+
+/** By what a condition can be asked of each. */
+const byName = {
+  day: bySpan('day', 'on'),
+  week: bySpan('week', 'in'),
+  month: bySpan('month', 'in'),
+  visit: {
+    words: ['in', 'visit', 'visits'],
+    parts: (workout, scene) => [{ ...scene.visitOf(workout), workout }],
+    ends: true,
+    room: (room) => daysWithin(room, 2),
+  },
+  workout: {
+    words: ['in', 'workout', 'workouts'],
+    parts: (workout) => named(workout, [workout.workoutId]),
+    ends: true,
+    single: true,
+    room: oneDay,
+  },
+  set: {
+    words: ['in', 'set', 'sets'],
+    parts: (workout) =>
+      workout.sets.map((set, i) => ({
+        name: `${workout.workoutId} ${i}`,
+        end: NEVER,
+        workout: { ...workout, sets: [set] },
+      })),
+    ends: true,
+    single: true,
+    room: oneDay,
+  },
+  exercise: {
+    words: ['in', 'exercise', 'exercises'],
+    parts: (workout) => bySets(workout, ({ exerciseId }) => [exerciseId], [workout.exerciseId]),
+    ends: false,
+    room: whole,
+  },
+  muscle: {
+    words: ['for', 'muscle', 'muscles'],
+    parts: (workout) => bySets(workout, ({ muscles }) => muscles, workout.muscles),
+    ends: false,
+    room: whole,
+  },
+  machine: {
+    words: ['on', 'machine', 'machines'],
+    parts: (workout) => named(workout, [workout.equipmentId]),
+    ends: false,
+    room: whole,
+  },
+  gym: {
+    words: ['in', 'gym', 'gyms'],
+    parts: (workout) => named(workout, [workout.gymId]),
+    ends: false,
+    room: whole,
+  },
+} as const satisfies Record<string, Grouping>;
+
+/** What a condition can be asked of each of. */
+export type GroupName = keyof typeof byName;
+export const groupNames = Object.keys(byName) as GroupName[];
+export const groupings: Readonly<Record<GroupName, Grouping>> = byName;
+
+export const isSpan = (each: GroupName): each is Span => (spans as readonly string[]).includes(each);

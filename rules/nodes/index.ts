@@ -6,14 +6,16 @@ import { atLeast } from './at-least.js';
 import { each } from './each.js';
 import { not } from './not.js';
 import { points } from './points.js';
+import { ranking } from './ranking.js';
 import { rolling } from './rolling.js';
 import { sequence } from './sequence.js';
 import { streak } from './streak.js';
 import { target } from './target.js';
+import { team } from './team.js';
 import { tiers } from './tiers.js';
 import { within } from './within.js';
 
-const kinds = [all, any, atLeast, not, target, each, streak, within, rolling, sequence, points, tiers];
+const kinds = [all, any, atLeast, not, target, each, streak, within, rolling, sequence, points, tiers, team, ranking];
 
 export const nodeKinds = kinds as readonly unknown[] as readonly NodeKind[];
 const byName = new Map(nodeKinds.map((kind) => [kind.kind, kind]));

@@ -10,6 +10,15 @@ export interface Not extends Node {
 export const not = defineNode<Not>({
   kind: 'not',
   comment: 'Met if its condition is not met when the time in which it counts has ended.',
+  example: {
+    kind: 'not',
+    rule: {
+      kind: 'target',
+      measure: 'workouts',
+      where: { timeOfDay: { of: 'start', from: '22:00', to: '05:00' } },
+      atLeast: { amount: 1, unit: '' },
+    },
+  },
   fields: Type.Object({ rule: Child }),
   children: ({ rule }) => [['/rule', rule]],
   monotone: () => false,
@@ -17,7 +26,12 @@ export const not = defineNode<Not>({
     const judge = court.judgeOf(rule, `${path}/rule`);
     let closed = false;
     return {
-      take: (workout, tell) => judge.take(workout, tell),
+      take(workout, tell) {
+        judge.take(workout, (counted) => {
+          // What is not of it says nothing.
+          if (counted.amount > 0) tell({ ...counted, amount: 0, reason: 'unwanted' });
+        });
+      },
       pass: (at) => judge.pass(at),
       due: () => judge.due(),
       close() {
@@ -35,5 +49,5 @@ export const not = defineNode<Not>({
       },
     };
   },
-  words: ({ rule }, wordsOf) => `not (${wordsOf(rule)})`,
+  words: ({ rule }, say) => `never ${say.of(rule)}`,
 });

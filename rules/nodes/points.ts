@@ -1,31 +1,43 @@
-/** Points for what is done in each day, week or month: of each ladder the highest step that is met counts. */
+/** Points for what is done in each day, week or month, or in all: of each ladder the highest step that is met counts. */
 import { Type } from 'typebox';
 import { type Span, spans } from '../calendar.js';
-import { Child, defineNode, type Judge, type Node, round } from '../node.js';
-
-interface Rung {
-  readonly points: number;
-  readonly rule: Node;
-}
+import { Child, defineNode, type Node, round, type Say } from '../node.js';
+import { spanWithin } from '../room.js';
+import { mergedWords, numberWords, orWords } from '../say.js';
+import { type Ladder, LadderJudge } from './ladders.js';
+import { Spells } from './spells.js';
 
 export interface Points extends Node {
   readonly kind: 'points';
-  readonly each: Span;
-  readonly ladders: readonly (readonly Rung[])[];
+  /** Left out: once in all. */
+  readonly each?: Span;
+  readonly ladders: readonly Ladder[];
   /** The most points in each. */
   readonly cap?: number;
   readonly atLeast: number;
 }
 
-const daysOf = { day: 1, week: 7, month: 31 } as const;
 const Whole = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 
 export const points = defineNode<Points>({
   kind: 'points',
   comment:
-    'Met once the points of all days (weeks, months) are so many; in each, the highest step met of every ladder counts, `cap` at most.',
+    'Met once the points are so many: each day, week or month (or once in all, where `each` is left out) the highest step that is met of every ladder counts, `cap` at most.',
+  example: {
+    kind: 'points',
+    each: 'day',
+    ladders: [
+      [
+        { points: 10, rule: { kind: 'target', measure: 'minutes', atLeast: { amount: 10, unit: 'min' } } },
+        { points: 20, rule: { kind: 'target', measure: 'minutes', atLeast: { amount: 30, unit: 'min' } } },
+      ],
+      [{ points: 5, rule: { kind: 'target', measure: 'sets', atLeast: { amount: 5, unit: '' } } }],
+    ],
+    cap: 20,
+    atLeast: 200,
+  },
   fields: Type.Object({
-    each: Type.Enum(spans),
+    each: Type.Optional(Type.Enum(spans)),
     ladders: Type.Array(
       Type.Array(Type.Object({ points: Whole, rule: Child }, { additionalProperties: false }), {
         minItems: 1,
@@ -38,86 +50,67 @@ export const points = defineNode<Points>({
   }),
   children: ({ ladders }) =>
     ladders.flatMap((ladder, i) => ladder.map(({ rule }, j) => [`/ladders/${i}/${j}/rule`, rule] as const)),
+  // What is met is met for good, and only that has points.
   monotone: () => true,
-  daysWithin: ({ each }, days) => Math.min(days, daysOf[each]),
-  check({ each, ladders, cap, atLeast }, { days }) {
+  roomWithin: ({ each }, room) => (each ? spanWithin(room, each) : room),
+  check({ each, ladders, cap, atLeast }, { room }) {
     const best = ladders.reduce((sum, ladder) => sum + Math.max(...ladder.map((rung) => rung.points)), 0);
-    const spansAtMost = each === 'day' ? days : Math.ceil(days / (each === 'week' ? 7 : 28)) + 1;
-    const most = Math.min(best, cap ?? best) * spansAtMost;
+    const most = Math.min(best, cap ?? best) * (each ? room[each] : 1);
     return atLeast > most ? [{ path: '/atLeast', message: `at most ${most} points can be had in the time` }] : [];
   },
-  judge({ each, ladders, cap, atLeast }, path, court) {
+  judge(node, path, court) {
+    const { each, cap = Number.POSITIVE_INFINITY, atLeast } = node;
     const { calendar } = court.scene;
-    interface Spell {
-      readonly rungs: readonly (readonly { points: number; judge: Judge }[])[];
-      open: boolean;
-    }
-    const spells = new Map<number, Spell>();
-    const pointsOf = ({ rungs }: Spell) => {
-      const sum = rungs.reduce(
-        (total, ladder) => total + Math.max(0, ...ladder.map((rung) => (rung.judge.met ? rung.points : 0))),
-        0,
-      );
-      return Math.min(sum, cap ?? sum);
-    };
-    const total = () => [...spells.values()].reduce((sum, spell) => sum + pointsOf(spell), 0);
-    const judgesOf = ({ rungs }: Spell) => rungs.flatMap((ladder) => ladder.map(({ judge }) => judge));
-    const openSpell = (): Spell => ({
-      open: true,
-      rungs: ladders.map((ladder, i) =>
-        ladder.map((rung, j) => ({
-          points: rung.points,
-          judge: court.judgeOf(rung.rule, `${path}/ladders/${i}/${j}/rule`),
-        })),
-      ),
+    const judge = () => new LadderJudge(node.ladders, `${path}/ladders`, court);
+    const had = new Map<string | number, number>();
+    let total = 0;
+    const spells = new Spells(judge, (spell) => {
+      const now = Math.min(spell.judge.points, cap);
+      total += now - (had.get(spell.name) ?? 0);
+      had.set(spell.name, now);
     });
-    function close(spell: Spell): void {
-      for (const judge of judgesOf(spell)) judge.close();
-      spell.open = false;
-    }
 
     return {
       take(workout, tell) {
-        const number = calendar.numberOf(each, workout.startedAt);
-        const spell = spells.get(number) ?? openSpell();
-        spells.set(number, spell);
-        for (const judge of judgesOf(spell)) judge.take(workout, tell);
+        const span = each ? calendar.numberOf(each, workout.startedAt) : 0;
+        spells.take(span, each ? calendar.endOf(each, span) : Number.POSITIVE_INFINITY, workout, tell);
       },
-      pass(at) {
-        const now = calendar.numberOf(each, at);
-        for (const [number, spell] of spells) {
-          if (!spell.open) continue;
-          for (const judge of judgesOf(spell)) judge.pass(at);
-          if (number < now) close(spell);
-        }
-      },
-      due: () => Math.min(...[...spells].flatMap(([number, { open }]) => (open ? [calendar.endOf(each, number)] : []))),
-      close() {
-        for (const spell of spells.values()) if (spell.open) close(spell);
-      },
+      pass: (at) => spells.pass(at),
+      due: () => spells.due(),
+      close: () => spells.close(),
       get met() {
-        return total() >= atLeast;
+        return total >= atLeast;
       },
       get fraction() {
-        return Math.min(total() / atLeast, 1);
+        return Math.min(total / atLeast, 1);
       },
       progress() {
+        const shown = spells.shown();
         return {
           kind: 'points',
           fraction: round(this.fraction),
           met: this.met,
-          value: total(),
+          value: total,
           target: atLeast,
           dimension: 'points',
+          ...(shown && each && { group: calendar.nameOf(each, Number(shown.name)) }),
+          of: (shown?.judge ?? judge()).progressOfRungs(),
         };
       },
     };
   },
-  words({ each, ladders, cap, atLeast }, wordsOf) {
-    const ladderWords = ladders.map((ladder) =>
-      ladder.map(({ points: worth, rule }) => `${worth} for ${wordsOf(rule)}`).join(', or '),
-    );
-    const capped = cap === undefined ? '' : `, at most ${cap} a ${each}`;
-    return `at least ${atLeast} points: each ${each} ${ladderWords.join('; and ')}${capped}`;
+  words({ each, ladders, cap, atLeast }, say) {
+    const ladderWords = ladders.map((ladder) => ladderText(ladder, say));
+    const capped = cap === undefined ? '' : `; at most ${cap}${each ? ` a ${each}` : ''}`;
+    const when = each ? `each ${each} ` : '';
+    return `collect at least ${numberWords(atLeast)} points: ${when}${ladderWords.join('; and ')}${capped}`;
   },
 });
+
+/** `10 or 20 if you train for at least 10 or 30 min`. */
+function ladderText(ladder: Ladder, say: Say): string {
+  const steps = ladder.map(({ rule }) => say.of(rule));
+  const merged = ladder.length > 1 ? mergedWords(steps) : null;
+  if (merged) return `${orWords(ladder.map(({ points: worth }) => `${worth}`))} if you ${merged}`;
+  return ladder.map(({ points: worth }, i) => `${worth} if you ${steps[i]}`).join(', or ');
+}

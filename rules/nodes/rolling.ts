@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { TrainedWorkout } from '../facts.js';
 import { Child, defineNode, type Judge, type Node, round } from '../node.js';
+import { daysWithin } from '../room.js';
 
 export interface Rolling extends Node {
   readonly kind: 'rolling';
@@ -14,10 +15,16 @@ const silent = () => {};
 export const rolling = defineNode<Rolling>({
   kind: 'rolling',
   comment: 'Met once its condition holds by the workouts of any `days` days in a row.',
+  example: {
+    kind: 'rolling',
+    days: 7,
+    rule: { kind: 'target', measure: 'minutes', atLeast: { amount: 150, unit: 'min' } },
+  },
   fields: Type.Object({ days: Type.Integer({ minimum: 1, maximum: 92 }), rule: Child }),
   children: ({ rule }) => [['/rule', rule]],
   monotone: () => false,
-  daysWithin: ({ days: window }, days) => Math.min(days, window),
+  roomWithin: ({ days }, room) => daysWithin(room, days),
+  weight: ({ days }) => days,
   check: ({ rule }, { isMonotone, within }) => [
     ...(isMonotone(rule) ? [] : [{ path: '/rule', message: 'must be something that more training never takes away' }]),
     ...(within.includes('rolling') ? [{ path: '', message: 'cannot stand within another rolling window' }] : []),
@@ -25,42 +32,68 @@ export const rolling = defineNode<Rolling>({
   judge({ days, rule }, path, court) {
     const { calendar } = court.scene;
     const dayOf = (at: number) => calendar.numberOf('day', at);
-    let recent: TrainedWorkout[] = [];
-    let judge: Judge = court.judgeOf(rule, `${path}/rule`);
+    const fresh = () => court.judgeOf(rule, `${path}/rule`);
+    /** What a window of today or later may still hold. */
+    let recent: { readonly day: number; readonly workout: TrainedWorkout }[] = [];
+    /** The last day of the window that is told of. */
+    let last = Number.NEGATIVE_INFINITY;
+    let current: Judge | null = fresh();
     let reached = false;
 
-    /** Judges the days up to `day` anew, if some that counted are over. */
-    function leave(day: number): void {
-      const left = recent.filter(({ startedAt }) => dayOf(startedAt) > day - days);
-      if (left.length === recent.length) return;
-      recent = left;
-      judge = court.judgeOf(rule, `${path}/rule`);
-      for (const workout of recent) judge.take(workout, silent);
+    function judgeUntil(end: number): Judge {
+      const judge = fresh();
+      for (const { day, workout } of recent) if (end - days < day && day <= end) judge.take(workout, silent);
+      return judge;
+    }
+    function moveTo(day: number): void {
+      if (day <= last) return;
+      last = day;
+      if (recent.some((one) => one.day <= day - days)) current = null;
+    }
+    /** That of the window that ends today, judged anew if a day has left it. */
+    function now(): Judge {
+      current ??= judgeUntil(last);
+      return current;
     }
 
     return {
       take(workout, tell) {
-        if (reached) return judge.take(workout, tell);
-        leave(dayOf(workout.startedAt));
-        recent.push(workout);
-        judge.take(workout, tell);
-        reached = judge.met;
+        if (reached) return now().take(workout, tell);
+        const day = dayOf(workout.startedAt);
+        moveTo(day);
+        if (last - days < day) {
+          const judge = now();
+          judge.take(workout, tell);
+          reached ||= judge.met;
+        } else tell({ path, amount: 0, dimension: 'count', reason: 'outside_window' });
+        if (reached) return;
+        recent.push({ day, workout });
+        // It ended after one of a later day: windows that end between are new too.
+        for (let end = day; end < last && end < day + days; end += 1) reached ||= judgeUntil(end).met;
       },
       pass(at) {
-        if (!reached) leave(dayOf(at));
+        if (reached) return;
+        const day = dayOf(at);
+        moveTo(day);
+        if (current === null) recent = recent.filter((one) => one.day > day - days);
       },
-      due: () => Number.POSITIVE_INFINITY,
+      due() {
+        const first = reached ? undefined : recent[0]?.day;
+        return first === undefined
+          ? Number.POSITIVE_INFINITY
+          : calendar.beginOf('day', Math.max(first + days, last + 1));
+      },
       close() {},
       get met() {
         return reached;
       },
       get fraction() {
-        return reached ? 1 : judge.fraction;
+        return reached ? 1 : now().fraction;
       },
       progress() {
-        return { kind: 'rolling', fraction: round(this.fraction), met: reached, of: [judge.progress()] };
+        return { kind: 'rolling', fraction: round(this.fraction), met: reached, of: [now().progress()] };
       },
     };
   },
-  words: ({ days, rule }, wordsOf) => `within ${days} days in a row: ${wordsOf(rule)}`,
+  words: ({ days, rule }, say) => `within any ${days} days in a row, ${say.of(rule)}`,
 });

@@ -1,6 +1,8 @@
 /** One workout after another: each step is met by one workout, which begins soon enough after the one before. */
 import { Type } from 'typebox';
-import { Child, defineNode, type Node, type Progress, round, type Tell } from '../node.js';
+import { Child, type Counted, defineNode, type Node, type Progress, round } from '../node.js';
+import { daysWithin } from '../room.js';
+import { tellAlone } from './alone.js';
 
 interface Step {
   /** The workout must begin so many minutes after the end of the one before, at most; left out: whenever. */
@@ -14,12 +16,18 @@ export interface Sequence extends Node {
 }
 
 const MINUTE_MS = 60_000;
-const silent = () => {};
 
 export const sequence = defineNode<Sequence>({
   kind: 'sequence',
   comment:
     'Met once its steps were met by one workout each, in order, each begun within `withinMinutes` of the end of the one before.',
+  example: {
+    kind: 'sequence',
+    steps: [
+      { rule: { kind: 'target', measure: 'distance', atLeast: { amount: 2, unit: 'km' } } },
+      { withinMinutes: 15, rule: { kind: 'target', measure: 'sets', atLeast: { amount: 3, unit: '' } } },
+    ],
+  },
   fields: Type.Object({
     steps: Type.Array(
       Type.Object(
@@ -31,78 +39,80 @@ export const sequence = defineNode<Sequence>({
   }),
   children: ({ steps }) => steps.map(({ rule }, i) => [`/steps/${i}/rule`, rule] as const),
   monotone: ({ steps }) => steps.every(({ withinMinutes }) => withinMinutes === undefined),
-  daysWithin: (_, days) => Math.min(days, 1),
+  roomWithin: (_, room) => daysWithin(room, 1),
   check: ({ steps: [first] }) =>
     first?.withinMinutes === undefined
       ? []
       : [{ path: '/steps/0/withinMinutes', message: 'the first step follows nothing' }],
   judge({ steps }, path, court) {
-    /** When the workout ended that met the step, of the attempt that got so far last. */
-    const endedAt: (number | null)[] = steps.map(() => null);
-    let reached = 0;
-    let furthest: Progress[] = steps.map((step, i) => court.judgeOf(step.rule, `${path}/steps/${i}/rule`).progress());
+    const attempts = steps.map(({ rule, withinMinutes }, i) => ({
+      judge: () => court.judgeOf(rule, `${path}/steps/${i}/rule`),
+      patience: withinMinutes === undefined ? Number.POSITIVE_INFINITY : withinMinutes * MINUTE_MS,
+      /** When workouts ended that met the step and all before, rising, as far as a next one may still follow. */
+      ends: [] as number[],
+      progress: null as Progress | null,
+    }));
     let done = false;
 
+    /** Whether the step before was met soon enough before a time. */
+    const follows = (step: number, at: number) => {
+      const before = attempts[step - 1];
+      const end = before?.ends.findLast((one) => one <= at);
+      return !before || (end !== undefined && at - end <= (attempts[step]?.patience ?? 0));
+    };
+    const reached = () => (done ? attempts.length : attempts.findLastIndex(({ ends }) => ends.length > 0) + 1);
+
     return {
-      take(workout, tell: Tell) {
-        if (workout.open) return;
+      take(workout, tell) {
+        if (workout.open) return tell({ path, amount: 0, dimension: 'count', reason: 'still_open' });
         let counted = false;
-        // From the last step on, so that one workout does not meet two.
-        for (let i = steps.length - 1; i >= 0; i -= 1) {
-          const step = steps[i];
-          if (!step) continue;
-          const before = i === 0 ? Number.NEGATIVE_INFINITY : endedAt[i - 1];
-          const follows =
-            before !== null &&
-            before !== undefined &&
-            workout.startedAt >= before &&
-            (step.withinMinutes === undefined ||
-              i === 0 ||
-              workout.startedAt <= before + step.withinMinutes * MINUTE_MS);
-          if (!follows) continue;
-          const judge = court.judgeOf(step.rule, `${path}/steps/${i}/rule`);
-          judge.take(workout, counted ? silent : tell);
+        // From the last step on, so that a workout does not follow itself.
+        for (const [i, attempt] of [...attempts.entries()].reverse()) {
+          if (!follows(i, workout.startedAt)) continue;
+          const judge = attempt.judge();
+          const told: Counted[] = [];
+          judge.take(workout, (one) => told.push(one));
           judge.close();
+          if (!counted || judge.met) tellAlone(told, judge.met, workout, tell);
           counted = true;
           if (!judge.met) continue;
-          endedAt[i] = workout.endedAt;
-          if (i + 1 > reached && !done) {
-            reached = i + 1;
-            furthest = furthest.map((known, j) => (j === i ? judge.progress() : known));
-          }
-          if (i === steps.length - 1) done = true;
-          break;
+          attempt.ends.push(workout.endedAt);
+          attempt.progress = judge.progress();
+          if (i === attempts.length - 1) done = true;
         }
         if (!counted) tell({ path, amount: 0, dimension: 'count', reason: 'out_of_sequence' });
       },
       pass(at) {
-        if (done) return;
-        const { length } = endedAt;
-        for (let i = 1; i < length; i += 1) {
-          const [before, limit] = [endedAt[i - 1], steps[i]?.withinMinutes];
-          if (before !== null && before !== undefined && limit !== undefined && at > before + limit * MINUTE_MS)
-            endedAt[i - 1] = null;
+        for (const [i, { ends }] of attempts.entries()) {
+          const patience = attempts[i + 1]?.patience ?? 0;
+          while (ends[0] !== undefined && ends[0] + patience < at) ends.shift();
         }
-        reached = endedAt.findLastIndex((end) => end !== null) + 1;
       },
-      due: () => Number.POSITIVE_INFINITY,
+      due() {
+        let due = Number.POSITIVE_INFINITY;
+        for (const [i, { ends }] of attempts.entries())
+          if (ends[0] !== undefined && !done) due = Math.min(due, ends[0] + (attempts[i + 1]?.patience ?? 0) + 1);
+        return due;
+      },
       close() {},
       get met() {
         return done;
       },
       get fraction() {
-        return done ? 1 : reached / steps.length;
+        return reached() / attempts.length;
       },
       progress() {
-        return { kind: 'sequence', fraction: round(this.fraction), met: done, of: furthest };
+        const steps = reached();
+        const of = attempts.map(({ progress, judge }, i) => (i < steps && progress) || judge().progress());
+        return { kind: 'sequence', fraction: round(this.fraction), met: done, of };
       },
     };
   },
-  words: ({ steps }, wordsOf) =>
+  words: ({ steps }, say) =>
     steps
       .map(({ withinMinutes, rule }, i) => {
-        const soon = withinMinutes === undefined ? '' : ` within ${withinMinutes} min`;
-        return i === 0 ? `first (${wordsOf(rule)})` : `then${soon} (${wordsOf(rule)})`;
+        if (i === 0) return `first ${say.of(rule)}`;
+        return `then${withinMinutes === undefined ? '' : `, within ${withinMinutes} min,`} ${say.of(rule)}`;
       })
       .join(', '),
 });

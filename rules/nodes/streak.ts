@@ -1,7 +1,10 @@
 /** A condition that has to hold in consecutive days, weeks or months; a few may be missed where the rule allows it. */
 import { Type } from 'typebox';
 import { type Span, spans } from '../calendar.js';
-import { Child, defineNode, type Judge, type Node, round } from '../node.js';
+import { Child, defineNode, type Node, round } from '../node.js';
+import { spanWithin } from '../room.js';
+import { Run } from './run.js';
+import { Spells } from './spells.js';
 
 export interface Streak extends Node {
   readonly kind: 'streak';
@@ -13,12 +16,17 @@ export interface Streak extends Node {
   readonly rule: Node;
 }
 
-const daysOf = { day: 1, week: 7, month: 31 } as const;
-
 export const streak = defineNode<Streak>({
   kind: 'streak',
   comment:
     'Met once its condition has held in `count` consecutive days, weeks or months, of which `grace` may be missed.',
+  example: {
+    kind: 'streak',
+    each: 'day',
+    count: 7,
+    grace: 1,
+    rule: { kind: 'target', measure: 'minutes', atLeast: { amount: 20, unit: 'min' } },
+  },
   fields: Type.Object({
     each: Type.Enum(spans),
     count: Type.Integer({ minimum: 2, maximum: 1_000 }),
@@ -27,100 +35,53 @@ export const streak = defineNode<Streak>({
   }),
   children: ({ rule }) => [['/rule', rule]],
   monotone: () => false,
-  daysWithin: ({ each }, days) => Math.min(days, daysOf[each]),
-  check({ each, count, grace = 0 }, { days }) {
-    const most = each === 'day' ? days : Math.ceil(days / (each === 'week' ? 7 : 28)) + 1;
-    const faults = count > most ? [{ path: '/count', message: `there are at most ${most} ${each}s in the time` }] : [];
-    if (grace >= count) faults.push({ path: '/grace', message: 'must be less than count' });
-    return faults;
-  },
+  roomWithin: ({ each }, room) => spanWithin(room, each),
+  check: ({ each, count, grace = 0 }, { room }) => [
+    ...(count > room[each]
+      ? [{ path: '/count', message: `there are at most ${room[each]} ${each}s in the time` }]
+      : []),
+    ...(grace >= count ? [{ path: '/grace', message: 'must be less than count' }] : []),
+  ],
   judge({ each, count, grace = 0, rule }, path, court) {
     const { calendar } = court.scene;
-    const judges = new Map<number, Judge>();
-    const open = new Set<number>();
-    let reached = false;
-    let now = Number.NEGATIVE_INFINITY;
-
-    /** How many of the spans of a streak that ends with `last` were met. */
-    const metUntil = (last: number) => {
-      let met = 0;
-      for (let span = last - count + 1; span <= last; span += 1) if (judges.get(span)?.met) met += 1;
-      return met;
-    };
-    /** How many are met of those that can still become a streak: after more missed ones than allowed it begins anew. */
-    function running(): { met: number; furthest: number } {
-      const spansKnown = [...judges.keys()].sort((a, b) => a - b);
-      const first = spansKnown[0];
-      if (first === undefined) return { met: 0, furthest: 0 };
-      const current = Math.max(spansKnown.at(-1) ?? first, now);
-      let met = 0;
-      let missed = 0;
-      for (let span = current; span > current - count && span >= first; span -= 1) {
-        const judge = judges.get(span);
-        if (judge?.met) met += 1;
-        else if (span !== current) missed += 1;
-        if (missed > grace) break;
-      }
-      const last = judges.get(current);
-      return { met, furthest: last && !last.met ? last.fraction : 0 };
-    }
-    const note = () => {
-      for (const span of judges.keys()) if (!reached && metUntil(span) >= count - grace) reached = true;
-    };
-    function close(span: number): void {
-      judges.get(span)?.close();
-      open.delete(span);
-    }
+    const judge = () => court.judgeOf(rule, `${path}/rule`);
+    const run = new Run(count, grace);
+    const spells = new Spells(judge, ({ name, judge: { met } }) => met && run.add(Number(name)));
 
     return {
       take(workout, tell) {
         const span = calendar.numberOf(each, workout.startedAt);
-        let judge = judges.get(span);
-        if (!judge) {
-          judge = court.judgeOf(rule, `${path}/rule`);
-          judges.set(span, judge);
-          open.add(span);
-        }
-        now = Math.max(now, span);
-        judge.take(workout, tell);
-        if (judge.met) note();
+        run.comesTo(span);
+        spells.take(span, calendar.endOf(each, span), workout, tell);
       },
       pass(at) {
-        now = Math.max(now, calendar.numberOf(each, at));
-        for (const span of open) {
-          judges.get(span)?.pass(at);
-          if (span < now) close(span);
-        }
-        if (!reached) note();
+        run.comesTo(calendar.numberOf(each, at));
+        spells.pass(at);
       },
-      due: () => Math.min(...[...open].map((span) => calendar.endOf(each, span))),
-      close() {
-        for (const span of open) close(span);
-        note();
-      },
+      due: () => spells.due(),
+      close: () => spells.close(),
       get met() {
-        return reached;
+        return run.isComplete;
       },
       get fraction() {
-        if (reached) return 1;
-        const { met, furthest } = running();
-        return Math.min((met + furthest) / (count - grace), 1);
+        if (run.isComplete) return 1;
+        return Math.min((run.length + spells.furthest()) / (count - grace), 1);
       },
       progress() {
-        const { met } = running();
-        const last = judges.get(Math.max(...judges.keys()));
+        const shown = spells.shown();
         return {
           kind: 'streak',
           fraction: round(this.fraction),
-          met: reached,
-          value: reached ? count - grace : met,
+          met: run.isComplete,
+          value: run.isComplete ? count - grace : run.length,
           target: count - grace,
           dimension: 'count',
-          ...(last && { of: [last.progress()] }),
+          ...(shown && { group: calendar.nameOf(each, Number(shown.name)) }),
+          of: [(shown?.judge ?? judge()).progress()],
         };
       },
     };
   },
-  words: ({ each, count, grace = 0, rule }, wordsOf) =>
-    `${count} ${each}s in a row${grace === 0 ? '' : ` (${grace} may be missed)`}: ${wordsOf(rule)}`,
+  words: ({ each, count, grace = 0, rule }, say) =>
+    `${each === 'day' ? 'on' : 'in'} ${count} ${each}s in a row${grace === 0 ? '' : `, of which ${grace} may be missed`}, ${say.of(rule)}`,
 });

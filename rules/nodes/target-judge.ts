@@ -1,124 +1,163 @@
 /** Judges a target: adds up, keeps the most, or the mean, of what workouts give of it. */
-import { type Bound, boundOf, isOfTheDay } from '../amounts/bound.js';
-import { figureOf, type Measured, measureOf } from '../amounts/figure.js';
-import { type Amount, inOwnUnit } from '../amounts/units.js';
-import type { Span } from '../calendar.js';
+import { type Bound, boundOfTheDay, isOfTheDay, type Limit, limitOf } from '../amounts/bound.js';
+import { type FigureOf, figureOf, type Measured, measureOf, type Sample } from '../amounts/figure.js';
+import type { Dimension } from '../amounts/units.js';
 import type { TrainedWorkout } from '../facts.js';
-import { type Court, type Judge, type Node, type Progress, round, type Tell } from '../node.js';
-
-/** The most that counts in each span. */
-interface Cap {
-  readonly per: Span | 'workout';
-  readonly amount: Amount;
-}
+import { type Counted, type Judge, type Node, type Progress, round, type Tell } from '../node.js';
+import type { Reason } from '../reasons.js';
+import type { Scene } from '../scene.js';
+import { type Cap, CapJudge } from './cap.js';
 
 export interface Target extends Node, Measured {
   readonly kind: 'target';
   readonly atLeast?: Bound;
-  readonly atMost?: Bound;
+  readonly atMost?: Limit;
   readonly cap?: Cap;
 }
 
-/** The judge of a target. */
-export function targetJudge(node: Target, path: string, { scene }: Court): Judge {
-  const { measure, aggregate = 'sum', atLeast, atMost, cap } = node;
-  const { dimension, of } = measureOf(node);
-  const onlyRises = aggregate !== 'mean' && atMost === undefined;
-  const isPersonal = [atLeast, atMost].some((bound) => bound && isOfTheDay(bound));
-  const capMost = cap ? inOwnUnit(dimension, cap.amount) : Number.POSITIVE_INFINITY;
+/** More of it never makes less, so what is reached stays reached. */
+export const onlyRises = ({ aggregate, atMost }: Pick<Target, 'aggregate' | 'atMost'>): boolean =>
+  aggregate !== 'mean' && atMost === undefined;
 
-  const names = new Set<string>();
-  const counted = new Map<number | string, number>();
-  let sum = 0;
-  let count = 0;
-  let most: number | null = null;
-  let closed = false;
-  /** As of joining, or of the workout with the most. */
-  let bounds = boundsFor(null);
+export class TargetJudge implements Judge {
+  private readonly node: Target;
+  private readonly path: string;
+  private readonly scene: Scene;
+  private readonly figure: FigureOf;
+  private readonly dimension: Dimension;
+  /** What is asked for; of bounds of the day, that of the workout that comes nearest to its own. */
+  private low: number | null;
+  private readonly high: number | null;
+  private readonly names = new Set<string>();
+  private readonly cap: CapJudge | null;
+  private sum = 0;
+  private count = 0;
+  private most: number | null = null;
+  private closed = false;
+  private nothing: Counted | null = null;
 
-  function boundsFor(workout: TrainedWorkout | null) {
+  constructor(node: Target, path: string, scene: Scene) {
+    const { atLeast, atMost, cap } = node;
+    this.node = node;
+    this.path = path;
+    this.scene = scene;
+    this.figure = figureOf(node);
+    this.dimension = measureOf(node).dimension;
+    this.low = atLeast === undefined || isOfTheDay(atLeast) ? null : limitOf(atLeast, node, scene);
+    this.high = atMost === undefined ? null : limitOf(atMost, node, scene);
+    this.cap = cap ? new CapJudge(cap, this.dimension, scene.calendar) : null;
+  }
+
+  take(workout: TrainedWorkout, tell: Tell): void {
+    const figure = this.figure(workout, this.scene);
+    const { aggregate = 'sum' } = this.node;
+    if (typeof figure === 'string') this.tellNothing(figure, tell);
+    else if (aggregate === 'mean' && workout.open) this.tellNothing('still_open', tell);
+    else if ('names' in figure) this.takeNames(figure.names, tell);
+    else if (aggregate === 'most') this.takeMost(figure.samples, workout, tell);
+    else this.add(figure.samples, workout, tell);
+  }
+
+  pass(): void {}
+
+  due(): number {
+    return Number.POSITIVE_INFINITY;
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  get met(): boolean {
+    return (this.closed || onlyRises(this.node)) && this.lowHolds && this.highHolds;
+  }
+
+  get fraction(): number {
+    if (!this.highHolds) return 0;
+    if (this.node.atLeast === undefined) return 1;
+    return this.low === null ? 0 : Math.min(this.value / this.low, 1);
+  }
+
+  /** What has been counted, in the own unit. */
+  get value(): number {
+    const { aggregate = 'sum' } = this.node;
+    if (measureOf(this.node).of === 'distinct') return this.names.size;
+    if (aggregate === 'sum') return this.sum;
+    return aggregate === 'most' ? (this.most ?? 0) : this.count && this.sum / this.count;
+  }
+
+  progress(): Progress {
+    const { atLeast, atMost, measure } = this.node;
+    const isMissing = (atLeast && this.low === null) || (atMost && this.high === null);
     return {
-      low: atLeast === undefined ? null : boundOf(atLeast, node, scene, workout),
-      high: atMost === undefined ? null : boundOf(atMost, node, scene, workout),
+      kind: 'target',
+      fraction: round(this.fraction),
+      met: this.met,
+      value: Math.round(this.value),
+      ...(this.low !== null && { target: this.low }),
+      ...(this.high !== null && { atMost: this.high }),
+      dimension: this.dimension,
+      ...(isMissing && { missing: `the member's own value to compare ${measure} with` }),
     };
   }
 
-  /** What of a value the cap lets through. */
-  function capped(value: number, { workoutId, startedAt }: TrainedWorkout): number {
-    if (!cap) return value;
-    const span = cap.per === 'workout' ? workoutId : scene.calendar.numberOf(cap.per, startedAt);
-    const before = counted.get(span) ?? 0;
-    const taken = Math.min(value, Math.max(capMost - before, 0));
-    counted.set(span, before + taken);
-    return taken;
+  private get lowHolds(): boolean {
+    return this.node.atLeast === undefined || (this.low !== null && this.value >= this.low);
   }
 
-  const valueNow = (): number =>
-    of === 'distinct'
-      ? names.size
-      : aggregate === 'sum'
-        ? sum
-        : aggregate === 'most'
-          ? (most ?? 0)
-          : count && sum / count;
-  const lowHolds = () => atLeast === undefined || (bounds.low !== null && valueNow() >= bounds.low);
-  const highHolds = () => atMost === undefined || (bounds.high !== null && valueNow() <= bounds.high);
+  private get highHolds(): boolean {
+    return this.node.atMost === undefined || (this.high !== null && this.value <= this.high);
+  }
 
-  /** Of personal bounds the workout counts that comes nearest to them. */
-  function takeMost(value: number, workout: TrainedWorkout): void {
-    if (!isPersonal) {
-      if (most === null || value > most) most = value;
-      return;
+  private takeNames(names: readonly string[], tell: Tell): void {
+    const before = this.names.size;
+    for (const name of names) this.names.add(name);
+    const added = this.names.size - before;
+    this.tellOf(added, added === 0 ? 'nothing_new' : null, tell);
+  }
+
+  private add(samples: readonly Sample[], workout: TrainedWorkout, tell: Tell): void {
+    let value = 0;
+    for (const sample of samples) value += sample.value;
+    const amount = this.cap?.letThrough(value, workout) ?? value;
+    this.sum += amount;
+    this.count += samples.length;
+    this.tellOf(amount, amount < value ? 'over_cap' : null, tell);
+  }
+
+  /** Of bounds of the day the value counts that comes nearest to its own. */
+  private takeMost(samples: readonly Sample[], workout: TrainedWorkout, tell: Tell): void {
+    const { atLeast } = this.node;
+    let best: number | null = null;
+    for (const sample of samples) {
+      const { value } = sample;
+      if (atLeast && isOfTheDay(atLeast)) {
+        const low = boundOfTheDay(atLeast, sample, workout, this.scene);
+        if (low === null) continue;
+        if (this.most === null || this.low === null || value * this.low > this.most * low) {
+          this.most = value;
+          this.low = low;
+        }
+      } else if (this.most === null || value > this.most) this.most = value;
+      if (best === null || value > best) best = value;
     }
-    const own = boundsFor(workout);
-    const share = own.low === null ? -1 : value / own.low;
-    const best = bounds.low === null || most === null ? -2 : most / bounds.low;
-    if (share <= best) return;
-    most = value;
-    bounds = own;
+    if (best === null) this.tellNothing('no_personal_value', tell);
+    else this.tellOf(best, null, tell);
   }
 
-  return {
-    take(workout, tell: Tell) {
-      const figure = figureOf(node, workout, scene);
-      if ('failed' in figure) return tell({ path, amount: 0, dimension, reason: figure.failed });
-      if ('names' in figure) {
-        const before = names.size;
-        for (const name of figure.names) names.add(name);
-        return tell({ path, amount: names.size - before, dimension, reason: null });
-      }
-      const value = aggregate === 'most' ? Math.max(...figure.values) : figure.values.reduce((a, b) => a + b, 0);
-      const amount = capped(value, workout);
-      sum += amount;
-      count += aggregate === 'mean' ? figure.values.length : 1;
-      if (aggregate === 'most') takeMost(value, workout);
-      tell({ path, amount, dimension, reason: amount < value ? 'over_cap' : null });
-    },
-    pass() {},
-    due: () => Number.POSITIVE_INFINITY,
-    close() {
-      closed = true;
-    },
-    get met() {
-      return (onlyRises || closed) && lowHolds() && highHolds();
-    },
-    get fraction() {
-      if (!highHolds()) return 0;
-      if (atLeast === undefined) return 1;
-      return bounds.low === null || bounds.low <= 0 ? 0 : Math.min(valueNow() / bounds.low, 1);
-    },
-    progress(): Progress {
-      const isMissing = (atLeast && bounds.low === null) || (atMost && bounds.high === null);
-      return {
-        kind: 'target',
-        fraction: round(this.fraction),
-        met: this.met,
-        value: Math.round(valueNow()),
-        ...(bounds.low !== null && { target: bounds.low }),
-        ...(bounds.high !== null && { atMost: bounds.high }),
-        dimension,
-        ...(isMissing && { missing: `the member's own value to compare ${measure} with` }),
-      };
-    },
-  };
+  /** What only must not be too much is against the rule. */
+  private tellOf(amount: number, reason: Reason | null, tell: Tell): void {
+    const { path, dimension } = this;
+    const { atLeast, atMost } = this.node;
+    if (atMost && !atLeast) tell({ path, amount: 0, dimension, reason: 'unwanted' });
+    else tell({ path, amount, dimension, reason });
+  }
+
+  /** Most workouts give nothing to most targets, so what is told of that is made once. */
+  private tellNothing(reason: Reason, tell: Tell): void {
+    if (this.node.atMost && !this.node.atLeast) return;
+    const { path, dimension } = this;
+    if (this.nothing?.reason !== reason) this.nothing = { path, amount: 0, dimension, reason };
+    tell(this.nothing);
+  }
 }

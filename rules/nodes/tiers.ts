@@ -1,6 +1,7 @@
 /** Steps of one challenge, each harder than the one before: bronze, silver, gold. */
 import { Type } from 'typebox';
 import { Child, defineNode, type Node, round } from '../node.js';
+import { mergedWords, orWords } from '../say.js';
 
 interface Tier {
   readonly name: string;
@@ -16,6 +17,13 @@ export const tiers = defineNode<Tiers>({
   kind: 'tiers',
   comment:
     'Several conditions, the easiest first, each with its name; met once the last is. The highest that is met is told.',
+  example: {
+    kind: 'tiers',
+    tiers: [
+      { name: 'bronze', rule: { kind: 'target', measure: 'distance', atLeast: { amount: 50, unit: 'km' } } },
+      { name: 'silver', rule: { kind: 'target', measure: 'distance', atLeast: { amount: 100, unit: 'km' } } },
+    ],
+  },
   fields: Type.Object({
     tiers: Type.Array(
       Type.Object({ name: Type.String({ minLength: 1, maxLength: 40 }), rule: Child }, { additionalProperties: false }),
@@ -58,5 +66,9 @@ export const tiers = defineNode<Tiers>({
       },
     };
   },
-  words: ({ tiers: some }, wordsOf) => some.map(({ name, rule }) => `${name}: ${wordsOf(rule)}`).join('; '),
+  words({ tiers: some }, say) {
+    const merged = mergedWords(some.map(({ rule }) => say.of(rule)));
+    if (merged) return `for ${orWords(some.map(({ name }) => name))}, ${merged}`;
+    return some.map(({ name, rule }) => `for ${name}, ${say.of(rule)}`).join('; ');
+  },
 });

@@ -1,7 +1,8 @@
 /** A condition that counts in a part of the challenge only. */
 import { Type } from 'typebox';
 import { DAY_MS } from '../calendar.js';
-import { Child, defineNode, type Node } from '../node.js';
+import { Child, defineNode, type Node, round } from '../node.js';
+import { daysWithin, type Room } from '../room.js';
 
 export interface Within extends Node {
   readonly kind: 'within';
@@ -21,11 +22,20 @@ const exists = (day: string) => {
 export const within = defineNode<Within>({
   kind: 'within',
   comment: 'Its condition counts workouts that begin on the days from `from` to `to` only.',
+  example: {
+    kind: 'within',
+    from: '2026-11-07',
+    to: '2026-11-08',
+    rule: { kind: 'target', measure: 'days', atLeast: { amount: 2, unit: '' } },
+  },
   fields: Type.Object({ from: Day, to: Day, rule: Child }),
   children: ({ rule }) => [['/rule', rule]],
   monotone: ({ rule }, isMonotone) => isMonotone(rule),
-  daysWithin: ({ from, to }, days) => Math.min(days, numberOf(to) - numberOf(from) + 1),
-  check({ from, to }) {
+  roomWithin({ from, to }, room) {
+    const [first, last] = [numberOf(from), numberOf(to)];
+    return { ...daysWithin(room, Math.max(last - first + 1, 1)), first, last };
+  },
+  check({ from, to }, { room }) {
     const faults = (
       [
         ['/from', from],
@@ -34,7 +44,7 @@ export const within = defineNode<Within>({
     ).flatMap(([path, day]) => (exists(day) ? [] : [{ path, message: `there is no day ${day}` }]));
     if (faults.length === 0 && to < from)
       faults.push({ path: '/to', message: 'the window is empty: it ends before it begins' });
-    return faults;
+    return faults.length > 0 ? faults : faultsOfPlace(from, to, room);
   },
   judge({ from, to, rule }, path, court) {
     const judge = court.judgeOf(rule, `${path}/rule`);
@@ -63,8 +73,21 @@ export const within = defineNode<Within>({
       get fraction() {
         return judge.fraction;
       },
-      progress: () => ({ ...judge.progress(), kind: 'within', of: [judge.progress()] }),
+      progress() {
+        return { kind: 'within', fraction: round(this.fraction), met: this.met, of: [judge.progress()] };
+      },
     };
   },
-  words: ({ from, to, rule }, wordsOf) => `from ${from} to ${to}: ${wordsOf(rule)}`,
+  words: ({ from, to, rule }, say) =>
+    from === to ? `on ${from}, ${say.of(rule)}` : `from ${from} to ${to}, ${say.of(rule)}`,
 });
+
+/** A window must lie in that of the challenge, or in the one it stands in. */
+function faultsOfPlace(from: string, to: string, { first, last }: Room) {
+  const dayOf = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const message = `the time goes from ${dayOf(first)} to ${dayOf(last)}`;
+  return [
+    ...(numberOf(from) < first ? [{ path: '/from', message }] : []),
+    ...(numberOf(to) > last ? [{ path: '/to', message }] : []),
+  ];
+}

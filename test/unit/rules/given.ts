@@ -92,3 +92,36 @@ export const metric = (name: string, at: string, value: number, exerciseId = '',
 /** The result at the end of November, unless the facts say otherwise. */
 export const judged = (root: Node, workouts: readonly TrainedWorkout[], facts: Partial<Facts> = {}): Result =>
   evaluate({ schema: 1, root }, { workouts, person: nobody, terms: november, now: november.to, ...facts });
+
+/** A ride on an upright bike. */
+export const ride = (
+  at: string,
+  km: number,
+  said: Partial<TrainedWorkout> & { minutes?: number } = {},
+): TrainedWorkout =>
+  workout(at, {
+    equipmentId: 'bike-1',
+    equipmentType: 'BIKE_UPRIGHT',
+    equipmentModel: 'Bike 3',
+    exerciseId: 'upright-bike',
+    distanceMm: km * 1_000_000,
+    ...said,
+  });
+
+/** Repetitions against one's own weight, the most of them in any minute. */
+export const bodyweight = (
+  at: string,
+  exerciseId: string,
+  mostInAMinute: number | null,
+  said: Partial<TrainedWorkout> & { minutes?: number } = {},
+): TrainedWorkout =>
+  workout(at, {
+    minutes: 2,
+    equipmentId: 'station-1',
+    equipmentType: 'BODYWEIGHT_STATION',
+    exerciseId,
+    muscles: [],
+    met: 3.8,
+    mostInAMinute,
+    ...said,
+  });
