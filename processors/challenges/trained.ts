@@ -27,7 +27,8 @@ export const keptOf = (workout: Workout): Kept => ({
   met: workout.met,
   averageHeartRateBpm: workout.averageHeartRateBpm,
   averagePowerW: workout.averagePowerW,
-  mostInAMinute: null,
+  mostInAMinute:
+    workout.bestMinutes.length === 0 ? null : Math.max(...workout.bestMinutes.map(({ repetitions }) => repetitions)),
   personalBests: 0,
   sets: workout.sets.map(({ exerciseId, repetitions, loadGrams, startedAt, endedAt }) => ({
     exerciseId: exerciseId ?? workout.exerciseId ?? '',

@@ -60,7 +60,7 @@ describe('R41: progress follows workouts', () => {
           ...{ fraction: 1, complete: true, completedAt: sgt('2026-11-03 07:35'), tier: null },
           evidenceUntil: sgt('2026-11-03 07:35'),
           nodes: {
-            ...{ kind: 'each', fraction: 1, met: true, value: 2, target: 2, dimension: 'count' },
+            ...{ kind: 'each', fraction: 1, met: true, value: 2, target: 2, dimension: 'count', group: '2026-11-03' },
             of: [
               {
                 ...{ kind: 'target', fraction: 1, met: true, value: 2_100_000, target: 1_800_000, dimension: 'time' },
