@@ -5,7 +5,7 @@ import type { Node } from './node.js';
 export interface Asks {
   /** Days before joining that baselines look at; 0: none. */
   readonly looksBackDays: number;
-  /** Names of metrics; `person` for sex and age. */
+  /** Names of metrics; `person` for sex and age; `personal_bests` for all that was done before. */
   readonly uses: readonly string[];
 }
 
@@ -27,6 +27,7 @@ export function asksOf(root: Node): Asks {
       for (const used of usesOf[name] ?? []) uses.add(used);
       look(inner);
     }
+    if ('measure' in value && value.measure === 'personal_bests') uses.add('personal_bests');
     if ('baseline' in value && 'days' in value) looksBackDays = Math.max(looksBackDays, Number(value.days));
   };
   look(root);

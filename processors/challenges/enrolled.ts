@@ -18,6 +18,9 @@ export type Enrolled = Record<string, Watched>;
 export const ENROLLED = 'enrolled';
 export const challengeScope = (challengeId: string): string => `in|${challengeId}`;
 
+/** What a rule asks for that counts personal bests: everything before may matter. */
+export const BESTS = 'personal_bests';
+const EVER = Number.MIN_SAFE_INTEGER;
 const DAY_MS = 86_400_000;
 
 /** The enrolment that counts: the latest, of equals that with the greatest id. */
@@ -34,7 +37,8 @@ export function latestOf(known: Enrolment | null, enrolments: readonly Enrolment
 export function watchedBy({ left, joinedAt, judgedBy }: Enrolment): Watched | null {
   if (left) return null;
   const { from, to, looksBackDays, uses } = judgedBy;
-  return { from: looksBackDays === 0 ? from : Math.min(from, joinedAt - looksBackDays * DAY_MS), to, uses };
+  const baseline = looksBackDays === 0 ? from : joinedAt - looksBackDays * DAY_MS;
+  return { from: uses.includes(BESTS) ? EVER : Math.min(from, baseline), to, uses };
 }
 
 /** Scopes of the challenges that workouts count in, before or after they changed. */

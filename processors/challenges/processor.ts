@@ -4,6 +4,7 @@ import type { Person } from '../../rules/facts.js';
 import type { Enrolment } from '../../schemas/generated/enrolments.js';
 import { challengeResults, challenges, enrolments, exercises, metrics, users, workouts } from '../../schemas/topics.js';
 import {
+  BESTS,
   challengeScope,
   concernedBy,
   concernedByWorkouts,
@@ -13,6 +14,7 @@ import {
   watchedBy,
 } from './enrolled.js';
 import { judgedOf, shownOf } from './judged.js';
+import { personalBestsOf } from './personal-bests.js';
 import { keptOf, trainedOf } from './trained.js';
 import { challengeProgress, challengeVerdicts } from './views.js';
 
@@ -83,10 +85,15 @@ export default defineProcessor({
     const challenge = tables.challenges.get(`${challengeId}/${version}`, EVER);
     if (!challenge) return [];
     const from = Math.min(challenge.from, joinedAt - judgedBy.looksBackDays * DAY_MS);
+    const asksForBests = judgedBy.uses.includes(BESTS);
+    const history = kept.workouts.range(asksForBests ? EVER : from, challenge.to);
+    const bests = asksForBests ? personalBestsOf(history) : undefined;
     const judged = judgedOf(challenge, {
       joinedAt,
       now: tick,
-      workouts: kept.workouts.range(from, challenge.to).map((one) => trainedOf(one, tables.exercises)),
+      workouts: history
+        .filter(({ startedAt }) => startedAt >= from)
+        .map((one) => trainedOf(one, tables.exercises, bests?.get(one.workoutId) ?? 0)),
       person: personOf(judgedBy.uses, kept, challenge.to),
     });
     if (judged.changesAt !== null) wake(judged.changesAt);
@@ -103,7 +110,7 @@ function personOf(
   },
   to: number,
 ): Person {
-  const asksForMetrics = uses.some((name) => !PERSON.has(name));
+  const asksForMetrics = uses.some((name) => !PERSON.has(name) && name !== BESTS);
   const metrics = asksForMetrics ? kept.metrics.range(EVER, to).filter(({ metric }) => uses.includes(metric)) : [];
   const profile = uses.includes('person') ? kept.users.latest(FOREVER) : undefined;
   const sex = profile?.sex === 'FEMALE' || profile?.sex === 'MALE' ? profile.sex : null;

@@ -4,7 +4,7 @@ import type { Exercise } from '../../schemas/generated/exercises.js';
 import type { Workout } from '../../schemas/generated/workouts.js';
 
 /** What is kept of a workout; null: it cannot count in any challenge. */
-export type Kept = Omit<TrainedWorkout, 'muscles' | 'sets'> & {
+export type Kept = Omit<TrainedWorkout, 'muscles' | 'personalBests' | 'sets'> & {
   readonly sets: readonly Omit<TrainedWorkout['sets'][number], 'muscles'>[];
 };
 
@@ -29,7 +29,6 @@ export const keptOf = (workout: Workout): Kept => ({
   averagePowerW: workout.averagePowerW,
   mostInAMinute:
     workout.bestMinutes.length === 0 ? null : Math.max(...workout.bestMinutes.map(({ repetitions }) => repetitions)),
-  personalBests: 0,
   sets: workout.sets.map(({ exerciseId, repetitions, loadGrams, startedAt, endedAt }) => ({
     exerciseId: exerciseId ?? workout.exerciseId ?? '',
     repetitions,
@@ -44,11 +43,12 @@ interface Exercises {
   get(id: string, at: number): Exercise | undefined;
 }
 
-/** A kept workout with the muscles that its exercises are for. */
-export function trainedOf(kept: Kept, exercises: Exercises): TrainedWorkout {
+/** A kept workout with the muscles that its exercises are for, and how many personal bests it set. */
+export function trainedOf(kept: Kept, exercises: Exercises, personalBests: number): TrainedWorkout {
   const musclesOf = (id: string) => (id === '' ? [] : (exercises.get(id, kept.startedAt)?.primaryMuscles ?? []));
   return {
     ...kept,
+    personalBests,
     muscles: musclesOf(kept.exerciseId),
     sets: kept.sets.map((set) => ({ ...set, muscles: musclesOf(set.exerciseId) })),
   };

@@ -139,3 +139,26 @@ it("R50: a member's own maximum that changes later, by a correction, changes wha
   await driver.run(stepsOf([maximum(100)]));
   expect(reason()).toBeNull();
 });
+
+it('R34: counts personal bests by all that was done before, and anew when that is corrected', async () => {
+  const rule = JSON.stringify({
+    schema: 1,
+    root: { kind: 'target', measure: 'personal_bests', atLeast: { amount: 2, unit: '' } },
+  });
+  const lifted = (kg: number) => ({
+    sets: [{ exerciseId: 'leg-press', repetitions: 5, loadGrams: kg * 1_000, startedAt: 0, endedAt: 0 }],
+  });
+  const uses = ['personal_bests'];
+  const { driver } = await standing(
+    challenge({ challengeId: 'bests', rule }),
+    joined({ challengeId: 'bests', judgedBy: { from: twoDays.from, to: twoDays.to, looksBackDays: 0, uses } }),
+    did(1, '2026-03-02 07:00', 10, lifted(80)),
+    did(2, '2026-11-02 07:00', 10, lifted(90)),
+    did(3, '2026-11-03 07:00', 10, lifted(85)),
+  );
+  // The heaviest load, and the one-repetition maximum.
+  const fraction = () => driver.standing.rows(challengeProgress.name)[0]?.fraction;
+  expect(fraction()).toBe(1);
+  await driver.run(stepsOf([did(1, '2026-03-02 07:00', 10, lifted(95))]));
+  expect(fraction()).toBe(0);
+});
