@@ -1,5 +1,14 @@
 /** Bikes: a programme of power with cadence around it; the air bike's power follows its cadence. */
-import { type Course, claimedKcal, intensityOf, pauses, type Setting, type Signal, towards } from './course.js';
+import {
+  type Course,
+  claimedKcal,
+  intensityOf,
+  pauses,
+  type Setting,
+  type Signal,
+  towards,
+  wavering,
+} from './course.js';
 
 const WARM_UP_S = 180;
 const COOL_DOWN_S = 120;
@@ -15,6 +24,8 @@ function* ride({ person, machine, heart, draw }: Setting): Generator<Signal, voi
   const intervalS = draw.chance(0.5) ? draw.whole(60, 180) : 0;
   const likesRpm = draw.between(66, machine.type === 'BIKE_SPIN' ? 98 : 84);
   const isPaused = pauses(draw, durationS);
+  const effort = wavering(draw, draw.between(0.05, 0.14));
+  const tread = wavering(draw, draw.between(0.02, 0.05));
   let powerW = 0;
   let rpm = 0;
   let workJ = 0;
@@ -29,8 +40,8 @@ function* ride({ person, machine, heart, draw }: Setting): Generator<Signal, voi
     const askedW = paused ? 0 : steadyW * (easy ? 0.6 : hard ? 1.22 : intervalS > 0 ? 0.82 : 1);
     powerW = towards(powerW, askedW, paused ? 80 : 9);
     rpm = towards(rpm, paused ? 0 : likesRpm + (hard ? 5 : 0), paused ? 40 : 6);
-    const nowRpm = paused ? 0 : Math.max(rpm + draw.between(-2, 2), 0);
-    const nowW = paused ? 0 : Math.round(Math.max(powerW * draw.between(0.95, 1.05), 0));
+    const nowRpm = paused ? 0 : Math.max(rpm * tread(), 0);
+    const nowW = paused ? 0 : Math.round(Math.max(powerW * effort(), 0));
     // The speed of a road bike at this power on the flat: air drag takes it all (0.27 kg/m).
     const speed = Math.cbrt(nowW / 0.27);
     workJ += nowW;

@@ -35,6 +35,19 @@ export function pauses(draw: Random, durationS: number): (second: number) => boo
   return (second) => second >= from && second < to;
 }
 
+/** How much of a deviation from the intended effort is left a second later. */
+const KEPT = 0.9;
+
+/** How an effort wavers around what is intended, second by second: a factor about 1 with this standard deviation, as the one before was. */
+export function wavering(draw: Random, deviation: number): () => number {
+  const fresh = deviation * Math.sqrt(1 - KEPT ** 2);
+  let off = 0;
+  return () => {
+    off = KEPT * off + draw.normal(0, fresh);
+    return 1 + off;
+  };
+}
+
 /** Nears `value` to `target` by at most `step`. */
 export const towards = (value: number, target: number, step: number) =>
   value < target ? Math.min(value + step, target) : Math.max(value - step, target);

@@ -1,5 +1,5 @@
 /** Rowers and ski ergometers: strokes on a flywheel, in pieces with rests between. */
-import { type Course, claimedKcal, intensityOf, type Setting, type Signal, towards } from './course.js';
+import { type Course, claimedKcal, intensityOf, type Setting, type Signal, towards, wavering } from './course.js';
 
 /** Concept2: W = 2.80·v³ (v in m/s). */
 const WATTS_PER_CUBIC_SPEED = 2.8;
@@ -16,6 +16,7 @@ function* row({ person, machine, heart, draw }: Setting): Generator<Signal, void
   const strokesPerMinute = draw.between(20, 28) * (machine.type === 'SKI_ERG' ? 1.4 : 1);
   const pieces = draw.whole(1, 4);
   const pieceS = draw.whole(3 * 60, pieces === 1 ? 22 * 60 : 7 * 60);
+  const effort = wavering(draw, draw.between(0.05, 0.12));
   let powerW = 0;
   let strokes = 0;
   let distanceM = 0;
@@ -29,7 +30,7 @@ function* row({ person, machine, heart, draw }: Setting): Generator<Signal, void
       const rests = second >= pieceS;
       const last = second > pieceS - 30 && !rests;
       powerW = towards(powerW, rests ? 0 : steadyW * (last ? 1.15 : 1), rests ? 60 : 25);
-      const nowW = rests ? Math.round(powerW) : Math.round(powerW * draw.between(0.93, 1.07));
+      const nowW = rests ? Math.round(powerW) : Math.round(powerW * effort());
       const speed = Math.cbrt(nowW / WATTS_PER_CUBIC_SPEED);
       const rate = rests ? 0 : strokesPerMinute + (last ? 3 : 0) + draw.between(-0.6, 0.6);
       // Such monitors go on showing the last rate while nobody rows.

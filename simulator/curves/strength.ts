@@ -11,7 +11,7 @@ interface PlannedSet {
   readonly restS: number;
 }
 
-/** A warm-up set and two to four working sets; now and then a drop set or a rest too short to end a set. */
+/** One or two warm-up sets and two to four working sets; now and then a drop set or a rest too short to end a set. */
 export function strength(setting: Setting): Course {
   const { person, machine, draw } = setting;
   const oneRepMax = machine.relativeStrength * person.strength * person.weightGrams;
@@ -39,12 +39,19 @@ function plannedSets(
   const add = (ofMax: number, repetitions: number, restS: number) =>
     sets.push({ exerciseId, loadGrams: onStack(machine, oneRepMax * ofMax), repetitions, restS });
 
-  if (!warm) add(0.5, draw.whole(9, 13), draw.whole(5, 15));
+  if (!warm) {
+    add(share * 0.6, draw.whole(8, 12), draw.whole(5, 15));
+    // Whoever is to lift heavily goes there in steps.
+    if (share > 0.7) add(share * 0.8, draw.whole(4, 6), draw.whole(30, 60));
+  }
   const workingSets = draw.whole(2, 4);
+  // Epley 1985, turned round: how often this share of the maximum can be lifted, less what is kept in reserve.
+  const reserve = draw.whole(0, 3);
+  const planned = Math.min(Math.max(Math.round((1 / share - 1) * 30) - reserve, 3), 16);
   for (let set = 0; set < workingSets; set++) {
-    // Epley 1985, turned round: how often this share of the maximum can be lifted, less what is kept in reserve.
-    const able = Math.round((1 / share - 1) * 30) - draw.whole(0, 3) - (set > 1 ? 1 : 0);
-    add(share, Math.min(Math.max(able, 3), 16), draw.whole(45, 110));
+    // One number for all sets, as plans have it; who keeps nothing in reserve does not always get there again.
+    const lost = set > 0 && reserve === 0 && draw.chance(0.5) ? draw.whole(1, 2) : 0;
+    add(share, Math.max(planned - lost, 2), draw.whole(45, 110));
     if (draw.chance(0.08)) add(share, draw.whole(1, 3), draw.whole(8, 19));
     if (draw.chance(0.08)) add(share * 0.75, draw.whole(4, 8), draw.whole(3, 8));
   }

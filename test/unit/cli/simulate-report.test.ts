@@ -125,7 +125,7 @@ else
   it(title, async () => {
     const files = await Promise.all(recordings.map((name) => realFile(`${samples}${name}`, 'kg')));
     const { judgement, limits } = await reportOn(files, size);
-    // Of 1,903 rows the rest are times without repetitions, or have a load in some sets and none in others.
+    // Of 1,903 rows 21 are times without repetitions.
     expect(Object.fromEntries(judgement.judged.map(({ kind, real }) => [kind.name, real.length]))).toEqual({
       sets: 1855,
       exercises: 257,
