@@ -14,6 +14,13 @@ export const RankAndId = Type.Tuple([
   Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
   Type.String({ minLength: 1, maxLength: 200 }),
 ]);
+/** Challenges that can still be trained for before those that are over: as of when, whether over, the key and the id of the last item. */
+export const ChallengePlace = Type.Tuple([
+  Type.String({ format: 'date-time' }),
+  Type.Boolean(),
+  Type.Number(),
+  Type.String({ minLength: 1, maxLength: 128 }),
+]);
 /** Newest first within a history of metrics: the time, exercise and machine model of the last item. */
 export const HistoryPlace = Type.Tuple([
   Type.String({ format: 'date-time' }),
@@ -41,6 +48,7 @@ type Place =
   | typeof LastId
   | typeof RankAndId
   | typeof HistoryPlace
+  | typeof ChallengePlace
   | typeof ExerciseAndMeasure
   | typeof LastDay
   | typeof HourAndMachine

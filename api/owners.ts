@@ -24,6 +24,18 @@ export const userInPath: Owner = {
   find: async ({ params }) => ({ userId: part(params, 'id') }),
 };
 
+/** The person in the path of something else: /v1/challenges/{id}/progress/{userId}. */
+export const memberInPath: Owner = {
+  named: true,
+  find: async ({ params }) => ({ userId: part(params, 'userId') }),
+};
+
+/** The person that the body names; the caller where it names nobody. */
+export const memberInBody: Owner = {
+  named: true,
+  find: async ({ body, caller }) => ({ userId: part(body ?? {}, 'userId') ?? caller?.sub ?? null }),
+};
+
 /** The person that a list is narrowed to: ?user= or ?trainer=. */
 export const userInQuery = (name: string): Owner => ({
   named: true,

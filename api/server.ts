@@ -16,8 +16,12 @@ import { describe } from './openapi.js';
 import { Problem } from './problem.js';
 import { bodyMeasurements } from './routes/body-measurements.js';
 import { bodyMetrics } from './routes/body-metrics.js';
+import { challengePreviews } from './routes/challenge-previews.js';
+import { challengeProgress } from './routes/challenge-progress.js';
+import { challenges } from './routes/challenges.js';
 import { changes } from './routes/changes.js';
 import { dataQuality } from './routes/data-quality.js';
+import { enrolments } from './routes/enrolments.js';
 import { enteredWorkouts } from './routes/entered-workouts.js';
 import { equipment } from './routes/equipment.js';
 import { exercises } from './routes/exercises.js';
@@ -103,6 +107,10 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         workouts,
         enteredWorkouts,
         insights,
+        challenges,
+        challengePreviews,
+        enrolments,
+        challengeProgress,
         leaderboards,
         usage,
         dataQuality,

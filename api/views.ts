@@ -1,10 +1,15 @@
 /** The declarations of the views that the API reads: answers are described by them. */
 export {
+  challenges as challengesView,
   equipment as equipmentView,
   exercises as exercisesView,
   gyms as gymsView,
   members as membersView,
 } from '../processors/catalogue/views.js';
+export {
+  challengeProgress as challengeProgressView,
+  challengeVerdicts as challengeVerdictsView,
+} from '../processors/challenges/views.js';
 export { bodyMeasurementsView } from '../processors/measurements/views.js';
 export { memberMetrics as memberMetricsView } from '../processors/metrics/current.js';
 export { metricNames } from '../processors/metrics/index.js';

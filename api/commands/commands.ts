@@ -4,10 +4,13 @@ import type { Database } from '../database.js';
 import { amendmentCommands } from './amendments.js';
 import { amendMeasurement, measureBody } from './body-measurements.js';
 import { putEntry } from './catalogue.js';
+import { challengeCommands } from './challenges.js';
+import { enrolmentCommands } from './enrolments.js';
 import { enteredWorkoutCommands } from './entered-workouts.js';
 import { onceOnly } from './idempotency.js';
 import { type Append, positionText, type Written } from './log.js';
 import { mergeCommands } from './merges.js';
+import { moveMembers } from './migrations.js';
 import { profileCommands } from './profiles.js';
 
 export type Commands = ReturnType<typeof openCommands>;
@@ -15,10 +18,16 @@ export type Commands = ReturnType<typeof openCommands>;
 /** Makes the commands of one API process. */
 export function openCommands(db: Database, append: Append) {
   const merges = mergeCommands(db, append);
+  const profiles = profileCommands(db, append, merges);
+  const challenges = challengeCommands(db, append);
+  const enrolments = enrolmentCommands(db, append, { challenge: challenges.present, person: profiles.known });
   return {
     once: onceOnly(),
     merges,
-    profiles: profileCommands(db, append, merges),
+    profiles,
+    challenges,
+    enrolments,
+    moveMembers: moveMembers(db, enrolments),
     sessions: amendmentCommands(db, append),
     enteredWorkouts: enteredWorkoutCommands(db, append),
     measureBody: measureBody(append),

@@ -65,6 +65,15 @@ export function profileCommands(db: Database, append: Append, merges: MergeComma
   }
 
   return {
+    /** Who is known under this id; throws where nobody is, where it was given up, and where they were erased. */
+    async known(userId: string): Promise<User> {
+      await merges.checkNotMerged(userId);
+      const now = await present(userId);
+      if (now?.erased) throw new Problem('erased', 'This person was erased; that is for good.');
+      if (!now) throw new Problem('not-found', 'There is no such person.');
+      return now;
+    },
+
     /** A new person; a repeat for an id that has a record changes nothing. */
     async create(userId: string, profile: Profile): Promise<Written> {
       const tidied = tidy(profile);

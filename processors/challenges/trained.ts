@@ -8,7 +8,31 @@ export type Kept = Omit<TrainedWorkout, 'muscles' | 'personalBests' | 'sets'> & 
   readonly sets: readonly Omit<TrainedWorkout['sets'][number], 'muscles'>[];
 };
 
-export const keptOf = (workout: Workout): Kept => ({
+/** What of a workout is looked at: its event and its rows tell the same. */
+export type Recorded = Pick<
+  Workout,
+  | 'workoutId'
+  | 'startedAt'
+  | 'endedAt'
+  | 'open'
+  | 'quality'
+  | 'gymId'
+  | 'equipmentId'
+  | 'equipmentType'
+  | 'equipmentModel'
+  | 'exerciseId'
+  | 'activeMs'
+  | 'distanceMm'
+  | 'workJ'
+  | 'cycles'
+  | 'energyKcal'
+  | 'met'
+  | 'averageHeartRateBpm'
+  | 'averagePowerW'
+  | 'sets'
+>;
+
+export const keptOf = (workout: Recorded): Kept => ({
   workoutId: workout.workoutId,
   startedAt: workout.startedAt,
   endedAt: workout.endedAt,
@@ -40,7 +64,7 @@ export const keptOf = (workout: Workout): Kept => ({
 
 /** The exercises of the catalogue, by id and time. */
 interface Exercises {
-  get(id: string, at: number): Exercise | undefined;
+  get(id: string, at: number): Pick<Exercise, 'primaryMuscles'> | undefined;
 }
 
 /** A kept workout with the muscles that its exercises are for, and how many personal bests it set. */

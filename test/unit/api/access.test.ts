@@ -31,6 +31,11 @@ const protectedOnes = operations.filter((operation) => operation['x-access']);
 
 const AN_ID = '6b0c0b6e-7d1b-4c55-9d5b-0d9f4a1c2e3f';
 const ENTERED = { startedAt: '2026-11-23T18:00:00Z', durationS: 600, exerciseId: 'push-up' };
+const RULE = { schema: 1, root: { kind: 'target', measure: 'workouts', atLeast: { amount: 1, unit: '' } } };
+const CHALLENGE = {
+  ...{ name: 'A month', rule: RULE, timeZone: 'UTC' },
+  ...{ from: '2099-11-01T00:00:00Z', to: '2099-12-01T00:00:00Z' },
+};
 const bodies: Readonly<Record<string, object>> = {
   'post /v1/users': { displayName: 'Ana', timeZone: 'UTC' },
   'put /v1/users/{id}': { displayName: 'Ana', timeZone: 'UTC' },
@@ -42,6 +47,11 @@ const bodies: Readonly<Record<string, object>> = {
   'put /v1/users/{id}/workouts/{workoutId}': ENTERED,
   'post /v1/workouts/{id}/amendments': { reason: 'test', voided: {} },
   'post /v1/live/sessions/{id}/claim': { token: 'x' },
+  'post /v1/challenges': CHALLENGE,
+  'put /v1/challenges/{id}': CHALLENGE,
+  'post /v1/challenges/preview': { rule: RULE, timeZone: 'UTC' },
+  'post /v1/challenges/{id}/enrolments': {},
+  'post /v1/challenges/{id}/migrations': { to: 2 },
   'put /v1/equipment/{id}': { gymId: 'north', type: 'TREADMILL', model: 'T', displayName: 'T 1' },
   'put /v1/gyms/{id}': { name: 'North', timeZone: 'UTC' },
   'put /v1/exercises/{id}': { name: 'Squat', measure: 'REPS_WEIGHT' },
@@ -62,11 +72,12 @@ const request = ({ method, path }: Operation, headers: Record<string, string> = 
 });
 
 describe('who may do what, as the OpenAPI document says', () => {
-  it('is said of every operation but the three for operators', () => {
+  it('is said of every operation but the three for operators and the schema of rules', () => {
     expect(operations.filter((operation) => !operation['x-access']).map(({ path }) => path)).toEqual([
       '/health',
       '/ready',
       '/metrics',
+      '/schemas/rule.json',
     ]);
     expect(protectedOnes.length).toBeGreaterThan(20);
   });

@@ -1,0 +1,127 @@
+/** What members did, from the views, as rules judge it: the same as the processor folds from the log. */
+import { keptOf, type Recorded, trainedOf } from '../../processors/challenges/trained.js';
+import type { MetricPoint, Person, TrainedWorkout } from '../../rules/facts.js';
+import type { Database } from '../database.js';
+
+/** What a member did in a time, and what else rules may ask of them. */
+export interface History {
+  readonly workouts: readonly TrainedWorkout[];
+  readonly person: Person;
+}
+
+/** Of which time, and what rules ask of members besides workouts: metrics by name, person. */
+interface Asked {
+  readonly from: number;
+  readonly to: number;
+  readonly uses: readonly string[];
+}
+
+type WorkoutRow = Omit<Recorded, 'startedAt' | 'endedAt' | 'activeMs' | 'sets'> & {
+  readonly userId: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly activeS: number;
+};
+type SetRow = Omit<Recorded['sets'][number], 'startedAt' | 'endedAt'> & {
+  readonly workoutId: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+};
+type PointRow = Omit<MetricPoint, 'at'> & { readonly userId: string; readonly at: string };
+
+/** The histories of these members, by id; who did nothing has an empty one. */
+export async function historiesOf(
+  db: Database,
+  userIds: readonly string[],
+  { from, to, uses }: Asked,
+): Promise<ReadonlyMap<string, History>> {
+  const [workouts, people, points] = await Promise.all([
+    workoutsOf(db, userIds, new Date(from), new Date(to)),
+    uses.includes('person') ? peopleOf(db, userIds) : new Map<string, Profile>(),
+    pointsOf(
+      db,
+      userIds,
+      uses.filter((name) => name !== 'person'),
+      new Date(to),
+    ),
+  ]);
+  return new Map(
+    userIds.map((id) => {
+      const { sex = null, birthDate = null } = people.get(id) ?? {};
+      return [id, { workouts: workouts.get(id) ?? [], person: { sex, birthDate, metrics: points.get(id) ?? [] } }];
+    }),
+  );
+}
+
+async function workoutsOf(db: Database, userIds: readonly string[], from: Date, to: Date) {
+  const rows: WorkoutRow[] = await db('workouts')
+    .whereIn('user_id', userIds)
+    .where('started_at', '>=', from)
+    .where('started_at', '<', to);
+  const ids = rows.map(({ workoutId }) => workoutId);
+  const [sets, exercises] = await Promise.all([setsOf(db, ids), exercisesOf(db)]);
+  const trained = rows.map(({ activeS, startedAt, endedAt, ...same }) => {
+    const recorded: Recorded = {
+      ...same,
+      activeMs: Math.round(activeS * 1_000),
+      startedAt: Date.parse(startedAt),
+      endedAt: Date.parse(endedAt),
+      sets: sets.get(same.workoutId) ?? [],
+    };
+    return { key: same.userId, value: trainedOf(keptOf(recorded), exercises) };
+  });
+  return grouped(trained);
+}
+
+async function setsOf(db: Database, workoutIds: readonly string[]) {
+  const rows: SetRow[] = await db('workout_sets').whereIn('workout_id', workoutIds).orderBy('set_number');
+  return grouped(
+    rows.map(({ workoutId, startedAt, endedAt, ...same }) => ({
+      key: workoutId,
+      value: { ...same, startedAt: Date.parse(startedAt), endedAt: Date.parse(endedAt) },
+    })),
+  );
+}
+
+/** The catalogue as it is now: the processor looks up what was valid as the workout began. */
+async function exercisesOf(db: Database) {
+  const rows: { exerciseId: string; primaryMuscles: string[] }[] = await db('exercises').select(
+    'exercise_id',
+    'primary_muscles',
+  );
+  return new Map(rows.map((row) => [row.exerciseId, row]));
+}
+
+type Profile = Omit<Person, 'metrics'>;
+
+async function peopleOf(db: Database, userIds: readonly string[]): Promise<Map<string, Profile>> {
+  const rows: { userId: string; sex: string | null; birthDate: string | null }[] = await db('members')
+    .whereIn('user_id', userIds)
+    .select('user_id', 'sex', 'birth_date');
+  return new Map(
+    rows.map(({ userId, sex, birthDate }): [string, Profile] => [
+      userId,
+      { sex: sex === 'FEMALE' || sex === 'MALE' ? sex : null, birthDate },
+    ]),
+  );
+}
+
+async function pointsOf(db: Database, userIds: readonly string[], metrics: readonly string[], to: Date) {
+  if (metrics.length === 0) return new Map<string, MetricPoint[]>();
+  const rows: PointRow[] = await db('member_metric_history')
+    .whereIn('user_id', userIds)
+    .whereIn('metric', metrics)
+    .where('at', '<', to)
+    .select('user_id', 'metric', 'exercise_id', 'equipment_model', 'at', 'value');
+  return grouped(rows.map(({ userId, at, ...same }) => ({ key: userId, value: { ...same, at: Date.parse(at) } })));
+}
+
+function grouped<Value>(pairs: readonly { readonly key: string; readonly value: Value }[]): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const { key, value } of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

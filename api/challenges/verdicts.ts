@@ -1,0 +1,43 @@
+/** Why workouts counted in a challenge, or did not, in words. */
+import { type Dimension, readable } from '../../rules/amounts/units.js';
+import { type Reason, reasons } from '../../rules/reasons.js';
+import type { Database } from '../database.js';
+import type { JsonRow } from '../row-schema.js';
+
+/** A row of the view. */
+export interface VerdictRow extends JsonRow {
+  readonly workoutId: string;
+  readonly startedAt: string;
+  readonly counted: boolean;
+  readonly amount: number;
+  readonly dimension: Dimension;
+  readonly reason: Reason | null;
+}
+
+/** The row as people read it: the amount in a unit that they know, and the reason as a sentence. */
+export const inWords = (row: VerdictRow) => ({
+  ...row,
+  readable: readable(row.dimension, row.amount),
+  why: row.reason === null ? 'It counted.' : reasons[row.reason],
+});
+
+/** Why a workout that was theirs is gone: it was voided, or found to be somebody else's; null: it is not. */
+export async function takenAway(db: Database, userId: string, workoutId: string) {
+  const change = await db('workout_changes')
+    .where({ user_id: userId, workout_id: workoutId })
+    .whereIn('kind', Object.keys(gone))
+    .orderBy('decided_at', 'desc')
+    .first<{ kind: keyof typeof gone; decidedAt: string; decidedBy: string; reason: string } | undefined>();
+  if (!change) return null;
+  const { kind, decidedAt, decidedBy, reason } = change;
+  return {
+    workoutId,
+    counted: false,
+    reason: kind,
+    why: `${gone[kind]}${reason && ` ${reason}`}`,
+    decidedAt,
+    decidedBy,
+  };
+}
+
+const gone = { voided: 'It was voided:', assigned_away: "It is somebody else's:" } as const;

@@ -1,0 +1,113 @@
+/** Challenges: every change is a new version, and a version never changes. */
+import type { Challenge } from '../../schemas/generated/challenges.js';
+import { challenges } from '../../schemas/topics.js';
+import { type Definition, faultsOf } from '../challenges/definition.js';
+import { unknownNames } from '../challenges/names.js';
+import { canonical, challengeTag, findChallenge, noSuchChallenge, recordOf } from '../challenges/rows.js';
+import type { Database } from '../database.js';
+import { tagMatches } from '../freshness.js';
+import { type FieldError, Problem } from '../problem.js';
+import { type Append, Lately, type Written } from './log.js';
+
+/** What was written, and which version that is. */
+interface Versioned extends Written {
+  readonly version: number;
+}
+
+/** Who writes, and which state of the challenge they have seen; `*`: whichever. */
+interface Writer {
+  readonly by: string;
+  readonly ifMatch: string | undefined;
+}
+
+const gone = 'The challenge changed since you read it: read it again, then send the change again.';
+
+export function challengeCommands(db: Database, append: Append) {
+  /** What was written here and may not be shown yet. */
+  const lately = new Lately<Challenge>();
+
+  /** The last version known; null: there is no such challenge. */
+  async function present(id: string): Promise<Challenge | null> {
+    const row = await findChallenge(db, id);
+    const written = lately.get(id);
+    return written && (!row || written.version > row.version) ? written : row && recordOf(row);
+  }
+
+  async function publish(record: Challenge): Promise<Versioned> {
+    lately.set(record.challengeId, record);
+    try {
+      return { id: record.challengeId, version: record.version, positions: await append(challenges, record) };
+    } catch (error) {
+      lately.forget(record.challengeId, record);
+      throw error;
+    }
+  }
+
+  /** Throws a 400 with everything that is wrong. */
+  async function check(definition: Definition): Promise<void> {
+    const faults = faultsOf(definition, Date.parse(definition.from), Date.parse(definition.to));
+    const errors = [...faults, ...(await unknownNames(db, definition))];
+    if (errors.length > 0) throw refusal(errors);
+  }
+
+  async function begin(id: string, definition: Definition, by: string): Promise<Versioned> {
+    if (Date.parse(definition.to) <= Date.now())
+      throw refusal([{ path: '/body/to', message: 'must not be over: nobody could join' }]);
+    return publish({ ...contentOf(definition), challengeId: id, version: 1, withdrawn: false, by, at: Date.now() });
+  }
+
+  return {
+    present,
+
+    /** A new challenge; a repeat for an id that has one changes nothing. */
+    async create(id: string, definition: Definition, by: string): Promise<Versioned> {
+      await check(definition);
+      return (await present(id)) ? { id, version: 1, positions: [] } : begin(id, definition, by);
+    },
+
+    /** The next version, or the first of a new challenge; the same again changes nothing. */
+    async put(id: string, definition: Definition, { by, ifMatch }: Writer): Promise<Versioned> {
+      await check(definition);
+      const now = await present(id);
+      if (!now) {
+        if (ifMatch !== undefined && ifMatch !== '*') throw new Problem('moved-on', gone);
+        return begin(id, definition, by);
+      }
+      if (ifMatch === undefined)
+        throw new Problem('precondition-required', 'Send the ETag of the challenge as you read it in If-Match.');
+      if (!tagMatches(ifMatch, challengeTag(now))) throw new Problem('moved-on', gone);
+      const content = contentOf(definition);
+      if (!now.withdrawn && isSame(content, now)) return { id, version: now.version, positions: [] };
+      return publish({ ...now, ...content, ...after(now), by, withdrawn: false });
+    },
+
+    /** The next version, which nobody can join; who has joined goes on. */
+    async withdraw(id: string, { by, ifMatch = '*' }: Writer): Promise<Versioned> {
+      const now = await present(id);
+      if (!now) throw noSuchChallenge();
+      if (!tagMatches(ifMatch, challengeTag(now))) throw new Problem('moved-on', gone);
+      if (now.withdrawn) return { id, version: now.version, positions: [] };
+      return publish({ ...now, ...after(now), by, withdrawn: true });
+    },
+  };
+}
+
+/** What a version says, without who said it and when. */
+type Content = Omit<Challenge, 'challengeId' | 'version' | 'withdrawn' | 'by' | 'at'>;
+
+const contentOf = ({ rule, from, to, name, milestones, ...rest }: Definition): Content => ({
+  ...rest,
+  name: name.normalize('NFC').trim(),
+  rule: canonical(rule),
+  from: Date.parse(from),
+  to: Date.parse(to),
+  milestones: milestones.toSorted((a, b) => a - b),
+});
+
+const isSame = (content: Content, now: Challenge): boolean => canonical({ ...now, ...content }) === canonical(now);
+
+const after = ({ version, at }: Challenge) => ({ version: version + 1, at: Math.max(Date.now(), at + 1) });
+
+/** All faults in one sentence, and each at its place. */
+export const refusal = (errors: readonly FieldError[]) =>
+  new Problem('invalid-request', `${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}.`, { errors });

@@ -1,0 +1,101 @@
+/** /v1/challenges: what members can take part in; every change is a new version. */
+import { Type } from 'typebox';
+import { ruleSchema } from '../../rules/rule.js';
+import { ADMIN, callerOf, PEOPLE } from '../access.js';
+import { Definition } from '../challenges/definition.js';
+import { listChallenges } from '../challenges/list.js';
+import { challengeTag, findChallenge, noSuchChallenge, withSentence } from '../challenges/rows.js';
+import { accepted } from '../commands/commands.js';
+import type { Routes } from '../dependencies.js';
+import { pageOf, rowOf } from '../row-schema.js';
+import { Accepted, cursorQuery, Id, IdInPath, IfMatch, Key, MAX_INT, Timestamp } from '../schemas.js';
+import { challengesView } from '../views.js';
+
+const Challenge = rowOf(challengesView, {
+  sentence: Type.String({ description: 'What the rule asks for, in plain English.' }),
+});
+const Listing = Type.Object(
+  {
+    at: Type.Optional(Type.String({ ...Timestamp, description: 'Only what goes on at this time.' })),
+    gym: Type.Optional(Type.String({ ...Id, description: 'Only where workouts in this gym count.' })),
+    ...cursorQuery,
+  },
+  { additionalProperties: false },
+);
+const Version = Type.Object(
+  { version: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'Left out: the last one.' })) },
+  { additionalProperties: false },
+);
+const Written = Type.Object({
+  ...Accepted.properties,
+  version: Type.Integer({ description: 'The version that it is.' }),
+});
+
+export const challenges: Routes = async (app, { db, commands }) => {
+  app.get(
+    '/v1/challenges',
+    {
+      config: { access: PEOPLE, view: 'challenges' },
+      schema: { querystring: Listing, response: { 200: pageOf(Challenge) } },
+    },
+    async ({ query }) => listChallenges(db, query),
+  );
+
+  app.get(
+    '/v1/challenges/:id',
+    {
+      config: { access: PEOPLE, view: 'challenges' },
+      schema: { params: IdInPath, querystring: Version, response: { 200: Challenge } },
+    },
+    async ({ params, query }, reply) => {
+      const row = await findChallenge(db, params.id, query.version);
+      if (!row) throw noSuchChallenge();
+      reply.header('etag', challengeTag(row));
+      return withSentence(row);
+    },
+  );
+
+  app.post(
+    '/v1/challenges',
+    { config: { access: ADMIN }, schema: { headers: Key, body: Definition, response: { 202: Written } } },
+    async (request, reply) => {
+      const { sub } = callerOf(request);
+      const create = (id: string) => commands.challenges.create(id, request.body, sub);
+      return { ...accepted(reply, await commands.once(request, create)), version: 1 };
+    },
+  );
+
+  app.put(
+    '/v1/challenges/:id',
+    {
+      config: { access: ADMIN },
+      schema: { params: IdInPath, headers: IfMatch, body: Definition, response: { 202: Written } },
+    },
+    async (request, reply) => {
+      const writer = { by: callerOf(request).sub, ifMatch: request.headers['if-match'] };
+      const written = await commands.challenges.put(request.params.id, request.body, writer);
+      return { ...accepted(reply, written), version: written.version };
+    },
+  );
+
+  app.delete(
+    '/v1/challenges/:id',
+    { config: { access: ADMIN }, schema: { params: IdInPath, headers: IfMatch, response: { 202: Written } } },
+    async (request, reply) => {
+      const writer = { by: callerOf(request).sub, ifMatch: request.headers['if-match'] };
+      const written = await commands.challenges.withdraw(request.params.id, writer);
+      return { ...accepted(reply, written), version: written.version };
+    },
+  );
+
+  app.get(
+    '/schemas/rule.json',
+    {
+      config: { access: 'public' },
+      schema: {
+        response: { 200: Type.Object({}, { additionalProperties: true, description: 'JSON Schema 2020-12.' }) },
+      },
+    },
+    async () => ruleSchema(),
+  );
+};
