@@ -1,4 +1,6 @@
 /** What members did, from the views, as rules judge it: the same as the processor folds from the log. */
+import { BESTS } from '../../processors/challenges/enrolled.js';
+import { personalBestsOf } from '../../processors/challenges/personal-bests.js';
 import { keptOf, type Recorded, trainedOf } from '../../processors/challenges/trained.js';
 import type { MetricPoint, Person, TrainedWorkout } from '../../rules/facts.js';
 import type { Database } from '../database.js';
@@ -16,7 +18,8 @@ interface Asked {
   readonly uses: readonly string[];
 }
 
-type WorkoutRow = Omit<Recorded, 'startedAt' | 'endedAt' | 'activeMs' | 'sets'> & {
+type WorkoutRow = Omit<Recorded, 'startedAt' | 'endedAt' | 'activeMs' | 'sets' | 'mostInAMinute'> & {
+  readonly mostRepetitionsInAMinute: number | null;
   readonly userId: string;
   readonly startedAt: string;
   readonly endedAt: string;
@@ -35,42 +38,51 @@ export async function historiesOf(
   userIds: readonly string[],
   { from, to, uses }: Asked,
 ): Promise<ReadonlyMap<string, History>> {
-  const [workouts, people, points] = await Promise.all([
-    workoutsOf(db, userIds, new Date(from), new Date(to)),
+  const asksForBests = uses.includes(BESTS);
+  const [{ kept, exercises }, people, points] = await Promise.all([
+    workoutsOf(db, userIds, asksForBests ? null : new Date(from), new Date(to)),
     uses.includes('person') ? peopleOf(db, userIds) : new Map<string, Profile>(),
     pointsOf(
       db,
       userIds,
-      uses.filter((name) => name !== 'person'),
+      uses.filter((name) => name !== 'person' && name !== BESTS),
       new Date(to),
     ),
   ]);
   return new Map(
     userIds.map((id) => {
       const { sex = null, birthDate = null } = people.get(id) ?? {};
-      return [id, { workouts: workouts.get(id) ?? [], person: { sex, birthDate, metrics: points.get(id) ?? [] } }];
+      const all = kept.get(id) ?? [];
+      const bests = asksForBests ? personalBestsOf(all) : undefined;
+      const workouts = all
+        .filter(({ startedAt }) => startedAt >= from)
+        .map((one) => trainedOf(one, exercises, bests?.get(one.workoutId) ?? 0));
+      return [id, { workouts, person: { sex, birthDate, metrics: points.get(id) ?? [] } }];
     }),
   );
 }
 
-async function workoutsOf(db: Database, userIds: readonly string[], from: Date, to: Date) {
+/** By their begin; `from` null: all there are. */
+async function workoutsOf(db: Database, userIds: readonly string[], from: Date | null, to: Date) {
   const rows: WorkoutRow[] = await db('workouts')
     .whereIn('user_id', userIds)
-    .where('started_at', '>=', from)
-    .where('started_at', '<', to);
+    .modify((q) => from && q.where('started_at', '>=', from))
+    .where('started_at', '<', to)
+    .orderBy('started_at');
   const ids = rows.map(({ workoutId }) => workoutId);
   const [sets, exercises] = await Promise.all([setsOf(db, ids), exercisesOf(db)]);
-  const trained = rows.map(({ activeS, startedAt, endedAt, ...same }) => {
+  const kept = rows.map(({ activeS, startedAt, endedAt, mostRepetitionsInAMinute, ...same }) => {
     const recorded: Recorded = {
       ...same,
       activeMs: Math.round(activeS * 1_000),
+      mostInAMinute: mostRepetitionsInAMinute,
       startedAt: Date.parse(startedAt),
       endedAt: Date.parse(endedAt),
       sets: sets.get(same.workoutId) ?? [],
     };
-    return { key: same.userId, value: trainedOf(keptOf(recorded), exercises) };
+    return { key: same.userId, value: keptOf(recorded) };
   });
-  return grouped(trained);
+  return { kept: grouped(kept), exercises };
 }
 
 async function setsOf(db: Database, workoutIds: readonly string[]) {

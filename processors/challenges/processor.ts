@@ -15,7 +15,7 @@ import {
 } from './enrolled.js';
 import { judgedOf, shownOf } from './judged.js';
 import { personalBestsOf } from './personal-bests.js';
-import { keptOf, trainedOf } from './trained.js';
+import { keptOf, mostInAMinuteOf, trainedOf } from './trained.js';
 import { challengeProgress, challengeVerdicts } from './views.js';
 
 /** One of these, by what the scope is of. */
@@ -36,7 +36,7 @@ export default defineProcessor({
   keyedBy: 'user',
   from: {
     enrolments,
-    workouts: keep(workouts, { project: keptOf }),
+    workouts: keep(workouts, { project: (workout) => keptOf({ ...workout, mostInAMinute: mostInAMinuteOf(workout) }) }),
     metrics: keep(metrics, {
       project: ({ metric, exerciseId, equipmentModel, at, value }) => ({
         metric,

@@ -3,7 +3,7 @@ import type { TrainedWorkout } from '../../rules/facts.js';
 import type { Exercise } from '../../schemas/generated/exercises.js';
 import type { Workout } from '../../schemas/generated/workouts.js';
 
-/** What is kept of a workout; null: it cannot count in any challenge. */
+/** What is kept of a workout. */
 export type Kept = Omit<TrainedWorkout, 'muscles' | 'personalBests' | 'sets'> & {
   readonly sets: readonly Omit<TrainedWorkout['sets'][number], 'muscles'>[];
 };
@@ -30,8 +30,16 @@ export type Recorded = Pick<
   | 'averageHeartRateBpm'
   | 'averagePowerW'
   | 'sets'
->;
+> & {
+  /** The most repetitions in any 60 s; null: not counted. */
+  readonly mostInAMinute: number | null;
+};
 
+/** Of a workout's event the most repetitions of any exercise in 60 s. */
+export const mostInAMinuteOf = ({ bestMinutes }: Pick<Workout, 'bestMinutes'>): number | null =>
+  bestMinutes.length === 0 ? null : Math.max(...bestMinutes.map(({ repetitions }) => repetitions));
+
+/** What is kept of what was recorded. */
 export const keptOf = (workout: Recorded): Kept => ({
   workoutId: workout.workoutId,
   startedAt: workout.startedAt,
@@ -51,8 +59,7 @@ export const keptOf = (workout: Recorded): Kept => ({
   met: workout.met,
   averageHeartRateBpm: workout.averageHeartRateBpm,
   averagePowerW: workout.averagePowerW,
-  mostInAMinute:
-    workout.bestMinutes.length === 0 ? null : Math.max(...workout.bestMinutes.map(({ repetitions }) => repetitions)),
+  mostInAMinute: workout.mostInAMinute,
   sets: workout.sets.map(({ exerciseId, repetitions, loadGrams, startedAt, endedAt }) => ({
     exerciseId: exerciseId ?? workout.exerciseId ?? '',
     repetitions,
