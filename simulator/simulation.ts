@@ -53,6 +53,8 @@ const SETTLE_S = 20;
 const CROWD = 0.4;
 const PATIENCE_S = 120;
 const ON_SCALE_S = 30;
+/** How often somebody stands still on the scale until it has heard the heart, which is then as calm as it gets in a gym. */
+const STANDS_STILL = 0.65;
 /** Poison: every kind once soon after the start, then one in five minutes. */
 const FIRST_POISON_S = 7;
 const POISON_S = 300;
@@ -182,10 +184,13 @@ const isOpen = ({ alwaysOpen }: GymWorld, second: number) => {
 /** A member's weight, or a stranger's: the scale knows nobody who does not tap a card. */
 function weigh(scale: Machine, { visit }: Visitor, second: number): BodyMeasurement {
   const { person, draw } = visit;
+  const measurementId = draw.uuid();
+  // Of its own, so that nobody does anything else in the visit than if the scale did not listen.
+  const pulse = random(`${measurementId}/pulse`);
   const weightGrams = Math.round((person.weightGrams + draw.normal(0, 600)) / 50) * 50;
   const fatBp = Math.round(person.bodyFatBp + draw.normal(0, 40));
   return {
-    measurementId: draw.uuid(),
+    measurementId,
     userId: draw.chance(0.95) ? person.userId : null,
     equipmentId: scale.equipmentId,
     at: second * 1_000 + draw.whole(0, 999),
@@ -196,7 +201,9 @@ function weigh(scale: Machine, { visit }: Visitor, second: number): BodyMeasurem
     waterMassGrams: Math.round((weightGrams * (10_000 - fatBp) * 0.73) / 10_000),
     boneMassGrams: Math.round(weightGrams * 0.04),
     visceralFatRating: Math.min(Math.max(Math.round(fatBp / 300), 1), 59),
-    restingHeartRateBpm: null,
+    restingHeartRateBpm: pulse.chance(STANDS_STILL)
+      ? Math.round(person.restingHeartRateBpm + pulse.normal(2, 2))
+      : null,
   };
 }
 

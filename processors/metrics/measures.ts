@@ -8,6 +8,8 @@ interface Done {
   readonly sets: readonly ExerciseSet[];
   /** The workout, where the exercise is the one it began with: its distance, power and time are of that one. */
   readonly whole: Workout | null;
+  /** The most repetitions in any 60 s of the exercise; 0: none, or nobody knows. */
+  readonly minute: number;
 }
 
 interface Measure {
@@ -31,6 +33,11 @@ export const measures = {
     unit: '',
     comment: 'The most repetitions in a set.',
     value: ({ sets }) => greatest(sets.map(({ repetitions }) => repetitions)),
+  },
+  most_repetitions_in_a_minute: {
+    unit: '',
+    comment: 'The most repetitions in any 60 s, pauses included.',
+    value: ({ minute }) => minute,
   },
   one_rep_max: {
     unit: 'kg',
@@ -75,10 +82,16 @@ export type Feats = Readonly<Record<string, Readonly<Partial<Record<MeasureName,
 /** What may be a best of each exercise of a workout. */
 export function featsOf(workout: Workout): Feats {
   const byExercise = setsByExercise(workout);
-  const exercises = new Set([...byExercise.keys(), ...(workout.exerciseId === null ? [] : [workout.exerciseId])]);
+  const minutes = new Map(workout.bestMinutes.map((best) => [best.exerciseId, best.repetitions]));
+  const exercises = new Set([...byExercise.keys(), ...minutes.keys(), workout.exerciseId]);
   const feats: Record<string, Partial<Record<MeasureName, number>>> = {};
   for (const exercise of exercises) {
-    const done = { sets: byExercise.get(exercise) ?? [], whole: exercise === workout.exerciseId ? workout : null };
+    if (exercise === null) continue;
+    const done = {
+      sets: byExercise.get(exercise) ?? [],
+      whole: exercise === workout.exerciseId ? workout : null,
+      minute: minutes.get(exercise) ?? 0,
+    };
     const values: Partial<Record<MeasureName, number>> = {};
     for (const name of Object.keys(measures) as MeasureName[]) {
       const value = measures[name].value(done);

@@ -13,6 +13,13 @@ export interface FormulaName {
   readonly version: number;
 }
 
+/** A stage of steady load: the oxygen that it costs (ml/kg/min), and the heart rate at its end with its drift (1/min). */
+export interface SteadyStage {
+  readonly vo2: number;
+  readonly heartRateBpm: number;
+  readonly driftBpm: number;
+}
+
 /** A figure that one workout or measurement gives: at most one for each exercise and machine model. */
 export interface Figure {
   /** Left out: the metric is not of an exercise. */
@@ -23,6 +30,8 @@ export interface Figure {
   readonly value: number | null;
   /** What it weighs in a mean. */
   readonly weight?: number;
+  /** What is in a workout beside a number, for a choice that looks at it. */
+  readonly stages?: readonly SteadyStage[];
   /** From when it counts (ms), where that is not the time of its fact: the beginning of its day or week. */
   readonly at?: number;
 }
@@ -33,6 +42,7 @@ export interface Point {
   readonly at: number;
   readonly value: number | null;
   readonly weight?: number;
+  readonly stages?: readonly SteadyStage[];
   /** The event time of its fact (ms), where it is another. */
   readonly seenAt?: number;
 }

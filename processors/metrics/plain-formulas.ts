@@ -6,3 +6,5 @@ export const asMeasured = { id: 'as-measured', version: 1 } as const;
 export const added = { id: 'sum', version: 1 } as const;
 /** The mean of the figures, by time. */
 export const weightedMean = { id: 'weighted-mean', version: 1 } as const;
+/** The most in any window of 60 s. */
+export const slidingMinute = { id: 'sliding-minute', version: 1 } as const;

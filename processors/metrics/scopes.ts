@@ -55,8 +55,13 @@ function placed(
   for (const { name: metric, windowDays } of counted ? metrics : []) {
     for (const figure of counted?.figures[metric] ?? []) {
       const seenAt = counted?.at ?? 0;
-      const { exerciseId = '', equipmentModel = '', at = seenAt, value, weight } = figure;
-      const point = { id, at, value, ...(weight !== undefined && { weight }), ...(at !== seenAt && { seenAt }) };
+      const { exerciseId = '', equipmentModel = '', at = seenAt, value, weight, stages } = figure;
+      const extra = {
+        ...(weight !== undefined && { weight }),
+        ...(stages && { stages }),
+        ...(at !== seenAt && { seenAt }),
+      };
+      const point = { id, at, value, ...extra };
       const own = periodOf(at, windowDays);
       for (const { from } of [own, periodOf(own.to, windowDays)]) {
         const place = { metric, exerciseId, equipmentModel, from };

@@ -36,7 +36,7 @@ export const personalBests = view('personal_bests', {
     userId: text("The member's pseudonym."),
     exerciseId: text('The exercise.'),
     measure: text(
-      'heaviest_load, most_repetitions and one_rep_max of a set; greatest_tonnage, longest_distance, longest_time, most_work and greatest_power of a workout.',
+      'heaviest_load, most_repetitions and one_rep_max of a set; most_repetitions_in_a_minute, greatest_tonnage, longest_distance, longest_time, most_work and greatest_power of a workout.',
     ),
     value: float('The value.'),
     unit: text("Unit of the value; '' for a number."),

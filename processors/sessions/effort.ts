@@ -1,4 +1,5 @@
 /** What the metabolic equations will need, summed while a reading holds: from its own time to that of the next reading. */
+import { gait } from '../../domain/gait.js';
 import type { Effort } from '../../schemas/generated/sessions.js';
 import { place, type Sums } from './sums.js';
 
@@ -17,26 +18,12 @@ export interface Now {
 /** A reading holds at most so long: beyond, nobody knows. */
 export const LONGEST_STEP_MS = 10_000;
 
-/**
- * Ranges of the ACSM equations: walking up to 100 m/min, running above 134 m/min; between them the gait decides, running
- * above 140 steps/min (Bushman 2020, ACSM's Health & Fitness Journal 24(3) and 24(4)). Above 12.5 m/s nobody runs.
- */
-const WALK_BELOW_MM_PER_MIN = 100_000;
-const RUN_ABOVE_MM_PER_MIN = 134_000;
-const RUN_ABOVE_DECI_STEPS_PER_MIN = 1_400;
+/** Above 12.5 m/s nobody runs. */
 export const FASTEST_MM_PER_S = 12_500;
 const STEEPEST_BP = 10_000;
 export const STRONGEST_W = 5_000;
 /** A heart beats at most so often; 255 is what many sensors say for "none". */
 export const FASTEST_HEART_BPM = 250;
-
-/** Walking or running at `speedMmPerS`; between the two, by the steps per minute (in tenths; null: walking). */
-export function gait(speedMmPerS: number, cadenceDeciRpm: number | null): 'walk' | 'run' {
-  const mmPerMin = speedMmPerS * 60;
-  if (mmPerMin < WALK_BELOW_MM_PER_MIN) return 'walk';
-  if (mmPerMin > RUN_ABOVE_MM_PER_MIN) return 'run';
-  return cadenceDeciRpm !== null && cadenceDeciRpm > RUN_ABOVE_DECI_STEPS_PER_MIN ? 'run' : 'walk';
-}
 
 /** Adds the time from reading `now` until the next reading at `until` (ms), at most 10 s; returns what of it was not paused, ms. */
 export function hold(sums: Sums, now: Now, until: number): number {

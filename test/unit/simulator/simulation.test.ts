@@ -60,6 +60,21 @@ describe('an evening in the simulated gyms', () => {
     }
   });
 
+  it('R18: weighs some, and hears the hearts of most of them, which tells VO2max later', () => {
+    const members = new Map(world(options()).flatMap((gym) => gym.members.map((member) => [member.userId, member])));
+    const weighings = [...simulate(options())].flatMap(({ records }) =>
+      records.flatMap((record) => (record.topic === 'body-measurements' ? [record.value] : [])),
+    );
+    expect(weighings.filter((one) => checkBodyMeasurement(one, one.at) !== null)).toEqual([]);
+    const heard = weighings.filter((one) => one.restingHeartRateBpm !== null);
+    expect(heard.length).toBeGreaterThan(2);
+    expect(heard.length).toBeLessThan(weighings.length);
+    for (const { userId, restingHeartRateBpm } of heard) {
+      const rest = members.get(userId)?.restingHeartRateBpm ?? restingHeartRateBpm ?? 0;
+      expect(Math.abs((restingHeartRateBpm ?? 0) - rest)).toBeLessThan(12);
+    }
+  });
+
   it('has one session on a machine at a time', () => {
     const machines = new Map<string, Telemetry[][]>();
     for (const session of sessions) {

@@ -59,6 +59,13 @@ describe('R12: an evening in a gym where everything goes wrong on the way', () =
       expect(heartRate.count ? heartRate.max : null).toBe(maxHeartRateBpm);
       expect(power.count ? Number((power.sum / power.count).toPrecision(6)) : null).toBe(averagePowerW);
     }
+    // Enough goes as a gym would have it that members get a VO2max, and a best minute of push-ups.
+    const all = expected.flatMap(({ equipmentId, workoutId }) => machines.get(equipmentId)?.session(workoutId) ?? []);
+    expect(all.filter(({ stages }) => stages.length > 0).length).toBeGreaterThan(3);
+    const most = all.flatMap(({ bestMinutes }) => bestMinutes.map(({ repetitions }) => repetitions));
+    expect(Math.max(...most)).toBeGreaterThan(15);
+    expect(Math.max(...most)).toBeLessThan(70);
+
     const told = [...machines.values()].flatMap((machine) => [...machine.states.keys()]);
     expect(told.sort()).toEqual(expected.map((workout) => workout.workoutId).sort());
   });
