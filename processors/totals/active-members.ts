@@ -4,30 +4,24 @@ import { date, float, integer, sqlView, text } from '../../engine/declare.js';
 /** Periods that members are counted in. */
 export const activePeriods = ['day', 'week', 'month'] as const;
 
-const periods = activePeriods.map((period) => `('${period}', interval '1 ${period}')`).join(', ');
+/** Of days, by the days that a period begins with. */
+const fromDays = (period: string, gym: string, startsOn: string, where = '') => `
+    select ${gym} as gym_id, '${period}'::text as period, ${startsOn} as starts_on, sum(workouts) as sessions, sum(active_ms) as active_ms,
+      count(distinct nullif(user_id, '')) as members
+    from models.totals_daily ${where} group by 1, 3`;
 
-/** One branch for each gym, one for all: where one of them is asked for, only that is left. In both the days of a period, and the first day of each member, are looked up by index. */
-const branch = (of: { gym: string; gyms: string; here: string; ever: string }) => `
-    select ${of.gym} as gym_id, p.period, p.starts_on, u.user_id, u.sessions, u.active_ms, f.first_on
-    from (
-      select v.period, s.at::date as starts_on, (s.at + v.step)::date as ends_on
-      from (select min(day)::timestamp as first, max(day)::timestamp as last from models.totals_hourly) b,
-        (values ${periods}) v(period, step),
-        generate_series(date_trunc(v.period, b.first), b.last, v.step) s(at)) p
-    cross join ${of.gyms} g
-    cross join lateral (
-      select t.user_id, sum(t.workouts) as sessions, sum(t.active_ms) as active_ms from models.totals_hourly t
-      where t.day >= p.starts_on and t.day < p.ends_on ${of.here} group by t.user_id) u
-    left join lateral (
-      select e.day as first_on from models.totals_hourly e
-      where u.user_id <> '' and e.user_id = u.user_id ${of.ever} order by e.day limit 1) f on true`;
-const ofEach = branch({
-  gym: 'g.gym_id',
-  gyms: "(select gym_id from models.totals_hourly where gym_id <> '' group by gym_id)",
-  here: 'and t.gym_id = g.gym_id',
-  ever: 'and e.gym_id = g.gym_id',
-});
-const ofAll = branch({ gym: "''::text", gyms: '(select)', here: '', ever: '' });
+/** For each gym, and for all together: what is not asked for is left out. */
+const ofDays = (period: string, startsOn: string) =>
+  `${fromDays(period, 'gym_id', startsOn, "where gym_id <> ''")} union all ${fromDays(period, "''::text", startsOn)}`;
+
+/** Months stand summed up by member; only guests are looked for in the days. */
+const ofMonths = `
+    select gym_id, 'month'::text as period, month as starts_on, sum(sessions), sum(active_ms), sum(members) from (
+      select gym_id, month, workouts as sessions, active_ms, 1 as members from models.totals_monthly where exercise_id = ''
+      union all
+      select g.gym_id, date_trunc('month', d.day)::date, d.workouts, d.active_ms, 0
+      from models.totals_daily d cross join lateral (select '' union select d.gym_id) g(gym_id) where d.user_id = '') m
+    group by gym_id, month`;
 
 /** Members who trained, by gym and period. */
 export const activeMembers = sqlView('activeMembers', {
@@ -44,10 +38,12 @@ export const activeMembers = sqlView('activeMembers', {
     newMembers: integer('Of these, those whose first workout ever in this gym (all gyms together: anywhere) was then.'),
     returningMembers: integer('Of these, those who had trained there before the period began.'),
   },
-  reads: ['totals_hourly'],
-  sql: `select gym_id, period, starts_on, sum(sessions) as sessions, sum(active_ms) / 1000 as active_s,
-      count(first_on) as members, count(*) filter (where first_on >= starts_on) as new_members,
-      count(*) filter (where first_on < starts_on) as returning_members
-    from (${ofEach}
-    union all ${ofAll}) active group by gym_id, period, starts_on`,
+  reads: ['totals_daily', 'totals_monthly', 'first_visits'],
+  sql: `select a.gym_id, a.period, a.starts_on, a.sessions, a.active_ms / 1000 as active_s, a.members, n.new as new_members,
+      a.members - n.new as returning_members
+    from (${ofDays('day', 'day')}
+    union all ${ofDays('week', "date_trunc('week', day)::date")}
+    union all ${ofMonths}) a
+    cross join lateral (select count(*) as new from models.first_visits f where f.gym_id = a.gym_id
+      and f.first_on >= a.starts_on and f.first_on < (a.starts_on + ('1 ' || a.period)::interval)::date) n`,
 });

@@ -27,7 +27,38 @@ export const totalsHourly = view('totals_hourly', {
     localHour: integer("The same by the gym's clock, 0 to 23; as summer time ends, two hours have one number."),
     ...sums,
   },
-  indexes: [['day'], ['userId', 'day']],
+  indexes: [['day']],
+});
+
+/** What each member did in each gym on each day. */
+export const totalsDaily = view('totals_daily', {
+  comment:
+    'Sums of ended workouts by member, gym and day of their start by the clock of the gym, guests included. Workouts that were written down (no machine), and those of a clock that was not set, are not here.',
+  freshWithinMs: 2_000,
+  key: ['gymId', 'day'],
+  columns: {
+    userId: text("The member's pseudonym; '' for guests."),
+    gymId: text("The gym; '' where it is not known."),
+    day: date("Day in the gym's time zone."),
+    ...sums,
+  },
+  indexes: [
+    ['day', 'userId'],
+    ['userId', 'day'],
+  ],
+});
+
+/** Since when members come. */
+export const firstVisits = view('first_visits', {
+  comment: 'The first day on which a member trained on a machine, in each gym and anywhere: then they were new there.',
+  freshWithinMs: 2_000,
+  key: ['gymId', 'firstOn'],
+  columns: {
+    userId: text("The member's pseudonym."),
+    gymId: text("The gym; '': anywhere."),
+    firstOn: date("Day in the gym's time zone."),
+  },
+  indexes: [['userId']],
 });
 
 /** What each member did in each month: what leaderboards rank. */

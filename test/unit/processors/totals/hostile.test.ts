@@ -4,7 +4,7 @@ import { localTime } from '../../../../domain/time-zone.js';
 import { countedOf } from '../../../../processors/totals/counted.js';
 import { type Summed, summedWith } from '../../../../processors/totals/scopes.js';
 import { add, named, nothing as none, type Sums } from '../../../../processors/totals/sums.js';
-import { totalsHourly, totalsMonthly } from '../../../../processors/totals/views.js';
+import { firstVisits, totalsDaily, totalsHourly, totalsMonthly } from '../../../../processors/totals/views.js';
 import type { Workout } from '../../../../schemas/generated/workouts.js';
 import { inTurn } from '../../../scenario/copies.js';
 import { nothing, scenario } from '../../../scenario/scenario.js';
@@ -15,11 +15,11 @@ const given = scenario(await inTurn(() => import('../../../../processors/totals/
 // Few of each, so that workouts meet in an hour, move between members, and straddle midnights and changes of the clocks.
 const HALF_HOUR = 1_800_000;
 const start = fc
-  .tuple(fc.constantFrom('2026-01-31T14:00Z', '2026-03-28T23:00Z', '2026-10-24T23:00Z'), fc.nat(8))
+  .tuple(fc.constantFrom('2026-01-31T14:00Z', '2026-03-28T23:00Z', '2026-07-07T23:00Z', '2026-10-24T23:00Z'), fc.nat(8))
   .map(([from, n]) => Date.parse(from) + n * HALF_HOUR);
 const zone = fc.constantFrom('Asia/Singapore', 'Europe/London', 'UTC');
 const user = fc.constantFrom('ana', 'benny', '');
-const id = fc.integer({ min: 1, max: 5 });
+const id = fc.integer({ min: 1, max: 7 });
 const set = fc
   .record({ exerciseId: fc.constantFrom('leg-press', 'seated-row', 'cable-crossover', null), repetitions: fc.nat(9) })
   .map((of) => ({ ...of, loadGrams: 40_000, startedAt: 0, endedAt: 0 }));
@@ -88,14 +88,39 @@ function rowsOf(standing: readonly Workout[]) {
   });
 }
 
+/** Sums of days, and first days, likewise. */
+function daysOf(standing: readonly Workout[]) {
+  const days = new Map<string, { of: { userId: string; gymId: string; day: string }; sums: Sums }>();
+  const firsts = new Map<string, { userId: string; gymId: string; firstOn: string }>();
+  for (const one of standing) {
+    const counted = countedOf(one);
+    if (!counted.place) continue;
+    const { userId, place, sums } = counted;
+    const { gymId, day } = place;
+    const id = JSON.stringify([userId || one.workoutId, gymId, day]);
+    const total = days.get(id) ?? { of: { userId, gymId, day }, sums: none() };
+    add(total.sums, sums, 1);
+    days.set(id, total);
+    for (const gym of userId === '' ? [] : ['', gymId]) {
+      const first = firsts.get(`${userId}/${gym}`);
+      if (!first || day < first.firstOn) firsts.set(`${userId}/${gym}`, { userId, gymId: gym, firstOn: day });
+    }
+  }
+  return [
+    ...[...days.values()].map(({ of, sums }) => totalsDaily.row({ ...of, ...named(sums) })),
+    ...[...firsts.values()].map((first) => firstVisits.row(first)),
+  ];
+}
+
 it(
   'R12, R26, R84, R94: workouts that change, move between members, days and gyms, or go, add up as if only the last had been',
   () =>
     fc.assert(
-      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), (changes) => {
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 16 }), (changes) => {
         const { facts, standing } = factsOf(changes);
-        const rows = rowsOf(standing);
-        const views = [totalsHourly, totalsMonthly].filter(({ name }) => !rows.some(({ view }) => view === name));
+        const rows = [...rowsOf(standing), ...daysOf(standing)];
+        const all = [totalsHourly, totalsDaily, totalsMonthly, firstVisits];
+        const views = all.filter(({ name }) => !rows.some(({ view }) => view === name));
         return given(...facts).then(...rows, ...views.map(nothing));
       }),
       { numRuns: 40 },

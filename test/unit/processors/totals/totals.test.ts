@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { totalsHourly, totalsMonthly } from '../../../../processors/totals/views.js';
+import { firstVisits, totalsDaily, totalsHourly, totalsMonthly } from '../../../../processors/totals/views.js';
 import { inTurn } from '../../../scenario/copies.js';
 import { nothing, scenario } from '../../../scenario/scenario.js';
 import { takenBack, trained, uuid } from './given.js';
@@ -168,6 +168,30 @@ describe('R13, R27: totals', () => {
       hourly({ userId: '', ...sums }),
       nothing(totalsMonthly),
     ));
+});
+
+describe('R14: first visits', () => {
+  const on = (n: number, localDay: string, gymId = 'tampines') =>
+    trained({ workoutId: uuid(n), localDay, gymId, startedAt: Date.parse(`${localDay}T04:00:00Z`), localHour: 12 });
+  const first = (gymId: string, firstOn: string) => firstVisits.row({ userId: 'ana', gymId, firstOn });
+  const days = [3, 9, 5, 7, 2, 8].map((day, i) => on(i, `2026-01-0${day}`));
+
+  it('are the first day anywhere and in each gym, whatever comes when', () =>
+    given(on(10, '2026-02-01', 'soho'), ...days).then(
+      ...[first('', '2026-01-02'), first('tampines', '2026-01-02'), first('soho', '2026-02-01')],
+    ));
+
+  it('move to the next day each time that the first is taken away, however many are', () =>
+    given(...days)
+      .when(takenBack(4), takenBack(0), takenBack(2), takenBack(3))
+      .then(first('', '2026-01-08'), first('tampines', '2026-01-08')));
+
+  it('stay while anything is left of the day, and are none once nothing is left', async () => {
+    await given(on(1, '2026-01-02'), on(2, '2026-01-02'))
+      .when(takenBack(1))
+      .then(first('', '2026-01-02'), first('tampines', '2026-01-02'));
+    await given(on(1, '2026-01-02')).when(takenBack(1)).then(nothing(firstVisits), nothing(totalsDaily));
+  });
 });
 
 describe('R26, R84: totals follow corrections', () => {
