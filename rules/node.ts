@@ -2,6 +2,7 @@
 import { type TObject, Type } from 'typebox';
 import type { Dimension } from './amounts/units.js';
 import type { TrainedWorkout } from './facts.js';
+import type { FallCause } from './fall-causes.js';
 import type { Reason } from './reasons.js';
 import type { Room } from './room.js';
 import type { NameOf } from './say.js';
@@ -92,6 +93,13 @@ export interface Say {
   readonly nameOf: NameOf;
 }
 
+/** What is said with of how one stands. */
+export interface Stand {
+  /** How its child stands, by its place in the list of children. */
+  readonly of: (child: number) => string;
+  readonly nameOf: NameOf;
+}
+
 /** A kind of node. */
 export interface NodeKind<N extends Node = Node> {
   readonly kind: N['kind'];
@@ -103,6 +111,8 @@ export interface NodeKind<N extends Node = Node> {
   readonly children: (node: N) => readonly (readonly [path: string, child: Node])[];
   /** Whether its fraction only rises as workouts come and time passes, given that of its children. */
   readonly monotone: (node: N, isMonotone: (child: Node) => boolean) => boolean;
+  /** Why it fell, if not since one of its children did or a day and the like ended. */
+  readonly falls?: (node: N, after: Progress) => FallCause;
   /** What its schema cannot say. */
   readonly check?: (node: N, around: Around) => readonly Fault[];
   /** In which its children count. */
@@ -112,6 +122,8 @@ export interface NodeKind<N extends Node = Node> {
   readonly judge: (node: N, path: string, court: Court) => Judge;
   /** In plain English: what "you" do, without a full stop. */
   readonly words: (node: N, say: Say) => string;
+  /** How one stands: `12 of 20 days; today 18 of 30 min`. */
+  readonly stands: (node: N, progress: Progress, say: Stand) => string;
 }
 
 /** Declares a kind of node. */

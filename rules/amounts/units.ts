@@ -45,9 +45,8 @@ const read: Readonly<Record<Dimension, string>> = {
   points: 'points',
 };
 
-/** What is in the own unit, in the unit in which people read it, to 3 decimals. */
-export function readable(dimension: Dimension, value: number): Amount {
-  const unit = read[dimension];
+/** What is in the own unit, in another of the dimension (that in which people read it), to 3 decimals. */
+export function readable(dimension: Dimension, value: number, unit: string = read[dimension]): Amount {
   const factor = (dimensions[dimension] as Readonly<Record<string, number>>)[unit] ?? 1;
   return { amount: Math.round((value / factor) * 1_000) / 1_000, unit };
 }

@@ -1,9 +1,11 @@
 /** Everything of a list; how far it is is the mean. */
+
 import { Type } from 'typebox';
 import { Child, defineNode, listed } from '../node.js';
 import { clauseWords } from '../say.js';
 import { type Group, GroupJudge, judgesOf, meanFraction } from './group.js';
 import { inList } from './in-list.js';
+import { stepsWords } from './standing.js';
 
 export interface All extends Group {
   readonly kind: 'all';
@@ -27,6 +29,7 @@ export const all = defineNode<All>({
       met: (judges) => judges.every((judge) => judge.met),
       fraction: meanFraction,
     }),
+  stands: (_, progress) => stepsWords(progress, 'done'),
   words: ({ of }, say) =>
     clauseWords(
       of.map((one) => inList(one, say)),

@@ -1,9 +1,11 @@
 /** Anything of a list; how far it is is the furthest. */
+
 import { Type } from 'typebox';
 import { Child, defineNode, listed } from '../node.js';
 import { clauseWords } from '../say.js';
 import { type Group, GroupJudge, judgesOf } from './group.js';
 import { inList } from './in-list.js';
+import { percentWords } from './standing.js';
 
 export interface Any extends Group {
   readonly kind: 'any';
@@ -27,6 +29,7 @@ export const any = defineNode<Any>({
       met: (judges) => judges.some((judge) => judge.met),
       fraction: (judges) => Math.max(...judges.map((judge) => judge.fraction)),
     }),
+  stands: (_, { met, fraction }) => (met ? 'done' : `the nearest is at ${percentWords(fraction)}`),
   words: ({ of }, say) =>
     `${of.length > 1 ? 'either ' : ''}${clauseWords(
       of.map((one) => inList(one, say)),

@@ -44,5 +44,6 @@ export const atLeast = defineNode<AtLeast>({
           .slice(0, node.count)
           .reduce((sum, fraction) => sum + fraction, 0) / node.count,
     }),
+  stands: ({ count }, { of = [] }) => `${of.filter(({ met }) => met).length} of ${count} done`,
   words: ({ count, of }, say) => `do at least ${count} of these: ${of.map((one) => inList(one, say)).join('; ')}`,
 });

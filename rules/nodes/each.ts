@@ -1,9 +1,11 @@
 /** A condition that has to hold in so many days, weeks, visits, workouts, sets, exercises … */
+
 import { Type } from 'typebox';
 import { Child, type Counted, defineNode, type Node, round } from '../node.js';
 import { tellAlone } from './alone.js';
 import { type GroupName, groupings, groupNames, isSpan } from './groups.js';
 import { Spells } from './spells.js';
+import { countWords, presentWords } from './standing.js';
 
 export interface Each extends Node {
   readonly kind: 'each';
@@ -87,6 +89,8 @@ export const each = defineNode<Each>({
       },
     };
   },
+  stands: ({ each: by }, progress, say) =>
+    `${countWords(progress)} ${groupings[by].words[2]}${presentWords(by, progress, say)}`,
   words({ each: by, atLeast, rule }, say) {
     const [preposition, one, many] = groupings[by].words;
     return `${preposition} ${atLeast === 1 ? `one ${one}` : `at least ${atLeast} ${many}`}, ${say.of(rule)}`;

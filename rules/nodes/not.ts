@@ -22,6 +22,7 @@ export const not = defineNode<Not>({
   fields: Type.Object({ rule: Child }),
   children: ({ rule }) => [['/rule', rule]],
   monotone: () => false,
+  falls: () => 'bound',
   judge({ rule }, path, court) {
     const judge = court.judgeOf(rule, `${path}/rule`);
     let closed = false;
@@ -49,5 +50,7 @@ export const not = defineNode<Not>({
       },
     };
   },
+  stands: (_, { of = [], met }) =>
+    of[0]?.met ? 'it happened' : met ? 'it did not happen' : 'it has not happened so far',
   words: ({ rule }, say) => `never ${say.of(rule)}`,
 });

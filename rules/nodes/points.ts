@@ -1,4 +1,5 @@
 /** Points for what is done in each day, week or month, or in all: of each ladder the highest step that is met counts. */
+
 import { Type } from 'typebox';
 import { type Span, spans } from '../calendar.js';
 import { Child, defineNode, type Node, round, type Say } from '../node.js';
@@ -6,6 +7,7 @@ import { spanWithin } from '../room.js';
 import { mergedWords, numberWords, orWords } from '../say.js';
 import { type Ladder, LadderJudge } from './ladders.js';
 import { Spells } from './spells.js';
+import { countWords } from './standing.js';
 
 export interface Points extends Node {
   readonly kind: 'points';
@@ -99,6 +101,7 @@ export const points = defineNode<Points>({
       },
     };
   },
+  stands: (_, progress) => `${countWords(progress)} points`,
   words({ each, ladders, cap, atLeast }, say) {
     const ladderWords = ladders.map((ladder) => ladderText(ladder, say));
     const capped = cap === undefined ? '' : `; at most ${cap}${each ? ` a ${each}` : ''}`;

@@ -1,7 +1,9 @@
 /** Gym against gym: who did the most is first. A member alone only adds to it. */
+
 import { type Static, Type } from 'typebox';
 import { measureOf } from '../amounts/figure.js';
 import { measureNames } from '../amounts/measures.js';
+import { amountText, readable } from '../amounts/units.js';
 import { Where, whereWords } from '../filters/where.js';
 import { defineNode, type Fault, type Node } from '../node.js';
 import { andWords, numberWords } from '../say.js';
@@ -47,6 +49,7 @@ export const ranking = defineNode<Ranking>({
     return faults;
   },
   judge: (node, path, { scene }) => new EntryJudge({ ...node, kind: 'target' }, path, scene),
+  stands: ({ measure }, { value = 0 }) => `${amountText(readable(measureOf({ measure }).dimension, value))} given`,
   words({ measure, where, across, sizes }, { nameOf }) {
     const what = `${measureOf({ measure }).words}${whereWords(where, nameOf)}`;
     const apart = sizes ? `, apart by size: ${classWords(sizes)}` : '';

@@ -29,6 +29,7 @@ export const rolling = defineNode<Rolling>({
     ...(isMonotone(rule) ? [] : [{ path: '/rule', message: 'must be something that more training never takes away' }]),
     ...(within.includes('rolling') ? [{ path: '', message: 'cannot stand within another rolling window' }] : []),
   ],
+  falls: () => 'window',
   judge({ days, rule }, path, court) {
     const { calendar } = court.scene;
     const dayOf = (at: number) => calendar.numberOf('day', at);
@@ -95,5 +96,6 @@ export const rolling = defineNode<Rolling>({
       },
     };
   },
+  stands: (_, { met }, say) => (met ? 'done' : `in the last days ${say.of(0)}`),
   words: ({ days, rule }, say) => `within any ${days} days in a row, ${say.of(rule)}`,
 });

@@ -1,8 +1,10 @@
 /** One workout after another: each step is met by one workout, which begins soon enough after the one before. */
+
 import { Type } from 'typebox';
 import { Child, type Counted, defineNode, type Node, type Progress, round } from '../node.js';
 import { daysWithin } from '../room.js';
 import { tellAlone } from './alone.js';
+import { stepsWords } from './standing.js';
 
 interface Step {
   /** The workout must begin so many minutes after the end of the one before, at most; left out: whenever. */
@@ -44,6 +46,7 @@ export const sequence = defineNode<Sequence>({
     first?.withinMinutes === undefined
       ? []
       : [{ path: '/steps/0/withinMinutes', message: 'the first step follows nothing' }],
+  falls: () => 'window',
   judge({ steps }, path, court) {
     const attempts = steps.map(({ rule, withinMinutes }, i) => ({
       judge: () => court.judgeOf(rule, `${path}/steps/${i}/rule`),
@@ -108,6 +111,7 @@ export const sequence = defineNode<Sequence>({
       },
     };
   },
+  stands: (_, progress) => stepsWords(progress, 'steps done'),
   words: ({ steps }, say) =>
     steps
       .map(({ withinMinutes, rule }, i) => {

@@ -1,10 +1,12 @@
 /** A condition that has to hold in consecutive days, weeks or months; a few may be missed where the rule allows it. */
+
 import { Type } from 'typebox';
 import { type Span, spans } from '../calendar.js';
 import { Child, defineNode, type Node, round } from '../node.js';
 import { spanWithin } from '../room.js';
 import { Run } from './run.js';
 import { Spells } from './spells.js';
+import { countWords, presentWords } from './standing.js';
 
 export interface Streak extends Node {
   readonly kind: 'streak';
@@ -82,6 +84,7 @@ export const streak = defineNode<Streak>({
       },
     };
   },
+  stands: ({ each }, progress, say) => `${countWords(progress)} ${each}s in a row${presentWords(each, progress, say)}`,
   words: ({ each, count, grace = 0, rule }, say) =>
     `${each === 'day' ? 'on' : 'in'} ${count} ${each}s in a row${grace === 0 ? '' : `, of which ${grace} may be missed`}, ${say.of(rule)}`,
 });

@@ -1,4 +1,5 @@
 /** The leaf: so much of something, under conditions. */
+
 import { Type } from 'typebox';
 import { Bound, Limit } from '../amounts/bound.js';
 import { askWords } from '../amounts/bound-words.js';
@@ -7,6 +8,7 @@ import { amountText } from '../amounts/units.js';
 import { Where } from '../filters/where.js';
 import { defineNode } from '../node.js';
 import { CapSchema } from './cap.js';
+import { targetStands } from './standing.js';
 import { faultsOfTarget } from './target-faults.js';
 import { onlyRises, type Target, TargetJudge } from './target-judge.js';
 
@@ -32,7 +34,9 @@ export const target = defineNode<Target>({
   children: () => [],
   monotone: onlyRises,
   check: faultsOfTarget,
+  falls: ({ atMost }, { value = 0, atMost: most = 0 }) => (atMost && value > most ? 'bound' : 'average'),
   judge: (node, path, { scene }) => new TargetJudge(node, path, scene),
+  stands: (node, progress) => targetStands(node, progress),
   words(node, { nameOf }) {
     const { cap } = node;
     return `${askWords(node, nameOf)}${cap ? `, counting at most ${amountText(cap.amount)} a ${cap.per}` : ''}`;

@@ -1,10 +1,12 @@
 /** Conditions across the members of a team: together, on average, each of them, or the best. */
+
 import { Type } from 'typebox';
 import { isAmount } from '../amounts/bound.js';
 import { type Span, spans } from '../calendar.js';
 import { Child, defineNode, type Fault, type Node } from '../node.js';
 import { spanWithin } from '../room.js';
 import { andWords } from '../say.js';
+import { countWords, stepsWords } from './standing.js';
 import { onlyRises, type Target } from './target-judge.js';
 import { TeamJudge } from './team-judge.js';
 
@@ -69,6 +71,8 @@ export const team = defineNode<Team>({
     return faults;
   },
   judge: (node, path, court) => new TeamJudge(node, path, court),
+  stands: ({ each }, progress) =>
+    each ? `alone ${countWords(progress)} ${each}s` : stepsWords(progress, 'done alone'),
   words({ each, atLeast, conditions }, say) {
     const must = conditions.map(({ across, members, rule }) => `${who(across, members)} ${say.of(rule)}`);
     const when = each ? `in at least ${atLeast} ${each}${atLeast === 1 ? '' : 's'}, ` : '';

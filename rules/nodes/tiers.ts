@@ -66,6 +66,7 @@ export const tiers = defineNode<Tiers>({
       },
     };
   },
+  stands: (_, { tier }, say) => (tier ? `${tier} reached` : `nothing reached yet: ${say.of(0)}`),
   words({ tiers: some }, say) {
     const merged = mergedWords(some.map(({ rule }) => say.of(rule)));
     if (merged) return `for ${orWords(some.map(({ name }) => name))}, ${merged}`;

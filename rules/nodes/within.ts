@@ -78,6 +78,7 @@ export const within = defineNode<Within>({
       },
     };
   },
+  stands: (_, __, say) => say.of(0),
   words: ({ from, to, rule }, say) =>
     from === to ? `on ${from}, ${say.of(rule)}` : `from ${from} to ${to}, ${say.of(rule)}`,
 });
