@@ -7,8 +7,8 @@ import type { Sample } from '../../../../simulator/report/kinds/kind.js';
 
 /** Sets of a small gym; few, as the tests are about the judge. */
 const setsOf = (seed: string): Sample => {
-  const all = samplesOf(simulatedSessions({ seed, gyms: 1, members: 25, weeks: 1 }), new Map()).get('sets');
-  return { records: all?.records.slice(0, 300) ?? [], examples: all?.examples ?? [] };
+  const all = samplesOf(simulatedSessions({ seed, gyms: 1, members: 12, weeks: 1 }), new Map()).get('sets');
+  return { records: all?.records.slice(0, 150) ?? [], examples: all?.examples.slice(0, 100) ?? [] };
 };
 const [one, other] = [setsOf('one'), setsOf('other')];
 const judged = (simulated: Sample, real: Sample) => {
@@ -79,9 +79,9 @@ describe('simulated against what was made unlike it', () => {
 it('copies of real records are named, with what they are copies of', () => {
   // Not one repetition is whole: so no two real sets are the same by chance.
   const real = changed(other, (repetitions, place) => repetitions + place / 1_000);
-  const copies = { ...one, records: [...one.records.slice(0, 250), ...real.records.slice(200, 250)] };
+  const copies = { ...one, records: [...one.records.slice(0, 120), ...real.records.slice(100, 130)] };
   const { joint, findings } = judged(copies, real);
-  expect(joint.nearest.near.length).toBeGreaterThan(30);
+  expect(joint.nearest.near.length).toBeGreaterThan(20);
   expect(joint.nearest.near[0]).toMatchObject({ id: joint.nearest.near[0]?.real, distance: 0 });
   expect(findings).toContainEqual(expect.objectContaining({ sentence: expect.stringMatching(/may be copies/) }));
 });
