@@ -26,6 +26,13 @@ afterAll(async () => {
 const PUSH_UPS = { exerciseId: 'push-up', durationS: 600, sets: [{ repetitions: 20, loadGrams: 0 }] };
 
 describe('R26, R60: a log that was put right through the API', () => {
+  /** In which minute the repetitions of an edit were done nobody knows, and it is flagged. */
+  const asEdited = (row: string) =>
+    row.startsWith('workouts ') && row.includes('"workout_id":"edited"')
+      ? row
+          .replace('"quality":[]', '"quality":["edited"]')
+          .replace('"most_repetitions_in_a_minute":8', '"most_repetitions_in_a_minute":null')
+      : row;
   const entered = (hour: number) => ({ ...PUSH_UPS, startedAt: new Date(hours(hour)).toISOString() });
   const enter = async (person: string, hour: number, name: string) => {
     const id = await write('staff', 'POST', `/v1/users/${person}/workouts`, entered(hour));
@@ -33,7 +40,7 @@ describe('R26, R60: a log that was put right through the API', () => {
     return id;
   };
 
-  it('ends with the rows of one that had been right from the start, but for the flag of an edit', async () => {
+  it('ends with the rows of one that had been right from the start, but for what nobody knows of an edit', async () => {
     hers.entered = await enter(ana, 7, 'entered');
     hers.deleted = await enter(ana, 8, 'deleted');
     hers['entered for the card'] = await enter(card, 9, 'entered for the card');
@@ -58,7 +65,7 @@ describe('R26, R60: a log that was put right through the API', () => {
 
     const rows = await rowsAbout(db, ana, { ...names, [card]: 'she' });
     expect(rows.length).toBeGreaterThan(40);
-    expect(rows).toEqual(await rowsAbout(db, twin, names));
+    expect(rows).toEqual((await rowsAbout(db, twin, names)).map(asEdited).sort());
     expect(await rowsAbout(db, stranger)).toEqual([]);
     expect(await rowsAbout(db, card)).toEqual([]);
   });

@@ -46,10 +46,7 @@ const VIEWS = [
   'body_metrics',
 ];
 
-/**
- * Lines of all rows about a person, with ids called by the names that they are given. Left out is how a log came: partitions, and the flag
- * of an edit; evidence of one day stands by ids.
- */
+/** Lines of all rows about a person, with ids called by the names that they are given. Evidence of one day stands by ids, so it is sorted; partitions are left out. */
 export async function rowsAbout(
   db: pg.Pool,
   person: string,
@@ -63,8 +60,7 @@ export async function rowsAbout(
       [person],
     );
     for (const { row } of rows) {
-      const told = JSON.parse(named(JSON.stringify(row))) as { quality?: string[]; evidence?: string[] };
-      if (told.quality) told.quality = told.quality.filter((flag) => flag !== 'edited');
+      const told = JSON.parse(named(JSON.stringify(row))) as { evidence?: string[] };
       told.evidence?.sort();
       lines.push(`${view} ${JSON.stringify(told)}`);
     }
