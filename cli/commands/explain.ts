@@ -7,8 +7,8 @@ import { explain } from '../../engine/explain/explain.js';
 import { topologyOf } from '../../engine/topology.js';
 import { snakeCase } from '../../engine/view.js';
 import { processors } from '../../processors/index.js';
-import { computedNamed, computedRows, computedTextOf, conditionsOf } from '../explain/computed.js';
-import { checkParts, checkRow, viewNamed } from '../explain/find.js';
+import { columnsAsked, computedNamed, computedRows, computedTextOf } from '../explain/computed.js';
+import { checkRow, conditionsOf, viewNamed } from '../explain/find.js';
 import { textOf } from '../explain/text.js';
 import { looking } from '../looking.js';
 import { showProgress, showReading } from '../progress.js';
@@ -31,6 +31,7 @@ Reads the log from its start, since nothing indexes it by key.
 Examples:
   repstream explain workouts 6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10
   repstream explain workout_sets 6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10 2
+  repstream explain personal_bests user_id=ana exercise_id=leg-press
   repstream explain leaderboard user_id=ana month=2026-11-01 measure=tonnage gym_id= exercise_id=
 
 A view that Postgres computes when it is read, such as leaderboard, has no records behind it: it is
@@ -40,10 +41,7 @@ export default function register(program: Command): void {
   program
     .command('explain')
     .argument('<view>', 'a public view')
-    .argument(
-      '<key...>',
-      'the key of the row; of several columns, each in order; of a view computed when read, column=value',
-    )
+    .argument('<key...>', 'the key of the row; of several columns, each in order; or column=value of some columns')
     .option('--limit <n>', 'records and entities to list of each input; all are counted', whole(1, 100_000), 50)
     .option('--depth <n>', 'processors to go back through', whole(1, 20), 3)
     .addHelpText('after', HELP)
@@ -55,10 +53,10 @@ async function run(name: string, key: readonly string[], { limit, depth, json }:
   const computed = computedNamed(topology, name);
   if (computed) return explainComputedView(computed, key, { limit, json: json ?? false });
   const owned = viewNamed(topology, name);
-  checkParts(owned, key);
+  const conditions = conditionsOf(owned, key);
   const explanation = await looking('explain', ['Kafka', 'Postgres', 'schema registry'], async (observer) => {
-    await checkRow(observer.database, owned, key);
-    return explain(observer, owned, key, { most: limit, depth, onProgress: showReading });
+    await checkRow(observer.database, owned, conditions);
+    return explain(observer, owned, conditions, { most: limit, depth, onProgress: showReading });
   });
   showProgress('');
   console.log(json ? JSON.stringify({ view: name, ...explanation }) : textOf(name, explanation));
@@ -71,7 +69,7 @@ async function explainComputedView(
   key: readonly string[],
   { limit, json }: { limit: number; json: boolean },
 ): Promise<void> {
-  const conditions = conditionsOf(computed, key);
+  const conditions = columnsAsked(computed, key);
   const rows = await looking('explain', ['Kafka', 'Postgres'], ({ database }) =>
     computedRows(database, computed, conditions, limit),
   );

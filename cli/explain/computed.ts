@@ -1,33 +1,26 @@
 /** `repstream explain` of a view that Postgres computes when it is read: its rows by their columns, and the rows they are made of with the commands that explain these. */
 import { UserError } from '../../deploy/user-error.js';
-import {
-  type ComputedRow,
-  type ComputedView,
-  type Condition,
-  computedViews,
-  explainComputed,
-} from '../../engine/explain/computed.js';
+import { type ComputedRow, type ComputedView, computedViews, explainComputed } from '../../engine/explain/computed.js';
+import type { Condition } from '../../engine/explain/row.js';
 import { messageOf } from '../../engine/log.js';
 import { identifier, type Sql } from '../../engine/postgres.js';
 import type { Topology } from '../../engine/topology.js';
 import { columnsOf, snakeCase } from '../../engine/view.js';
 import { table } from '../table.js';
+import { namedConditions } from './find.js';
 
 /** The computed view of that name; undefined: there is none. */
 export const computedNamed = (topology: Topology, name: string): ComputedView | undefined =>
   computedViews(topology).find(({ view }) => snakeCase(view.name) === name);
 
 /** What was asked of a row, `column=value` each. Throws a UserError that says how. */
-export function conditionsOf({ view }: ComputedView, given: readonly string[]): Condition[] {
+export function columnsAsked({ view }: ComputedView, given: readonly string[]): Condition[] {
+  const conditions = namedConditions(view, given);
+  if (conditions.length === given.length) return conditions;
   const columns = columnsOf(view).map(([name]) => snakeCase(name));
-  return given.map((part) => {
-    const [, column = '', value = ''] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
-    if (columns.includes(column)) return [column, value];
-    const name = snakeCase(view.name);
-    throw new UserError(
-      `${name} is computed when read, from ${view.reads.join(' and ')}, and has no key: say which row by its columns, such as ${columns[0]}=…; there are ${columns.join(', ')}`,
-    );
-  });
+  throw new UserError(
+    `${snakeCase(view.name)} is computed when read, from ${view.reads.join(' and ')}, and has no key: say which row by its columns, such as ${columns[0]}=…; there are ${columns.join(', ')}`,
+  );
 }
 
 /** The rows that meet the conditions. Throws a UserError when the view does not stand yet, or has none. */
@@ -64,17 +57,20 @@ export function computedTextOf({ view }: ComputedView, rows: readonly ComputedRo
       typeof cell === 'string' ? cell : JSON.stringify(cell),
     ]);
     lines.push('', name, ...table(shown, [], '  '));
-    for (const { view: read, agreesIn, count, keys } of from) {
+    for (const { view: read, agreesIn, count, rows } of from) {
       const rowsOf = `${count.toLocaleString('en')} row${count === 1 ? '' : 's'}`;
       const alike =
         agreesIn.length === 0 ? 'the whole view: they have no id or day in common' : `alike in ${agreesIn.join(', ')}`;
       lines.push('', `  from ${read}: ${rowsOf}, ${alike}`);
-      lines.push(...keys.map((key) => `    repstream explain ${[read, ...key].map(quoted).join(' ')}`));
-      if (count > keys.length) lines.push(`    and ${(count - keys.length).toLocaleString('en')} more: see --limit`);
+      for (const row of rows) {
+        const named = row.flatMap(([column, value]) => (value === null ? [] : [`${column}=${value}`]));
+        lines.push(`    repstream explain ${[read, ...named].map(quoted).join(' ')}`);
+      }
+      if (count > rows.length) lines.push(`    and ${(count - rows.length).toLocaleString('en')} more: see --limit`);
     }
   }
   return lines.join('\n');
 }
 
 /** As a shell takes it for one word. */
-const quoted = (word: string): string => (/^[\w.:@%+,/-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+const quoted = (word: string): string => (/^[\w.:@%+,/=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

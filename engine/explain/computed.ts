@@ -1,10 +1,9 @@
 /** Rows of views that Postgres computes when they are read, and the rows of what they are computed from that agree with them. */
-import { sqlType } from '../columns.js';
 import { identifier, type Sql } from '../postgres.js';
 import type { SqlView } from '../sql-view.js';
 import { type Lineage, sqlViewsOf, type Topology } from '../topology.js';
-import { type Columns, columnsOf, snakeCase } from '../view.js';
-import { type OwnedView, publicViews, rowKeyOf } from './row.js';
+import { type Columns, columnsOf, snakeCase, type View } from '../view.js';
+import { type Condition, metBy, type OwnedView, publicViews } from './row.js';
 
 /** Such a view, the build that declares it, and what it reads. */
 export interface ComputedView {
@@ -13,16 +12,13 @@ export interface ComputedView {
   readonly reads: readonly OwnedView[];
 }
 
-/** A condition on a row: a column, as SQL names it, and its value as text; null: it is null. */
-export type Condition = readonly [column: string, value: string | null];
-
 /** The rows of a view that agree with a computed row in some columns: what it is made of stands among them. */
 export interface Agreeing {
   readonly view: string;
   readonly agreesIn: readonly string[];
   readonly count: number;
-  /** Keys of the first of them, for `explain`. */
-  readonly keys: readonly (readonly string[])[];
+  /** What names the first of them, for `explain`. */
+  readonly rows: readonly (readonly Condition[])[];
 }
 
 export interface ComputedRow {
@@ -48,10 +44,11 @@ export async function explainComputed(
   conditions: readonly Condition[],
   most: number,
 ): Promise<ComputedRow[]> {
+  const { where, parameters } = metBy(conditions, view.columns);
   const found = await sql.query<{ cells: Readonly<Record<string, unknown>>; texts: Record<string, string | null> }>(
     `select row_to_json(t) as cells, (select jsonb_object_agg(key, value) from jsonb_each_text(to_jsonb(t))) as texts
-     from models.${identifier(snakeCase(view.name))} t where ${metBy(conditions, view.columns)} limit ${most}`,
-    valuesOf(conditions),
+     from models.${identifier(snakeCase(view.name))} t where ${where} limit ${most}`,
+    parameters,
   );
   const rows: ComputedRow[] = [];
   for (const { cells, texts } of found) {
@@ -77,30 +74,26 @@ function shared({ view: read }: OwnedView, view: SqlView, texts: Readonly<Record
 /** Where none agrees, '' may say that the row is of all of them together, and is left out. */
 async function agreeing(sql: Sql, read: OwnedView, conditions: readonly Condition[], most: number): Promise<Agreeing> {
   const name = snakeCase(read.view.name);
-  const keys = rowKeyOf(read.view).map((column) => `t.${identifier(column)}::text`);
+  const names = namesOf(read.view);
   const look = async (by: readonly Condition[]): Promise<Agreeing> => {
-    const rows = await sql.query<{ keys: string[]; count: number }>(
-      `select array[${keys.join(', ')}] as keys, count(*) over () as count from models.${identifier(name)} t
-       where ${metBy(by, read.view.columns)} order by 1 limit ${most}`,
-      valuesOf(by),
+    const { where, parameters } = metBy(by, read.view.columns);
+    const found = await sql.query<{ cells: (string | null)[]; count: number }>(
+      `select array[${names.map((column) => `t.${identifier(column)}::text`).join(', ')}] as cells, count(*) over () as count
+       from models.${identifier(name)} t where ${where} order by 1 limit ${most}`,
+      parameters,
     );
-    const agreesIn = by.map(([column]) => column);
-    return { view: name, agreesIn, count: Number(rows[0]?.count ?? 0), keys: rows.map((row) => row.keys) };
+    return {
+      view: name,
+      agreesIn: by.map(([column]) => column),
+      count: Number(found[0]?.count ?? 0),
+      rows: found.map(({ cells }) => names.map((column, i): Condition => [column, cells[i] ?? null])),
+    };
   };
   const exact = await look(conditions);
   const narrow = conditions.filter(([, value]) => value !== '');
   return exact.count > 0 || narrow.length === conditions.length ? exact : look(narrow);
 }
 
-/** Each by its type, so that indexes serve. */
-const metBy = (conditions: readonly Condition[], columns: Columns): string =>
-  conditions
-    .map(([name, value], i) => {
-      const type = columnsOf({ columns }).find(([column]) => snakeCase(column) === name)?.[1];
-      const cell = `t.${identifier(name)}`;
-      return value === null
-        ? `${cell} is null and $${i + 1}::text is null`
-        : `${cell} = $${i + 1}::${type ? sqlType(type) : 'text'}`;
-    })
-    .join(' and ') || 'true';
-const valuesOf = (conditions: readonly Condition[]) => conditions.map(([, value]) => value);
+/** What names a row: its key, and in views of processors that are keyed by members, whose it is. */
+const namesOf = ({ key, columns }: View): string[] =>
+  [...('userId' in columns && !key.includes('userId') ? ['userId'] : []), ...key].map(snakeCase);

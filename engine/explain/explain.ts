@@ -1,6 +1,6 @@
 /** From a row of a view back to the facts: the scope that shows it, its records, and for derived ones the scopes that told them. */
 import { inSnapshot, type Observer, taskRecords } from '../observer.js';
-import { type OwnedView, type PhysicalRow, rowsOf } from './row.js';
+import { type Condition, type OwnedView, type PhysicalRow, rowsOf } from './row.js';
 import { type Scope, scopesOfRow } from './scopes.js';
 import type { Step } from './step.js';
 import { type ExplainOptions, Trail } from './trail.js';
@@ -15,17 +15,17 @@ export interface Explanation {
   readonly steps: readonly Step[];
 }
 
-/** Explains the rows of this row key; none when there are none. */
+/** Explains the rows that meet the conditions, `most` at most; none when there are none. */
 export async function explain(
   observer: Observer,
   owned: OwnedView,
-  given: readonly string[],
+  conditions: readonly Condition[],
   options: ExplainOptions,
 ): Promise<Explanation> {
   const { lineage, view } = owned;
   const { found, tasks } = await inSnapshot(observer.database, async (sql) => {
     const found: { row: PhysicalRow; scopes: Scope[] }[] = [];
-    for (const row of await rowsOf(sql, owned, given))
+    for (const row of await rowsOf(sql, owned, conditions, options.most))
       found.push({ row, scopes: await scopesOfRow(sql, lineage.name, view, row) });
     const names = observer.topology.lineages.map(({ name }) => name);
     return { found, tasks: await taskRecords(sql, names) };

@@ -40,18 +40,39 @@ export async function promotedOf(sql: Sql, processor: string): Promise<string | 
   return row?.lineage ?? null;
 }
 
-/** The rows whose row key is `given`, written as text in the order of the key; while a row changes its owner there may be two. */
-export function rowsOf(sql: Sql, { lineage, view }: OwnedView, given: readonly string[]): Promise<PhysicalRow[]> {
-  const names = rowKeyOf(view);
-  const types = view.key.map((name) => (view.columns as Columns)[name]);
+/** A condition on rows: a column, as SQL names it, and its value as text; null: it is null. */
+export type Condition = readonly [column: string, value: string | null];
+
+/** That the row key is `given`, in the order of the key. */
+export const byKey = (view: View, given: readonly string[]): Condition[] =>
+  rowKeyOf(view).map((column, i) => [column, given[i] ?? null]);
+
+/** The conditions on a table or view named `t` in SQL, each by its type, so that indexes serve; and their parameters. */
+export function metBy(conditions: readonly Condition[], columns: Columns) {
+  const declared = new Map(columnsOf({ columns }).map(([name, column]) => [snakeCase(name), column]));
+  const sql = conditions.map(([name, value], i) => {
+    const column = declared.get(name);
+    const cell = `t.${identifier(name)}`;
+    return value === null
+      ? `${cell} is null and $${i + 1}::text is null`
+      : `${cell} = $${i + 1}::${column ? sqlType(column) : 'text'}`;
+  });
+  return { where: sql.join(' and ') || 'true', parameters: conditions.map(([, value]) => value) };
+}
+
+/** The rows that meet the conditions; while a row changes its owner there may be two of one key. */
+export function rowsOf(
+  sql: Sql,
+  { lineage, view }: OwnedView,
+  conditions: readonly Condition[],
+  most: number,
+): Promise<PhysicalRow[]> {
   const columns = columnsOf(view).map(([name]) => `t.${identifier(snakeCase(name))}`);
-  const conditions = names.map(
-    (name, i) => `t.${identifier(name)} = $${i + 1}::${types[i] ? sqlType(types[i]) : 'text'}`,
-  );
+  const { where, parameters } = metBy(conditions, view.columns);
   return sql.query<PhysicalRow & Record<string, unknown>>(
     `select t.key, t.task, row_to_json(c) as cells from ${viewTable(lineage.name, view)} t
-     cross join lateral (select ${columns.join(', ')}) c where ${conditions.join(' and ')} order by t.key, t.task`,
-    given,
+     cross join lateral (select ${columns.join(', ')}) c where ${where} order by t.key, t.task limit ${most}`,
+    parameters,
   );
 }
 

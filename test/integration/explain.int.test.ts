@@ -198,9 +198,9 @@ describe('explain', () => {
       // The ids of tests need no quotes but for what is empty or has spaces.
       [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? ''),
     );
-    expect(commands.map(([, user]) => user).sort()).toEqual([ana, ben].sort());
+    expect(commands.map(([, user]) => user).sort()).toEqual([`user_id=${ana}`, `user_id=${ben}`].sort());
     const [first = []] = commands;
-    expect(stepOf(await explained(...first), 'totals')).toMatchObject({ key: first[1] });
+    expect(stepOf(await explained(...first), 'totals')).toMatchObject({ key: first[1]?.slice(8) });
     const json = JSON.parse((await ask('explain', 'usage_by_hour', `equipment_id=${machine}`, '--json')).stdout);
     expect(json).toMatchObject({
       view: 'usage_by_hour',
@@ -222,6 +222,11 @@ describe('explain', () => {
     );
   });
 
+  it('rows are named by columns too, since many members have the same key: only theirs are told', async () => {
+    const { rows } = await explained('totals_hourly', `user_id=${ana}`);
+    expect(rows.map(({ key, cells }) => [key, cells.user_id, cells.workouts])).toEqual([[ana, ana, 1]]);
+  });
+
   it('for people it is told in lines', async () => {
     const { stdout } = await ask('explain', 'workouts', session);
     expect(stdout).toContain(`workouts, written for key ${ana} by task`);
@@ -234,7 +239,7 @@ describe('explain', () => {
     [['nothing', 'x'], /^repstream: there is no public view nothing: there are live_sessions, .*\n$/],
     [
       ['workout_sets', 'x'],
-      /^repstream: a key of workout_sets has 2 parts \(workout_id, set_number\), and 1 were given\n$/,
+      /^repstream: a key of workout_sets has 2 parts \(workout_id, set_number\), and 1 were given; or say which row by its columns, such as workout_id=…\n$/,
     ],
     [['workouts', 'x'], /^repstream: a key of workouts looks otherwise: invalid input syntax for type uuid: "x"\n$/],
     [

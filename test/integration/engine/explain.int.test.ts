@@ -1,7 +1,7 @@
 /** Where a row comes from, on a toy dataflow: entities that move between keys, repeats, parked keys, whole keys and kept inputs. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Explanation, explain } from '../../../engine/explain/explain.js';
-import { publicViews } from '../../../engine/explain/row.js';
+import { byKey, publicViews } from '../../../engine/explain/row.js';
 import type { Step } from '../../../engine/explain/step.js';
 import { connectKafka } from '../../../engine/kafka.js';
 import { type AnyProcessor, type Delivered, defineProcessor, keep, type Received } from '../../../engine/processor.js';
@@ -102,7 +102,11 @@ describe('explaining a row', () => {
     const owned = publicViews(topology).find(({ view }) => view.name === viewName);
     if (!owned) throw new Error(`there is no view ${viewName}`);
     const onProgress = () => {};
-    return explain({ topology, kafka, admin, database, schemas, log }, owned, given, { most, depth, onProgress });
+    return explain({ topology, kafka, admin, database, schemas, log }, owned, byKey(owned.view, given), {
+      most,
+      depth,
+      onProgress,
+    });
   };
   const input = (step: Step | undefined, which: string) => step?.inputs.find((one) => one.input === which);
   const send = async (...counts: Count[]) => {
