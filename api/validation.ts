@@ -6,7 +6,7 @@ import type {
   FastifySchemaValidationError,
   RouteOptions,
 } from 'fastify';
-import { type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import Format from 'typebox/format';
 import { Value } from 'typebox/value';
@@ -54,6 +54,21 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
     return { error: compiled.Errors(value) as unknown as FastifySchemaValidationError[] };
   };
 };
+
+/** What a schema makes of a value from elsewhere than a request: the value with its defaults, or all that is wrong with it, below `root`. */
+export function shaped<S extends TSchema>(
+  schema: S,
+  root: string,
+  given: unknown,
+): { readonly value: Static<S> } | { readonly errors: readonly FieldError[] } {
+  const compiled = Compile(schema);
+  const value = Value.Default(schema, given);
+  const odd = unstorable(root, value);
+  if (odd) return { errors: [{ path: odd, message: 'has a NUL or half of a surrogate pair' }] };
+  if (compiled.Check(value)) return { value: value as Static<S> };
+  const found = compiled.Errors(value) as unknown as FastifySchemaValidationError[];
+  return { errors: found.flatMap((error) => fieldErrors(root, error)) };
+}
 
 const NoQuery = Type.Object({}, { additionalProperties: false });
 

@@ -1,5 +1,6 @@
 /** A whole run: the world's facts, then its events, with the oracle listening. */
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { seasonOf } from './challenges.js';
 import { connectGateway, type GatewayClient, type GatewaySettings } from './client.js';
 import { clock } from './clock.js';
 import { Oracle } from './oracle.js';
@@ -9,7 +10,10 @@ import { type SimulationOptions, simulate } from './simulation.js';
 import { type Fact, facts, world } from './world.js';
 
 /** The topics that a run writes. */
-export const simulatedTopics = ['gyms', 'equipment', 'users', 'body-measurements', 'telemetry'] as const;
+export const simulatedTopics = [
+  ...(['gyms', 'equipment', 'users', 'body-measurements', 'telemetry'] as const),
+  ...(['challenges', 'enrolments'] as const),
+];
 
 /** How to run a simulation. */
 export interface RunOptions extends SimulationOptions {
@@ -17,6 +21,8 @@ export interface RunOptions extends SimulationOptions {
   readonly speed: number;
   /** Messages per second; Infinity: no limit. */
   readonly maxRate: number;
+  /** Whether members take part in challenges of the month. */
+  readonly challenges?: boolean;
   /** Where expected workouts are written, as JSON lines; null: nowhere. */
   readonly oracleFile: string | null;
 }
@@ -44,6 +50,7 @@ export async function runSimulation(
     gateway = await connectGateway({ ...settings, signal });
     const all = [...facts(world(options), options.seed)];
     await publish(all, gateway, settings, signal);
+    if (options.challenges) await beginSeason(options, gateway, settings, signal);
     for (const fact of all) oracle?.know(fact);
     const clocked = clock(options.from, Date.now(), options.speed);
     await send(
@@ -96,6 +103,28 @@ async function publish(
       all.filter((fact) => fact.topic === topic && !known[topic].has(fact.key)),
     );
   }
+}
+
+/** Publishes the challenges of the month in which it ends or, without an end, it is now; those that are known have begun. */
+async function beginSeason(
+  options: RunOptions,
+  gateway: GatewayClient,
+  settings: GatewaySettings,
+  signal: AbortSignal,
+): Promise<void> {
+  const { challenges, enrolments } = seasonOf(world(options), options.seed, (options.until ?? Date.now()) - 1);
+  const known = await keysOf(settings, 'challenges', signal);
+  const fresh = challenges.filter(({ challengeId }) => !known.has(challengeId));
+  const joined = enrolments.filter(({ challengeId }) => !known.has(challengeId));
+  // Challenges last: of one that is known everybody has joined.
+  await gateway.send(
+    'enrolments',
+    joined.map((value) => ({ key: value.userId, value })),
+  );
+  await gateway.send(
+    'challenges',
+    fresh.map((value) => ({ key: value.challengeId, value })),
+  );
 }
 
 function jsonLines(path: string) {

@@ -65,6 +65,15 @@ export function challengeCommands(db: Database, append: Append) {
       return (await present(id)) ? { id, version: 1, positions: [] } : begin(id, definition, by);
     },
 
+    /** What `put` would come to: the version that is there (null: none), the one that there would be, and everything that is wrong. */
+    async foresee(id: string, definition: Definition): Promise<{ former: number | null; version: number }> {
+      await check(definition);
+      const now = await present(id);
+      if (!now) return { former: null, version: 1 };
+      const { version: former } = now;
+      return { former, version: says(now, contentOf(definition)) ? former : former + 1 };
+    },
+
     /** The next version, or the first of a new challenge; the same again changes nothing. */
     async put(id: string, definition: Definition, { by, ifMatch }: Writer): Promise<Versioned> {
       await check(definition);
@@ -77,7 +86,7 @@ export function challengeCommands(db: Database, append: Append) {
         throw new Problem('precondition-required', 'Send the ETag of the challenge as you read it in If-Match.');
       if (!tagMatches(ifMatch, challengeTag(now))) throw new Problem('moved-on', gone);
       const content = contentOf(definition);
-      if (!now.withdrawn && isSame(content, now)) return { id, version: now.version, positions: [] };
+      if (says(now, content)) return { id, version: now.version, positions: [] };
       return publish({ ...now, ...content, ...after(now), by, withdrawn: false });
     },
 
@@ -104,7 +113,9 @@ const contentOf = ({ rule, from, to, name, milestones, ...rest }: Definition): C
   milestones: milestones.toSorted((a, b) => a - b),
 });
 
-const isSame = (content: Content, now: Challenge): boolean => canonical({ ...now, ...content }) === canonical(now);
+/** Whether a version says this already. */
+const says = (version: Challenge, content: Content): boolean =>
+  !version.withdrawn && canonical({ ...version, ...content }) === canonical(version);
 
 const after = ({ version, at }: Challenge) => ({ version: version + 1, at: Math.max(Date.now(), at + 1) });
 

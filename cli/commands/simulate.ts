@@ -20,6 +20,7 @@ interface Options {
   readonly for?: number;
   readonly until?: number;
   readonly faults: Faults;
+  readonly challenges?: boolean;
   readonly oracle?: string;
   readonly maxRate?: number;
   readonly json?: boolean;
@@ -51,6 +52,7 @@ export default function register(program: Command): void {
         .argParser(faultList)
         .default(parseFaults('none'), 'none'),
     )
+    .option('--challenges', 'members take part in challenges of the month')
     .option('--oracle <file>', 'write the workouts that are to be expected there, as JSON lines')
     .option('--max-rate <n>', 'messages per second at most', rate)
     .option('--json', 'print JSON')
@@ -127,6 +129,7 @@ export function runOptions(options: Options, now: number): RunOptions {
     faults,
     speed: options.speed,
     maxRate: options.maxRate ?? Number.POSITIVE_INFINITY,
+    challenges: options.challenges ?? false,
     oracleFile: options.oracle ?? null,
   };
 }

@@ -59,7 +59,7 @@ async function run(options: Options): Promise<void> {
     running = await up({
       dataFolder: resolve(options.data),
       ports: options.freePorts ? 'free' : 'preferred',
-      simulate: options.simulate ? ['--gyms', String(options.gyms), '--seed', options.seed] : null,
+      simulate: options.simulate ? ['--gyms', String(options.gyms), '--seed', options.seed, '--challenges'] : null,
       say,
       signal: start.signal,
     });

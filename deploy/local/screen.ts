@@ -37,6 +37,7 @@ export async function makeScreen(
     try: [
       `curl -s -H "Authorization: Bearer $STAFF" ${url}/v1/live/sessions`,
       `curl -s -H "Authorization: Bearer $MEMBER" ${url}/v1/users/${memberId}/workouts`,
+      `curl -s -H "Authorization: Bearer $MEMBER" ${url}/v1/users/${memberId}/challenges`,
     ],
   };
 }

@@ -1,12 +1,16 @@
 /** Challenges from their writing to their end, over HTTP on a running dataflow. */
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joined } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../api/tokens.js';
 import { noKind, noReading } from '../../schemas/blank.js';
 import type { Telemetry } from '../../schemas/generated/telemetry.js';
 import { telemetry } from '../../schemas/topics.js';
+import { sharedStack } from '../stack.js';
 import { type ApiApp, openApi, tokenOf } from './api-app.js';
-import { type Running, startRepstream } from './running.js';
+import { type Running, runCommand, startRepstream } from './running.js';
 
 /** Other tests of the run share the topics: every name is this test's own. */
 const run = randomUUID().slice(0, 8);
@@ -333,5 +337,45 @@ describe('R35: before a challenge is written', () => {
     expect((await preview({ ...asked, limit: 1 })).body).toMatchObject({ members: 1, of: 2 });
     expect((await preview({ ...asked, from: startedAt })).body.errors).toMatchObject([{ path: '/body/to' }]);
     expect((await preview({ ...asked, month: undefined })).body.finished, 'in the last month').toBe(0);
+  });
+});
+
+describe('R35: challenges in files', () => {
+  const folder = mkdtempSync(joined(tmpdir(), 'challenges-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('are applied by the command line: what changed gets a new version, and a misspelt gym is told', async () => {
+    const repstream = (...parameters: string[]) => runCommand(sharedStack().environment, ...parameters);
+    const id = `squats-${run}`;
+    const [file, same] = [joined(folder, 'squats.json'), joined(folder, 'same.json')];
+    const terms = { from: '2099-11-01', to: '2099-11-30', timeZone: 'Asia/Singapore', gyms: [gym] };
+    const write = (path: string, of: string, amount: number, more: object = {}) =>
+      writeFileSync(path, JSON.stringify({ id: of, name: of, terms: { ...terms, ...more }, rule: legPresses(amount) }));
+    write(file, id, 5);
+    write(same, `same-${run}`, 5);
+    const first = await repstream('challenges', 'apply', file, same);
+    expect(first).toMatchObject({ stdout: `${id}: new\nsame-${run}: new\n`, stderr: '' });
+    write(file, id, 6);
+    const changed = await repstream('challenges', 'apply', file, same, '--json', '--by', 'eve');
+    const [now, unchanged] = [
+      { id, former: 1, version: 2 },
+      { id: `same-${run}`, former: 1, version: 1 },
+    ];
+    expect(JSON.parse(changed.stdout)).toEqual({ dryRun: false, challenges: [now, unchanged] });
+    expect((await get('member', `/v1/challenges/${id}`)).body).toMatchObject({ version: 2, writtenBy: 'eve' });
+
+    write(file, id, 6, { gyms: ['nowhere'] });
+    const ana = await newMember();
+    const [refused, enrolled] = await Promise.all([
+      repstream('challenges', 'apply', file),
+      repstream('enrol', ana, id),
+    ]);
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/\/terms\/gyms\/0 there is no such gym.*\n$/),
+    });
+    expect(enrolled.stdout).toContain(`${ana} joined ${id}`);
+    await eventually(() => progress(id, ana), { body: { version: 2, fraction: 0 } });
+    expect((await repstream('challenges', 'list')).stdout).toMatch(new RegExp(`${id} +2 .* to come +1 +0`));
   });
 });

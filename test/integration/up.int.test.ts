@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runningProcesses } from '../../deploy/local/processes.js';
 import { BIN, defineService } from '../../deploy/local/service.js';
 import { TEMPORARY } from '../stack.js';
@@ -89,6 +89,11 @@ describe('repstream up', () => {
     expect(sessions.items.length).toBeGreaterThan(0);
     expect((await ask(screen, `/v1/users/${screen.memberId}/workouts`, 'member')).status).toBe(200);
     expect((await ask(screen, '/v1/views', 'member')).status).toBe(403);
+    await vi.waitFor(async () => {
+      const [row] = await query('SELECT count(*)::int AS members FROM models.challenge_progress');
+      expect(row, 'members take part in challenges').toEqual({ members: expect.any(Number) });
+      expect((row as { members: number }).members).toBeGreaterThan(100);
+    }, 20_000);
     await query('CREATE TABLE public.kept AS SELECT 42 AS answer');
 
     const second = launch('--no-simulate');

@@ -1,0 +1,109 @@
+/** `repstream challenges list|show|check|apply`: what members can take part in, kept in files. */
+import type { Command } from 'commander';
+import { listChallenges } from '../../api/challenges/list.js';
+import { type ChallengeRow, findChallenge } from '../../api/challenges/rows.js';
+import type { Database } from '../../api/database.js';
+import { UserError } from '../../deploy/user-error.js';
+import type { Rule } from '../../rules/rule.js';
+import { words } from '../../rules/words.js';
+import { apply, foresee } from '../challenges/apply.js';
+import { type Refused, readChallenge, type Written } from '../challenges/file.js';
+import { withChallenges } from '../challenges/open.js';
+import { appliedText, type Counted, faultText, listText, showText } from '../challenges/text.js';
+import { asked } from '../views/asking.js';
+
+const HELP = `
+A file is JSON: {id, name, terms: {from, to, timeZone, …}, rule}; from and to are days, both included, or times. Instead of a rule it may
+have daily: {atLeast, days, task}, a calendar with a task for each day. See docs/guides/write-a-challenge.md.
+
+Examples:
+  repstream challenges check november.json
+  repstream challenges apply november.json --dry-run
+  repstream challenges show thirty-minutes`;
+
+interface Json {
+  readonly json?: boolean;
+}
+
+const MOST_LISTED = 200;
+
+export default function register(program: Command): void {
+  const command = program.command('challenges').addHelpText('after', HELP);
+  command.command('list').description('the last version of each, and how many are in it').action(list);
+  command.command('show').argument('<id>', 'the challenge').description('one, with its rule in English').action(show);
+  command
+    .command('check')
+    .argument('<files...>', 'challenges as JSON')
+    .description('say what is wrong with files, or what they ask for; needs nothing that runs')
+    .action(check);
+  command
+    .command('apply')
+    .argument('<files...>', 'challenges as JSON')
+    .option('--dry-run', 'say what would be written')
+    .option('--by <name>', 'who writes (default: the user of this machine)')
+    .description('write a new version of each that changed; doing it again changes nothing')
+    .action(applyFiles);
+}
+
+async function list({ json }: Json): Promise<void> {
+  const rows = await withChallenges(async (db) =>
+    counted(db, (await listChallenges(db, { limit: MOST_LISTED })).items),
+  );
+  console.log(json ? JSON.stringify(rows) : listText(rows, Date.now()).join('\n'));
+}
+
+async function show(id: string, { json }: Json): Promise<void> {
+  const [row] = await withChallenges(async (db) => {
+    const found = await findChallenge(db, id);
+    if (!found) throw new UserError(`there is no challenge ${id}: see \`repstream challenges list\``);
+    return counted(db, [found]);
+  });
+  if (row) console.log(json ? JSON.stringify(row) : showText(row, Date.now()).join('\n'));
+}
+
+/** With how many are in each. */
+async function counted<Row extends ChallengeRow>(db: Database, rows: readonly Row[]): Promise<(Row & Counted)[]> {
+  const counts: (Counted & { challengeId: string })[] = await db('challenge_progress')
+    .whereIn(
+      'challenge_id',
+      rows.map(({ challengeId }) => challengeId),
+    )
+    .groupBy('challenge_id')
+    .select('challenge_id', db.raw('count(*)::int as members, count(*) filter (where complete)::int as finished'));
+  const byId = new Map(counts.map(({ challengeId, members, finished }) => [challengeId, { members, finished }]));
+  return rows.map((row) => ({ ...row, ...(byId.get(row.challengeId) ?? { members: 0, finished: 0 }) }));
+}
+
+const isRefused = (read: Written | Refused): read is Refused => 'faults' in read;
+
+function check(files: readonly string[], { json }: Json): void {
+  const reads = files.map(readChallenge);
+  if (reads.some(isRefused)) process.exitCode = 1;
+  const told = reads.map((read) =>
+    isRefused(read) ? read : { file: read.file, id: read.id, sentence: words(read.definition.rule as Rule) },
+  );
+  const lines = told.flatMap((one) =>
+    'sentence' in one
+      ? [`${one.file}: ${one.sentence}`]
+      : one.faults.map((fault) => `${one.file}: ${faultText(fault)}`),
+  );
+  console.log(json ? JSON.stringify(told) : lines.join('\n'));
+}
+
+async function applyFiles(
+  files: readonly string[],
+  { dryRun = false, by, json }: Json & { readonly dryRun?: boolean; readonly by?: string },
+): Promise<void> {
+  const reads = files.map(readChallenge);
+  const refused = reads.find(isRefused);
+  if (refused) throw new UserError(`${refused.file}: ${refused.faults.map(faultText).join('; ')}`);
+  const written = reads.filter((read): read is Written => !isRefused(read));
+  const ids = written.map(({ id }) => id);
+  const twice = written.find(({ id }, i) => ids.indexOf(id) !== i);
+  if (twice) throw new UserError(`${twice.file}: another of the files has the id ${twice.id} too`);
+  const applied = await withChallenges((db, commands) =>
+    dryRun ? foresee(commands, written) : apply(db, commands, written, asked(by === undefined ? {} : { by }).by),
+  );
+  if (json) return console.log(JSON.stringify({ dryRun, challenges: applied }));
+  for (const one of applied) console.log(appliedText(one, dryRun));
+}
