@@ -29,8 +29,9 @@ export function mergedWords(sentences: readonly string[]): string | null {
   return first.map((word, i) => (i === place ? orWords(forms) : word)).join(' ');
 }
 
+const format = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 /** `2,000.5`. */
-export const numberWords = (number: number): string => number.toLocaleString('en', { maximumFractionDigits: 6 });
+export const numberWords = (number: number): string => format.format(number);
 
 /** With a capital letter. */
 export const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

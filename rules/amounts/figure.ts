@@ -41,7 +41,7 @@ export function figureOf(measured: Measured): FigureOf {
 
 function makeFigureOf(measured: Measured): FigureOf {
   const measure = measureOf(measured);
-  const passes = passing(measured.where, measure.onceEnded ?? false);
+  const passes = passing(measured.where, measure);
   const samplesOf = (workout: TrainedWorkout, sets: readonly TrainedSet[]): Sample[] => {
     if (measure.of === 'distinct') return [];
     if (measure.of === 'workout') return known(measure.value(workout), null);

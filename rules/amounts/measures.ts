@@ -43,7 +43,7 @@ interface Distinct extends Named {
   readonly of: 'distinct';
   readonly dimension: 'count';
   readonly aggregates: readonly [];
-  readonly onceEnded?: true;
+  readonly onceEnded: true;
   readonly names: (workout: TrainedWorkout, sets: readonly TrainedSet[], calendar: Calendar) => readonly string[];
 }
 
@@ -68,6 +68,7 @@ const set = (
 ): OfSet => ({ of: 'set', words, verb, dimension, aggregates, value, ...more });
 const distinct = (verb: string, nouns: readonly [string, string], names: Distinct['names']): Distinct => ({
   of: 'distinct',
+  onceEnded: true,
   words: nouns[1],
   verb,
   nouns,
@@ -80,13 +81,12 @@ const known = (names: readonly string[]) => names.filter((name) => name !== '');
 const some = (value: number) => value || null;
 const nouns = (one: string, many: string) => ({ nouns: [one, many] as const });
 
-/** Names by its sets; one that has none yet may still get some. */
+/** Names by its sets, else its own. */
 const ofSetsOr = (
-  { open }: TrainedWorkout,
   sets: readonly TrainedSet[],
   namesOf: (set: TrainedSet) => readonly string[],
   own: readonly string[],
-) => known(sets.length > 0 ? sets.flatMap(namesOf) : open ? [] : own);
+) => known(sets.length > 0 ? sets.flatMap(namesOf) : own);
 
 /** A set's one-repetition maximum, g: of up to ten repetitions. */
 function maximumOf({ loadGrams, repetitions }: TrainedSet): number | null {
@@ -96,7 +96,11 @@ function maximumOf({ loadGrams, repetitions }: TrainedSet): number | null {
 
 /** By the name that stands in rules. */
 export const measures = {
-  workouts: workout('workouts', 'do', 'count', () => 1, { ...sums, ...nouns('a workout', 'workouts') }),
+  workouts: workout('workouts', 'do', 'count', () => 1, {
+    ...sums,
+    ...nouns('a workout', 'workouts'),
+    onceEnded: true,
+  }),
   minutes: workout('minutes of training', 'train for', 'time', ({ activeMs }) => some(activeMs)),
   active_minutes: workout(
     'active minutes',
@@ -136,12 +140,12 @@ export const measures = {
     String(calendar.numberOf('day', startedAt)),
   ]),
   exercises: distinct('do', ['an exercise', 'different exercises'], (one, sets) =>
-    ofSetsOr(one, sets, ({ exerciseId }) => [exerciseId], [one.exerciseId]),
+    ofSetsOr(sets, ({ exerciseId }) => [exerciseId], [one.exerciseId]),
   ),
   machines: distinct('use', ['a machine', 'different machines'], ({ equipmentId }) => known([equipmentId])),
   gyms: distinct('train at', ['one gym', 'different gyms'], ({ gymId }) => known([gymId])),
   muscles: distinct('train', ['one muscle', 'different muscles'], (one, sets) =>
-    ofSetsOr(one, sets, (each) => each.muscles, one.muscles),
+    ofSetsOr(sets, (each) => each.muscles, one.muscles),
   ),
 } as const satisfies Record<string, Measure>;
 

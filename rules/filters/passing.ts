@@ -2,18 +2,28 @@
 import type { TrainedSet, TrainedWorkout } from '../facts.js';
 import type { Reason } from '../reasons.js';
 import type { Scene } from '../scene.js';
+import type { Filter } from './filter.js';
 import { conditionsOf, type Where } from './where.js';
 
 /** The sets of a workout that pass, or why nothing of it does. */
 export type Passing = (workout: TrainedWorkout, scene: Scene) => readonly TrainedSet[] | Reason;
 
-/** Makes the conditions ready for many workouts. `onceEnded`: a workout that goes on does not pass whatever it is. */
-export function passing(where: Where | undefined, onceEnded: boolean): Passing {
-  const conditions = conditionsOf(where);
-  const ofWorkouts = conditions.flatMap(([, { workout: fails, onceEnded: later }, value]) =>
+/** What is measured of the workouts that pass. */
+interface Of {
+  /** Whole workouts, each of their sets, or how many different ones there are of something. */
+  readonly of: 'workout' | 'set' | 'distinct';
+  /** A workout that goes on does not pass whatever it is. */
+  readonly onceEnded?: boolean;
+}
+
+/** Makes the conditions ready for many workouts. */
+export function passing(where: Where | undefined, { of, onceEnded = false }: Of): Passing {
+  const conditions = conditionsOf(where).map(([, filter, value]) => ({ filter, value }));
+  const ofWorkouts = conditions.flatMap(({ filter: { workout: fails, onceEnded: later }, value }) =>
     fails ? [{ fails, value, later: later?.(value) ?? false }] : [],
   );
-  const ofSets = conditions.flatMap(([, { set: fails }, value]) => (fails ? [{ fails, value }] : []));
+  const ofSets = of === 'workout' ? [] : conditions.filter(({ filter }) => filter.set);
+  const needsSets = ofSets.some(({ filter }) => !filter.workout);
 
   return (workout, scene) => {
     let waits = onceEnded && workout.open;
@@ -26,17 +36,28 @@ export function passing(where: Where | undefined, onceEnded: boolean): Passing {
       if (failed) return failed;
     }
     if (waits) return 'still_open';
-    if (ofSets.length === 0 || workout.sets.length === 0) return workout.sets;
-    let nearest: Reason | null = null;
-    const left = workout.sets.filter((set) => {
-      for (const { fails, value } of ofSets) {
-        const failed = fails(value, set, workout, scene);
-        if (!failed) continue;
-        nearest = failed;
-        return false;
-      }
-      return true;
-    });
-    return left.length === 0 && nearest ? nearest : left;
+    if (ofSets.length === 0) return workout.sets;
+    // What a workout without sets is may change with its first.
+    if (workout.sets.length === 0) return workout.open ? 'still_open' : needsSets ? 'nothing_of_it' : workout.sets;
+    return passingSets(ofSets, workout, scene);
   };
+}
+
+/** Those that pass; if none does, why the last did not. */
+function passingSets(
+  conditions: readonly { readonly filter: Filter<unknown>; readonly value: unknown }[],
+  workout: TrainedWorkout,
+  scene: Scene,
+): readonly TrainedSet[] | Reason {
+  let last: Reason | null = null;
+  const left = workout.sets.filter((set) => {
+    for (const { filter, value } of conditions) {
+      const failed = filter.set?.(value, set, workout, scene);
+      if (!failed) continue;
+      last = failed;
+      return false;
+    }
+    return true;
+  });
+  return left.length === 0 && last ? last : left;
 }
