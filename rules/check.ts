@@ -3,7 +3,7 @@ import { Value } from 'typebox/value';
 import type { Fault, Node } from './node.js';
 import { kindOf, knownKindOf, nodeKinds } from './nodes/index.js';
 import { type Period, type Room, roomOf } from './room.js';
-import { DEEPEST, LARGEST, MOST_WORK, nodeSchemas, type Rule, SCHEMA_VERSION } from './rule.js';
+import { DEEPEST, LARGEST, MOST_WORK, nodeSchemas, SCHEMA_VERSION } from './rule.js';
 
 /** More faults than anybody reads at once are not told. */
 const MOST_TOLD = 50;
@@ -22,9 +22,6 @@ export function check(given: unknown, period: Period): Fault[] {
     faults.push(...meaningOf(root as Node, '/root', roomOf(period), []), ...workFaults(root as Node));
   return faults.slice(0, MOST_TOLD);
 }
-
-/** Whether nothing is wrong with it. */
-export const isRule = (given: unknown, period: Period): given is Rule => check(given, period).length === 0;
 
 /** What is wrong with the shape of a node and of those within it. */
 function shapeOf(given: unknown, path: string, depth: number, size: { nodes: number }): Fault[] {

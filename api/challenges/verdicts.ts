@@ -1,6 +1,7 @@
 /** Why workouts counted in a challenge, or did not, in words. */
 import { type Dimension, readable } from '../../rules/amounts/units.js';
-import { type Reason, reasons } from '../../rules/reasons.js';
+import { explainVerdict } from '../../rules/explain.js';
+import type { Reason } from '../../rules/reasons.js';
 import type { Database } from '../database.js';
 import type { JsonRow } from '../row-schema.js';
 
@@ -18,7 +19,7 @@ export interface VerdictRow extends JsonRow {
 export const inWords = (row: VerdictRow) => ({
   ...row,
   readable: readable(row.dimension, row.amount),
-  why: row.reason === null ? 'It counted.' : reasons[row.reason],
+  why: explainVerdict({ ...row, leaves: [{ ...row, path: '' }] }),
 });
 
 /** Why a workout that was theirs is gone: it was voided, or found to be somebody else's; null: it is not. */

@@ -220,7 +220,7 @@ describe('R31, R36: members join and train', () => {
 
     const { body } = await get(`member:${ana}`, `/v1/challenges/${challenge}/verdicts/${ana}`);
     expect(body.items).toMatchObject([
-      { workoutId: counted, counted: true, readable: { amount: 3, unit: '' }, why: 'It counted.' },
+      { workoutId: counted, counted: true, readable: { amount: 3, unit: '' }, why: 'It counted: 3.' },
       { workoutId: before, counted: false, reason: 'before_join', why: 'It began before the member joined.' },
     ]);
 
