@@ -61,20 +61,20 @@ export function evaluateWith(
   const time = new Course(judge);
   const verdicts: Verdict[] = [];
   const begins = beginningsFrom(byEnd, terms);
+  // What goes on holds the time back: nothing that it counts in is over yet.
+  const goingOn = Math.min(...byEnd.filter((one) => one.open && !whyOutside(one, terms)).map((one) => one.startedAt));
   for (const [i, workout] of byEnd.entries()) {
     const outside = whyOutside(workout, terms);
     if (outside) {
       verdicts.push({ workoutId: workout.workoutId, counted: false, reason: outside, leaves: [] });
       continue;
     }
-    time.passUntil(Math.min(begins[i] ?? now, now));
+    time.passUntil(Math.min(begins[i] ?? now, now, goingOn));
     const leaves: Counted[] = [];
     time.take(workout, (counted) => leaves.push(counted));
     verdicts.push(verdictOf(workout, leaves));
   }
-  // What goes on holds the time back: nothing that it counts in is over yet.
-  const running = byEnd.filter((workout) => workout.open && whyOutside(workout, terms) === null);
-  const until = Math.min(now, terms.to, ...running.map(({ startedAt }) => startedAt));
+  const until = Math.min(now, terms.to, goingOn);
   time.passUntil(until);
   if (until >= terms.to) time.close(terms.to);
   const progress = judge.progress();

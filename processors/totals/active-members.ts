@@ -14,13 +14,18 @@ const fromDays = (period: string, gym: string, startsOn: string, where = '') => 
 const ofDays = (period: string, startsOn: string) =>
   `${fromDays(period, 'gym_id', startsOn, "where gym_id <> ''")} union all ${fromDays(period, "''::text", startsOn)}`;
 
-/** Months stand summed up by member; only guests are looked for in the days. */
+/** Guests are in no sum of a month: they are looked for in the days. */
+const guests = (gym: string, where = '') => `
+      select ${gym} as gym_id, date_trunc('month', day)::date as month, sum(workouts) as sessions, sum(active_ms) as active_ms, 0 as members
+      from models.totals_daily where user_id = '' ${where} group by 1, 2`;
+
+/** Months stand summed up by member. */
 const ofMonths = `
     select gym_id, 'month'::text as period, month as starts_on, sum(sessions), sum(active_ms), sum(members) from (
-      select gym_id, month, workouts as sessions, active_ms, 1 as members from models.totals_monthly where exercise_id = ''
-      union all
-      select g.gym_id, date_trunc('month', d.day)::date, d.workouts, d.active_ms, 0
-      from models.totals_daily d cross join lateral (select '' union select d.gym_id) g(gym_id) where d.user_id = '') m
+      select gym_id, month, sum(workouts) as sessions, sum(active_ms) as active_ms, count(*) as members
+      from models.totals_monthly where exercise_id = '' group by 1, 2
+      union all ${guests("''::text")}
+      union all ${guests('gym_id', "and gym_id <> ''")}) m
     group by gym_id, month`;
 
 /** Members who trained, by gym and period. */

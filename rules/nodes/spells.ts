@@ -48,8 +48,15 @@ export class Spells<J extends Judge = Judge> {
     return due;
   }
 
+  /** Closes all; what would not have ended by itself is still shown. */
   close(): void {
-    for (const spell of this.open.values()) this.end(spell);
+    for (const spell of this.open.values()) {
+      if (Number.isFinite(spell.end)) this.end(spell);
+      else {
+        spell.judge.close();
+        this.changed(spell);
+      }
+    }
   }
 
   /** Closes one: nothing more comes of it. */

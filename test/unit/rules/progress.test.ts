@@ -30,8 +30,7 @@ function overCases(numRuns: number, wanted: (rule: Rule) => boolean, judge: (giv
       let rule: Rule = { schema: 1, root: randomRoot(random, 4, { left: 12 }) };
       while (check(rule, terms).length > 0 || !wanted(rule))
         rule = { schema: 1, root: randomRoot(random, 4, { left: 12 }) };
-      const all = { ...terms, to: terms.to };
-      const { workouts } = randomHistory(random, all, 16, random.of([2, 9, 28]));
+      const { workouts } = randomHistory(random, terms, 16, random.of([2, 9, 28]));
       judge({
         random,
         rule,
@@ -65,7 +64,7 @@ const factsAt = ({ workouts, person, terms }: Case, now: number, running = half)
 describe('R36: completion', () => {
   it('stays, whatever comes after, also of what is still running', () =>
     overCases(
-      1_500,
+      800,
       () => true,
       (given) => {
         let complete = false;
@@ -80,7 +79,7 @@ describe('R36: completion', () => {
   it('is the first time at which what was known then is enough', () => {
     let complete = 0;
     overCases(
-      1_500,
+      800,
       () => true,
       (given) => {
         const end = given.terms.to + 180 * MINUTE_MS;
@@ -92,14 +91,14 @@ describe('R36: completion', () => {
         expect([isCompleteAt(completedAt - 1), isCompleteAt(completedAt)]).toEqual([false, true]);
       },
     );
-    expect(complete).toBeGreaterThan(100);
+    expect(complete).toBeGreaterThan(60);
   });
 });
 
 describe('R91: progress', () => {
   it('of a monotone rule never falls as workouts end and time passes', () =>
     overCases(
-      1_500,
+      800,
       ({ root }) => isMonotone(root),
       (given) => {
         let fraction = 0;
@@ -114,7 +113,7 @@ describe('R91: progress', () => {
   it('of any other falls for a cause that can be named', () => {
     const causes = new Set<string>();
     overCases(
-      1_500,
+      800,
       ({ root }) => !isMonotone(root),
       (given) => {
         let before: { facts: Facts; result: ReturnType<typeof evaluate> } | null = null;

@@ -84,7 +84,8 @@ export const row2000: Oracle = (workouts) =>
   );
 
 /** Use 10 (here: 4) different machines covering chest, back, legs and core (here: chest and legs) within a week. */
-export const machines: Oracle = (workouts, terms) => {
+export const machines: Oracle = (all, terms) => {
+  const workouts = all.filter(ended);
   const weeksSeen = new Set(workouts.map(({ startedAt }) => weekOf(startedAt, terms)));
   const trains = ({ muscles, sets }: TrainedWorkout, muscle: string) =>
     muscles.includes(muscle) || sets.some((set) => set.muscles.includes(muscle));
@@ -104,7 +105,8 @@ export const gold: Oracle = (workouts) => {
 };
 
 /** A workout on both Saturday and Sunday, 4 (here: 2) weekends running. */
-export const weekends: Oracle = (workouts, terms) => {
+export const weekends: Oracle = (all, terms) => {
+  const workouts = all.filter(ended);
   const days = new Set(workouts.map(({ startedAt }) => dayOf(startedAt, terms)));
   const both = (saturday: string) => days.has(saturday) && days.has(later(saturday, 1));
   return workouts
