@@ -290,7 +290,12 @@ describe('R35, R36: a challenge is changed', () => {
     const would = await move({ to: 2, dryRun: true });
     expect(would).toMatchObject({ status: 200, body: { judged: 2, gain: 0, lose: 1, same: 1, remaining: 0 } });
     expect(would.body.changes).toMatchObject([
-      { userId: ana, effect: 'lose', after: { fraction: 0.5, complete: false } },
+      {
+        userId: ana,
+        effect: 'lose',
+        before: { fraction: 1, complete: true },
+        after: { fraction: 0.5, complete: false },
+      },
     ]);
     expect((await move({ to: 2, limit: 1 })).body).toMatchObject({ moved: 1, remaining: 1, next: expect.any(String) });
     await vi.waitFor(async () => {

@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { namedIn } from '../../../api/challenges/names.js';
 import { readChallenge } from '../../../cli/challenges/file.js';
 import { appliedText, stateOf } from '../../../cli/challenges/text.js';
+import { exerciseCatalogue } from '../../../domain/exercises.js';
+import type { Rule } from '../../../rules/rule.js';
+import { words } from '../../../rules/words.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'challenges-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -108,6 +113,15 @@ describe('R32: a calendar of daily tasks', () => {
     const vague = { ...calendar(), terms: { from: 'soon', timeZone: 'Asia/Singapore' } };
     expect(faultsOf(vague)[0]?.path).toBe('/terms/from');
   });
+});
+
+it.each(['challenge', 'national-day'])('the guide shows a file that can be applied: %s.json', (name) => {
+  const read = readChallenge(fileURLToPath(new URL(`../../../docs/examples/${name}.json`, import.meta.url)));
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+  const { rule } = read.definition;
+  expect(words(rule as Rule)).toMatch(/at least/i);
+  const known = new Set(exerciseCatalogue.map(({ exerciseId }) => exerciseId));
+  expect(namedIn(rule, '').filter(({ kind, id }) => kind === 'exercises' && !known.has(id))).toEqual([]);
 });
 
 it('says whether a challenge goes on, and what applying a file came to', () => {
