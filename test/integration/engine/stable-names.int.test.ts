@@ -228,7 +228,7 @@ describe('the stable names', () => {
     await task(v1.totals.name, { [sums]: 1 }, {});
     const before = (await known()).rows;
     expect(before).toHaveLength(2);
-    await db.query(`drop view models.view_catalogue, models.freshness_builds, models.freshness_outbox;
+    await db.query(`drop view models.view_catalogue, models.sql_view_catalogue, models.freshness_builds, models.freshness_outbox;
       alter table engine.lineages drop column inputs, drop column topics, drop column promoted_at, drop column retired_at;
       alter table engine.views drop column columns, drop column row_key, drop column grants, drop column fresh_within_ms;
       alter table engine.outbox drop column put_at;
