@@ -188,7 +188,7 @@ function* show(
   work: KeyWork,
   places: Places,
   cell: Cell,
-): Generator<Demand, { outputs: readonly (Row | Outgoing)[]; wish: number }, void> {
+): Generator<Demand, { outputs: readonly (Row | Outgoing)[]; wish: number | null }, void> {
   const { scope, ordering } = cell;
   // A scope that changed stands where it stands now, which may be nowhere.
   const stored = ordering === null ? null : { ordering, scope };
@@ -251,15 +251,16 @@ export function dueOf(
   processor: AnyProcessor,
   state: unknown,
   tick: number,
-  shown = Number.POSITIVE_INFINITY,
+  shown: number | null = null,
 ): number | null {
-  const wish = Math.min(processor.wakeAt?.(state, tick) ?? Number.POSITIVE_INFINITY, shown);
-  if (wish === Number.POSITIVE_INFINITY) return null;
+  const own = processor.wakeAt?.(state, tick) ?? null;
+  if (own === null && shown === null) return null;
+  const wish = Math.min(...[own, shown].filter((one) => one !== null));
   if (!(Math.abs(wish) <= Number.MAX_SAFE_INTEGER)) throw new Error(`wakeAt gave ${wish}, not ms`);
   return Math.ceil(wish / WAKE_STEP_MS) * WAKE_STEP_MS;
 }
 
-function wake(processor: AnyProcessor, cell: Cell, tick: number, shown: number): number | null {
+function wake(processor: AnyProcessor, cell: Cell, tick: number, shown: number | null): number | null {
   const due = dueOf(processor, cell.state, tick, shown);
   if (due === null || due <= tick) return null;
   // A wake that is already set for earlier stays: it costs one look, a moved one costs an index.

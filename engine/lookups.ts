@@ -95,8 +95,8 @@ export class HandlerContext extends Reading {
 export class ShowingContext extends Reading {
   readonly scope: string;
   readonly next: number | null;
-  /** The earliest time (ms) at which `show` asked to run again; infinite: it did not. */
-  wish = Number.POSITIVE_INFINITY;
+  /** The earliest time (ms) at which `show` asked to run again; null: it did not. */
+  wish: number | null = null;
   readonly #used = new Set<string>();
 
   constructor(environment: FoldEnvironment, work: KeyWork, scope: string, next: number | null) {
@@ -111,7 +111,7 @@ export class ShowingContext extends Reading {
 
   get wake(): (at: number) => void {
     return (at) => {
-      this.wish = Math.min(this.wish, timely(at));
+      this.wish = Math.min(this.wish ?? timely(at), timely(at));
     };
   }
 

@@ -98,9 +98,9 @@ describe('a build beside the live system', () => {
     const progress = second.lines.filter(({ done }) => done !== undefined);
     expect(progress[0]?.done).toBeGreaterThanOrEqual(before?.read ?? 0);
     expect(progress.at(-1)).toMatchObject({ isCaughtUp: true });
-    // Postgres' own count comes some seconds late.
+    // Postgres' own count comes some seconds late, and may count what the killed one was writing twice.
     expect(progress.at(-1)?.rows).toBeGreaterThan(0);
-    expect(progress.at(-1)?.rows).toBeLessThanOrEqual(400 + OWNERS);
+    expect(progress.at(-1)?.rows).toBeLessThanOrEqual(2 * (400 + OWNERS));
     expect(await ledger(world, v2.adds.name)).toEqual({ read: FACTS, folded: FACTS, repeated: 0, parked: 0, late: 0 });
     const tables = await Promise.all(
       [v1, v2].map(({ adds }) => amounts(`views."${`${adds.name}_${v1.views.sums}`.replaceAll('-', '_')}"`)),

@@ -130,6 +130,8 @@ describe('a checkpoint', () => {
   it('writes states, rows, events, parked records and positions together', async () => {
     const task = await open();
     task.tick = 5_000;
+    // All that it wakes was shown; until then it would not count as folded.
+    task.tickFolded = 5_000;
     await writer.write(holding(task, 1));
     expect(await standing()).toEqual({
       tasks: [{ checkpoint: 1, positions: { counts: 1 }, numbers: {}, tick: 5_000, read: 0 }],
