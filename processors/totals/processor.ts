@@ -23,7 +23,7 @@ interface State {
 
 export default defineProcessor({
   name: 'totals',
-  version: 2,
+  version: 1,
   comment: 'Sums of workouts by member, gym, machine, exercise and hour, by day and by month, and first visits.',
   keyedBy: 'user',
   from: { workouts: keep(workouts, { project: countedOf }) },
