@@ -61,6 +61,9 @@ it('R36: a verdict reads as a sentence, with an amount that people know', () => 
     ...{ workoutId: 'w', startedAt: '2026-11-01T00:00:00Z', counted: true },
     ...{ amount: 1_230_000, dimension: 'time', reason: 'over_cap' },
   };
-  expect(inWords(row)).toMatchObject({ readable: { amount: 20.5, unit: 'min' }, why: `It counted: 20.5 min. ${reasons.over_cap}` });
+  expect(inWords(row)).toMatchObject({
+    readable: { amount: 20.5, unit: 'min' },
+    why: `It counted: 20.5 min. ${reasons.over_cap}`,
+  });
   expect(inWords({ ...row, reason: null }).why).toBe('It counted: 20.5 min.');
 });
