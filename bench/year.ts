@@ -191,7 +191,6 @@ try {
     year: options.year,
     gymId: chain.gyms[0]?.gymId ?? '',
     exerciseId: 'leg-press',
-    userId: one.userId,
   }))
     say(`${name}: ${rows} rows in ${medianMs.toFixed(1)} ms${medianMs > withinMs ? ` (more than ${withinMs})` : ''}`);
   await frozen.close();
