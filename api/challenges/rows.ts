@@ -1,4 +1,5 @@
 /** Challenges as the view has them: every version is a row. */
+import { canonical } from '../../rules/canonical.js';
 import type { Rule } from '../../rules/rule.js';
 import { words } from '../../rules/words.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
@@ -52,12 +53,6 @@ export const recordOf = (row: ChallengeRow): Challenge => ({
   by: row.writtenBy,
   at: Date.parse(row.writtenAt),
 });
-
-/** The same text for equal values, whatever the order of their fields. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part) =>
-    part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
-  );
 
 /** The ETag of a version: a version never changes. */
 export const challengeTag = ({ challengeId, version }: Pick<Challenge, 'challengeId' | 'version'>): string =>

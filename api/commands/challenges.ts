@@ -1,9 +1,11 @@
 /** Challenges: every change is a new version, and a version never changes. */
+
+import { canonical } from '../../rules/canonical.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
 import { challenges } from '../../schemas/topics.js';
 import { type Definition, faultsOf } from '../challenges/definition.js';
 import { unknownNames } from '../challenges/names.js';
-import { canonical, challengeTag, findChallenge, noSuchChallenge, recordOf } from '../challenges/rows.js';
+import { challengeTag, findChallenge, noSuchChallenge, recordOf } from '../challenges/rows.js';
 import type { Database } from '../database.js';
 import { tagMatches } from '../freshness.js';
 import { type FieldError, Problem } from '../problem.js';
