@@ -1,6 +1,9 @@
 /** Judging an enrolment, and what is shown of the verdict. */
+import { isTimeZone } from '../../domain/time-zone.js';
+import { isShared } from '../../rules/contribution.js';
 import { evaluate, type Result } from '../../rules/evaluate.js';
 import type { Person, TrainedWorkout } from '../../rules/facts.js';
+import { parse } from '../../rules/format.js';
 import type { Rule } from '../../rules/rule.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
 import type { Enrolment } from '../../schemas/generated/enrolments.js';
@@ -21,11 +24,24 @@ interface Judged extends Result {
   readonly evidenceUntil: number | null;
 }
 
-/** Judges a challenge by what the member did. The API writes only rules that were checked. */
-export function judgedOf(challenge: Challenge, { joinedAt, now, workouts, person }: History): Judged {
+/** Entries of the table never change, and a member's every workout asks for one. */
+const parsed = new WeakMap<Challenge, Rule | null>();
+
+/** The rule of a challenge; null: it is none, and nobody can be judged by it. The API writes no such, but whoever writes to the topic may. */
+export function ruleOf(challenge: Challenge): Rule | null {
+  const known = parsed.get(challenge);
+  if (known !== undefined) return known;
+  const read = isTimeZone(challenge.timeZone) ? parse(challenge.rule, challenge) : null;
+  const rule = read && 'rule' in read && !isShared(read.rule) ? read.rule : null;
+  parsed.set(challenge, rule);
+  return rule;
+}
+
+/** Judges a challenge by what the member did. */
+export function judgedOf(rule: Rule, challenge: Challenge, { joinedAt, now, workouts, person }: History): Judged {
   const { from, to, timeZone, dayStartsMinute, weekStartsOn, gyms } = challenge;
   const terms = { from, to, timeZone, dayStartsMinute, weekStartsOn, gyms, joinedAt };
-  const result = evaluate(JSON.parse(challenge.rule) as Rule, { workouts, person, terms, now });
+  const result = evaluate(rule, { workouts, person, terms, now });
   const ends = new Map(workouts.map(({ workoutId, endedAt }) => [workoutId, endedAt]));
   const counted = result.verdicts.filter((verdict) => verdict.counted).map(({ workoutId }) => ends.get(workoutId) ?? 0);
   return {

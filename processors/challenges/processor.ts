@@ -13,7 +13,7 @@ import {
   latestOf,
   watchedBy,
 } from './enrolled.js';
-import { judgedOf, shownOf } from './judged.js';
+import { judgedOf, ruleOf, shownOf } from './judged.js';
 import { personalBestsOf } from './personal-bests.js';
 import { keptOf, mostInAMinuteOf, trainedOf } from './trained.js';
 import { challengeProgress, challengeVerdicts } from './views.js';
@@ -83,12 +83,13 @@ export default defineProcessor({
     const { challengeId, version, joinedAt, judgedBy } = enrolment;
     // Of two contents of one version the first stands.
     const challenge = tables.challenges.get(`${challengeId}/${version}`, EVER);
-    if (!challenge) return [];
+    const rule = challenge && ruleOf(challenge);
+    if (!rule) return [];
     const from = Math.min(challenge.from, joinedAt - judgedBy.looksBackDays * DAY_MS);
     const asksForBests = judgedBy.uses.includes(BESTS);
     const history = kept.workouts.range(asksForBests ? EVER : from, challenge.to);
     const bests = asksForBests ? personalBestsOf(history) : undefined;
-    const judged = judgedOf(challenge, {
+    const judged = judgedOf(rule, challenge, {
       joinedAt,
       now: tick,
       workouts: history

@@ -162,3 +162,20 @@ it('R34: counts personal bests by all that was done before, and anew when that i
   await driver.run(stepsOf([did(1, '2026-03-02 07:00', 10, lifted(95))]));
   expect(fraction()).toBe(0);
 });
+
+it.each([
+  ['is not JSON', { rule: '{' }],
+  ['is of a kind that nobody knows', { rule: '{"schema":1,"root":{"kind":"dance"}}' }],
+  ['is written in a newer grammar', { rule: twoDays.rule.replace('"schema":1', '"schema":2') }],
+  ['is about a team', { rule: '{"schema":1,"root":{"kind":"ranking"}}' }],
+  ['counts by a zone that there is not', { timeZone: 'Asia/Atlantis' }],
+])('R81: a rule that %s parks nobody who joined: others are judged as ever', async (_, wrong) => {
+  const { driver } = await standing(
+    challenge({ challengeId: 'odd', ...wrong }),
+    joined({ challengeId: 'odd', enrolmentId: uuid(905) }),
+    joined(),
+    did(1, '2026-11-02 07:00', 40),
+  );
+  const rows = driver.standing.rows(challengeProgress.name);
+  expect(rows.map((row) => row.challengeId)).toEqual(['two-days']);
+});
