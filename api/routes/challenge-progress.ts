@@ -1,5 +1,7 @@
 /** How members stand in challenges, and why each workout counted or did not. */
 import { Type } from 'typebox';
+import { explain } from '../../rules/explain.js';
+import type { Progress as Standings } from '../../rules/node.js';
 import type { Rule } from '../../rules/rule.js';
 import type { Access } from '../access.js';
 import { withSentence } from '../challenges/rows.js';
@@ -23,13 +25,25 @@ const Listing = Type.Object(cursorQuery, { additionalProperties: false });
 /** What of a challenge is told with the progress in it. */
 const told = ['name', 'description', 'startsAt', 'endsAt', 'timeZone', 'withdrawn'] as const;
 const { columns } = challengesView;
-const Progress = rowOf(
-  {
-    comment: challengeProgressView.comment,
-    columns: { ...challengeProgressView.columns, ...Object.fromEntries(told.map((name) => [name, columns[name]])) },
-  },
-  { sentence: Type.String({ description: 'What the rule asks for, in plain English.' }) },
-);
+const shown = {
+  comment: challengeProgressView.comment,
+  columns: { ...challengeProgressView.columns, ...Object.fromEntries(told.map((name) => [name, columns[name]])) },
+};
+const sentence = Type.String({ description: 'What the rule asks for, in plain English.' });
+const Progress = rowOf(shown, { sentence });
+const Explained = rowOf(shown, {
+  sentence,
+  parts: Type.Array(
+    Type.Object({
+      path: Type.String({ description: 'Where it stands in the rule: a JSON pointer.' }),
+      asks: Type.String({ description: 'What it asks for.' }),
+      stands: Type.String({ description: 'What is done, and what is missing.' }),
+      fraction: Type.Number({ description: '0 to 1.' }),
+      met: Type.Boolean(),
+    }),
+    { description: 'Every part of the rule in words, the whole first.' },
+  ),
+});
 const Verdict = rowOf(challengeVerdictsView, {
   readable: Type.Object(
     { amount: Type.Number(), unit: Type.String({ description: "'' for a number of something." }) },
@@ -50,6 +64,7 @@ interface Standing extends JsonRow {
   readonly challengeId: string;
   readonly endsAt: string;
   readonly rule: Rule;
+  readonly nodes: Standings;
 }
 
 /** Progress with what is told of the version by which it is judged. */
@@ -85,14 +100,14 @@ export const challengeProgress: Routes = async (app, { db }) => {
     '/v1/challenges/:id/progress/:userId',
     {
       config: { access: readersOf(memberInPath), view: ['challenge_progress', 'challenges'] },
-      schema: { params: Member, response: { 200: Progress } },
+      schema: { params: Member, response: { 200: Explained } },
     },
     async ({ params: { id, userId } }) => {
       const row = await standings(db)
         .where({ 'challenge_progress.challenge_id': id, user_id: userId })
         .first<Standing | undefined>();
       if (!row) throw new Problem('not-found', 'This person is not in this challenge, or has only just joined.');
-      return withSentence(row);
+      return { ...withSentence(row), parts: explain(row.rule, row.nodes) };
     },
   );
 

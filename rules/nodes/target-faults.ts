@@ -52,7 +52,10 @@ function faultsOfBound(node: Target, name: 'atLeast' | 'atMost'): Fault[] {
   if (isAmount(bound)) {
     const units = unitsOf(dimension);
     if (!units.includes(bound.unit))
-      return fault('/unit', `${node.measure} is in ${units.map((unit) => unit || "''").join(', ')}`);
+      return fault(
+        '/unit',
+        units.includes('') ? `${node.measure} has no unit: write ''` : `${node.measure} is in ${units.join(', ')}`,
+      );
     const isNothing = name === 'atLeast' && inOwnUnit(dimension, bound) <= 0;
     return isNothing ? fault('/amount', 'is met by doing nothing: it must be above 0') : [];
   }

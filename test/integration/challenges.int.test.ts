@@ -214,7 +214,10 @@ describe('R31, R36: members join and train', () => {
     const done = await eventually(() => progress(challenge, ana), { body: { fraction: 1, complete: true } });
     expect(done.body).toMatchObject({ name: `Legs ${run}`, nodes: { kind: 'target', value: 3, target: 3 } });
     expect((await get(`member:${ben}`, `/v1/challenges/${challenge}/progress/${ana}`)).status).toBe(403);
-    expect((await get('staff', `/v1/challenges/${challenge}/progress/${ana}`)).status).toBe(200);
+    const told = await get('staff', `/v1/challenges/${challenge}/progress/${ana}`);
+    expect(told.body.parts).toMatchObject([
+      { path: '/root', fraction: 1, met: true, stands: expect.stringMatching(/3/) },
+    ]);
     const mine = await get(`member:${ana}`, `/v1/users/${ana}/challenges`);
     expect(mine.body.items).toMatchObject([{ challengeId: challenge, fraction: 1, withdrawn: false }]);
 
