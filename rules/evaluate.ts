@@ -5,6 +5,7 @@ import { knownKindOf } from './nodes/index.js';
 import type { Reason } from './reasons.js';
 import type { Rule } from './rule.js';
 import { Scene } from './scene.js';
+import { type Reached, Steps } from './steps.js';
 
 /** What is judged. */
 export interface Facts {
@@ -13,6 +14,8 @@ export interface Facts {
   readonly terms: Terms;
   /** The latest tick, ms: nothing that is over after it is over yet. */
   readonly now: number;
+  /** Percentages of the way to be told of; left out: none. */
+  readonly milestones?: readonly number[];
 }
 
 /** Whether and how a workout counted. */
@@ -31,6 +34,8 @@ export interface Result {
   readonly complete: boolean;
   /** End of the shortest beginning of the history that meets the rule, ms; null: not complete. */
   readonly completedAt: number | null;
+  /** Tiers and milestones that were ever reached, the first first. */
+  readonly reached: readonly Reached[];
   readonly progress: Progress;
   /** When it may stand otherwise though nothing came, ms; infinite: never. */
   readonly dueAt: number;
@@ -45,15 +50,17 @@ export function judgeOf(root: Node, scene: Scene): Judge {
 }
 
 /** Judges. The rule must have been checked; for one that was, it never throws. */
-export function evaluate({ root }: Rule, { workouts, person, terms, now }: Facts): Result {
+export function evaluate({ root }: Rule, { workouts, person, terms, now, milestones = [] }: Facts): Result {
   const byEnd = workouts.toSorted((a, b) => a.endedAt - b.endedAt || (a.workoutId < b.workoutId ? -1 : 1));
   const scene = new Scene(terms, person, byEnd);
   const judge = judgeOf(root, scene);
   const verdicts: Verdict[] = [];
+  const steps = new Steps(judge, milestones);
   let completedAt: number | null = null;
   const note = (at: number) => {
     if (judge.met) completedAt ??= at;
     else completedAt = null;
+    steps.note(at);
   };
 
   /** Lets time pass step by step, so that what an end decides is decided at that time. */
@@ -89,7 +96,7 @@ export function evaluate({ root }: Rule, { workouts, person, terms, now }: Facts
   const progress = judge.progress();
   const dueAt =
     now < terms.from ? terms.from : now < terms.to ? Math.min(judge.due(), terms.to) : Number.POSITIVE_INFINITY;
-  return { fraction: progress.fraction, complete, completedAt, progress, dueAt, verdicts };
+  return { fraction: progress.fraction, complete, completedAt, reached: steps.reached, progress, dueAt, verdicts };
 }
 
 /** Why a workout is not looked at, or null. */

@@ -28,6 +28,7 @@ export const members = view('members', {
     homeGymId: nullable(text('Home gym.')),
     groups: texts('Groups this person is in.'),
     onLeaderboards: boolean('May be shown on leaderboards.'),
+    notices: boolean('May be sent notices.'),
     trainers: texts('user_ids of the trainers who may see this member.'),
     updatedAt: timestamp('When the profile was last changed.'),
   },

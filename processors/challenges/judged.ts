@@ -25,7 +25,8 @@ interface Judged extends Result {
 export function judgedOf(challenge: Challenge, { joinedAt, now, workouts, person }: History): Judged {
   const { from, to, timeZone, dayStartsMinute, weekStartsOn, gyms } = challenge;
   const terms = { from, to, timeZone, dayStartsMinute, weekStartsOn, gyms, joinedAt };
-  const result = evaluate(JSON.parse(challenge.rule) as Rule, { workouts, person, terms, now });
+  const { milestones } = challenge;
+  const result = evaluate(JSON.parse(challenge.rule) as Rule, { workouts, person, terms, now, milestones });
   const ends = new Map(workouts.map(({ workoutId, endedAt }) => [workoutId, endedAt]));
   const counted = result.verdicts.filter((verdict) => verdict.counted).map(({ workoutId }) => ends.get(workoutId) ?? 0);
   return {
@@ -38,7 +39,7 @@ export function judgedOf(challenge: Challenge, { joinedAt, now, workouts, person
 /** Rows and the event. Workouts outside of the challenge's time get no verdict. */
 export function shownOf(enrolment: Enrolment, challenge: Challenge, judged: Judged) {
   const { userId, challengeId, version, teamId, joinedAt } = enrolment;
-  const { fraction, complete, completedAt, progress, evidenceUntil, startedAt } = judged;
+  const { fraction, complete, completedAt, reached, progress, evidenceUntil, startedAt } = judged;
   const standing = {
     ...{ userId, challengeId, version, teamId, joinedAt },
     ...{ fraction, complete, completedAt, evidenceUntil, tier: progress.tier ?? null },
@@ -55,5 +56,9 @@ export function shownOf(enrolment: Enrolment, challenge: Challenge, judged: Judg
       }),
     ];
   });
-  return [challengeProgress.row({ ...standing, nodes: progress }), ...verdicts, challengeResults.of(standing)];
+  return [
+    challengeProgress.row({ ...standing, nodes: progress }),
+    ...verdicts,
+    challengeResults.of({ ...standing, reached }),
+  ];
 }

@@ -134,6 +134,7 @@ describe('profiles', () => {
       sex: 'FEMALE',
       birthDate: null,
       onLeaderboards: true,
+      notices: true,
       trainers: [],
     });
     expect(headers.etag).toMatch(/^"[\w-]+"$/);
