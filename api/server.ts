@@ -14,6 +14,7 @@ import { measure } from './metrics.js';
 import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negotiation.js';
 import { describe } from './openapi.js';
 import { Problem } from './problem.js';
+import { awards } from './routes/awards.js';
 import { bodyMeasurements } from './routes/body-measurements.js';
 import { bodyMetrics } from './routes/body-metrics.js';
 import { changes } from './routes/changes.js';
@@ -99,6 +100,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         exportOfPerson,
         metrics,
         personalBests,
+        awards,
         bodyMetrics,
         workouts,
         enteredWorkouts,

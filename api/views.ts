@@ -1,9 +1,11 @@
 /** The declarations of the views that the API reads: answers are described by them. */
+export { awards as awardsView } from '../processors/awards/views.js';
 export {
   equipment as equipmentView,
   exercises as exercisesView,
   gyms as gymsView,
   members as membersView,
+  notices as noticesView,
 } from '../processors/catalogue/views.js';
 export { bodyMeasurementsView } from '../processors/measurements/views.js';
 export { memberMetrics as memberMetricsView } from '../processors/metrics/current.js';
