@@ -14,6 +14,7 @@ import { measure } from './metrics.js';
 import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negotiation.js';
 import { describe } from './openapi.js';
 import { Problem } from './problem.js';
+import { awards } from './routes/awards.js';
 import { bodyMeasurements } from './routes/body-measurements.js';
 import { bodyMetrics } from './routes/body-metrics.js';
 import { challengePreviews } from './routes/challenge-previews.js';
@@ -103,6 +104,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         exportOfPerson,
         metrics,
         personalBests,
+        awards,
         bodyMetrics,
         workouts,
         enteredWorkouts,

@@ -1,10 +1,12 @@
 /** The declarations of the views that the API reads: answers are described by them. */
+export { awards as awardsView } from '../processors/awards/views.js';
 export {
   challenges as challengesView,
   equipment as equipmentView,
   exercises as exercisesView,
   gyms as gymsView,
   members as membersView,
+  notices as noticesView,
 } from '../processors/catalogue/views.js';
 export {
   challengeProgress as challengeProgressView,

@@ -76,7 +76,7 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
     'Key telemetry by the equipmentId in its value, letter by letter.',
   ),
   no_kind: event(
-    'telemetry, amendments, measurement-amendments',
+    'telemetry, amendments, measurement-amendments, notices',
     'None of the kinds is set (telemetry: started, reading, changed, ended, status).',
     'Set exactly one.',
   ),
@@ -98,6 +98,8 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
   ),
   bad_workout_id: event('entered-workouts', 'workoutId is not a UUID.', 'Make a random UUID for each workout.'),
   bad_enrolment_id: event('enrolments', 'The enrolmentId is not a uuid.', 'Make a uuid for each decision.'),
+  bad_award_id: event('awards, notices', 'The awardId is not a UUID.', 'Only the issuer writes awards.'),
+  bad_notice_id: event('notices', 'The noticeId is not a UUID.', 'Only the issuer writes notices.'),
   empty_window: event(
     'enrolments',
     'The challenge that it speaks of ends before it begins.',

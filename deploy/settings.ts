@@ -147,6 +147,13 @@ const jwksUrl: Optional<string> = {
   fallback: null,
   parse: urlOf('http:', 'https:'),
 };
+const webhooksToThisMachine: Defaulted<boolean> = {
+  variable: 'WEBHOOKS_TO_THIS_MACHINE',
+  meaning: 'Whether notices may be sent to this machine, and unencrypted: for the local stack only.',
+  expected: 'true or false',
+  fallback: 'false',
+  parse: (text) => ({ true: true, false: false })[text.toLowerCase()],
+};
 const logLevel: Defaulted<(typeof LOG_LEVELS)[number]> = {
   variable: 'LOG_LEVEL',
   meaning: 'The least important log line that is written.',
@@ -172,6 +179,7 @@ export const settings: readonly Setting[] = [
   apiPort,
   jwtSecret,
   jwksUrl,
+  webhooksToThisMachine,
   logLevel,
 ];
 
@@ -197,6 +205,7 @@ export interface Settings {
   readonly apiPort: number;
   readonly jwtSecret: string | null;
   readonly jwksUrl: string | null;
+  readonly webhooksToThisMachine: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -245,6 +254,7 @@ export function readSettings(env: Environment = process.env): Settings {
     apiPort: read(apiPort),
     jwtSecret: readOptional(jwtSecret),
     jwksUrl: readOptional(jwksUrl),
+    webhooksToThisMachine: read(webhooksToThisMachine),
     logLevel: read(logLevel),
   };
 }

@@ -54,7 +54,7 @@ export async function followBroadcast(
   const reader = await readWhole(
     kafka,
     [ticks.name, ...tables.map(({ name }) => name)],
-    (topic, low, high) => (topic === ticks.name ? Math.max(low, high - 1) : low),
+    (topic, _, low, high) => (topic === ticks.name ? Math.max(low, high - 1) : low),
     async (topic, partition, messages, nextOffset) => {
       if (topic === ticks.name) {
         const time = Number(messages.at(-1)?.timestamp ?? 0);
@@ -110,7 +110,7 @@ export async function latestTick(kafka: Kafka, admin: Admin, ticks: Topic, log: 
   const reader = await readWhole(
     kafka,
     [ticks.name],
-    (_, low, high) => {
+    (_, __, low, high) => {
       if (high <= low) found(0);
       return Math.max(low, high - 1);
     },

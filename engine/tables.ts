@@ -43,6 +43,10 @@ export class TableContents implements Table<unknown> {
     changed.set(id, offset);
   }
 
+  get ids(): string[] {
+    return [...this.#entries.keys()];
+  }
+
   has(id: string): boolean {
     return this.#entries.has(id);
   }

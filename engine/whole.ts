@@ -6,7 +6,7 @@ import { insist, type Log } from './log.js';
 export async function readWhole(
   kafka: Kafka,
   topics: readonly string[],
-  from: (topic: string, low: number, high: number) => number,
+  from: (topic: string, partition: number, low: number, high: number) => number,
   onMessages: (
     topic: string,
     partition: number,
@@ -20,7 +20,7 @@ export async function readWhole(
   const starts = new Map<string, number>();
   for (const topic of topics) {
     for (const { partition, low, high } of await insist(log, `topic ${topic}`, () => admin.fetchTopicOffsets(topic))) {
-      starts.set(`${topic}/${partition}`, from(topic, Number(low), Number(high)));
+      starts.set(`${topic}/${partition}`, from(topic, partition, Number(low), Number(high)));
     }
   }
   await admin.disconnect();

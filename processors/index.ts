@@ -1,4 +1,5 @@
 /** All processors: what is computed. Who adds one names it here. */
+import awards from './awards/processor.js';
 import { amendments } from './catalogue/amendments.js';
 import { challenges as challengeMirror } from './catalogue/challenges.js';
 import { enrolments } from './catalogue/enrolments.js';
@@ -7,6 +8,7 @@ import { exercises } from './catalogue/exercises.js';
 import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
 import { merges } from './catalogue/merges.js';
+import { notices } from './catalogue/notices.js';
 import challenges from './challenges/processor.js';
 import entries from './entries/processor.js';
 import measurements from './measurements/processor.js';
@@ -23,6 +25,7 @@ export const processors = [
   totals,
   metrics,
   challenges,
+  awards,
   members,
   gyms,
   equipment,
@@ -31,4 +34,5 @@ export const processors = [
   challengeMirror,
   enrolments,
   merges,
+  notices,
 ] as const;

@@ -7,6 +7,7 @@ export const modules: Readonly<Record<string, string>> = {
   totals: 'totals/processor.ts',
   metrics: 'metrics/processor.ts',
   challenges: 'challenges/processor.ts',
+  awards: 'awards/processor.ts',
   members: 'catalogue/members.ts',
   gyms: 'catalogue/gyms.ts',
   equipment: 'catalogue/equipment.ts',
@@ -15,4 +16,5 @@ export const modules: Readonly<Record<string, string>> = {
   enrolments: 'catalogue/enrolments.ts',
   amendments: 'catalogue/amendments.ts',
   merges: 'catalogue/merges.ts',
+  notices: 'catalogue/notices.ts',
 };

@@ -1,16 +1,19 @@
 /** The course of time before a judge: workouts by their ends, and what ends between them. */
 import type { TrainedWorkout } from './facts.js';
 import type { Judge, Tell } from './node.js';
+import type { Steps } from './steps.js';
 
 export class Course {
   /** When the judge was first met, ms; null: not yet. */
   metAt: number | null = null;
+  readonly steps: Steps;
   private readonly judge: Judge;
   /** The end of the last workout: what is decided later was not known before. */
   private known = Number.NEGATIVE_INFINITY;
 
-  constructor(judge: Judge) {
+  constructor(judge: Judge, steps: Steps) {
     this.judge = judge;
+    this.steps = steps;
   }
 
   take(workout: TrainedWorkout, tell: Tell): void {
@@ -40,5 +43,6 @@ export class Course {
   private note(at: number): void {
     this.known = Math.max(this.known, at);
     if (this.metAt === null && this.judge.met) this.metAt = this.known;
+    this.steps.note(this.known);
   }
 }

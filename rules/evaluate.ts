@@ -6,6 +6,7 @@ import { knownKindOf } from './nodes/index.js';
 import type { Reason } from './reasons.js';
 import type { Rule } from './rule.js';
 import { Scene } from './scene.js';
+import { type Reached, Steps } from './steps.js';
 
 /** What is judged. */
 export interface Facts {
@@ -14,6 +15,8 @@ export interface Facts {
   readonly terms: Terms;
   /** The latest tick, ms: nothing that is over after it is over yet. */
   readonly now: number;
+  /** Percentages of the way to be told of; left out: none. */
+  readonly milestones?: readonly number[];
 }
 
 /** Whether and how a workout counted. */
@@ -37,6 +40,8 @@ export interface Result {
   readonly completedAt: number | null;
   /** When it would next change although nobody trains, ms: a day or the challenge ends; null: never. */
   readonly changesAt: number | null;
+  /** Tiers and milestones that were ever reached, the first first. */
+  readonly reached: readonly Reached[];
   readonly progress: Progress;
   /** Of the workouts from the day before the challenge began or the member joined. */
   readonly verdicts: readonly Verdict[];
@@ -54,11 +59,11 @@ export const evaluate = (rule: Rule, facts: Facts): Result => evaluateWith(rule,
 /** The same, with the judge, who may be asked for more. */
 export function evaluateWith(
   { root }: Rule,
-  { workouts, person, terms, now }: Facts,
+  { workouts, person, terms, now, milestones = [] }: Facts,
 ): { result: Result; judge: Judge } {
   const byEnd = workouts.toSorted((a, b) => a.endedAt - b.endedAt || (a.workoutId < b.workoutId ? -1 : 1));
   const judge = judgeOf(root, new Scene(terms, person, byEnd));
-  const time = new Course(judge);
+  const time = new Course(judge, new Steps(judge, milestones));
   const verdicts: Verdict[] = [];
   const begins = beginningsFrom(byEnd, terms);
   // What goes on holds the time back: nothing that it counts in is over yet.
@@ -83,6 +88,7 @@ export function evaluateWith(
     fraction: progress.fraction,
     complete: judge.met,
     completedAt: time.metAt,
+    reached: time.steps.reached,
     changesAt: due > until ? due : null,
     progress,
     verdicts,

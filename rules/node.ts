@@ -64,6 +64,8 @@ export interface Judge {
   /** 0 to 1. */
   readonly fraction: number;
   progress(): Progress;
+  /** Names of the tiers that are met (of tiers only). */
+  readonly tiers?: readonly string[];
 }
 
 /** What a node is judged with. */

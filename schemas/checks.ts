@@ -1,9 +1,11 @@
 /** What makes a well-formed event unacceptable: each check names the reason under which the event is parked, or null. */
 import type { Amendment } from './generated/amendments.js';
+import type { Award } from './generated/awards.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
 import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
 import type { MeasurementAmendment } from './generated/measurement-amendments.js';
+import type { Notice } from './generated/notices.js';
 import type { Reading, Telemetry } from './generated/telemetry.js';
 
 const DASHES = new Set([8, 13, 18, 23]);
@@ -140,4 +142,18 @@ export function checkEnrolment(enrolment: Enrolment, receivedAt: number): string
   if (judgedBy.to <= judgedBy.from) return 'empty_window';
   if (reason.includes('\0')) return 'nul_in_string';
   return oddText(userId, challengeId, teamId, by, ...judgedBy.uses) ?? oddTime(enrolment.at, receivedAt);
+}
+
+/** Reasons: bad_award_id, nul_in_string, text_too_long, clock_ahead, no_time. */
+export function checkAward(award: Award, receivedAt: number): string | null {
+  if (!isUuid(award.awardId)) return 'bad_award_id';
+  const odd = oddText(award.userId, award.challengeId, award.name);
+  return odd ?? oddTime(award.earnedAt, receivedAt) ?? oddTime(award.issuedAt, receivedAt);
+}
+
+/** Reasons: bad_notice_id, no_kind, bad_award_id, nul_in_string, text_too_long, clock_ahead, no_time. */
+export function checkNotice({ noticeId, userId, at, award }: Notice, receivedAt: number): string | null {
+  if (!isUuid(noticeId)) return 'bad_notice_id';
+  if (!award) return 'no_kind';
+  return checkAward({ ...award, userId, issuedAt: at }, receivedAt);
 }

@@ -11,6 +11,7 @@ const NOBODY = {
   homeGymId: null,
   groups: [],
   onLeaderboards: false,
+  notices: false,
   trainers: [],
 } as const;
 

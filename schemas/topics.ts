@@ -3,13 +3,16 @@ import { derived, source } from '../engine/declare.js';
 import { avro } from './avro.js';
 import {
   checkAmendment,
+  checkAward,
   checkBodyMeasurement,
   checkEnrolment,
   checkEnteredWorkout,
   checkMeasurementAmendment,
+  checkNotice,
   checkTelemetry,
 } from './checks.js';
 import type { Amendment } from './generated/amendments.js';
+import type { Award } from './generated/awards.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
 import type { ChallengeResult } from './generated/challenge-results.js';
 import type { Challenge } from './generated/challenges.js';
@@ -23,10 +26,12 @@ import type { MeasurementAmendment } from './generated/measurement-amendments.js
 import type { Measurement } from './generated/measurements.js';
 import type { Merge } from './generated/merges.js';
 import type { MemberMetric } from './generated/metrics.js';
+import type { Notice } from './generated/notices.js';
 import type { Session } from './generated/sessions.js';
 import type { Telemetry } from './generated/telemetry.js';
 import type { Tick } from './generated/ticks.js';
 import type { User } from './generated/users.js';
+import type { Webhook } from './generated/webhooks.js';
 import type { Workout } from './generated/workouts.js';
 
 export const telemetry = source('telemetry', {
@@ -138,6 +143,36 @@ export const enrolments = source('enrolments', {
   check: checkEnrolment,
 });
 
+export const awards = source('awards', {
+  comment:
+    'What members were given for challenges, each once. Written by the issuer; of two of one id the first stands.',
+  schema: avro<Award>('awards'),
+  key: (award) => award.userId,
+  entity: (award) => award.awardId,
+  identity: (award) => award.awardId,
+  at: (award) => award.earnedAt,
+  check: checkAward,
+});
+
+export const notices = source('notices', {
+  comment: 'What members were told, each once. Written by the issuer; of two of one id the first stands.',
+  schema: avro<Notice>('notices'),
+  key: (notice) => notice.userId,
+  entity: (notice) => notice.noticeId,
+  identity: (notice) => notice.noticeId,
+  at: (notice) => notice.at,
+  check: checkNotice,
+});
+
+export const webhooks = source('webhooks', {
+  comment:
+    'Where notices are sent, with what they are signed with: only who sends them may read it. Written by `repstream webhooks`.',
+  schema: avro<Webhook>('webhooks'),
+  key: (webhook) => webhook.webhookId,
+  at: (webhook) => webhook.at,
+  keeps: 'latest',
+});
+
 export const ticks = source('ticks', {
   comment: "The broker's time on the log, every 5 s: the only clock. Written by the scheduler.",
   schema: avro<Tick>('ticks'),
@@ -209,6 +244,9 @@ export const topics = {
   exercises,
   challenges,
   enrolments,
+  awards,
+  notices,
+  webhooks,
   ticks,
   sessions,
   measurements,

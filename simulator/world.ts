@@ -141,6 +141,7 @@ const userFact = (member: Person, userId: string, gymId: string): User => ({
   homeGymId: gymId,
   groups: [],
   onLeaderboards: true,
+  notices: true,
   trainers: userId.charCodeAt(0) % 3 === 0 ? [TRAINER] : [],
   at: FOUNDED,
   erased: false,

@@ -142,6 +142,7 @@ const recordOf = (profile: Member): User => ({
   homeGymId: profile.homeGymId,
   groups: profile.groups,
   onLeaderboards: profile.onLeaderboards,
+  notices: profile.notices,
   trainers: profile.trainers,
   at: Date.parse(profile.updatedAt),
   erased: false,

@@ -35,6 +35,7 @@ const profile = {
   homeGymId: NullableId,
   groups: ids,
   onLeaderboards: Type.Boolean({ description: 'May be shown on leaderboards.' }),
+  notices: Type.Boolean({ description: 'May be sent notices; false: no webhook is told of this member.' }),
   trainers: Type.Array(Id, { maxItems: 100, uniqueItems: true, description: 'Trainers who may see this member.' }),
 };
 const Profile = Type.Object(
@@ -45,6 +46,7 @@ const Profile = Type.Object(
     homeGymId: withDefault(profile.homeGymId, null),
     groups: withDefault(profile.groups, []),
     onLeaderboards: withDefault(profile.onLeaderboards, true),
+    notices: withDefault(profile.notices, true),
     trainers: withDefault(profile.trainers, []),
   },
   { additionalProperties: false },

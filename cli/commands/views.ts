@@ -53,6 +53,7 @@ export default function register(program: Command): void {
     .description('show a build to readers, with what it reads and what is built on it; refused when it is not ready')
     .argument('<lineage>', 'the build')
     .option('--force', 'in spite of what stands against it; needs --by and --reason')
+    .option('--tell', 'tell members what they earned by it (default: awards are given, and nobody is told)')
     .action(promote);
   recorded(views.command('rollback'))
     .description('show readers again what was promoted before')

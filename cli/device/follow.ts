@@ -49,7 +49,7 @@ export async function followDevice(
   const reader = await readWhole(
     kafka,
     [telemetry.name],
-    (_, __, high) => high,
+    (_, __, ___, high) => high,
     async (_, partition, messages) => {
       for (const message of messages) {
         if (!isOf(bytes, message)) continue;

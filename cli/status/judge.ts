@@ -11,7 +11,7 @@ export interface Status {
   /** Upstream before downstream. */
   readonly processors: readonly BuildFreshness[];
   readonly parked: readonly ParkedRow[];
-  /** What is behind and concerns no reader, or not all of a view: builds that are not promoted, keys that stand parked, tasks that tell everything again. */
+  /** What is behind and concerns no reader, or not all of a view: builds that are not promoted, keys that stand parked, tasks that tell everything again, webhooks that take nothing. */
   readonly notices: readonly string[];
   /** What is later than it may be, stopped or unreachable, each with why or what to do; empty: nothing. */
   readonly faults: readonly string[];
@@ -24,7 +24,7 @@ export function statusOf(parts: readonly Part[], observed: Observed | null): Sta
     .map(({ name, address, variable }) => `${name} does not answer at ${address}: start it, or set ${variable}`);
   if (!observed) return { parts, views: [], processors: [], parked: [], notices: [], faults: unreachable };
 
-  const { missingTopics, ticking, builds, parked } = observed;
+  const { missingTopics, ticking, builds, parked, telling = [] } = observed;
   const { views, builds: processors } = judge(builds ?? []);
   const late = sentencesOn(views.filter(({ promoted }) => promoted));
   const away = processors.filter(({ state }) => state === 'away');
@@ -36,6 +36,7 @@ export function statusOf(parts: readonly Part[], observed: Observed | null): Sta
     notices: [
       ...sentencesOn(views.filter(({ promoted }) => !promoted)),
       ...processors.flatMap(({ parked, renewing }) => [...parked, ...renewing].map(({ words }) => words)),
+      ...telling,
     ],
     faults: [
       ...unreachable,

@@ -3,11 +3,13 @@ import type { Settings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
 import { type Build, declaredBuilds, isPrepared, readBuilds, upstreamFirst } from '../../engine/freshness/builds.js';
 import { type BuildSeen, observe as observeBuilds } from '../../engine/freshness/observe.js';
+import { idleIssuers } from '../../engine/issuing/idle.js';
 import { type Admin, connectKafka } from '../../engine/kafka.js';
 import { createLog, messageOf } from '../../engine/log.js';
 import { connectPostgres, type Sql } from '../../engine/postgres.js';
 import type { Topic } from '../../engine/topic.js';
 import { inputsOf, outputsOf, type Topology, topicOf } from '../../engine/topology.js';
+import { webhookTroubles } from '../../webhooks/troubles.js';
 
 /** What a lineage set aside for one reason. */
 export interface ParkedRow {
@@ -29,6 +31,8 @@ export interface Observed {
   /** Builds that readers see, and those of this code; null: no processor of this version has ever run on this database. */
   readonly builds: readonly BuildSeen[] | null;
   readonly parked: readonly ParkedRow[];
+  /** What there is to say of whoever tells the outside; left out: nothing. */
+  readonly telling?: readonly string[];
 }
 
 /** Ticks come every 5 s; so many may be missed before the clock counts as stopped. */
@@ -52,10 +56,16 @@ export async function observe(topology: Topology, ticks: Topic, settings: Settin
       ticking,
       builds: await observeBuilds(database, admin, builds),
       parked: await parkedBy(database, builds),
+      telling: await tellingOf(database),
     };
   } finally {
     await Promise.allSettled([admin.disconnect(), database.close()]);
   }
+}
+
+async function tellingOf(sql: Sql): Promise<string[]> {
+  const idle = (await idleIssuers(sql)).map((issuer) => `nobody gives ${issuer}: start \`repstream issue\``);
+  return [...idle, ...(await webhookTroubles(sql))];
 }
 
 async function shownOrOurs(sql: Sql, topology: Topology): Promise<Build[]> {

@@ -7,10 +7,11 @@ import { withBroker, withDatabase } from './parts.js';
 
 export interface PromoteOptions extends AskOptions {
   readonly force?: boolean;
+  readonly tell?: boolean;
 }
 
 export async function promote(lineage: string, options: PromoteOptions): Promise<void> {
-  const { force = false, json } = options;
+  const { force = false, tell = false, json } = options;
   if (force && !(options.by?.trim() && options.reason?.trim()))
     throw new UserError('--force needs --by NAME and --reason TEXT: both go into the history');
   const result = await withDatabase((database, settings) =>
@@ -18,6 +19,7 @@ export async function promote(lineage: string, options: PromoteOptions): Promise
       ...asked(options),
       lineage,
       force,
+      tell,
       partitionsOf: (topics) => withBroker(settings, ({ admin }) => partitionCounts(admin, topics)),
       onBlocked: sayBlocked,
       onWaiting: (why) => say(`waiting for its next tick, for a minute at most: ${why}`),

@@ -24,7 +24,7 @@ export interface UpOptions extends Pick<StackOptions, 'dataFolder' | 'ports'> {
 export interface Running {
   readonly screen: Screen;
   readonly logs: string;
-  /** Stops simulator and API, processors and scheduler, registry and Kafka, Postgres: in this order, within 10 s. */
+  /** Stops simulator, API and issuer, processors and scheduler, registry and Kafka, Postgres: in this order, within 10 s. */
   stop(): Promise<void>;
   /** Ends everything at once. */
   kill(): Promise<void>;
@@ -65,7 +65,7 @@ export async function up(options: UpOptions): Promise<Running> {
     const jwtSecret = secretOf(stack.dataFolder);
     const changes = await findChanges(stack.environment);
     const { changed, made } = changes;
-    const own = { JWT_SECRET: jwtSecret, API_PORT: String(apiPort) };
+    const own = { JWT_SECRET: jwtSecret, API_PORT: String(apiPort), WEBHOOKS_TO_THIS_MACHINE: 'true' };
     const settings = { ...stack.environment, ...changes.settings, ...own };
     const environment = { ...process.env, ...settings };
     await applyTopics(environment, stack, signal);
@@ -74,6 +74,7 @@ export async function up(options: UpOptions): Promise<Running> {
     const service = (name: string, command: readonly string[]) =>
       defineService({ name, command, environment, logFile: join(logs, `${name}.log`), say, watch: stack.watch });
     services.push(service('processors', ['process']), service('scheduler', ['scheduler']), service('api', ['api']));
+    services.push(service('issuer', ['issue']));
     if (options.simulate) services.push(service('simulator', ['simulate', ...options.simulate]));
     for (const part of Object.values(stack.parts)) keepRunning(part, say);
     for (const each of services) each.start();

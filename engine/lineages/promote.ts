@@ -11,6 +11,8 @@ export interface PromoteRequest extends Asked {
   readonly lineage: string;
   /** Promotes in spite of what stands against it. */
   readonly force: boolean;
+  /** What issuers find in it is news to whom it concerns; left out: it is not. */
+  readonly tell?: boolean;
   /** The number of partitions of each of these topics. */
   readonly partitionsOf: (topics: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   readonly onBlocked?: (blocker: Blocker) => void;
@@ -50,7 +52,7 @@ export async function promote(database: Database, request: PromoteRequest): Prom
         former,
         by,
         reason,
-        details: { moves, forced: force, overridden: refusals },
+        details: { moves, forced: force, overridden: refusals, tell: request.tell ?? false },
       });
     },
     request.onBlocked,

@@ -28,6 +28,7 @@ export const members = view('members', {
     homeGymId: nullable(text('Home gym.')),
     groups: texts('Groups this person is in.'),
     onLeaderboards: boolean('May be shown on leaderboards.'),
+    notices: boolean('May be sent notices.'),
     trainers: texts('user_ids of the trainers who may see this member.'),
     updatedAt: timestamp('When the profile was last changed.'),
   },
@@ -175,4 +176,23 @@ export const merges = view('merges', {
   },
   indexes: [['userId'], ['intoUserId']],
   subjects: ['intoUserId'],
+});
+
+/** What members were told. */
+export const notices = view('notices', {
+  comment: 'What members were told: of each award that was news when it was given, once.',
+  freshWithinMs: 2_000,
+  key: ['noticeId'],
+  columns: {
+    noticeId: uuid('Identity; webhooks carry it as Idempotency-Key.'),
+    userId: text("The member's pseudonym."),
+    toldAt: timestamp('When.'),
+    awardId: uuid('The award.'),
+    challengeId: text('The challenge.'),
+    version: integer('The version by which it was earned.'),
+    kind: text('completion, tier or milestone.'),
+    name: text("The tier's name, or the milestone in percent; empty: all of it."),
+    earnedAt: timestamp('When what was done sufficed.'),
+  },
+  indexes: [['userId', 'toldAt']],
 });

@@ -41,7 +41,8 @@ export function ruleOf(challenge: Challenge): Rule | null {
 export function judgedOf(rule: Rule, challenge: Challenge, { joinedAt, now, workouts, person }: History): Judged {
   const { from, to, timeZone, dayStartsMinute, weekStartsOn, gyms } = challenge;
   const terms = { from, to, timeZone, dayStartsMinute, weekStartsOn, gyms, joinedAt };
-  const result = evaluate(rule, { workouts, person, terms, now });
+  const { milestones } = challenge;
+  const result = evaluate(rule, { workouts, person, terms, now, milestones });
   const ends = new Map(workouts.map(({ workoutId, endedAt }) => [workoutId, endedAt]));
   const counted = result.verdicts.filter((verdict) => verdict.counted).map(({ workoutId }) => ends.get(workoutId) ?? 0);
   return {
@@ -54,7 +55,7 @@ export function judgedOf(rule: Rule, challenge: Challenge, { joinedAt, now, work
 /** Rows and the event. Workouts outside of the challenge's time get no verdict. */
 export function shownOf(enrolment: Enrolment, challenge: Challenge, judged: Judged) {
   const { userId, challengeId, version, teamId, joinedAt } = enrolment;
-  const { fraction, complete, completedAt, progress, evidenceUntil, startedAt } = judged;
+  const { fraction, complete, completedAt, reached, progress, evidenceUntil, startedAt } = judged;
   const standing = {
     ...{ userId, challengeId, version, teamId, joinedAt },
     ...{ fraction, complete, completedAt, evidenceUntil, tier: progress.tier ?? null },
@@ -71,5 +72,9 @@ export function shownOf(enrolment: Enrolment, challenge: Challenge, judged: Judg
       }),
     ];
   });
-  return [challengeProgress.row({ ...standing, nodes: progress }), ...verdicts, challengeResults.of(standing)];
+  return [
+    challengeProgress.row({ ...standing, nodes: progress }),
+    ...verdicts,
+    challengeResults.of({ ...standing, reached }),
+  ];
 }

@@ -59,6 +59,9 @@ export const tiers = defineNode<Tiers>({
       get fraction() {
         return judges.at(-1)?.fraction ?? 0;
       },
+      get tiers() {
+        return some.flatMap(({ name }, i) => (judges[i]?.met ? [name] : []));
+      },
       progress() {
         const tier = some[judges.findLastIndex((judge) => judge.met)]?.name ?? null;
         const of = judges.map((judge) => judge.progress());

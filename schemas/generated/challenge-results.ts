@@ -1,5 +1,18 @@
 // Made from the .avsc file of the same name by schemas/generate.ts: do not edit.
 
+/** What the step is. */
+export type StepKind = 'UNKNOWN' | 'TIER' | 'MILESTONE';
+
+/** A step on the way. */
+export interface Reached {
+  /** A tier of the rule, or a milestone of the challenge. */
+  readonly kind: StepKind;
+  /** The tier's name, or the milestone in percent. */
+  readonly name: string;
+  /** End of the shortest beginning of the history that reached it. */
+  readonly at: number;
+}
+
 /** How a member stands in a challenge. */
 export interface ChallengeResult {
   /** The member. */
@@ -22,4 +35,6 @@ export interface ChallengeResult {
   readonly joinedAt: number;
   /** The latest event time among the workouts that counted; null: none did. */
   readonly evidenceUntil: number | null;
+  /** Tiers and milestones reached so far, the first first. */
+  readonly reached: readonly Reached[];
 }

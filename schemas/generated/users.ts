@@ -23,6 +23,8 @@ export interface User {
   readonly groups: readonly string[];
   /** May be shown on leaderboards. */
   readonly onLeaderboards: boolean;
+  /** May be sent notices. */
+  readonly notices: boolean;
   /** userIds of trainers who may see this member. */
   readonly trainers: readonly string[];
   /** When the profile was last changed. */

@@ -57,6 +57,7 @@ describe('a member who asks to be erased', () => {
           homeGymId: null,
           groups: [],
           onLeaderboards: true,
+          notices: true,
           trainers: [],
           at: Date.now(),
           namedAt: null,

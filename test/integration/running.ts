@@ -60,8 +60,12 @@ export async function startRepstream(
 }
 
 /** Resolves once nothing is behind, twice in a row. Throws with what is behind, or why nobody knows, after `patienceMs`. */
-export async function untilCaughtUp(settings: Settings, patienceMs = 60_000): Promise<void> {
-  const builds = declaredBuilds(topologyOf(processors));
+export async function untilCaughtUp(
+  settings: Settings,
+  patienceMs = 60_000,
+  built: readonly AnyProcessor[] = processors,
+): Promise<void> {
+  const builds = declaredBuilds(topologyOf(built));
   const admin = connectKafka(settings, 'test', log).admin();
   const database = connectPostgres(settings.databaseUrl, log, 1);
   await admin.connect();

@@ -18,6 +18,7 @@ describe('profiles', () => {
       sex: 'FEMALE',
       birthDate: null,
       onLeaderboards: true,
+      notices: true,
       trainers: [],
     });
     expect(headers.etag).toMatch(/^"[\w-]+"$/);

@@ -44,7 +44,7 @@ const trained = (user: string | null, equipmentId: string, at: string) =>
 const profile = (userId: string, more: Partial<User>) =>
   api.publisher.publish(users, {
     ...{ userId, displayName: userId, sex: null, birthDate: null, timeZone: 'UTC', homeGymId: null, groups: [] },
-    ...{ onLeaderboards: true, trainers: [], at: Date.now(), erased: false, ...more },
+    ...{ onLeaderboards: true, notices: true, trainers: [], at: Date.now(), erased: false, ...more },
   });
 
 /** Asks as somebody, staff when left out. */

@@ -79,6 +79,34 @@ it('R34: what more training could undo is met when its time has ended', () => {
   expect(judged(root, [workout('2026-11-20 23:00')])).toMatchObject({ fraction: 0, complete: false });
 });
 
+describe('R33: what is told on the way', () => {
+  it('tells each tier when it is met, and each percentage when it is passed', () => {
+    const root = {
+      kind: 'tiers',
+      tiers: [
+        { name: 'bronze', rule: count('workouts', 1) },
+        { name: 'gold', rule: count('workouts', 4) },
+      ],
+    };
+    const some = ['02', '04', '06'].map((day) => workout(`2026-11-${day} 07:00`));
+    const { reached, complete } = judged(root, some.toReversed(), { milestones: [75, 50] });
+    expect(complete).toBe(false);
+    expect(reached).toEqual([
+      { kind: 'TIER', name: 'bronze', at: some[0]?.endedAt },
+      { kind: 'MILESTONE', name: '50', at: some[1]?.endedAt },
+      { kind: 'MILESTONE', name: '75', at: some[2]?.endedAt },
+    ]);
+  });
+
+  it('keeps a percentage that was passed, though the day that passed it ends short', () => {
+    const root = { kind: 'each', each: 'day', atLeast: 2, rule: minutes(30) };
+    const short = workout('2026-11-02 07:00', { minutes: 20 });
+    const { fraction, reached } = judged(root, [short], { milestones: [25, 50], now: sgt('2026-11-03 00:00') });
+    expect(fraction).toBe(0);
+    expect(reached).toEqual([{ kind: 'MILESTONE', name: '25', at: short.endedAt }]);
+  });
+});
+
 it('R34: own maximum of the morning decides which sets are heavy enough', () => {
   const heavy = count('sets', 3, { where: { setSize: { atLeast: 8, atMost: 12 }, oneRepMaxShare: { atLeast: 70 } } });
   const root = {

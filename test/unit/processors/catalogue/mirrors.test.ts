@@ -32,6 +32,7 @@ const ana: User = {
   homeGymId: 'tampines',
   groups: ['early birds'],
   onLeaderboards: true,
+  notices: true,
   trainers: ['u-9'],
   at: 1_000,
   erased: false,

@@ -42,6 +42,7 @@ export const profile = (given: Partial<User>) =>
     homeGymId: null,
     groups: [],
     onLeaderboards: true,
+    notices: true,
     trainers: [],
     at: day(0),
     erased: false,

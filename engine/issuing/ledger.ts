@@ -1,0 +1,74 @@
+/** What an issuer has issued, and how far it has read: one transaction for both. */
+import type { Sql } from '../postgres.js';
+
+/** A fact that is about to be appended. */
+export interface Pending {
+  readonly topic: string;
+  readonly id: string;
+  readonly key: string;
+  readonly value: Buffer;
+}
+
+/** How far a partition was read: the next offset. */
+export interface Place {
+  readonly topic: string;
+  readonly partition: number;
+  readonly position: number;
+}
+
+const columnsOf = (facts: readonly Pending[]) => [
+  facts.map(({ topic }) => topic),
+  facts.map(({ id }) => id),
+  facts.map(({ key }) => key),
+  facts.map(({ value }) => value),
+];
+
+/** Notes those that were never issued, and gives them. */
+export async function noteNew<Fact extends Pending>(sql: Sql, issuer: string, facts: readonly Fact[]): Promise<Fact[]> {
+  const byId = new Map(facts.toReversed().map((fact) => [`${fact.topic} ${fact.id}`, fact]));
+  if (byId.size === 0) return [];
+  const added = await sql.query<{ topic: string; id: string }>(
+    `insert into engine.issued (issuer, topic, id, key, value)
+     select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::bytea[]) on conflict do nothing returning topic, id`,
+    [issuer, ...columnsOf([...byId.values()])],
+  );
+  const isNew = new Set(added.map(({ topic, id }) => `${topic} ${id}`));
+  return facts.filter((fact) => isNew.delete(`${fact.topic} ${fact.id}`));
+}
+
+/** Notes that the log has these, whoever appended them. */
+export const noteAppended = (sql: Sql, issuer: string, facts: readonly Pick<Pending, 'topic' | 'id'>[]) =>
+  sql.query(
+    `insert into engine.issued (issuer, topic, id) select distinct $1, topic, id from unnest($2::text[], $3::text[]) d(topic, id)
+     on conflict (issuer, topic, id) do update set key = null, value = null`,
+    [issuer, facts.map(({ topic }) => topic), facts.map(({ id }) => id)],
+  );
+
+/** What was noted and is not known to be on the log. */
+export const readPending = (sql: Sql, issuer: string) =>
+  sql.query<Pending & Record<string, unknown>>(
+    'select topic, id, key, value from engine.issued where issuer = $1 and value is not null',
+    [issuer],
+  ) as Promise<Pending[]>;
+
+/** How far topics were read. */
+export async function readPlaces(sql: Sql, issuer: string, topics: readonly string[]): Promise<Map<string, number>> {
+  const rows = await sql.query<Place & Record<string, unknown>>(
+    'select topic, partition, position from engine.issuing where issuer = $1 and topic = any($2)',
+    [issuer, topics],
+  );
+  return new Map(rows.map(({ topic, partition, position }) => [`${topic}/${partition}`, position]));
+}
+
+export const writePlaces = (sql: Sql, issuer: string, places: readonly Place[]) =>
+  sql.query(
+    `insert into engine.issuing (issuer, topic, partition, position)
+     select $1, * from unnest($2::text[], $3::int[], $4::bigint[])
+     on conflict (issuer, topic, partition) do update set position = excluded.position`,
+    [
+      issuer,
+      places.map(({ topic }) => topic),
+      places.map(({ partition }) => partition),
+      places.map(({ position }) => position),
+    ],
+  );

@@ -1,0 +1,116 @@
+/** Runs an issuer: one process at a time, on the build that readers see. */
+import { followBroadcast } from '../clock.js';
+import type { Connections } from '../connections.js';
+import { prepareSchema } from '../ddl.js';
+import { RepstreamError } from '../errors.js';
+import { holding } from '../holding.js';
+import { type Admin, connectKafka, createProducer, partitionCounts } from '../kafka.js';
+import { insist, type Log, pause } from '../log.js';
+import { connectPostgres, type Database, type Session } from '../postgres.js';
+import { Schemas } from '../registry.js';
+import type { Topic } from '../topic.js';
+import { type Issuing, takeOver } from './appending.js';
+import { Following } from './follow.js';
+import type { Issuer } from './issuer.js';
+import { beginFollowing, formerBuild, type PromotedBuild, promotedBuild } from './promoted.js';
+
+const LOOK_MS = 500;
+
+const isOurs = (error: unknown) => error instanceof RepstreamError;
+
+/**
+ * Runs until `signal` aborts. Each id is on the log once: it is noted in Postgres before it is appended, and whoever takes over reads
+ * what was appended first. Only should a holder be cut off from Postgres in the middle of an append may one stand there twice, under
+ * the same id: readers keep the first.
+ */
+export async function runIssuer(
+  issuer: Issuer,
+  ticks: Topic,
+  connections: Connections,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  const kafka = connectKafka(connections, `repstream-${issuer.name}`, log);
+  const [admin, producer] = [kafka.admin(), createProducer(kafka)];
+  const database = connectPostgres(connections.databaseUrl, log, 2);
+  const schemas = new Schemas(connections.schemaRegistryUrl);
+  const wait = { signal, giveUp: isOurs };
+  await insist(log, 'the Kafka broker', () => Promise.all([admin.connect(), producer.connect()]), wait);
+  await insist(log, 'Postgres', () => prepareSchema(database, []), wait);
+  for (const topic of [issuer.follows, ...issuer.to])
+    await insist(log, 'the schema registry', () => schemas.find(topic), wait);
+  const names = issuer.to.map(({ name }) => name);
+  const partitions = await insist(log, 'the Kafka broker', () => partitionCounts(admin, names), wait);
+  const broadcast = await followBroadcast(kafka, admin, schemas, ticks, [], log);
+  const issuing: Issuing = { issuer, kafka, producer, schemas, partitions, log, signal };
+  try {
+    await holding(database, issuer.name, { log, signal, giveUp: isOurs }, (session) =>
+      work(issuing, { session, database, admin, tick: broadcast.tick }),
+    );
+  } finally {
+    await Promise.allSettled([broadcast.stop(), admin.disconnect(), producer.disconnect(), database.close()]);
+  }
+}
+
+interface Held {
+  /** That holds the lock. */
+  readonly session: Session;
+  readonly database: Database;
+  readonly admin: Admin;
+  readonly tick: () => number;
+}
+
+async function work(issuing: Issuing, held: Held): Promise<void> {
+  const { issuer, log, signal } = issuing;
+  await takeOver(issuing, held.session);
+  let former = await formerBuild(held.session, issuer.name);
+  for (; !signal.aborted; await pause(LOOK_MS, signal)) {
+    const build = await promotedBuild(held.database, issuer.follows);
+    if (!build) continue;
+    if (former && former.lineage !== build.lineage) await finish(issuing, held, former, build.promotedAt);
+    if (former?.lineage !== build.lineage) await beginFollowing(held.session, issuer.name, build);
+    former = build;
+    log.info({ issuer: issuer.name, lineage: build.lineage }, `${issuer.name} follows ${build.lineage}`);
+    await follow(issuing, held, build);
+  }
+}
+
+/** Follows a build until another is promoted. */
+async function follow(issuing: Issuing, { session, database, tick }: Held, build: PromotedBuild): Promise<void> {
+  const { issuer, signal } = issuing;
+  const isPromoted = async () => {
+    const now = await promotedBuild(database, issuer.follows);
+    return now?.lineage === build.lineage && now.newsSince === build.newsSince;
+  };
+  await reading(new Following(issuing, session, build, tick), async (following) => {
+    while (!signal.aborted && following.isReading && (await isPromoted())) await pause(LOOK_MS, signal);
+  });
+}
+
+/** Takes what a build had told by the time at which another was promoted: that one tells it too, but as no news. */
+async function finish(
+  issuing: Issuing,
+  { session, admin, tick }: Held,
+  build: PromotedBuild,
+  before: number,
+): Promise<void> {
+  const { log, signal } = issuing;
+  const topics = await insist(log, 'the Kafka broker', () => admin.listTopics(), { signal });
+  // It went with a build that was retired.
+  if (!topics.includes(build.physical)) return;
+  const ends = await insist(log, 'the Kafka broker', () => admin.fetchTopicOffsets(build.physical), { signal });
+  await reading(new Following(issuing, session, build, tick, before), async (following) => {
+    while (!signal.aborted && following.isReading && !following.hasTaken(ends)) await pause(20, signal);
+  });
+}
+
+/** Reads while `until` takes; rejects with what ended it. */
+async function reading(following: Following, until: (following: Following) => Promise<void>): Promise<void> {
+  await following.start();
+  try {
+    await until(following);
+  } finally {
+    await following.stop();
+  }
+  if (following.failure !== null) throw following.failure;
+}

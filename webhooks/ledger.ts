@@ -1,0 +1,122 @@
+/** What the ledger is told, each in one statement: fan-out and deliveries share a session. */
+import type { Sql } from '../engine/postgres.js';
+import { GIVE_UP_MS } from './backoff.js';
+
+/** A notice for one webhook. */
+export interface Due {
+  readonly webhookId: string;
+  readonly noticeId: string;
+  readonly userId: string;
+  readonly awardId: string | null;
+  readonly toldAt: number;
+  readonly body: string;
+}
+
+/** Puts deliveries down, each once, and how far the notices are read. */
+export const putDown = (sql: Sql, partition: number, position: number, due: readonly Due[]) =>
+  sql.query(
+    `with placed as (
+       insert into webhooks.places (partition, position) values ($1, $2)
+       on conflict (partition) do update set position = excluded.position)
+     insert into webhooks.deliveries (webhook_id, notice_id, user_id, award_id, told_at, body)
+     select w, n, u, a, to_timestamp(t / 1000.0), b
+     from unnest($3::text[], $4::text[], $5::text[], $6::uuid[], $7::bigint[], $8::text[]) with ordinality d(w, n, u, a, t, b, place)
+     order by place on conflict do nothing`,
+    [
+      partition,
+      position,
+      due.map(({ webhookId }) => webhookId),
+      due.map(({ noticeId }) => noticeId),
+      due.map(({ userId }) => userId),
+      due.map(({ awardId }) => awardId),
+      due.map(({ toldAt }) => toldAt),
+      due.map(({ body }) => body),
+    ],
+  );
+
+export async function readPlaces(sql: Sql): Promise<Map<number, number>> {
+  const rows = await sql.query<{ partition: number; position: number }>('select * from webhooks.places');
+  return new Map(rows.map(({ partition, position }) => [partition, position]));
+}
+
+/** The webhooks for which something is to be looked at now. */
+export async function webhooksDue(sql: Sql): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select distinct webhook_id as id from webhooks.deliveries where state = 'waiting' and next_at <= now()`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** A delivery to look at, with what decides whether it is sent. */
+export interface Waiting {
+  readonly deliveryId: number;
+  readonly noticeId: string;
+  readonly userId: string;
+  readonly body: string;
+  readonly attempts: number;
+  readonly toldAt: number;
+  /** Of the award that it tells of; null: it is not to be seen (yet). */
+  readonly standing: string | null;
+  /** Of the member; null: nobody has told us. */
+  readonly wantsNotices: boolean | null;
+  readonly homeGymId: string | null;
+}
+
+/** The next of each member, in the order in which they were told. */
+export const readWaiting = (sql: Sql, webhookId: string, busy: readonly string[], most: number) =>
+  sql.query<Waiting & Record<string, unknown>>(
+    `select d.delivery_id as "deliveryId", d.notice_id as "noticeId", d.user_id as "userId", d.body, d.attempts,
+       (extract(epoch from d.told_at) * 1000)::bigint as "toldAt", a.standing, m.notices as "wantsNotices", m.home_gym_id as "homeGymId"
+     from webhooks.deliveries d
+     left join models.awards a on a.user_id = d.user_id and a.award_id = d.award_id
+     left join models.members m on m.user_id = d.user_id
+     where d.webhook_id = $1 and d.state = 'waiting' and d.next_at <= now() and d.user_id <> all($2)
+       and not exists (select from webhooks.deliveries e where e.webhook_id = d.webhook_id and e.user_id = d.user_id
+         and e.state = 'waiting' and e.delivery_id < d.delivery_id)
+     order by d.next_at limit $3`,
+    [webhookId, busy, most],
+  ) as Promise<Waiting[]>;
+
+/** It ends, what it was about is forgotten, and the next of the member need not wait. */
+export const end = (sql: Sql, id: number, state: 'taken' | 'not_sent', said: string) =>
+  sql.query(
+    `with of as (select webhook_id, user_id from webhooks.deliveries where delivery_id = $1),
+     ended as (
+       update webhooks.deliveries set state = $2, last_answer = $3, ended_at = now(), user_id = null, award_id = null, body = null,
+         attempts = attempts + case when $2 = 'taken' then 1 else 0 end, last_at = case when $2 = 'taken' then now() else last_at end
+       where delivery_id = $1)
+     update webhooks.deliveries d set next_at = now() from of
+     where d.webhook_id = of.webhook_id and d.user_id = of.user_id and d.state = 'waiting' and d.delivery_id <> $1`,
+    [id, state, said],
+  );
+
+/** It is looked at again after `pauseMs`, unless it is given up by then; what else waits of the member waits behind it. */
+export const postpone = (sql: Sql, id: number, pauseMs: number, said: string, wasSent: boolean) =>
+  sql.query(
+    `update webhooks.deliveries d set next_at = now() + $2 * interval '1 ms',
+       last_answer = case when d.delivery_id = $1 then $3 else d.last_answer end,
+       attempts = d.attempts + case when $4 and d.delivery_id = $1 then 1 else 0 end,
+       last_at = case when $4 and d.delivery_id = $1 then now() else d.last_at end
+     from webhooks.deliveries head
+     where head.delivery_id = $1 and d.webhook_id = head.webhook_id and d.user_id = head.user_id and d.state = 'waiting'`,
+    [id, pauseMs, said, wasSent],
+  );
+
+/** Gives up what is too old, and forgets what ended long ago. */
+export async function tidy(sql: Sql): Promise<number> {
+  const given = await sql.query(
+    `update webhooks.deliveries set state = 'given_up', ended_at = now(), user_id = null, award_id = null, body = null
+     where state = 'waiting' and told_at < now() - $1 * interval '1 ms' returning delivery_id`,
+    [GIVE_UP_MS],
+  );
+  await sql.query(`delete from webhooks.deliveries where state <> 'waiting' and ended_at < now() - interval '30 days'`);
+  return given.length;
+}
+
+/** What is waiting for a webhook that is no more is not sent. */
+export const endAll = (sql: Sql, webhookId: string, said: string) =>
+  sql.query(
+    `update webhooks.deliveries set state = 'not_sent', last_answer = $2, ended_at = now(), user_id = null, award_id = null, body = null
+     where webhook_id = $1 and state = 'waiting'`,
+    [webhookId, said],
+  );
