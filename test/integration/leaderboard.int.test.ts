@@ -33,7 +33,16 @@ const profile = (userId: string, more: Partial<User> = {}) =>
       timeZone: 'Asia/Singapore',
       homeGymId: null,
     },
-    ...{ groups: [], onLeaderboards: true, notices: true, trainers: [], at: Date.now(), namedAt: null, erased: false, ...more },
+    ...{
+      groups: [],
+      onLeaderboards: true,
+      notices: true,
+      trainers: [],
+      at: Date.now(),
+      namedAt: null,
+      erased: false,
+      ...more,
+    },
   });
 
 /** A session that began at `at`: so many repetitions of 60 kg, or so many metres. */

@@ -62,7 +62,16 @@ export async function openTwins() {
   const profile = (userId: string, more: Partial<User> = {}) =>
     publisher.publish(users, {
       ...{ userId, displayName: `Member ${userId}`, namedAt: null, sex: null, birthDate: null, timeZone: 'UTC' },
-      ...{ homeGymId: null, groups: [], onLeaderboards: true, notices: true, trainers: [], at: Date.now(), erased: false, ...more },
+      ...{
+        homeGymId: null,
+        groups: [],
+        onLeaderboards: true,
+        notices: true,
+        trainers: [],
+        at: Date.now(),
+        erased: false,
+        ...more,
+      },
     });
 
   const gymId = `gym-${run}`;
