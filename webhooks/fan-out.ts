@@ -53,6 +53,8 @@ export async function followNotices({ kafka, schemas, sql, webhooks, log, signal
     async (_, partition, messages, nextOffset) => {
       try {
         await insist(log, 'the schema registry', () => learnSchemas(decoder, messages), { signal });
+        // What comes after something that failed must wait for it: places only go on.
+        if (signal.aborted) return;
         const heard = messages
           .map((message) => judgeSource(topic, decoder, message))
           .filter((judged) => !(judged instanceof Undecodable)) as Heard[];

@@ -1,8 +1,9 @@
 /** The sender at work: what waits is sent, given up or forgotten. */
 import { type Log, pause } from '../engine/log.js';
 import type { Webhook } from '../schemas/generated/webhooks.js';
+import { endErased, endOfRemoved, giveUp, tidy } from './ending.js';
 import { Lane, type Sending } from './lane.js';
-import { endErased, endOfRemoved, giveUp, tidy, webhooksDue } from './ledger.js';
+import { webhooksDue } from './ledger.js';
 
 const LOOK_MS = 200;
 const TIDY_MS = 60_000;
@@ -29,9 +30,9 @@ export async function sendWaiting(
         look = resolve;
       }),
     ]);
+  const shared: Sending = { ...sending, isErased: (userId) => erased.has(userId), onRoom: () => look() };
   const laneOf = (id: string) => {
-    const lane =
-      lanes.get(id) ?? new Lane({ ...sending, isErased: (userId) => erased.has(userId), onRoom: () => look() });
+    const lane = lanes.get(id) ?? new Lane(shared);
     lanes.set(id, lane);
     return lane;
   };

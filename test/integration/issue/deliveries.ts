@@ -7,7 +7,7 @@ import { isGenuine } from '../../../docs/examples/verify-webhook.js';
 import { connectPostgres } from '../../../engine/postgres.js';
 import { notices } from '../../../schemas/topics.js';
 import { GIVE_UP_MS } from '../../../webhooks/backoff.js';
-import { giveUp } from '../../../webhooks/ledger.js';
+import { giveUp } from '../../../webhooks/ending.js';
 import { reachOf } from '../../../webhooks/reach.js';
 import { runWebhooks } from '../../../webhooks/run.js';
 import { sharedStack } from '../../stack.js';
