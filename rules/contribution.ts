@@ -9,6 +9,8 @@ export interface Contribution {
   /** By condition and span; what is nothing is left out. */
   readonly parts: readonly Part[];
   readonly verdicts: readonly Verdict[];
+  /** When the member is to be judged again although they do not train, ms; null: never. */
+  readonly changesAt: number | null;
 }
 
 /** Whether a rule is about what several members do. */
@@ -20,5 +22,5 @@ export function contributionOf(rule: Rule, facts: Facts): Contribution {
   const { value = 0 } = result.progress;
   const parts =
     judge instanceof TeamJudge ? judge.parts() : value > 0 ? [{ condition: 0, span: '', amount: value }] : [];
-  return { parts, verdicts: result.verdicts };
+  return { parts, verdicts: result.verdicts, changesAt: result.changesAt };
 }

@@ -10,6 +10,7 @@ import { rank } from '../../../rules/rank.js';
 import type { Rule } from '../../../rules/rule.js';
 import { add, judgeSums, judgeTeam, noSums } from '../../../rules/team.js';
 import { termsOf } from '../../../rules/terms.js';
+import { words } from '../../../rules/words.js';
 import { nobody, november, sgt, workout } from './given.js';
 
 const rule: Rule = five.rule;
@@ -100,6 +101,22 @@ describe('R34: a team of five', () => {
     expect(of(300, 0, 0)).toMatchObject({ complete: false, fraction: 0.75 });
   });
 
+  it('tells when it would next change by itself, and when it was complete for sure', () => {
+    const all = Array<TrainedWorkout[]>(5).fill(strong());
+    const at = (time: string) => {
+      const { complete, completedAt, changesAt } = team(all, sgt(time));
+      return [complete, completedAt, changesAt];
+    };
+    expect(team([], sgt('2026-10-05 00:00')).changesAt, 'the first week').toBe(sgt('2026-11-09 00:00'));
+    expect(at('2026-11-24 00:00'), 'the fourth goes on').toEqual([true, null, sgt('2026-11-30 00:00')]);
+    expect(at('2026-11-30 00:00')).toEqual([true, sgt('2026-11-30 00:00'), null]);
+  });
+
+  it('that is over shows the last of its weeks', () => {
+    const { conditions } = team([strong(), weak()], sgt('2027-01-05 00:00'));
+    expect(conditions).toMatchObject([{ value: 270 * 60_000 }, { value: 2, target: 2, met: true }]);
+  });
+
   it('tells a member why a workout gave nothing, as any rule does', () => {
     const { verdicts } = gives([workout('2026-11-02 07:00', { met: 2 }), workout('2026-12-02 07:00')]);
     expect(verdicts.map(({ reason }) => reason)).toEqual(['nothing_of_it', 'after_end']);
@@ -123,6 +140,11 @@ it('R37: refuses a team within something else, and what does not add up', () => 
   ]);
   expect(faults(root(target({ aggregate: 'mean' })))[0]?.path).toBe('/root/conditions/0/rule');
   expect(faults(root(target({}), { members: 3 }))[0]?.path).toBe('/root/conditions/0/members');
+  const best = { kind: 'team', mostMembers: 2, conditions: [{ across: 'best', members: 3, rule: target({}) }] };
+  expect(faults(best)).toEqual([{ path: '/root/conditions/0/members', message: 'no team has more than 2 members' }]);
+  expect(words({ schema: 1, root: { ...best, mostMembers: 5 } as Rule['root'] })).toMatch(
+    /^The members of a team of at most 5 must/,
+  );
   expect(faults({ ...root(target({})), each: 'week' })[0]?.path).toBe('/root/atLeast');
   expect(faults({ kind: 'any', of: [contest.rule.root] })[0]?.message).toBe('a ranking can only be the whole rule');
 });
