@@ -9,6 +9,7 @@ import {
   checkEnteredWorkout,
   checkMeasurementAmendment,
   checkNotice,
+  checkTeam,
   checkTelemetry,
 } from './checks.js';
 import type { Amendment } from './generated/amendments.js';
@@ -16,6 +17,7 @@ import type { Award } from './generated/awards.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
 import type { ChallengeResult } from './generated/challenge-results.js';
 import type { Challenge } from './generated/challenges.js';
+import type { Contribution } from './generated/contributions.js';
 import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
 import type { Entry } from './generated/entries.js';
@@ -28,6 +30,7 @@ import type { Merge } from './generated/merges.js';
 import type { MemberMetric } from './generated/metrics.js';
 import type { Notice } from './generated/notices.js';
 import type { Session } from './generated/sessions.js';
+import type { Team } from './generated/teams.js';
 import type { Telemetry } from './generated/telemetry.js';
 import type { Tick } from './generated/ticks.js';
 import type { User } from './generated/users.js';
@@ -143,6 +146,14 @@ export const enrolments = source('enrolments', {
   check: checkEnrolment,
 });
 
+export const teams = source('teams', {
+  comment: 'Teams of challenges, with validFrom. Written by the API.',
+  schema: avro<Team>('teams'),
+  key: (team) => team.teamId,
+  at: (team) => team.validFrom,
+  check: checkTeam,
+});
+
 export const awards = source('awards', {
   comment:
     'What members were given for challenges, each once. Written by the issuer; of two of one id the first stands.',
@@ -230,6 +241,15 @@ export const challengeResults = derived('challenge-results', {
   at: (result) => result.joinedAt,
 });
 
+export const contributions = derived('contributions', {
+  comment: 'What members give to their teams, or gyms, keyed by the team in a version of a challenge.',
+  schema: avro<Contribution>('contributions'),
+  key: ({ teamId, challengeId, version }) => `${teamId}/${challengeId}/${version}`,
+  entity: ({ userId, challengeId }) => JSON.stringify([userId, challengeId]),
+  // Who has given nothing yet stands before all evidence.
+  at: ({ evidenceUntil }) => evidenceUntil ?? 0,
+});
+
 /** All topics by name. */
 export const topics = {
   telemetry,
@@ -244,6 +264,7 @@ export const topics = {
   exercises,
   challenges,
   enrolments,
+  teams,
   awards,
   notices,
   webhooks,
@@ -254,4 +275,5 @@ export const topics = {
   workouts,
   metrics,
   challengeResults,
+  contributions,
 } as const;

@@ -1,0 +1,36 @@
+/** What a member gives to their team or gym, and what is shown of it: how the team stands is not for one member to say. */
+import { type Contribution, contributionOf } from '../../rules/contribution.js';
+import type { Rule } from '../../rules/rule.js';
+import { sharesOf } from '../../rules/team.js';
+import type { Challenge } from '../../schemas/generated/challenges.js';
+import type { Enrolment } from '../../schemas/generated/enrolments.js';
+import { contributions as topic } from '../../schemas/topics.js';
+import { factsOf, type History } from './judged.js';
+import { evidenceOf, verdictRows } from './verdicts.js';
+import { contributions } from './views.js';
+
+/** Judges by a rule that is about what several members do. */
+export const contributedOf = (rule: Rule, challenge: Challenge, history: History): Contribution =>
+  contributionOf(rule, factsOf(challenge, history));
+
+/** Rows, and the event where the member is in a team. */
+export function givenOf(
+  rule: Rule,
+  enrolment: Enrolment,
+  challenge: Challenge,
+  contribution: Contribution,
+  { workouts }: History,
+) {
+  const { userId, challengeId, version, teamId, joinedAt } = enrolment;
+  const { verdicts } = contribution;
+  const given = {
+    ...{ userId, challengeId, version },
+    parts: sharesOf(rule, contribution),
+    evidenceUntil: evidenceOf(verdicts, workouts),
+  };
+  return [
+    contributions.row({ ...given, teamId, joinedAt }),
+    ...verdictRows(enrolment, challenge, verdicts, workouts),
+    ...(teamId === null ? [] : [topic.of({ ...given, teamId })]),
+  ];
+}
