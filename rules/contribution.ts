@@ -4,13 +4,11 @@ import type { Part } from './nodes/team-judge.js';
 import { TeamJudge } from './nodes/team-judge.js';
 import type { Rule } from './rule.js';
 
-/** All that one member gives at present. */
+/** All that one member gives at present. It follows from what they did alone: time that passes changes none of it. */
 export interface Contribution {
   /** By condition and span; what is nothing is left out. */
   readonly parts: readonly Part[];
   readonly verdicts: readonly Verdict[];
-  /** When the member is to be judged again although they do not train, ms; null: never. */
-  readonly changesAt: number | null;
 }
 
 /** Whether a rule is about what several members do. */
@@ -22,5 +20,5 @@ export function contributionOf(rule: Rule, facts: Facts): Contribution {
   const { value = 0 } = result.progress;
   const parts =
     judge instanceof TeamJudge ? judge.parts() : value > 0 ? [{ condition: 0, span: '', amount: value }] : [];
-  return { parts, verdicts: result.verdicts, changesAt: result.changesAt };
+  return { parts, verdicts: result.verdicts };
 }

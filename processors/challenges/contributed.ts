@@ -1,5 +1,5 @@
-/** What a member gives to their team or gym, and what is shown of it: how the team stands is not for one member to say. */
-import { type Contribution, contributionOf } from '../../rules/contribution.js';
+/** What a member gives to their team or gym, and what is shown of it: how the team stands is not for one member to say, and time alone changes none of it. */
+import { contributionOf } from '../../rules/contribution.js';
 import type { Rule } from '../../rules/rule.js';
 import { sharesOf } from '../../rules/team.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
@@ -9,20 +9,12 @@ import { factsOf, type History } from './judged.js';
 import { evidenceOf, verdictRows } from './verdicts.js';
 import { contributions } from './views.js';
 
-/** Judges by a rule that is about what several members do. */
-export const contributedOf = (rule: Rule, challenge: Challenge, history: History): Contribution =>
-  contributionOf(rule, factsOf(challenge, history));
-
 /** Rows, and the event where the member is in a team. */
-export function givenOf(
-  rule: Rule,
-  enrolment: Enrolment,
-  challenge: Challenge,
-  contribution: Contribution,
-  { workouts }: History,
-) {
+export function givenOf(rule: Rule, enrolment: Enrolment, challenge: Challenge, history: History) {
   const { userId, challengeId, version, teamId, joinedAt } = enrolment;
+  const contribution = contributionOf(rule, factsOf(challenge, history));
   const { verdicts } = contribution;
+  const { workouts } = history;
   const given = {
     ...{ userId, challengeId, version },
     parts: sharesOf(rule, contribution),

@@ -14,7 +14,7 @@ import {
   workouts,
 } from '../../schemas/topics.js';
 import { ruleOf } from '../challenge-rules.js';
-import { contributedOf, givenOf } from './contributed.js';
+import { givenOf } from './contributed.js';
 import {
   BESTS,
   challengeScope,
@@ -110,11 +110,7 @@ export default defineProcessor({
         .map((one) => trainedOf(one, tables.exercises, bests?.get(one.workoutId) ?? 0)),
       person: personOf(judgedBy.uses, kept, challenge.to),
     };
-    if (isShared(rule)) {
-      const contribution = contributedOf(rule, challenge, did);
-      if (contribution.changesAt !== null) wake(contribution.changesAt);
-      return givenOf(rule, enrolment, challenge, contribution, did);
-    }
+    if (isShared(rule)) return givenOf(rule, enrolment, challenge, did);
     const judged = judgedOf(rule, challenge, did);
     if (judged.changesAt !== null) wake(judged.changesAt);
     return shownOf(enrolment, challenge, judged, did);

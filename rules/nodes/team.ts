@@ -32,6 +32,9 @@ export interface Team extends Node {
   readonly conditions: readonly Across[];
 }
 
+/** So many sums a team is kept as: all of them are read and written when a member trains. */
+const MOST_SUMS = 2_000;
+
 export const team = defineNode<Team>({
   kind: 'team',
   comment:
@@ -71,6 +74,8 @@ export const team = defineNode<Team>({
     for (const [i, { members = 0 }] of conditions.entries())
       if (members > mostMembers)
         faults.push({ path: `/conditions/${i}/members`, message: `no team has more than ${mostMembers} members` });
+    if (each && conditions.length * room[each] > MOST_SUMS)
+      faults.push({ path: '/conditions', message: `are too many to be added up in each of ${room[each]} ${each}s` });
     if (within.length > 0) faults.push({ path: '', message: 'a team can only be the whole rule' });
     if ((each === undefined) !== (atLeast === undefined))
       faults.push({ path: '/atLeast', message: 'stands with each, and each with it: in how many?' });

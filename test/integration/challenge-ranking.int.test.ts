@@ -80,7 +80,7 @@ it('R34: groups are ranked within their size, and equals share a rank', () =>
         const groupsOf = named.map(({ id, gave, size }) => ({
           ...{ id, members: size },
           contributions: gave.map((amount) => ({
-            ...{ verdicts: [], changesAt: null },
+            verdicts: [],
             parts: amount > 0 ? [{ condition: 0, span: '', amount }] : [],
           })),
         }));

@@ -1,4 +1,5 @@
 /** Rules across members: teams, and gym against gym. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../rules/check.js';
 import { type Contribution, contributionOf } from '../../../rules/contribution.js';
@@ -12,6 +13,9 @@ import { add, judgeSums, judgeTeam, noSums } from '../../../rules/team.js';
 import { termsOf } from '../../../rules/terms.js';
 import { words } from '../../../rules/words.js';
 import { nobody, november, sgt, workout } from './given.js';
+import { randomHistory, randomPerson, randomTerms } from './random/histories.js';
+import { Random } from './random/random.js';
+import { randomWhere } from './random/trees.js';
 
 const rule: Rule = five.rule;
 const terms = termsOf(five.terms, 0);
@@ -140,6 +144,16 @@ it('R37: refuses a team within something else, and what does not add up', () => 
   ]);
   expect(faults(root(target({ aggregate: 'mean' })))[0]?.path).toBe('/root/conditions/0/rule');
   expect(faults(root(target({}), { members: 3 }))[0]?.path).toBe('/root/conditions/0/members');
+  const year = { ...november, to: november.from + 366 * 86_400_000 };
+  const many = {
+    kind: 'team',
+    each: 'day',
+    atLeast: 9,
+    conditions: Array(6).fill({ across: 'sum', rule: target({}) }),
+  };
+  expect(check({ schema: 1, root: many }, year)).toEqual([
+    { path: '/root/conditions', message: 'are too many to be added up in each of 366 days' },
+  ]);
   const best = { kind: 'team', mostMembers: 2, conditions: [{ across: 'best', members: 3, rule: target({}) }] };
   expect(faults(best)).toEqual([{ path: '/root/conditions/0/members', message: 'no team has more than 2 members' }]);
   expect(words({ schema: 1, root: { ...best, mostMembers: 5 } as Rule['root'] })).toMatch(
@@ -148,6 +162,30 @@ it('R37: refuses a team within something else, and what does not add up', () => 
   expect(faults({ ...root(target({})), each: 'week' })[0]?.path).toBe('/root/atLeast');
   expect(faults({ kind: 'any', of: [contest.rule.root] })[0]?.message).toBe('a ranking can only be the whole rule');
 });
+
+it('R32: what a member gives follows from what they did, whatever the time: nobody is judged again for it by the clock', () =>
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const random = new Random(seed);
+      const where = random.once(2) ? { where: randomWhere(random, false) } : {};
+      const cap = random.once(2)
+        ? { cap: { per: random.of(['day', 'week']), amount: { amount: 40, unit: 'min' } } }
+        : {};
+      const given = { kind: 'target', measure: 'minutes', atLeast: { amount: 30, unit: 'min' }, ...where, ...cap };
+      const counted = { kind: 'target', measure: 'machines', atLeast: { amount: 2, unit: '' } };
+      const each = random.of([{}, { each: 'day', atLeast: 2 }, { each: 'week', atLeast: 2 }]);
+      const conditions = [given, counted].map((rule) => ({ across: random.of(['sum', 'mean', 'every']), rule }));
+      const team = { kind: 'team', ...each, conditions };
+      const root = random.once(3) ? { kind: 'ranking', across: 'sum', measure: 'minutes', ...where, ...cap } : team;
+      const terms = randomTerms(random);
+      expect(check({ schema: 1, root }, terms)).toEqual([]);
+      const { workouts, now } = randomHistory(random, terms, 25);
+      const person = randomPerson(random, terms);
+      const at = (time: number) => contributionOf({ schema: 1, root }, { workouts, person, terms, now: time });
+      expect(at(now)).toEqual(at(terms.to + 86_400_000));
+    }),
+    { numRuns: 300 },
+  ));
 
 describe('R34: gym against gym', () => {
   const march = termsOf(contest.terms, 0);

@@ -62,7 +62,7 @@ function rowsOf(standing: readonly Contribution[], now: number) {
     const members = standing.filter((one) => `${one.teamId}/${one.version}` === key);
     const [{ version, teamId } = { version: 0, teamId: '' }] = members;
     const rule = ruleOf(version);
-    const all = members.map(({ parts }) => ({ parts, verdicts: [], changesAt: null }));
+    const all = members.map(({ parts }) => ({ parts, verdicts: [] }));
     const { changesAt: _, conditions, ...stands } = judgeTeam(rule, all, { terms: november, now });
     const asked = (rule.root as unknown as { conditions: { across: string; members?: number }[] }).conditions;
     const ends = members.flatMap(({ evidenceUntil }) => evidenceUntil ?? []);
