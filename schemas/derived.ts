@@ -2,6 +2,7 @@
 import { derived } from '../engine/declare.js';
 import { avro } from './avro.js';
 import type { ChallengeResult } from './generated/challenge-results.js';
+import type { Contribution } from './generated/contributions.js';
 import type { Entry } from './generated/entries.js';
 import type { Measurement } from './generated/measurements.js';
 import type { MemberMetric } from './generated/metrics.js';
@@ -55,4 +56,13 @@ export const challengeResults = derived('challenge-results', {
   key: (result) => result.userId,
   entity: ({ userId, challengeId }) => JSON.stringify([userId, challengeId]),
   at: (result) => result.joinedAt,
+});
+
+export const contributions = derived('contributions', {
+  comment: 'What members give to their teams, or gyms, keyed by the team in a version of a challenge.',
+  schema: avro<Contribution>('contributions'),
+  key: ({ teamId, challengeId, version }) => `${teamId}/${challengeId}/${version}`,
+  entity: ({ userId, challengeId }) => JSON.stringify([userId, challengeId]),
+  // Who has given nothing yet stands before all evidence.
+  at: ({ evidenceUntil }) => evidenceUntil ?? 0,
 });

@@ -1,11 +1,13 @@
 /** Small topics that every process reads whole, and looks up by id and time. */
 import { source } from '../engine/declare.js';
 import { avro } from './avro.js';
+import { checkTeam } from './checks.js';
 import type { Challenge } from './generated/challenges.js';
 import type { Equipment } from './generated/equipment.js';
 import type { Exercise } from './generated/exercises.js';
 import type { Gym } from './generated/gyms.js';
 import type { Merge } from './generated/merges.js';
+import type { Team } from './generated/teams.js';
 import type { Webhook } from './generated/webhooks.js';
 
 export const gyms = source('gyms', {
@@ -43,6 +45,14 @@ export const merges = source('merges', {
   schema: avro<Merge>('merges'),
   key: (merge) => merge.userId,
   at: (merge) => merge.at,
+});
+
+export const teams = source('teams', {
+  comment: 'Teams of challenges, with validFrom. Written by the API.',
+  schema: avro<Team>('teams'),
+  key: (team) => team.teamId,
+  at: (team) => team.validFrom,
+  check: checkTeam,
 });
 
 export const webhooks = source('webhooks', {

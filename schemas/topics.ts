@@ -1,5 +1,5 @@
 /** Every topic: what stands in Kafka, who writes it, how it is keyed. */
-import { challengeResults, entries, measurements, metrics, sessions, workouts } from './derived.js';
+import { challengeResults, contributions, entries, measurements, metrics, sessions, workouts } from './derived.js';
 import {
   amendments,
   awards,
@@ -12,7 +12,7 @@ import {
   ticks,
   users,
 } from './sources.js';
-import { challenges, equipment, exercises, gyms, merges, webhooks } from './tables.js';
+import { challenges, equipment, exercises, gyms, merges, teams, webhooks } from './tables.js';
 
 export * from './derived.js';
 export * from './sources.js';
@@ -32,6 +32,7 @@ export const topics = {
   exercises,
   challenges,
   enrolments,
+  teams,
   awards,
   notices,
   webhooks,
@@ -42,4 +43,5 @@ export const topics = {
   workouts,
   metrics,
   challengeResults,
+  contributions,
 } as const;
