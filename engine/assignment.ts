@@ -8,6 +8,7 @@ import type { Database } from './postgres.js';
 import { beginFromFormer } from './purging/beginning.js';
 import { noteDatabase, reasonsToRenew, sayRenewed } from './restoring/reasons.js';
 import { renew } from './restoring/renew.js';
+import type { SharedBytes } from './shared-bytes.js';
 import { type Opened, openTasks, type Task } from './task.js';
 import type { Lineage } from './topology.js';
 
@@ -21,6 +22,8 @@ export interface AssignmentOptions {
   readonly signal: AbortSignal;
   /** Partitions of each topic that the processor writes, by physical name. */
   readonly outputs: ReadonlyMap<string, number>;
+  /** What the caches of the process hold together. */
+  readonly cached: SharedBytes;
   /** The broker's time of the latest tick, ms. */
   tick(): number;
   /** Has the next fetch of a partition start at `offset`. */
@@ -66,7 +69,7 @@ export class Assignment {
     this.#assigned = partitions;
     for (const [partition, task] of this.#tasks) {
       if (partitions.includes(partition)) continue;
-      task.closed = true;
+      close(task);
       this.#tasks.delete(partition);
     }
     // The client forgets where it was reading at every rebalance and begins at the committed offset.
@@ -77,7 +80,7 @@ export class Assignment {
 
   /** Drops all that is in memory and takes the tasks over again, as after a crash. */
   reset(): void {
-    for (const task of this.#tasks.values()) task.closed = true;
+    for (const task of this.#tasks.values()) close(task);
     this.#tasks.clear();
     this.#open(this.#assigned);
   }
@@ -97,20 +100,22 @@ export class Assignment {
   }
 
   async #takeOver(partitions: readonly number[]): Promise<void> {
-    const { database, lineage, log, signal } = this.#options;
+    const { database, lineage, log, signal, cached } = this.#options;
     // Copying may take long: that is not Postgres being away.
     const begins = lineage.processor.inherit ? 'Postgres, or what an earlier build keeps' : 'Postgres';
     const unable = await insist(log, begins, () => beginFromFormer(database, lineage, partitions, log), { signal });
-    const taken = await insist(log, 'Postgres', () => openTasks(database, lineage, partitions, CACHE_BYTES_PER_TASK), {
-      signal,
-    });
+    const open = () => openTasks(database, lineage, partitions, CACHE_BYTES_PER_TASK, cached);
+    const taken = await insist(log, 'Postgres', open, { signal });
     const logs = await this.#logs();
     const opened = await this.#renewed(taken, logs);
     for (const { task } of opened) task.stopped ??= unable.get(task.partition) ?? null;
     for (const { task } of opened) for (const intake of this.intakes.values()) place(task, intake, logs);
     for (const one of opened) {
       const { task } = one;
-      if (!this.#assigned.includes(task.partition) || signal.aborted) continue;
+      if (!this.#assigned.includes(task.partition) || signal.aborted) {
+        task.cache.close();
+        continue;
+      }
       if (task.stopped) {
         log.error({ partition: task.partition }, task.stopped);
         task.changed = true;
@@ -169,6 +174,11 @@ export class Assignment {
     for (const { physical } of this.intakes.values())
       this.#options.seek(physical, task.partition, task.fetching.get(physical) ?? 0);
   }
+}
+
+function close(task: Task): void {
+  task.closed = true;
+  task.cache.close();
 }
 
 const isOurs = (error: unknown) => error instanceof Error && error.name === 'RepstreamError';

@@ -1,5 +1,7 @@
 /** What tasks remember, as far as it is in memory: states by key and scope, bounded by bytes. */
 
+import type { SharedBytes } from './shared-bytes.js';
+
 type Values = readonly (string | number | boolean | null)[];
 
 /** Something a scope showed. */
@@ -54,6 +56,8 @@ export interface KeyEntry {
   tail: Place | null | undefined;
   /** Folded or on its way to Postgres: must not be evicted. */
   pins: number;
+  /** It left memory before it was written: nothing can be read of it until then. */
+  isOnItsWay: boolean;
 }
 
 const CELLS_KEPT_PER_KEY = 8;
@@ -63,10 +67,22 @@ const ENTRY_BYTES = 200;
 export class Cache {
   readonly #entries = new Map<string, KeyEntry>();
   readonly #maxBytes: number;
+  readonly #shared: SharedBytes | null;
   #bytes = 0;
+  #isClosed = false;
 
-  constructor(maxBytes: number) {
+  /** `shared`: what the caches of the process hold together. */
+  constructor(maxBytes: number, shared: SharedBytes | null = null) {
     this.#maxBytes = maxBytes;
+    this.#shared = shared;
+    shared?.join();
+  }
+
+  /** Its task is no longer ours. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#shared?.leave(this.#bytes);
   }
 
   entry(task: number, key: string): KeyEntry {
@@ -74,39 +90,52 @@ export class Cache {
     if (entry) {
       this.#entries.delete(key);
     } else {
-      entry = { key, task, cells: new Map(), tail: undefined, pins: 0 };
-      this.#bytes += ENTRY_BYTES;
+      entry = { key, task, cells: new Map(), tail: undefined, pins: 0, isOnItsWay: false };
+      this.#add(ENTRY_BYTES);
     }
     this.#entries.set(key, entry);
     return entry;
   }
 
   put(entry: KeyEntry, cell: Cell): void {
-    this.#bytes += cell.bytes - (entry.cells.get(cell.scope)?.bytes ?? 0);
+    this.#add(cell.bytes - (entry.cells.get(cell.scope)?.bytes ?? 0));
     entry.cells.delete(cell.scope);
     entry.cells.set(cell.scope, cell);
   }
 
   resize(cell: Cell, bytes: number): void {
-    this.#bytes += bytes - cell.bytes;
+    this.#add(bytes - cell.bytes);
     cell.bytes = bytes;
   }
 
   /** Forgets what is known of a key: it is read again when needed. */
   forget(entry: KeyEntry): void {
-    for (const cell of entry.cells.values()) this.#bytes -= cell.bytes;
+    for (const cell of entry.cells.values()) this.#add(-cell.bytes);
     entry.cells.clear();
     entry.tail = undefined;
+  }
+
+  /** Lets go of a key that is about to be written: of many keys at once only what they write stays in memory. */
+  handOver(entry: KeyEntry): void {
+    this.forget(entry);
+    entry.isOnItsWay = true;
+  }
+
+  /** It is written. */
+  letGo(entry: KeyEntry): void {
+    entry.pins--;
+    entry.isOnItsWay = false;
+    this.trim(entry);
   }
 
   /** Evicts the least recently used that nobody holds, down to the bound. */
   shrink(): void {
     for (const [key, entry] of this.#entries) {
-      if (this.#bytes <= this.#maxBytes) return;
+      if (this.#bytes <= this.#maxBytes && !this.#shared?.isTooMuch(this.#bytes)) return;
       if (entry.pins > 0) continue;
       this.forget(entry);
       this.#entries.delete(key);
-      this.#bytes -= ENTRY_BYTES;
+      this.#add(-ENTRY_BYTES);
     }
   }
 
@@ -116,7 +145,12 @@ export class Cache {
     for (const [scope, cell] of entry.cells) {
       if (entry.cells.size <= CELLS_KEPT_PER_KEY) return;
       entry.cells.delete(scope);
-      this.#bytes -= cell.bytes;
+      this.#add(-cell.bytes);
     }
+  }
+
+  #add(bytes: number): void {
+    this.#bytes += bytes;
+    if (!this.#isClosed) this.#shared?.add(bytes);
   }
 }

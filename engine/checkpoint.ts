@@ -58,6 +58,12 @@ export interface Checkpoint {
 /** What a checkpoint writes key by key. */
 export type Content = Pick<Checkpoint, 'states' | 'kept' | 'rows' | 'gone' | 'forgotten'>;
 
+/** What some of its keys write, with what they tell. */
+export type Part = Content & Pick<Checkpoint, 'outbox'>;
+
+/** What it says of its tasks, once all keys are folded. */
+export type Rest = Omit<Checkpoint, keyof Content>;
+
 export interface StateWrite {
   readonly task: number;
   readonly key: string;

@@ -1,5 +1,5 @@
 /** Closing a checkpoint: what folding gave becomes what one transaction writes; keys that failed are set aside. */
-import { type Checkpoint, keptWrites, snapshotOf, stateWrites } from './checkpoint.js';
+import { type Checkpoint, keptWrites, type Part, type Rest, snapshotOf, stateWrites } from './checkpoint.js';
 import type { KeyResult } from './fold.js';
 import type { Gathering } from './intake.js';
 import { partitionOf } from './kafka.js';
@@ -28,7 +28,19 @@ export function close(
   results: readonly KeyResult[],
   taskOf: (partition: number) => Task,
 ): Checkpoint {
-  const checkpoint = {
+  const { outbox, ...content } = closePart(options, gathering, results, taskOf);
+  const rest = closeRest(options, gathering, taskOf);
+  return { ...content, ...rest, outbox: [...outbox, ...rest.outbox] };
+}
+
+/** What these keys write. Throws Fenced. */
+export function closePart(
+  options: ClosingOptions,
+  { failures }: Gathering,
+  results: readonly KeyResult[],
+  taskOf: (partition: number) => Task,
+): Part {
+  const part = {
     states: [] as Checkpoint['states'][number][],
     kept: [] as Checkpoint['kept'][number][],
     rows: [] as Checkpoint['rows'][number][],
@@ -36,7 +48,6 @@ export function close(
     outbox: [] as OutboxEntry[],
     forgotten: [] as Checkpoint['forgotten'][number][],
   };
-  const { failures } = gathering;
   for (const result of results) {
     if (failures.has(result.work)) continue;
     const { entry } = result.work;
@@ -44,18 +55,18 @@ export function close(
     try {
       const states = stateWrites(options.lineage, result);
       const outgoing = numbered(options, task, result);
-      checkpoint.states.push(...states);
-      checkpoint.outbox.push(...outgoing);
-      if (!result.forgotten) checkpoint.kept.push(...keptWrites(result.work));
+      part.states.push(...states);
+      part.outbox.push(...outgoing);
+      if (!result.forgotten) part.kept.push(...keptWrites(result.work));
       const place = { task: entry.task, key: entry.key };
-      for (const { view, cells } of result.rows) checkpoint.rows.push({ view, cells, ...place });
-      for (const { view, cells } of result.gone) checkpoint.gone.push({ view, cells, ...place });
+      for (const { view, cells } of result.rows) part.rows.push({ view, cells, ...place });
+      for (const { view, cells } of result.gone) part.gone.push({ view, cells, ...place });
       result.cells.forEach((cell, i) => {
         const written = states[i];
         if (written) task.cache.resize(cell, written.state.length + written.shown.length);
         if (cell.wakeAt !== null) task.timers.set(cell.wakeAt, entry.key, cell.scope);
       });
-      for (const scope of result.forgotten ?? []) checkpoint.forgotten.push({ ...place, scope });
+      for (const scope of result.forgotten ?? []) part.forgotten.push({ ...place, scope });
       if (result.forgotten) task.cache.forget(entry);
       task.ledger.late += result.work.late;
       task.ledger.folded -= result.work.repeated;
@@ -64,9 +75,16 @@ export function close(
       failures.set(result.work, error);
     }
   }
+  return part;
+}
+
+/** What the checkpoint says of its tasks, once all keys are closed. Throws Fenced. */
+export function closeRest(options: ClosingOptions, gathering: Gathering, taskOf: (partition: number) => Task): Rest {
+  const { failures } = gathering;
+  const outbox: OutboxEntry[] = [];
   for (const { task, topic, target, key, entity } of gathering.retractions) {
     if (task.told?.has(phantomId({ topic, key, entity }))) continue;
-    checkpoint.outbox.push(given(task, topic, target, key, entity, null));
+    outbox.push(given(task, topic, target, key, entity, null));
   }
   for (const task of gathering.tasks) if (task.renewal === null) task.told = null;
   const parked = [...gathering.parked];
@@ -81,7 +99,7 @@ export function close(
     ...taken,
     failure: failureOf(gathering, taskOf(taken.partition), taken.key),
   }));
-  return { ...checkpoint, tasks: [...gathering.tasks].map(snapshotOf), published, parked, swept, redriven };
+  return { outbox, tasks: [...gathering.tasks].map(snapshotOf), published, parked, swept, redriven };
 }
 
 /** Why a key failed, or null. */

@@ -4,28 +4,50 @@ import type { Gathering } from './intake.js';
 import type { Request } from './memory.js';
 import type { FoldEnvironment, KeyWork } from './work.js';
 
-/** Other work of the thread gets its turn after so many folds. */
-const FOLDS_PER_TURN = 500;
+/** Other work of the thread gets its turn after so long. */
+const TURN_MS = 10;
+
+/** So many changes of kept inputs are folded together: with all the scopes that they move they are in memory at once. */
+const PART_CHANGES = 1_500;
 
 /** Asks Postgres; `mayBeOnItsWay`: the answer may be in the checkpoint that is just written. */
 export type Answer = (requests: readonly Request[], mayBeOnItsWay: boolean) => Promise<void>;
 
-/** Folds what was gathered. What fails is noted among the gathering's failures. Throws CannotFoldEarly. */
+/** All works of a gathering. */
+export const worksOf = (gathering: Gathering): KeyWork[] =>
+  [...gathering.works.values()].flatMap((works) => [...works.values()]);
+
+/** Its works in parts of so many changes, which are folded one after the other; one part where there are few. */
+export function partsOf(gathering: Gathering): KeyWork[][] {
+  const works = worksOf(gathering);
+  if (gathering.changes <= PART_CHANGES) return [works];
+  const parts: KeyWork[][] = [];
+  let changes = PART_CHANGES;
+  for (const work of works) {
+    if (changes >= PART_CHANGES) {
+      parts.push([]);
+      changes = 0;
+    }
+    parts.at(-1)?.push(work);
+    for (const of of work.kept.values()) changes += of.size;
+  }
+  return parts;
+}
+
+/** Folds what was gathered, or `some` of its works. What fails is noted among the gathering's failures. Throws CannotFoldEarly. */
 export async function foldAll(
   environment: FoldEnvironment,
   gathering: Gathering,
   answer: Answer,
+  some: readonly KeyWork[] = worksOf(gathering),
 ): Promise<readonly KeyResult[]> {
   const { failures } = gathering;
   const results: KeyResult[] = [];
-  let running: { work: KeyWork; steps: ReturnType<typeof foldKey> }[] = [];
-  for (const works of gathering.works.values())
-    for (const work of works.values())
-      if (!failures.has(work)) running.push({ work, steps: foldKey(environment, work) });
+  let running = some.filter((work) => !failures.has(work)).map((work) => ({ work, steps: foldKey(environment, work) }));
   while (running.length > 0) {
     const requests: Request[] = [];
     const waiting: typeof running = [];
-    let folds = 0;
+    let began = performance.now();
     for (const fold of running) {
       try {
         const step = fold.steps.next();
@@ -38,7 +60,9 @@ export async function foldAll(
         if (error instanceof CannotFoldEarly) throw error;
         failures.set(fold.work, error);
       }
-      if (++folds % FOLDS_PER_TURN === 0) await turn();
+      if (performance.now() - began < TURN_MS) continue;
+      await turn();
+      began = performance.now();
     }
     if (requests.length > 0) await answer(requests, requests.some(mayBeOnItsWay));
     running = waiting;
@@ -56,7 +80,10 @@ export async function foldWaiting(environment: FoldEnvironment, gathering: Gathe
     const tail: Request = { work, demand: { kind: 'tail' } };
     if (environment.processor.order && work.entry.tail === undefined && !mayBeOnItsWay(tail)) requests.push(tail);
   }
-  await answer(requests, false);
+  await answer(
+    requests,
+    requests.some(({ work }) => work.entry.isOnItsWay),
+  );
   for (const work of gathering.pending) {
     try {
       foldEarly(environment, work);
@@ -72,7 +99,7 @@ export async function foldWaiting(environment: FoldEnvironment, gathering: Gathe
 
 /** Cells stay in memory until they are written; of a key held only by its present work, nothing is on its way. */
 const mayBeOnItsWay = ({ work, demand }: Request): boolean =>
-  demand.kind === 'tail' ? work.entry.pins > 1 : demand.kind !== 'states' || demand.fresh;
+  work.entry.isOnItsWay || (demand.kind === 'tail' ? work.entry.pins > 1 : demand.kind !== 'states' || demand.fresh);
 
 /** Lets other work of this thread have its turn. */
 export const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

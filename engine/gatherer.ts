@@ -10,6 +10,7 @@ import type { Sweeps } from './sweeps.js';
 import { releaseDiscarded, scopesThatSlept, type Task } from './task.js';
 import type { Ticking } from './ticking.js';
 import type { Lineage } from './topology.js';
+import type { Turns } from './turns.js';
 import type { FoldEnvironment } from './work.js';
 
 export interface GathererOptions {
@@ -19,6 +20,7 @@ export interface GathererOptions {
   readonly signal: AbortSignal;
   readonly mailbox: Mailbox;
   readonly tasks: ReadonlyMap<number, Task>;
+  readonly turns: Turns;
   readonly ticking: Ticking;
   readonly sweeps: Sweeps;
   readonly renewals: Renewals;
@@ -42,9 +44,22 @@ const MAX_KEYS = 20_000;
 /** So many changes of kept inputs: each is held, and moves several scopes. */
 const MAX_CHANGES = 6_000;
 const MAX_BYTES = 64 * 1024 * 1024;
+/** A task whose turn it is has enough with so many changes of each key, if they are not too few to be worth a checkpoint, or with so many bytes. */
+const CHANGES_A_KEY = 30;
+const LEAST_CHANGES = 2_000;
+const TURN_BYTES = 24 * 1024 * 1024;
+/** While all are behind nobody waits for a short one. */
+const MAX_TURN_MS = 10_000;
 /** Whether a checkpoint must close for what it holds, however little time has passed. */
 export const isFull = ({ bytes, changedBytes, keys, changes }: Gathering): boolean =>
   bytes + changedBytes > MAX_BYTES || keys > MAX_KEYS || changes > MAX_CHANGES;
+
+/** Whether a turn has enough, with what waits to be taken (bytes). */
+function hasEnough({ changes, changedBytes, keys }: Gathering, waiting: number): boolean {
+  const total = changedBytes + waiting;
+  const all = changes === 0 ? 0 : (total / changedBytes) * changes;
+  return total > TURN_BYTES || all > Math.max(LEAST_CHANGES, CHANGES_A_KEY * keys);
+}
 
 /** So many records unread make a task behind. */
 const BEHIND = 1_000;
@@ -67,8 +82,10 @@ export class Gatherer {
 
   /** Takes what arrives until it is time to close; null: there is nothing to write. With `folding`, events are folded as they come. */
   async gather(folding: FoldEnvironment | null): Promise<Gathering | null> {
-    const { mailbox, tasks, ticking, sweeps, renewals, redriving, signal, isWriting } = this.#options;
+    const { mailbox, tasks, turns, ticking, sweeps, renewals, redriving, signal, isWriting } = this.#options;
     const gathering = new Gathering(folding);
+    turns.begin();
+    mailbox.serve(turns);
     // What arrived for tables waits while there is no task to wake for it.
     const hasArrivals = () => sweeps.hasArrivals && tasks.size > 0;
     const isSweeping = () => sweeps.hasWork(tasks) || renewals.hasWork;
@@ -76,18 +93,22 @@ export class Gatherer {
     if (mailbox.isEmpty && !hasMore()) await mailbox.wait(IDLE_MS);
     await this.#releaseParked(gathering);
     const started = Date.now();
-    const isBehind = () => [...tasks.values()].some(({ behind }) => behind.size > 0);
+    const areBehind = () => [...tasks.values()].map(({ behind }) => behind.size > 0);
+    const isBehind = () => areBehind().includes(true);
+    const most = () => (turns.current !== null && !areBehind().includes(false) ? MAX_TURN_MS : MAX_GATHER_MS);
     const isPatient = () => isBehind() || (isWriting() && gathering.keys < FOLDED_AHEAD);
-    const patience = () => (isSweeping() ? SWEEPING_MS : isPatient() ? MAX_GATHER_MS : LINGER_MS);
+    const patience = () => (isSweeping() ? SWEEPING_MS : isPatient() ? most() : LINGER_MS);
     const left = () => started + patience() - Date.now();
+    const isDone = () => (turns.current ? this.#isOver(gathering) : isFull(gathering)) || left() <= 0;
     for (;;) {
       for (let parcel = mailbox.take(); parcel; parcel = mailbox.take()) {
         await this.#take(gathering, folding, parcel);
-        if (isFull(gathering) || left() <= 0) break;
+        turns.settle();
+        if (isDone()) break;
         await turn();
       }
       if (signal.aborted) return null;
-      if (isFull(gathering) || left() <= 0) break;
+      if (isDone()) break;
       if (isSweeping() || (gathering.events === 0 && gathering.parked.length === 0)) break;
       await mailbox.wait(left());
     }
@@ -96,6 +117,16 @@ export class Gatherer {
     ticking.take(gathering);
     gathering.close();
     return gathering.tasks.size > 0 ? gathering : null;
+  }
+
+  /** Whether a turn ends: it has enough, and so have come the first records of who is next: what was still to come of this one is here. */
+  #isOver(gathering: Gathering): boolean {
+    const { turns, mailbox } = this.#options;
+    const { current } = turns;
+    if (gathering.bytes + gathering.changedBytes > MAX_BYTES) return true;
+    if (!current) return false;
+    if (hasEnough(gathering, mailbox.bytesOf(current))) turns.pass();
+    return turns.next !== null && mailbox.bytesOf(turns.next) > 0 && mailbox.bytesOf(current) === 0;
   }
 
   async #take(gathering: Gathering, folding: FoldEnvironment | null, { task, intake, run }: Parcel): Promise<void> {

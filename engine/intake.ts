@@ -186,10 +186,7 @@ export class Gathering {
   /** Lets go of all keys, once they are written. */
   letGo(): void {
     for (const [task, works] of this.works) {
-      for (const { entry } of works.values()) {
-        entry.pins--;
-        task.cache.trim(entry);
-      }
+      for (const { entry } of works.values()) task.cache.letGo(entry);
       task.cache.shrink();
     }
   }

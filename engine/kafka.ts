@@ -82,6 +82,8 @@ export function connectKafka(connections: Connections, clientId: string, log: Lo
 export type Seek = (topic: string, partition: number, offset: number) => void;
 /** From now on fetches from this partition alone. */
 export type Focus = (topic: string, partition: number) => void;
+/** From now on fetches from these partitions of all topics alone; null: from all, as after every rebalance. */
+export type Only = (partitions: readonly number[] | null) => void;
 
 const tlsOf = ({ caFile, certFile, keyFile }: NonNullable<Connections['kafkaTls']>) => ({
   ...(caFile ? { ca: [readFileSync(caFile, 'utf8')] } : {}),
@@ -101,6 +103,7 @@ export interface GroupHandlers {
 /** A member of a consumer group that never commits by itself and survives every crash of the client. */
 export interface GroupMember {
   readonly seek: Seek;
+  readonly only: Only;
   /** Tells the broker where the group stands: a hint for tools, never read back as truth. */
   commitHint(offsets: readonly { topic: string; partition: number; offset: number }[]): Promise<void>;
   stop(): Promise<void>;
@@ -137,10 +140,17 @@ export async function joinGroup(
     consumer.resume([{ topic, partitions: [partition] }]);
   };
 
+  const only: Only = (partitions) => {
+    consumer.pause(topics.map((topic) => ({ topic })));
+    consumer.resume(topics.map((topic) => (partitions ? { topic, partitions: [...partitions] } : { topic })));
+  };
+
   let joined: ((answers: boolean) => void) | null = null;
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     joined?.(true);
     joined = null;
+    // A client that crashed has forgotten it, one that was merely given other partitions has not.
+    only(null);
     const assigned = new Set<number>(Object.values(payload.memberAssignment).flat());
     handlers.onAssigned(
       [...assigned].sort((a, b) => a - b),
@@ -187,6 +197,7 @@ export async function joinGroup(
 
   return {
     seek,
+    only,
     commitHint: (offsets) =>
       consumer.commitOffsets(
         offsets.map(({ topic, partition, offset }) => ({ topic, partition, offset: String(offset) })),

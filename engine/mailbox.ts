@@ -9,10 +9,21 @@ export interface Parcel {
   readonly run: Run;
 }
 
+/** Whose turn it is, while tasks take turns. */
+export interface Serving {
+  /** Whether runs of the task may be taken. */
+  isServed(task: Task): boolean;
+  /** Whether more of the task is fetched: what merely waits for its turn fills nothing, or it would keep out whose turn it is. */
+  isRead(task: Task): boolean;
+}
+
+const EVERYBODY: Serving = { isServed: () => true, isRead: () => true };
+
 export class Mailbox {
   readonly #parcels: Parcel[] = [];
   readonly #capacity: number;
-  #bytes = 0;
+  readonly #bytes = new Map<Task, number>();
+  #serving = EVERYBODY;
   #wake: (() => void) | null = null;
   #room: (() => void)[] = [];
 
@@ -21,23 +32,37 @@ export class Mailbox {
     this.#capacity = capacity;
   }
 
+  /** Whether nothing can be taken. */
   get isEmpty(): boolean {
-    return this.#parcels.length === 0;
+    return !this.#parcels.some(({ task }) => this.#serving.isServed(task));
+  }
+
+  /** So many bytes of the task wait here. */
+  bytesOf(task: Task): number {
+    return this.#bytes.get(task) ?? 0;
+  }
+
+  /** From now on these are served. */
+  serve(serving: Serving): void {
+    this.#serving = serving;
+    this.#release();
   }
 
   /** Puts a run in; resolves once there is room for the next. */
   async put(parcel: Parcel): Promise<void> {
     this.#parcels.push(parcel);
-    this.#bytes += parcel.run.records.memory.byteLength;
+    this.#add(parcel, 1);
     this.nudge();
-    if (this.#bytes > this.#capacity) await new Promise<void>((resolve) => this.#room.push(resolve));
+    if (this.#isFull()) await new Promise<void>((resolve) => this.#room.push(resolve));
   }
 
+  /** The first that may be taken. */
   take(): Parcel | undefined {
-    const parcel = this.#parcels.shift();
-    if (!parcel) return undefined;
-    this.#bytes -= parcel.run.records.memory.byteLength;
-    if (this.#bytes <= this.#capacity) this.#release();
+    const place = this.#parcels.findIndex(({ task }) => this.#serving.isServed(task));
+    if (place < 0) return undefined;
+    const [parcel] = this.#parcels.splice(place, 1);
+    if (parcel) this.#add(parcel, -1);
+    this.#release();
     return parcel;
   }
 
@@ -61,11 +86,24 @@ export class Mailbox {
   /** Drops what waits: its tasks are read again from their positions. */
   clear(): void {
     this.#parcels.length = 0;
-    this.#bytes = 0;
+    this.#bytes.clear();
     this.#release();
   }
 
+  #add({ task, run }: Parcel, sign: 1 | -1): void {
+    const bytes = this.bytesOf(task) + sign * run.records.memory.byteLength;
+    if (bytes > 0) this.#bytes.set(task, bytes);
+    else this.#bytes.delete(task);
+  }
+
+  #isFull(): boolean {
+    let bytes = 0;
+    for (const [task, of] of this.#bytes) if (this.#serving.isServed(task) || this.#serving.isRead(task)) bytes += of;
+    return bytes > this.#capacity;
+  }
+
   #release(): void {
+    if (this.#room.length === 0 || this.#isFull()) return;
     const waiting = this.#room;
     this.#room = [];
     for (const resolve of waiting) resolve();

@@ -7,12 +7,14 @@ import type { Erasure } from './erasure.js';
 import { RepstreamError } from './errors.js';
 import { connectKafka, createProducer, partitionCounts } from './kafka.js';
 import { insist, type Log, pause } from './log.js';
+import { Permits } from './permits.js';
 import { connectPostgres } from './postgres.js';
 import type { AnyProcessor } from './processor.js';
 import { Reader } from './reader.js';
 import type { Throttling } from './receiving.js';
 import { Schemas } from './registry.js';
 import { Runner, type RunnerEnvironment } from './runner.js';
+import { SharedBytes } from './shared-bytes.js';
 import type { WholeTopic } from './tables.js';
 import type { Topic } from './topic.js';
 import { inputsOf, outputsOf, tablesOf, topicOf, topologyOf } from './topology.js';
@@ -39,6 +41,12 @@ export interface RunningProcess {
   /** Leaves the groups after the checkpoints on their way; safe to call twice. */
   stop(): Promise<void>;
 }
+
+/** Of states as stored; in memory they are several times as large. */
+const CACHED_BYTES = 48 * 1024 * 1024;
+
+/** Checkpoints that are folded in parts at a time: each holds a connection, and states are loaded over the others. */
+const LARGE_CHECKPOINTS = 2;
 
 /** Starts. Throws REPSTREAM_TOPOLOGY, REPSTREAM_CODE_CHANGED, REPSTREAM_HORIZON, REPSTREAM_NO_TOPIC, REPSTREAM_PARTITIONS or REPSTREAM_SCHEMA; waits for parts that are away. */
 export async function runProcessors(options: ProcessOptions): Promise<RunningProcess> {
@@ -83,6 +91,8 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
     ...{ topology, kafka, database, reader, admin, producer, schemas, broadcast, partitions, log },
     erasure: erasure ?? null,
     throttle: options.throttle ?? null,
+    cached: new SharedBytes(CACHED_BYTES),
+    large: new Permits(LARGE_CHECKPOINTS),
   };
   const runners = lineages.map((lineage) => new Runner(environment, lineage));
   await Promise.all(runners.map((runner) => runner.start()));

@@ -27,6 +27,8 @@ export interface Membership {
   readonly joined: Promise<void>;
   /** Has the next fetch of a partition start at `offset`. */
   seek(topic: string, partition: number, offset: number): void;
+  /** Has only these partitions be fetched from; null: all, as after every assignment. */
+  only(partitions: readonly number[] | null): void;
   /** Tells the broker where the group stands: a hint for tools, never read back as truth. */
   hint(offsets: readonly { topic: string; partition: number; offset: number }[]): void;
   leave(): Promise<void>;
@@ -63,6 +65,7 @@ export class Reader {
     return {
       joined: new Promise((resolve) => this.#joined.set(group, resolve)),
       seek: (topic, partition, offset) => this.#order({ kind: 'seek', group, topic, partition, offset }),
+      only: (partitions) => this.#order({ kind: 'only', group, partitions }),
       hint: (offsets) => this.#order({ kind: 'hint', group, offsets }),
       leave: () =>
         new Promise((resolve) => {

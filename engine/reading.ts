@@ -16,6 +16,8 @@ export type Order =
       readonly partition: number;
       readonly offset: number;
     }
+  /** Only these partitions are to be fetched from; null: all. */
+  | { readonly kind: 'only'; readonly group: number; readonly partitions: readonly number[] | null }
   /** There is room again for so many bytes. */
   | { readonly kind: 'taken'; readonly group: number; readonly bytes: number }
   | {
@@ -135,6 +137,9 @@ function read(port: NonNullable<typeof parentPort>): void {
       }
       case 'seek':
         seeks.get(order.group)?.(order.topic, order.partition, order.offset);
+        break;
+      case 'only':
+        void members.get(order.group)?.then((member) => member.only(order.partitions));
         break;
       case 'taken':
         rooms.get(order.group)?.give(order.bytes);

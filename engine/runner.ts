@@ -4,14 +4,15 @@ import type { Broadcast } from './clock.js';
 import { Committing } from './committing.js';
 import type { Erasure } from './erasure.js';
 import { CannotFoldEarly } from './fold.js';
-import { type Answer, foldAll } from './folding.js';
+import { type Answer, foldAll, partsOf } from './folding.js';
 import { Gatherer } from './gatherer.js';
 import { type Gathering, openIntakes } from './intake.js';
 import type { Admin, Kafka, Producer } from './kafka.js';
 import { insist, type Log, messageOf, pause } from './log.js';
 import { Mailbox } from './mailbox.js';
-import { Memory } from './memory.js';
+import { Memory, type Request } from './memory.js';
 import { Outbox } from './outbox.js';
+import type { Permits } from './permits.js';
 import type { Database } from './postgres.js';
 import { Publishing } from './publishing.js';
 import type { Membership, Reader } from './reader.js';
@@ -21,10 +22,12 @@ import type { Schemas } from './registry.js';
 import { mend } from './restoring/mending.js';
 import { Renewals } from './restoring/renewals.js';
 import { isWishedFor } from './restoring/wish.js';
+import type { SharedBytes } from './shared-bytes.js';
 import { Sweeps } from './sweeps.js';
 import { Ticking } from './ticking.js';
-import { type Lineage, outputsOf, type Topology } from './topology.js';
-import { type FoldEnvironment, foldEnvironment } from './work.js';
+import { inputsOf, type Lineage, outputsOf, type Topology } from './topology.js';
+import { Turns } from './turns.js';
+import { type FoldEnvironment, foldEnvironment, type KeyWork } from './work.js';
 
 /** What runners of one process share. */
 export interface RunnerEnvironment {
@@ -38,6 +41,10 @@ export interface RunnerEnvironment {
   readonly broadcast: Broadcast;
   readonly erasure: Erasure | null;
   readonly throttle: Throttling | null;
+  /** What the caches of the process hold together. */
+  readonly cached: SharedBytes;
+  /** For checkpoints that are folded in parts. */
+  readonly large: Permits;
   /** Partitions of each physical topic. */
   readonly partitions: ReadonlyMap<string, number>;
   readonly log: Log;
@@ -50,6 +57,7 @@ export class Runner {
   readonly #lineage: Lineage;
   readonly #log: Log;
   readonly #mailbox = new Mailbox(MAILBOX_BYTES);
+  readonly #turns: Turns;
   readonly #stop = new AbortController();
   readonly #memory: Memory;
   readonly #publishing: Publishing;
@@ -70,7 +78,7 @@ export class Runner {
   #foldsEarly = true;
 
   constructor(environment: RunnerEnvironment, lineage: Lineage) {
-    const { database, admin, producer, broadcast, erasure } = environment;
+    const { database, admin, producer, broadcast, erasure, cached } = environment;
     const log = environment.log.child({ lineage: lineage.name });
     this.#environment = environment;
     this.#lineage = lineage;
@@ -83,6 +91,7 @@ export class Runner {
       lineage,
       log,
       signal: this.#stop.signal,
+      cached,
       outputs: new Map(lineage.topics.map((topic) => [topic, environment.partitions.get(topic) ?? 1])),
       tick: broadcast.tick,
       seek,
@@ -113,6 +122,9 @@ export class Runner {
       taskOf,
       nudge,
     });
+    // Where nothing is kept, events are folded as they come, whatever their task.
+    const takesTurns = Object.values(inputsOf(lineage.processor)).some((input) => 'kept' in input);
+    this.#turns = new Turns(takesTurns ? tasks : new Map(), (partitions) => this.#member?.only(partitions));
     const published = () => this.#committing.written.then(() => this.#publishing.published);
     this.#renewals = new Renewals({ ...environment, lineage, log, signal, tasks, published, nudge });
     const intakes = () => this.#assignment.intakes;
@@ -124,6 +136,7 @@ export class Runner {
       signal: this.#stop.signal,
       mailbox: this.#mailbox,
       tasks: this.#assignment.tasks,
+      turns: this.#turns,
       ticking: this.#ticking,
       sweeps: this.#sweeps,
       renewals: this.#renewals,
@@ -160,7 +173,10 @@ export class Runner {
     });
     this.#loop = this.#run();
     this.#member = reader.join(this.#lineage.name, [...intakes.keys()], {
-      onAssigned: (partitions) => this.#assignment.assign(partitions),
+      onAssigned: (partitions) => {
+        this.#turns.forget();
+        this.#assignment.assign(partitions);
+      },
       onFetched: (run) => this.#receiving.take(run),
       onSkipped: (topic, partition, next, first) => this.#receiving.skip(topic, partition, next, first),
     });
@@ -223,11 +239,22 @@ export class Runner {
   readonly #answer: Answer = async (requests, mayBeOnItsWay) => {
     if (requests.length === 0) return;
     if (mayBeOnItsWay) await this.#committing.written;
+    await this.#answerNow(requests);
+  };
+
+  readonly #answerNow = async (requests: readonly Request[]): Promise<void> => {
+    if (requests.length === 0) return;
     const options = { signal: this.#stop.signal, giveUp: isFenced };
     await insist(this.#log, 'Postgres', () => this.#memory.answer(requests), options);
   };
 
   async #checkpoint(gathering: Gathering): Promise<void> {
+    const parts = partsOf(gathering);
+    if (parts.length > 1) {
+      // What was written before is written by now.
+      const fold = (works: readonly KeyWork[]) => foldAll(this.#folding, gathering, this.#answerNow, works);
+      return this.#committing.commitInParts(gathering, parts, fold);
+    }
     const began = performance.now();
     const results = await foldAll(this.#folding, gathering, this.#answer);
     await this.#committing.commit(gathering, results, Math.round(performance.now() - began));

@@ -8,6 +8,7 @@ import type { OutboxEntry } from './outbox.js';
 import type { Sql } from './postgres.js';
 import type { Inheritance } from './purging/inheritance.js';
 import type { Gap, Renewal, Wish } from './restoring/renewal.js';
+import type { SharedBytes } from './shared-bytes.js';
 import type { TablePositions } from './tables.js';
 import { Timers } from './timers.js';
 import type { Lineage } from './topology.js';
@@ -122,6 +123,7 @@ export async function openTasks(
   lineage: Lineage,
   partitions: readonly number[],
   cacheBytes: number,
+  shared: SharedBytes | null = null,
 ): Promise<Opened[]> {
   const rows = await sql.query<TaskRow>(
     `insert into engine.tasks as t (lineage, partition, epoch, checkpoint, incarnation, positions, producers, numbers, tick,
@@ -146,7 +148,7 @@ export async function openTasks(
   const opened = new Map(
     rows.map((row) => [
       row.partition,
-      { task: taskOf(row, cacheBytes), unpublished: [], database: row.database, wish: row.wish } as Opening,
+      { task: taskOf(row, cacheBytes, shared), unpublished: [], database: row.database, wish: row.wish } as Opening,
     ]),
   );
   for (const { partition, key } of parked) opened.get(partition)?.task.parkedKeys.add(key);
@@ -160,7 +162,7 @@ interface Opening extends Opened {
 }
 
 /** A task as its last checkpoint left it, with nothing in memory. */
-export function taskOf(row: TaskRow, cacheBytes: number): Task {
+export function taskOf(row: TaskRow, cacheBytes: number, shared: SharedBytes | null = null): Task {
   const { partition, epoch, checkpoint, incarnation, read, folded, repeated, parked, late } = row;
   const positions = new Map(Object.entries(row.positions));
   return {
@@ -182,7 +184,7 @@ export function taskOf(row: TaskRow, cacheBytes: number): Task {
     ledger: { read, folded, repeated, parked, late },
     parkedKeys: new Set(),
     redriven: new Map(),
-    cache: new Cache(cacheBytes),
+    cache: new Cache(cacheBytes, shared),
     timers: new Timers(),
     tick: row.waking ?? row.tick,
     tickFolded: row.tick,

@@ -1,8 +1,9 @@
 /** One transaction per checkpoint: all of it or nothing, and nothing at all when another process has the task. */
-import type { Checkpoint, Content, Snapshot } from './checkpoint.js';
+import type { Checkpoint, Content, Part, Rest, Snapshot } from './checkpoint.js';
 import { keptTable, stateTable } from './ddl.js';
 import { RepstreamError } from './errors.js';
 import { writeKept } from './keeping.js';
+import type { OutboxEntry } from './outbox.js';
 import type { Parked } from './parking.js';
 import type { Database, Sql } from './postgres.js';
 import { takeBack } from './redrives.js';
@@ -28,11 +29,37 @@ export class CheckpointWriter {
     await this.#database.transaction(async (sql) => {
       await this.#fence(sql, checkpoint.tasks);
       await this.#content(sql, checkpoint);
-      await this.#outbox(sql, checkpoint);
-      // First what goes: a key whose fold fails again parks under new ids.
-      await takeBack(sql, this.#lineage.name, checkpoint.redriven);
-      await this.#park(sql, checkpoint.parked);
-      await forgetSwept(sql, this.#lineage.name, checkpoint.swept);
+      await this.#rest(sql, checkpoint);
+    });
+  }
+
+  /** The same of the keys part by part: while one is written the next is made, and last of all what is said of these tasks. */
+  async writeInParts(tasks: readonly Snapshot[], parts: AsyncGenerator<Part, Rest>): Promise<Rest> {
+    return this.#database.transaction(async (sql) => {
+      await this.#hold(sql, tasks);
+      let writing = Promise.resolve();
+      const write = async (part: Part) => {
+        await this.#content(sql, part);
+        await this.#send(sql, part.outbox);
+      };
+      try {
+        for (;;) {
+          const next = await parts.next();
+          await writing;
+          if (next.done) {
+            await this.#fence(sql, next.value.tasks);
+            await this.#rest(sql, next.value);
+            return next.value;
+          }
+          writing = write(next.value);
+          // Whoever awaits it next is told.
+          writing.catch(() => {});
+        }
+      } finally {
+        // What is still being written belongs into the transaction, also when that is taken back.
+        await writing.catch(() => {});
+        await parts.return(undefined as never).catch(() => {});
+      }
     });
   }
 
@@ -58,6 +85,27 @@ export class CheckpointWriter {
     await this.#rows.upsert(sql, rows);
   }
 
+  /** Has whoever takes these tasks over wait for the end of the transaction. */
+  async #hold(sql: Sql, tasks: readonly Snapshot[]): Promise<void> {
+    const held = await sql.query(
+      `-- name: hold
+       select 1 from engine.tasks t join unnest($2::int[], $3::bigint[], $4::bigint[]) d(partition, epoch, checkpoint)
+         using (partition, epoch, checkpoint) where t.lineage = $1 for update of t`,
+      [
+        this.#lineage.name,
+        tasks.map(({ partition }) => partition),
+        tasks.map(({ epoch }) => epoch),
+        tasks.map(({ checkpoint }) => checkpoint),
+      ],
+    );
+    if (held.length < tasks.length) throw this.#fenced();
+  }
+
+  #fenced(): RepstreamError {
+    const said = `${this.#lineage.name}: another process took over a task of this checkpoint`;
+    return new RepstreamError('REPSTREAM_FENCED', said);
+  }
+
   async #fence(sql: Sql, tasks: readonly Snapshot[]): Promise<void> {
     const moved = await sql.query(
       `-- name: fence
@@ -77,36 +125,44 @@ export class CheckpointWriter {
         tasks.map(({ body }) => body),
       ],
     );
-    if (moved.length === tasks.length) return;
-    throw new RepstreamError(
-      'REPSTREAM_FENCED',
-      `${this.#lineage.name}: another process took over a task of this checkpoint`,
+    if (moved.length < tasks.length) throw this.#fenced();
+  }
+
+  async #rest(sql: Sql, { outbox, published, redriven, parked, swept }: Rest): Promise<void> {
+    const { name } = this.#lineage;
+    await this.#forget(sql, published);
+    await this.#send(sql, outbox);
+    // First what goes: a key whose fold fails again parks under new ids.
+    await takeBack(sql, name, redriven);
+    await this.#park(sql, parked);
+    await forgetSwept(sql, name, swept);
+  }
+
+  /** Deletes from the outbox what is published. */
+  async #forget(sql: Sql, published: Checkpoint['published']): Promise<void> {
+    if (published.length === 0) return;
+    await sql.query(
+      `-- name: forget_published
+       delete from engine.outbox o using unnest($2::int[], $3::text[], $4::int[], $5::bigint[]) d(partition, topic, target, number)
+       where o.lineage = $1 and o.partition = d.partition and o.topic = d.topic and o.target = d.target and o.number <= d.number`,
+      [
+        this.#lineage.name,
+        published.map(({ partition }) => partition),
+        published.map(({ topic }) => topic),
+        published.map(({ target }) => target),
+        published.map(({ number }) => number),
+      ],
     );
   }
 
-  async #outbox(sql: Sql, { outbox, published }: Checkpoint): Promise<void> {
-    const { name } = this.#lineage;
-    if (published.length > 0) {
-      await sql.query(
-        `-- name: forget_published
-         delete from engine.outbox o using unnest($2::int[], $3::text[], $4::int[], $5::bigint[]) d(partition, topic, target, number)
-         where o.lineage = $1 and o.partition = d.partition and o.topic = d.topic and o.target = d.target and o.number <= d.number`,
-        [
-          name,
-          published.map(({ partition }) => partition),
-          published.map(({ topic }) => topic),
-          published.map(({ target }) => target),
-          published.map(({ number }) => number),
-        ],
-      );
-    }
+  async #send(sql: Sql, outbox: readonly OutboxEntry[]): Promise<void> {
     if (outbox.length === 0) return;
     await sql.query(
       `-- name: write_outbox
        insert into engine.outbox (lineage, partition, topic, target, number, key, entity, value)
        select $1, * from unnest($2::int[], $3::text[], $4::int[], $5::bigint[], $6::text[], $7::text[], $8::bytea[])`,
       [
-        name,
+        this.#lineage.name,
         outbox.map(({ partition }) => partition),
         outbox.map(({ topic }) => topic),
         outbox.map(({ target }) => target),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Cache, type Cell, type KeyEntry } from '../../../engine/cache.js';
+import { SharedBytes } from '../../../engine/shared-bytes.js';
 
 const cell = (scope: string, bytes: number): Cell => ({
   scope,
@@ -52,6 +53,24 @@ describe('the memory of a task', () => {
     ana.pins--;
     cache.shrink();
     expect(remembers(cache, 'ana')).toBe(false);
+  });
+
+  it('uses what other caches of the process leave, and gives way down to its share', () => {
+    const shared = new SharedBytes(2_400);
+    const [busy, quiet] = [new Cache(10_000, shared), new Cache(10_000, shared)];
+    for (const key of ['ana', 'ben', 'cho']) filled(busy, key, 500);
+    busy.shrink();
+    expect(remembers(busy, 'ana')).toBe(true);
+    filled(quiet, 'dee', 800);
+    busy.shrink();
+    expect(['ben', 'cho', 'ana'].map((key) => remembers(busy, key))).toEqual([false, true, true]);
+    quiet.shrink();
+    expect(remembers(quiet, 'dee')).toBe(true);
+    // Its task is another process' now: the room is ours again.
+    quiet.close();
+    filled(busy, 'eli', 500);
+    busy.shrink();
+    expect(['cho', 'ana', 'eli'].map((key) => remembers(busy, key))).toEqual([true, true, true]);
   });
 
   it('lets old scopes of a busy key go, but not while they are written', () => {

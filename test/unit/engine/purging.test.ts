@@ -48,7 +48,7 @@ describe('a processor that begins from what an earlier build keeps', () => {
     });
     const cell = { scope: 'x', state: {}, shown: [], shownText: null, ordering: null, wakeAt: null, used: [] };
     const entry = {
-      ...{ key: 'ana', task: 0, tail: null, pins: 1 },
+      ...{ key: 'ana', task: 0, tail: null, pins: 1, isOnItsWay: false },
       cells: new Map([['x', { ...cell, firstOffset: null, latestAt: 0, shownAt: 0, bytes: 0 }]]),
     };
     const work = new KeyWork(entry);
