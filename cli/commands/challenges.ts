@@ -5,6 +5,7 @@ import { type ChallengeRow, findChallenge } from '../../api/challenges/rows.js';
 import { listStandings } from '../../api/challenges/standings.js';
 import type { Database } from '../../api/database.js';
 import { UserError } from '../../deploy/user-error.js';
+import { hash } from '../../rules/hash.js';
 import type { Rule } from '../../rules/rule.js';
 import { words } from '../../rules/words.js';
 import { apply, foresee } from '../challenges/apply.js';
@@ -102,9 +103,12 @@ const isRefused = (read: Written | Refused): read is Refused => 'faults' in read
 function check(files: readonly string[], { json }: Json): void {
   const reads = files.map(readChallenge);
   if (reads.some(isRefused)) process.exitCode = 1;
-  const told = reads.map((read) =>
-    isRefused(read) ? read : { file: read.file, id: read.id, sentence: words(read.definition.rule as Rule) },
-  );
+  const told = reads.map((read) => {
+    if (isRefused(read)) return read;
+    const rule = read.definition.rule as Rule;
+    // Two files ask for the same if and only if these are equal, however they are laid out.
+    return { file: read.file, id: read.id, sentence: words(rule), ruleHash: hash(rule) };
+  });
   const lines = told.flatMap((one) =>
     'sentence' in one
       ? [`${one.file}: ${one.sentence}`]
