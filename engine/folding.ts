@@ -1,7 +1,7 @@
 /** Folding all keys of a checkpoint: what is demanded is asked for all of them at once. */
 import { CannotFoldEarly, foldEarly, foldKey, type KeyResult } from './fold.js';
 import type { Gathering } from './intake.js';
-import type { Request } from './memory.js';
+import type { Request } from './requests.js';
 import type { FoldEnvironment, KeyWork } from './work.js';
 
 /** Other work of the thread gets its turn after so long. */
