@@ -8,7 +8,7 @@ import type { FoldEnvironment, KeyWork } from './work.js';
 const TURN_MS = 10;
 
 /** So many changes of kept inputs are folded together: with all the scopes that they move they are in memory at once. */
-const PART_CHANGES = 1_500;
+const PART_CHANGES = 1_000;
 
 /** Asks Postgres; `mayBeOnItsWay`: the answer may be in the checkpoint that is just written. */
 export type Answer = (requests: readonly Request[], mayBeOnItsWay: boolean) => Promise<void>;
