@@ -32,8 +32,8 @@ export default defineConfig({
           globalSetup: 'test/global-stack.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // One after another: they share two cores with a broker, a registry and a database.
-          fileParallelism: false,
+          // Much of each is waiting for a dataflow; each worker has a stack of its own.
+          maxWorkers: 2,
         },
       },
       {

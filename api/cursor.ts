@@ -14,6 +14,11 @@ export const RankAndId = Type.Tuple([
   Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
   Type.String({ minLength: 1, maxLength: 200 }),
 ]);
+/** Down the ranks of teams: the version, class, rank and id of the last item. */
+export const TeamPlace = Type.Tuple([
+  ...([Type.Integer(), Type.Integer(), Type.Integer()] as const),
+  Type.String({ minLength: 1, maxLength: 200 }),
+]);
 /** Challenges that can still be trained for before those that are over: as of when, whether over, the key and the id of the last item. */
 export const ChallengePlace = Type.Tuple([
   Type.String({ format: 'date-time' }),
@@ -47,6 +52,7 @@ type Place =
   | typeof TimeAndText
   | typeof LastId
   | typeof RankAndId
+  | typeof TeamPlace
   | typeof HistoryPlace
   | typeof ChallengePlace
   | typeof ExerciseAndMeasure

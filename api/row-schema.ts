@@ -29,12 +29,16 @@ const cell = ({ kind, nullable, comment }: Column): TSchema => {
   });
 };
 
-/** The schema of a row of this view, with `more` properties beside its columns. */
-export const rowOf = (view: Pick<View, 'comment' | 'columns'>, more: Readonly<Record<string, TSchema>> = {}) =>
+/** The schema of a row of this view, with `more` properties beside its columns, and what one looks like. */
+export const rowOf = (
+  view: Pick<View, 'comment' | 'columns'>,
+  more: Readonly<Record<string, TSchema>> = {},
+  example?: JsonRow,
+) =>
   Type.Unsafe<JsonRow>(
     Type.Object(
       { ...Object.fromEntries(columnsOf(view).map(([name, column]) => [name, cell(column)])), ...more },
-      { description: view.comment },
+      { description: view.comment, ...(example && { examples: [example] }) },
     ),
   );
 

@@ -37,6 +37,7 @@ import { merges } from './routes/merges.js';
 import { metrics } from './routes/metrics.js';
 import { operations } from './routes/operations.js';
 import { personalBests } from './routes/personal-bests.js';
+import { teams } from './routes/teams.js';
 import { usage } from './routes/usage.js';
 import { users } from './routes/users.js';
 import { views } from './routes/views.js';
@@ -113,6 +114,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         challengePreviews,
         enrolments,
         challengeProgress,
+        teams,
         leaderboards,
         usage,
         dataQuality,

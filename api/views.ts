@@ -25,6 +25,7 @@ export {
   firmwareDataQuality as firmwareDataQualityView,
 } from '../processors/sessions/data-quality.js';
 export { liveSessions, sessionDiagnostics } from '../processors/sessions/views.js';
+export { challengeRanking as challengeRankingView } from '../processors/teams/ranking.js';
 export { activeMembers as activeMembersView, activePeriods } from '../processors/totals/active-members.js';
 export { groupAverages as groupAveragesView, groupingNames } from '../processors/totals/group-averages.js';
 export { leaderboard as leaderboardView, leaderboardMeasures } from '../processors/totals/leaderboard.js';

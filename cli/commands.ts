@@ -23,7 +23,7 @@ export const commands = [
   { name: 'api', description: 'serve the HTTP API' },
   { name: 'scheduler', description: "write the broker's time on the log every 5 s" },
   { name: 'issue', description: 'give awards, tell people of them, and send that to webhooks' },
-  { name: 'webhooks', description: 'where notices are sent: add, list, remove' },
+  { name: 'webhooks', description: 'where notices are sent: add, list, test, remove' },
   { name: 'simulate', description: 'run virtual gyms' },
   { name: 'import', description: 'import FIT, TCX, Strong or Hevy files' },
   { name: 'topics', description: 'create topics and register schemas, or list them' },

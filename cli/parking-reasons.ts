@@ -128,7 +128,7 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
   ),
   negative_sequence: event('telemetry', 'sequence is below 0.', 'Count from 0 with the start of each session.'),
   negative_counter: event(
-    'telemetry, entered-workouts',
+    'telemetry, entered-workouts, teams',
     'A counter or a value that cannot be negative is.',
     'Send null for what is not known; look for an overflow of a signed number.',
   ),

@@ -9,11 +9,13 @@ import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
 import { merges } from './catalogue/merges.js';
 import { notices } from './catalogue/notices.js';
+import { teams as teamMirror } from './catalogue/teams.js';
 import challenges from './challenges/processor.js';
 import entries from './entries/processor.js';
 import measurements from './measurements/processor.js';
 import metrics from './metrics/processor.js';
 import sessions from './sessions/processor.js';
+import teams from './teams/processor.js';
 import totals from './totals/processor.js';
 import workouts from './workouts/processor.js';
 
@@ -25,6 +27,7 @@ export const processors = [
   totals,
   metrics,
   challenges,
+  teams,
   awards,
   members,
   gyms,
@@ -35,4 +38,5 @@ export const processors = [
   enrolments,
   merges,
   notices,
+  teamMirror,
 ] as const;

@@ -7,6 +7,7 @@ export const modules: Readonly<Record<string, string>> = {
   totals: 'totals/processor.ts',
   metrics: 'metrics/processor.ts',
   challenges: 'challenges/processor.ts',
+  teams: 'teams/processor.ts',
   awards: 'awards/processor.ts',
   members: 'catalogue/members.ts',
   gyms: 'catalogue/gyms.ts',
@@ -17,4 +18,5 @@ export const modules: Readonly<Record<string, string>> = {
   amendments: 'catalogue/amendments.ts',
   merges: 'catalogue/merges.ts',
   notices: 'catalogue/notices.ts',
+  team_catalogue: 'catalogue/teams.ts',
 };

@@ -4,7 +4,7 @@ import type { Part } from './nodes/team-judge.js';
 import { TeamJudge } from './nodes/team-judge.js';
 import type { Rule } from './rule.js';
 
-/** All that one member gives at present. */
+/** All that one member gives at present. It follows from what they did alone: time that passes changes none of it. */
 export interface Contribution {
   /** By condition and span; what is nothing is left out. */
   readonly parts: readonly Part[];

@@ -6,6 +6,7 @@ import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
 import type { MeasurementAmendment } from './generated/measurement-amendments.js';
 import type { Notice } from './generated/notices.js';
+import type { Team } from './generated/teams.js';
 import type { Reading, Telemetry } from './generated/telemetry.js';
 
 const DASHES = new Set([8, 13, 18, 23]);
@@ -142,6 +143,13 @@ export function checkEnrolment(enrolment: Enrolment, receivedAt: number): string
   if (judgedBy.to <= judgedBy.from) return 'empty_window';
   if (reason.includes('\0')) return 'nul_in_string';
   return oddText(userId, challengeId, teamId, by, ...judgedBy.uses) ?? oddTime(enrolment.at, receivedAt);
+}
+
+/** Reasons: negative_counter, nul_in_string, text_too_long, clock_ahead, no_time. */
+export function checkTeam(team: Team, receivedAt: number): string | null {
+  if (negative(team.size)) return 'negative_counter';
+  const odd = oddText(team.teamId, team.challengeId, team.displayName, team.gymId, team.by);
+  return odd ?? oddTime(team.validFrom, receivedAt);
 }
 
 /** Reasons: bad_award_id, nul_in_string, text_too_long, clock_ahead, no_time. */

@@ -1,12 +1,14 @@
 /** What the gyms' members can take part in this month, and who does. */
 import type { Challenge } from '../schemas/generated/challenges.js';
 import type { Enrolment } from '../schemas/generated/enrolments.js';
+import type { Team } from '../schemas/generated/teams.js';
 import { DAY_S, dayOf, secondOf, TIME_ZONE } from './calendar.js';
 import { random } from './random.js';
 import type { GymWorld } from './world.js';
 
-/** Challenges and who joined them, to publish in this order: a challenge that is known has its members already. */
+/** Challenges, their teams and who joined them, to publish in this order: a challenge that is known has its members already. */
 export interface Season {
+  readonly teams: readonly Team[];
   readonly enrolments: readonly Enrolment[];
   readonly challenges: readonly Challenge[];
 }
@@ -17,8 +19,13 @@ interface Kind {
   readonly name: string;
   readonly description: string;
   readonly joins: number;
+  /** Whom members train for; left out: each alone. */
+  readonly for?: 'gym' | 'team';
   readonly root: object;
 }
+
+/** At most so many are a team. */
+const TEAM = 5;
 
 const target = (measure: string, amount: number, unit: string, more: object = {}) => ({
   ...{ kind: 'target', measure, atLeast: { amount, unit } },
@@ -57,6 +64,28 @@ const kinds: readonly Kind[] = [
       cap: { per: 'day', amount: { amount: 10, unit: 'km' } },
     }),
   },
+  {
+    id: 'five-friends',
+    name: 'Five friends',
+    description: 'In three weeks of the month: an hour on average, and nobody stays at home.',
+    joins: 0.2,
+    for: 'team',
+    root: {
+      ...{ kind: 'team', each: 'week', atLeast: 3, mostMembers: TEAM },
+      conditions: [
+        { across: 'mean', rule: target('minutes', 60, 'min') },
+        { across: 'every', rule: target('minutes', 15, 'min') },
+      ],
+    },
+  },
+  {
+    id: 'gym-against-gym',
+    name: 'Gym against gym',
+    description: 'Which gym trains most this month, by the minutes of a member who takes part?',
+    joins: 0.5,
+    for: 'gym',
+    root: { kind: 'ranking', measure: 'minutes', across: 'mean' },
+  },
 ];
 
 /** Those of the month, in Singapore, of a time (ms); the same seed gives the same members of each. */
@@ -69,18 +98,32 @@ export function seasonOf(gyms: readonly GymWorld[], seed: string, at: number): S
     ...{ timeZone: TIME_ZONE, dayStartsMinute: 0, weekStartsOn: 1, gyms: [], groups: [] },
     ...{ keepsAwards: true, milestones: [50], withdrawn: false, by: 'simulator', at: from },
   }));
-  const members = gyms.flatMap((gym) => gym.members.flatMap(({ userId }) => (userId === null ? [] : [userId])));
-  const enrolments = kinds.flatMap(({ id, joins }) => {
+  const enrolments: Enrolment[] = [];
+  const teams: Team[] = [];
+  for (const { id, joins, for: trainsFor } of kinds) {
     const challengeId = `${id}-${month}`;
-    return members.flatMap((userId) => {
-      const draw = random(`${seed}/${challengeId}/${userId}`);
-      const enrolmentId = draw.uuid();
-      if (!draw.chance(joins)) return [];
-      const joined = { enrolmentId, userId, challengeId, version: 1, joinedAt: from, judgedBy };
-      return [{ ...joined, left: false, teamId: null, by: userId, reason: '', at: from }];
-    });
-  });
-  return { enrolments, challenges };
+    for (const { gymId, name, members } of gyms) {
+      const joined = members.flatMap(({ userId }) => {
+        if (userId === null) return [];
+        const draw = random(`${seed}/${challengeId}/${userId}`);
+        const enrolmentId = draw.uuid();
+        return draw.chance(joins) ? [{ userId, enrolmentId }] : [];
+      });
+      const teamOf = (n: number) => `${challengeId}-${gymId}-${Math.floor(n / TEAM) + 1}`;
+      for (const [n, { userId, enrolmentId }] of joined.entries()) {
+        const teamId = trainsFor === 'team' ? teamOf(n) : trainsFor === 'gym' ? gymId : null;
+        const of = { enrolmentId, userId, challengeId, version: 1, joinedAt: from, judgedBy };
+        enrolments.push({ ...of, left: false, teamId, by: userId, reason: '', at: from });
+      }
+      if (trainsFor !== 'team') continue;
+      for (let n = 0; n < joined.length; n += TEAM) {
+        const displayName = `${name} team ${Math.floor(n / TEAM) + 1}`;
+        const of = { teamId: teamOf(n), challengeId, displayName, gymId, size: null, disbanded: false };
+        teams.push({ ...of, by: 'simulator', validFrom: from });
+      }
+    }
+  }
+  return { teams, enrolments, challenges };
 }
 
 /** YYYY-MM, and its begin and end, ms. */

@@ -12,7 +12,7 @@ import { type Fact, facts, world } from './world.js';
 /** The topics that a run writes. */
 export const simulatedTopics = [
   ...(['gyms', 'equipment', 'users', 'body-measurements', 'telemetry'] as const),
-  ...(['challenges', 'enrolments'] as const),
+  ...(['challenges', 'enrolments', 'teams'] as const),
 ];
 
 /** How to run a simulation. */
@@ -112,11 +112,16 @@ async function beginSeason(
   settings: GatewaySettings,
   signal: AbortSignal,
 ): Promise<void> {
-  const { challenges, enrolments } = seasonOf(world(options), options.seed, (options.until ?? Date.now()) - 1);
+  const { challenges, enrolments, teams } = seasonOf(world(options), options.seed, (options.until ?? Date.now()) - 1);
   const known = await keysOf(settings, 'challenges', signal);
   const fresh = challenges.filter(({ challengeId }) => !known.has(challengeId));
   const joined = enrolments.filter(({ challengeId }) => !known.has(challengeId));
+  const formed = teams.filter(({ challengeId }) => !known.has(challengeId));
   // Challenges last: of one that is known everybody has joined.
+  await gateway.send(
+    'teams',
+    formed.map((value) => ({ key: value.teamId, value })),
+  );
   await gateway.send(
     'enrolments',
     joined.map((value) => ({ key: value.userId, value })),

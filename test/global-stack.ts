@@ -1,4 +1,4 @@
-/** Starts the stack that the integration tests of a run share, and stops it after them. */
+/** Starts the stacks that the integration tests of a run share, and stops them after all. */
 import { readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +9,20 @@ import { startOwnStack, TEMPORARY } from './stack.js';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
-  const stack = await startOwnStack();
-  const { kafkaBrokers, schemaRegistryUrl, databaseUrl, environment } = stack;
-  project.provide('stack', { kafkaBrokers, schemaRegistryUrl, databaseUrl, environment });
-  return () => stack.stop();
+  const stacks = await Promise.all(Array.from({ length: STACKS[project.name] ?? 1 }, startOwnStack));
+  project.provide(
+    'stacks',
+    stacks.map(({ kafkaBrokers, schemaRegistryUrl, databaseUrl, environment }) => ({
+      ...{ kafkaBrokers, schemaRegistryUrl, databaseUrl, environment },
+    })),
+  );
+  return async () => {
+    await Promise.all(stacks.map((stack) => stack.stop()));
+  };
 }
+
+/** Of suites whose files run the whole dataflow, each worker has one of its own: two dataflows on one would take tasks from each other. */
+const STACKS: Record<string, number> = { integration: 2 };
 
 /** A folder younger than this may be of a run that is just starting. */
 const STARTING_MS = 60_000;

@@ -14,12 +14,17 @@ export type SharedStack = Pick<Stack, 'kafkaBrokers' | 'schemaRegistryUrl' | 'da
 
 declare module 'vitest' {
   interface ProvidedContext {
-    stack: SharedStack;
+    stacks: SharedStack[];
   }
 }
 
-/** The stack that all integration tests of a run share. */
-export const sharedStack = (): SharedStack => inject('stack');
+/** The stack that the integration tests of a run share, or of those that this worker runs. */
+export function sharedStack(): SharedStack {
+  const stacks = inject('stacks');
+  const stack = stacks[(Number(process.env.VITEST_POOL_ID) - 1) % stacks.length];
+  if (!stack) throw new Error(`no stack for worker ${process.env.VITEST_POOL_ID}`);
+  return stack;
+}
 
 /** A stack of its own on free ports and a temporary folder: about 5 s. Whoever starts it stops it. */
 export const startOwnStack = (): Promise<Stack> =>

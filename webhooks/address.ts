@@ -1,6 +1,5 @@
 /** Which addresses a webhook may have: public ones. Whoever sets an URL must not reach through us what only we can reach. */
-import { type LookupAddress, lookup } from 'node:dns';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 
 /** IPv4 that is not of the public Internet (IANA special-purpose registry), and what clouds tell secrets at under public addresses. */
 const CLOSED_4 = [
@@ -58,18 +57,3 @@ export function urlRefusal(text: string, toThisMachine: boolean): string | null 
   if (isIP(host) !== 0 && !isOpen(host, toThisMachine)) return `${host} is no public address`;
   return null;
 }
-
-/** Looks a name up, and gives no address unless all of them are public: what is connected to is what was checked. */
-export const guardedLookup =
-  (toThisMachine: boolean, resolve: typeof lookup = lookup): LookupFunction =>
-  (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-      const [first] = addresses ?? [];
-      if (error || !first) return callback(error ?? new Error(`${hostname} has no address`), '', 0);
-      const refused = addresses.find(({ address }) => !isOpen(address, toThisMachine));
-      if (refused) return callback(new Error(`${hostname} is ${refused.address}, no public address`), '', 0);
-      // With `all`, the list is what is asked for; the type knows one address only.
-      if (options.all) return (callback as unknown as (error: null, all: LookupAddress[]) => void)(null, addresses);
-      return callback(null, first.address, first.family);
-    });
-  };

@@ -23,16 +23,19 @@ interface Parts {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** A notice, and the broker's time of it, ms: its own time is that of a tick, some seconds before. */
+export type Heard = Notice & { readonly receivedAt: number };
+
 /** Whether a webhook wants a notice, as far as that is known by now: what was told before it was added it never gets. */
-export const wants = ({ enabled, removed, kinds, at: since }: Webhook, { at, award }: Notice): boolean =>
-  enabled && !removed && at >= since && (kinds.length === 0 || kinds.includes(award?.kind.toLowerCase() ?? ''));
+export const wants = ({ removed, kinds, at: since }: Webhook, { receivedAt, award }: Heard): boolean =>
+  !removed && receivedAt >= since && (kinds.length === 0 || kinds.includes(award?.kind.toLowerCase() ?? ''));
 
 /** Follows the notices from where they were read to. */
 export async function followNotices({ kafka, schemas, sql, webhooks, log, signal, onFailure }: Parts) {
   const topic = notices as Topic;
   const decoder = schemas.decoder(topic);
   const places = await readPlaces(sql);
-  const deliveriesOf = (notice: Notice): Due[] =>
+  const deliveriesOf = (notice: Heard): Due[] =>
     webhooks().flatMap((webhook) =>
       wants(webhook, notice)
         ? [
@@ -50,9 +53,11 @@ export async function followNotices({ kafka, schemas, sql, webhooks, log, signal
     async (_, partition, messages, nextOffset) => {
       try {
         await insist(log, 'the schema registry', () => learnSchemas(decoder, messages), { signal });
+        // What comes after something that failed must wait for it: places only go on.
+        if (signal.aborted) return;
         const heard = messages
           .map((message) => judgeSource(topic, decoder, message))
-          .filter((judged) => !(judged instanceof Undecodable)) as Notice[];
+          .filter((judged) => !(judged instanceof Undecodable)) as Heard[];
         await putDown(sql, partition, nextOffset, heard.flatMap(deliveriesOf));
       } catch (error) {
         onFailure(error);

@@ -3,38 +3,55 @@ import type { Log } from '../engine/log.js';
 import type { Sql } from '../engine/postgres.js';
 import type { Webhook } from '../schemas/generated/webhooks.js';
 import { pauseAfter, pauseForRow } from './backoff.js';
-import { end, postpone, readWaiting, type Waiting } from './ledger.js';
-import { headersOf } from './message.js';
-import { post } from './post.js';
+import { end } from './ending.js';
+import { postpone, readWaiting, type Waiting } from './ledger.js';
+import { send } from './message.js';
+import type { Reach } from './reach.js';
 import { verdictOf } from './verdict.js';
 
 const AT_ONCE = 8;
 
+/** What lanes share. */
+export interface Sending {
+  readonly sql: Sql;
+  readonly reach: Reach;
+  /** The time, ms. */
+  readonly clock: () => number;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly isErased: (userId: string) => boolean;
+  /** There is room in a lane that had none. */
+  readonly onRoom: () => void;
+  /** What it cannot go on from. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Sends what waits for one webhook. */
 export class Lane {
-  readonly #sql: Sql;
-  readonly #toThisMachine: boolean;
-  readonly #log: Log;
+  readonly #sending: Sending;
   /** Members whose notice is on its way. */
   readonly #busy = new Map<string, Promise<void>>();
-  #fails = false;
+  /** Attempts in a row that were not taken. */
+  #failed = 0;
 
-  constructor(sql: Sql, toThisMachine: boolean, log: Log) {
-    this.#sql = sql;
-    this.#toThisMachine = toThisMachine;
-    this.#log = log;
+  constructor(sending: Sending) {
+    this.#sending = sending;
   }
 
-  /** Sends what is due, as far as there is room; resolves once that is under way. `onRoom` is told when there is more. */
-  async look(webhook: Webhook, onFailure: (error: unknown) => void, onRoom: () => void): Promise<void> {
-    const room = AT_ONCE - this.#busy.size;
+  /** Sends what is due, as far as there is room; resolves once that is under way. */
+  async look(webhook: Webhook): Promise<void> {
+    const { sql, onFailure, onRoom } = this.#sending;
+    // Who took nothing of late is asked by one at a time.
+    const room = (this.#failed < AT_ONCE ? AT_ONCE : 1) - this.#busy.size;
     if (room <= 0) return;
-    for (const waiting of await readWaiting(this.#sql, webhook.webhookId, [...this.#busy.keys()], room)) {
+    for (const waiting of await readWaiting(sql, webhook.webhookId, [...this.#busy.keys()], room)) {
       const { userId } = waiting;
       const done = this.#deliver(webhook, waiting)
         .catch(onFailure)
         .finally(() => {
           this.#busy.delete(userId);
-          onRoom();
+          // Who fails at once would be asked without a pause, by all who wait.
+          if (this.#failed === 0) onRoom();
         });
       this.#busy.set(userId, done);
     }
@@ -46,29 +63,26 @@ export class Lane {
   }
 
   async #deliver(webhook: Webhook, waiting: Waiting): Promise<void> {
-    const { deliveryId, noticeId, body, attempts, toldAt } = waiting;
-    const verdict = verdictOf(webhook, waiting);
+    const { sql, reach, clock, signal, isErased } = this.#sending;
+    const { deliveryId, noticeId, userId, body, attempts, toldAt } = waiting;
+    const verdict = isErased(userId) ? { not: 'the member was erased' } : verdictOf(webhook, waiting);
     if (verdict === 'wait')
-      return void (await postpone(
-        this.#sql,
-        deliveryId,
-        pauseForRow(Date.now() - toldAt),
-        'the award is not seen yet',
-        false,
-      ));
-    if (verdict !== 'send') return void (await end(this.#sql, deliveryId, 'not_sent', verdict.not));
-    const headers = headersOf(webhook.secret, noticeId, body, Date.now());
-    const { isTaken, said } = await post(webhook.url, headers, body, this.#toThisMachine);
+      return postpone(sql, deliveryId, pauseForRow(clock() - toldAt), 'the award is not seen yet', false);
+    if (verdict !== 'send') return end(sql, deliveryId, 'not_sent', verdict.not);
+    const { isTaken, said } = await send(webhook, { id: noticeId, body }, clock(), reach, { signal });
+    // Whoever comes next sends it again, under the same id.
+    if (signal.aborted && !isTaken) return;
     this.#say(webhook, isTaken, said);
-    if (isTaken) await end(this.#sql, deliveryId, 'taken', said);
-    else await postpone(this.#sql, deliveryId, pauseAfter(attempts + 1), said, true);
+    if (isTaken) await end(sql, deliveryId, 'taken', said);
+    else await postpone(sql, deliveryId, pauseAfter(attempts + 1), said, true);
   }
 
   /** Once that it fails, and once that it does no more. */
   #say({ webhookId }: Webhook, isTaken: boolean, said: string): void {
-    if (this.#fails !== isTaken) return;
-    this.#fails = !isTaken;
-    if (isTaken) this.#log.info({ webhookId }, 'a webhook takes notices again');
-    else this.#log.warn({ webhookId, said }, 'a webhook takes no notices: trying again, for 3 days');
+    const { log } = this.#sending;
+    if (!isTaken && this.#failed === 0)
+      log.warn({ webhookId, said }, 'a webhook takes no notices: trying again, for 3 days');
+    if (isTaken && this.#failed > 0) log.info({ webhookId }, 'a webhook takes notices again');
+    this.#failed = isTaken ? 0 : this.#failed + 1;
   }
 }

@@ -1,6 +1,5 @@
-/** What the ledger is told, each in one statement: fan-out and deliveries share a session. */
+/** What is to be sent, and when: each change in one statement, since fan-out and deliveries share a session. */
 import type { Sql } from '../engine/postgres.js';
-import { GIVE_UP_MS } from './backoff.js';
 
 /** A notice for one webhook. */
 export interface Due {
@@ -77,22 +76,9 @@ export const readWaiting = (sql: Sql, webhookId: string, busy: readonly string[]
     [webhookId, busy, most],
   ) as Promise<Waiting[]>;
 
-/** It ends, what it was about is forgotten, and the next of the member need not wait. */
-export const end = (sql: Sql, id: number, state: 'taken' | 'not_sent', said: string) =>
-  sql.query(
-    `with of as (select webhook_id, user_id from webhooks.deliveries where delivery_id = $1),
-     ended as (
-       update webhooks.deliveries set state = $2, last_answer = $3, ended_at = now(), user_id = null, award_id = null, body = null,
-         attempts = attempts + case when $2 = 'taken' then 1 else 0 end, last_at = case when $2 = 'taken' then now() else last_at end
-       where delivery_id = $1)
-     update webhooks.deliveries d set next_at = now() from of
-     where d.webhook_id = of.webhook_id and d.user_id = of.user_id and d.state = 'waiting' and d.delivery_id <> $1`,
-    [id, state, said],
-  );
-
 /** It is looked at again after `pauseMs`, unless it is given up by then; what else waits of the member waits behind it. */
-export const postpone = (sql: Sql, id: number, pauseMs: number, said: string, wasSent: boolean) =>
-  sql.query(
+export async function postpone(sql: Sql, id: number, pauseMs: number, said: string, wasSent: boolean): Promise<void> {
+  await sql.query(
     `update webhooks.deliveries d set next_at = now() + $2 * interval '1 ms',
        last_answer = case when d.delivery_id = $1 then $3 else d.last_answer end,
        attempts = d.attempts + case when $4 and d.delivery_id = $1 then 1 else 0 end,
@@ -101,22 +87,4 @@ export const postpone = (sql: Sql, id: number, pauseMs: number, said: string, wa
      where head.delivery_id = $1 and d.webhook_id = head.webhook_id and d.user_id = head.user_id and d.state = 'waiting'`,
     [id, pauseMs, said, wasSent],
   );
-
-/** Gives up what is too old, and forgets what ended long ago. */
-export async function tidy(sql: Sql): Promise<number> {
-  const given = await sql.query(
-    `update webhooks.deliveries set state = 'given_up', ended_at = now(), user_id = null, award_id = null, body = null
-     where state = 'waiting' and told_at < now() - $1 * interval '1 ms' returning delivery_id`,
-    [GIVE_UP_MS],
-  );
-  await sql.query(`delete from webhooks.deliveries where state <> 'waiting' and ended_at < now() - interval '30 days'`);
-  return given.length;
 }
-
-/** What is waiting for a webhook that is no more is not sent. */
-export const endAll = (sql: Sql, webhookId: string, said: string) =>
-  sql.query(
-    `update webhooks.deliveries set state = 'not_sent', last_answer = $2, ended_at = now(), user_id = null, award_id = null, body = null
-     where webhook_id = $1 and state = 'waiting'`,
-    [webhookId, said],
-  );

@@ -5,28 +5,32 @@ import { prepareSchema } from '../engine/ddl.js';
 import { RepstreamError } from '../engine/errors.js';
 import { holding } from '../engine/holding.js';
 import { connectKafka } from '../engine/kafka.js';
-import { insist, type Log, pause } from '../engine/log.js';
+import { insist, type Log } from '../engine/log.js';
 import { connectPostgres, type Session } from '../engine/postgres.js';
 import { Schemas } from '../engine/registry.js';
 import type { Topic } from '../engine/topic.js';
+import { erasure } from '../processors/erasure.js';
 import type { Webhook } from '../schemas/generated/webhooks.js';
 import { notices, ticks, webhooks } from '../schemas/topics.js';
 import { followNotices } from './fan-out.js';
-import { Lane } from './lane.js';
-import { endAll, tidy, webhooksDue } from './ledger.js';
+import type { Reach } from './reach.js';
+import { sendWaiting } from './sending.js';
 import { LEDGER } from './tables.js';
-
-const LOOK_MS = 200;
-const TIDY_MS = 60_000;
 
 const isOurs = (error: unknown) => error instanceof RepstreamError;
 
-/** Runs until `signal` aborts; `toThisMachine`: receivers may be on this machine, for the local stack. */
+interface Running {
+  readonly reach: Reach;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** The time by which notices are given up and messages are stamped, ms; left out: the machine's. */
+  readonly clock?: () => number;
+}
+
+/** Runs until `signal` aborts. */
 export async function runWebhooks(
   connections: Connections,
-  toThisMachine: boolean,
-  log: Log,
-  signal: AbortSignal,
+  { reach, log, signal, clock = Date.now }: Running,
 ): Promise<void> {
   const kafka = connectKafka(connections, 'repstream-webhooks', log);
   const admin = kafka.admin();
@@ -37,46 +41,25 @@ export async function runWebhooks(
   await insist(log, 'Postgres', () => prepareSchema(database, []), wait);
   await insist(log, 'Postgres', () => database.query(LEDGER), wait);
   await insist(log, 'the schema registry', () => schemas.find(notices as Topic), wait);
-  const broadcast = await followBroadcast(kafka, admin, schemas, ticks as Topic, [{ topic: webhooks as Topic }], log);
+  const whole = [{ topic: webhooks as Topic }, { topic: erasure.topic, holds: erasure.isErased }];
+  const broadcast = await followBroadcast(kafka, admin, schemas, ticks as Topic, whole, log);
   const table = broadcast.table(webhooks as Topic);
   const all = () => table.ids.map((id) => table.get(id, Number.MAX_SAFE_INTEGER) as Webhook);
   try {
     await holding(database, 'webhooks', { log, signal, giveUp: isOurs }, async (session) => {
       await untilViewed(session, log, signal);
-      let failure: unknown = null;
-      const onFailure = (error: unknown) => {
-        failure ??= error;
-      };
-      const reader = await followNotices({ kafka, schemas, sql: session, webhooks: all, log, signal, onFailure });
-      const lanes = new Map<string, Lane>();
-      let look = () => {};
-      const nextLook = () =>
-        Promise.race([
-          pause(LOOK_MS, signal),
-          new Promise<void>((resolve) => {
-            look = resolve;
-          }),
-        ]);
+      const failing = new AbortController();
+      const stop = () => failing.abort();
+      signal.addEventListener('abort', stop);
+      const shared = { sql: session, log, signal: failing.signal, onFailure: (error: unknown) => failing.abort(error) };
+      const reader = await followNotices({ ...shared, kafka, schemas, webhooks: all });
       try {
-        for (let tidiedAt = 0; !signal.aborted && failure === null; await nextLook()) {
-          if (Date.now() - tidiedAt > TIDY_MS) {
-            const given = await tidy(session);
-            if (given > 0) log.warn({ notices: given }, 'notices were given up after 3 days: see `repstream status`');
-            tidiedAt = Date.now();
-          }
-          for (const id of await webhooksDue(session)) {
-            const webhook = all().find(({ webhookId }) => webhookId === id);
-            const lane = lanes.get(id) ?? new Lane(session, toThisMachine, log);
-            lanes.set(id, lane);
-            if (!webhook || webhook.removed) await endAll(session, id, 'the webhook was removed');
-            else if (webhook.enabled) await lane.look(webhook, onFailure, () => look());
-          }
-        }
+        await sendWaiting({ ...shared, reach, clock }, { webhooks: all, erased: broadcast.table(erasure.topic) });
       } finally {
+        signal.removeEventListener('abort', stop);
         await reader.stop();
-        await Promise.all([...lanes.values()].map((lane) => lane.settled()));
       }
-      if (failure !== null) throw failure;
+      if (!signal.aborted) throw failing.signal.reason;
     });
   } finally {
     await Promise.allSettled([broadcast.stop(), admin.disconnect(), database.close()]);

@@ -1,8 +1,6 @@
 /** What whoever writes a challenge says of it: its shape, and what is wrong with it that a shape cannot say. */
 import { type Static, Type } from 'typebox';
 import { check } from '../../rules/check.js';
-import { isShared } from '../../rules/contribution.js';
-import type { Rule } from '../../rules/rule.js';
 import type { FieldError } from '../problem.js';
 import { Id, Timestamp, withDefault } from '../schemas.js';
 
@@ -79,9 +77,5 @@ export function faultsOf(definition: Judged, from: number, to: number): FieldErr
       ? [{ path: '/body/to', message: `is more than ${LONGEST_DAYS} days after from` }]
       : []),
     ...faults.map(({ path, message }) => ({ path: `/body/rule${path}`, message })),
-    // A member alone would be shown what a whole team has to do.
-    ...(faults.length === 0 && isShared(rule as Rule)
-      ? [{ path: '/body/rule/root/kind', message: 'teams and rankings cannot be judged yet' }]
-      : []),
   ];
 }

@@ -1,7 +1,7 @@
 /** Judges members by their history, as the processor would, for whoever asks "what if". */
 import { setImmediate } from 'node:timers/promises';
 import { asksOf } from '../../rules/asks.js';
-import { evaluate, type Result } from '../../rules/evaluate.js';
+import { evaluate, type Facts, type Result } from '../../rules/evaluate.js';
 import type { Terms } from '../../rules/facts.js';
 import type { Rule } from '../../rules/rule.js';
 import type { Database } from '../database.js';
@@ -20,9 +20,9 @@ export interface Joined {
 }
 
 /** One member's results, one for each rule. */
-export interface Judged<Member extends Joined> {
+export interface Judged<Member extends Joined, Judgement = Result> {
   readonly member: Member;
-  readonly results: readonly Result[];
+  readonly results: readonly Judgement[];
 }
 
 const DAY_MS = 86_400_000;
@@ -30,12 +30,21 @@ const DAY_MS = 86_400_000;
 const BATCH = 100;
 
 /** Judges these members by each of the rules at `now`; other requests go on between members. */
-export async function* judgeAll<Member extends Joined>(
+export const judgeAll = <Member extends Joined>(
   db: Database,
   members: readonly Member[],
   judgeables: readonly Judgeable[],
   now: number,
-): AsyncGenerator<Judged<Member>> {
+): AsyncGenerator<Judged<Member>> => judgeWith(evaluate, db, members, judgeables, now);
+
+/** The same by another judge. */
+export async function* judgeWith<Member extends Joined, Judgement>(
+  judge: (rule: Rule, facts: Facts) => Judgement,
+  db: Database,
+  members: readonly Member[],
+  judgeables: readonly Judgeable[],
+  now: number,
+): AsyncGenerator<Judged<Member, Judgement>> {
   const asks = judgeables.map(({ rule }) => asksOf(rule.root));
   const uses = [...new Set(asks.flatMap((one) => one.uses))];
   const looksBackMs = Math.max(...asks.map(({ looksBackDays }) => looksBackDays)) * DAY_MS;
@@ -51,7 +60,7 @@ export async function* judgeAll<Member extends Joined>(
       if (!history) continue;
       const { joinedAt } = member;
       const results = judgeables.map(({ rule, terms }) =>
-        evaluate(rule, { ...history, terms: { ...terms, joinedAt }, now }),
+        judge(rule, { ...history, terms: { ...terms, joinedAt }, now }),
       );
       yield { member, results };
       await setImmediate();

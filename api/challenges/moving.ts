@@ -6,6 +6,7 @@ import { invalid } from '../problem.js';
 import { type Enrolled, enrolledByOther } from './enrolments.js';
 import { judgeAll } from './judging.js';
 import { findChallenge, noSuchChallenge, recordOf } from './rows.js';
+import { kindOf } from './teams.js';
 
 /** The version to move to, and which members are next: so many after this one, by id. */
 export interface Move {
@@ -52,6 +53,9 @@ export async function nextOf(db: Database, { after, limit }: Move, to: Challenge
 /** Judges what they really did by their version and by the other; nothing is written. */
 export async function previewMove(db: Database, asked: Move, now: number) {
   const to = await targetOf(db, asked);
+  // Members by the page are no whole teams.
+  if (kindOf(JSON.parse(to.rule) as Rule) !== 'alone')
+    throw invalid('/body/dryRun', 'judges members alone: of teams and gyms see POST /v1/challenges/preview');
   const { members, ...rest } = await nextOf(db, asked, to);
   const counts = { gain: 0, lose: 0, further: 0, lessFar: 0, same: 0 };
   const changes: Change[] = [];

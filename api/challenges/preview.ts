@@ -1,6 +1,8 @@
 /** Who would have finished a challenge that there is not yet, had it gone on in a time that is known. */
 import type { Database } from '../database.js';
+import { type GroupPreview, previewGroups } from './group-preview.js';
 import { type Judgeable, judgeAll } from './judging.js';
+import { kindOf } from './teams.js';
 
 /** Whose history is looked at: members who could join. */
 interface Whose {
@@ -16,7 +18,10 @@ const MOST_NAMED = 100;
 
 /** Judges all who could join as if they had joined when it began. Members are taken by id, which says nothing of them: some of many are a fair sample. */
 export async function previewOf(db: Database, judgeable: Judgeable, whose: Whose, now: number) {
-  const { members, of } = await membersOf(db, whose);
+  const { members: people, of } = await membersOf(db, whose);
+  const members = people.map(({ userId }) => userId);
+  if (kindOf(judgeable.rule) !== 'alone')
+    return { ...NOBODY, members: members.length, of, groups: await previewGroups(db, judgeable, people, now) };
   const joinedAt = judgeable.terms.from;
   const bands = BANDS.map((atLeast) => ({ atLeast, members: 0 }));
   const finishers: { userId: string; completedAt: number }[] = [];
@@ -39,19 +44,23 @@ export async function previewOf(db: Database, judgeable: Judgeable, whose: Whose
     finishers: finishers
       .slice(0, MOST_NAMED)
       .map(({ userId, completedAt }) => ({ userId, completedAt: new Date(completedAt).toISOString() })),
+    groups: null as GroupPreview[] | null,
   };
 }
 
+/** Where groups are judged, no member finishes alone. */
+const NOBODY = { finished: 0, medianFinishS: null, bands: [], finishers: [] };
+
 /** Those who could join, by their home gym and groups, and how many there are. */
 async function membersOf(db: Database, { gyms, groups, limit }: Whose) {
-  const rows: { userId: string; total: number }[] = await db('members')
+  const rows: { userId: string; homeGymId: string | null; total: number }[] = await db('members')
     .whereNotExists(db('merges').whereRaw('merges.user_id = members.user_id'))
     .modify((q) => gyms.length > 0 && q.whereIn('home_gym_id', gyms))
     .modify((q) => groups.length > 0 && q.whereRaw('groups && ?::text[]', [[...groups]]))
     .orderBy('user_id')
     .limit(limit)
-    .select('user_id', db.raw('count(*) over () as total'));
-  return { members: rows.map(({ userId }) => userId), of: Number(rows[0]?.total ?? 0) };
+    .select('user_id', 'home_gym_id', db.raw('count(*) over () as total'));
+  return { members: rows, of: Number(rows[0]?.total ?? 0) };
 }
 
 /** The lower of the two in the middle where there are two; of sorted values. */

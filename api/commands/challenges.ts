@@ -1,11 +1,13 @@
 /** Challenges: every change is a new version, and a version never changes. */
 
 import { canonical } from '../../rules/canonical.js';
+import type { Rule } from '../../rules/rule.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
 import { challenges } from '../../schemas/topics.js';
 import { type Definition, faultsOf } from '../challenges/definition.js';
 import { unknownNames } from '../challenges/names.js';
 import { challengeTag, findChallenge, noSuchChallenge, recordOf } from '../challenges/rows.js';
+import { kindOf } from '../challenges/teams.js';
 import type { Database } from '../database.js';
 import { tagMatches } from '../freshness.js';
 import { type FieldError, Problem } from '../problem.js';
@@ -72,6 +74,7 @@ export function challengeCommands(db: Database, append: Append) {
       await check(definition);
       const now = await present(id);
       if (!now) return { former: null, version: 1 };
+      checkKind(now, definition);
       const { version: former } = now;
       return { former, version: says(now, contentOf(definition)) ? former : former + 1 };
     },
@@ -87,6 +90,7 @@ export function challengeCommands(db: Database, append: Append) {
       if (ifMatch === undefined)
         throw new Problem('precondition-required', 'Send the ETag of the challenge as you read it in If-Match.');
       if (!tagMatches(ifMatch, challengeTag(now))) throw new Problem('moved-on', gone);
+      checkKind(now, definition);
       const content = contentOf(definition);
       if (says(now, content)) return { id, version: now.version, positions: [] };
       return publish({ ...now, ...content, ...after(now), by, withdrawn: false });
@@ -118,6 +122,13 @@ const contentOf = ({ rule, from, to, name, milestones, ...rest }: Definition): C
 /** Whether a version says this already. */
 const says = (version: Challenge, content: Content): boolean =>
   !version.withdrawn && canonical({ ...version, ...content }) === canonical(version);
+
+/** Who is in it joined alone, with a team, or for their gym: throws a 400 where a version would judge them otherwise. */
+function checkKind({ rule }: Challenge, definition: Definition): void {
+  if (kindOf(JSON.parse(rule) as Rule) === kindOf(definition.rule as Rule)) return;
+  const message = 'would make another kind of challenge, for members alone, teams or a ranking: write a new challenge';
+  throw refusal([{ path: '/body/rule/root/kind', message }]);
+}
 
 const after = ({ version, at }: Challenge) => ({ version: version + 1, at: Math.max(Date.now(), at + 1) });
 

@@ -12,6 +12,7 @@ import { type Append, positionText, type Written } from './log.js';
 import { mergeCommands } from './merges.js';
 import { moveMembers } from './migrations.js';
 import { profileCommands } from './profiles.js';
+import { teamCommands } from './teams.js';
 
 export type Commands = ReturnType<typeof openCommands>;
 
@@ -20,12 +21,18 @@ export function openCommands(db: Database, append: Append) {
   const merges = mergeCommands(db, append);
   const profiles = profileCommands(db, append, merges);
   const challenges = challengeCommands(db, append);
-  const enrolments = enrolmentCommands(db, append, { challenge: challenges.present, person: profiles.known });
+  const teams = teamCommands(db, append, challenges.present);
+  const enrolments = enrolmentCommands(db, append, {
+    challenge: challenges.present,
+    person: profiles.known,
+    team: teams.present,
+  });
   return {
     once: onceOnly(),
     merges,
     profiles,
     challenges,
+    teams,
     enrolments,
     moveMembers: moveMembers(db, enrolments),
     sessions: amendmentCommands(db, append),

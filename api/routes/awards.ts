@@ -11,51 +11,47 @@ import { awardsView, noticesView } from '../views.js';
 const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: userInPath } };
 const Listing = Type.Object(cursorQuery, { additionalProperties: false });
 
-interface Award extends JsonRow {
-  readonly awardId: string;
-  readonly issuedAt: string;
-}
-interface Notice extends JsonRow {
-  readonly noticeId: string;
-  readonly toldAt: string;
-}
+const award = {
+  ...{ userId: '6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10', awardId: '0b8e7c1d-52b4-5f6a-9d7f-1f6f1f0f8a11' },
+  ...{
+    challengeId: 'twelve-visits-november',
+    version: 1,
+    kind: 'tier',
+    name: 'gold',
+    earnedAt: '2026-11-05T07:30:00Z',
+  },
+};
+/** Newest first by `at`. */
+const listings = [
+  {
+    view: awardsView,
+    at: ['issued_at', 'issuedAt'],
+    id: ['award_id', 'awardId'],
+    example: { ...award, issuedAt: '2026-11-05T07:30:05Z', standing: 'stands', why: null },
+  },
+  {
+    view: noticesView,
+    at: ['told_at', 'toldAt'],
+    id: ['notice_id', 'noticeId'],
+    example: { ...award, toldAt: '2026-11-05T07:30:05Z', noticeId: '4f1d8f7a-0a2c-5d61-8c43-7d2a5a0e6b52' },
+  },
+] as const;
 
 export const awards: Routes = async (app, { db }) => {
-  app.get(
-    '/v1/users/:id/awards',
-    {
-      config: { access: readers, view: 'awards' },
-      schema: { params: IdInPath, querystring: Listing, response: { 200: pageOf(rowOf(awardsView)) } },
-    },
-    async ({ params, query: { cursor, limit } }) => {
-      const rows: Award[] = await db('awards')
-        .where('user_id', params.id)
-        .modify((q) => cursor && q.whereRaw('(issued_at, award_id) < (?, ?)', [...placeOf(TimeAndId, cursor)]))
-        .orderBy([
-          { column: 'issued_at', order: 'desc' },
-          { column: 'award_id', order: 'desc' },
-        ])
-        .limit(limit + 1);
-      return page(rows, limit, ({ issuedAt, awardId }) => [issuedAt, awardId]);
-    },
-  );
-
-  app.get(
-    '/v1/users/:id/notices',
-    {
-      config: { access: readers, view: 'notices' },
-      schema: { params: IdInPath, querystring: Listing, response: { 200: pageOf(rowOf(noticesView)) } },
-    },
-    async ({ params, query: { cursor, limit } }) => {
-      const rows: Notice[] = await db('notices')
-        .where('user_id', params.id)
-        .modify((q) => cursor && q.whereRaw('(told_at, notice_id) < (?, ?)', [...placeOf(TimeAndId, cursor)]))
-        .orderBy([
-          { column: 'told_at', order: 'desc' },
-          { column: 'notice_id', order: 'desc' },
-        ])
-        .limit(limit + 1);
-      return page(rows, limit, ({ toldAt, noticeId }) => [toldAt, noticeId]);
-    },
-  );
+  for (const { view, at, id, example } of listings)
+    app.get(
+      `/v1/users/:id/${view.name}`,
+      {
+        config: { access: readers, view: view.name },
+        schema: { params: IdInPath, querystring: Listing, response: { 200: pageOf(rowOf(view, {}, example)) } },
+      },
+      async ({ params, query: { cursor, limit } }) => {
+        const rows: JsonRow[] = await db(view.name)
+          .where('user_id', params.id)
+          .modify((q) => cursor && q.whereRaw(`(${at[0]}, ${id[0]}) < (?, ?)`, [...placeOf(TimeAndId, cursor)]))
+          .orderBy([at, id].map(([column]) => ({ column, order: 'desc' })))
+          .limit(limit + 1);
+        return page(rows, limit, (row) => [String(row[at[1]]), String(row[id[1]])]);
+      },
+    );
 };

@@ -45,6 +45,23 @@ const Preview = Type.Object({
   finishers: Type.Array(Type.Object({ userId: Type.String(), completedAt: Type.String({ format: 'date-time' }) }), {
     description: 'Who would have finished, the first 100.',
   }),
+  groups: Type.Unsafe<unknown>({
+    ...Type.Array(
+      Type.Object({
+        gymId: Type.String(),
+        members: Type.Integer({ description: 'Members judged.' }),
+        size: Type.Integer({ description: 'How many have it as home gym.' }),
+        fraction: Type.Number({ description: '0 to 1; of a ranking 0.' }),
+        complete: Type.Boolean(),
+        value: Type.Number({ description: 'Of a ranking in the own unit of its measure, else days, weeks or months.' }),
+        sizeClass: Type.Integer({ description: '0: the smallest.' }),
+        rank: Type.Unsafe<number | null>({ type: ['integer', 'null'], description: 'Within its class.' }),
+      }),
+    ),
+    type: ['array', 'null'],
+    description:
+      'By a rule for teams or a ranking, the members of each home gym as a group, best first: nobody finishes alone then. Null: each member is judged alone.',
+  }),
 });
 
 const Move = Type.Object(

@@ -1,19 +1,20 @@
 /** How members stand in challenges, and why each workout counted or did not. */
 import { Type } from 'typebox';
 import { explain } from '../../rules/explain.js';
-import type { Progress as Standings } from '../../rules/node.js';
-import type { Rule } from '../../rules/rule.js';
 import type { Access } from '../access.js';
+import { type Standing, standings } from '../challenges/progress.js';
 import { withSentence } from '../challenges/rows.js';
+import { readableParts } from '../challenges/shared.js';
+import { explainedTeam } from '../challenges/team-told.js';
 import { inWords, takenAway, type VerdictRow } from '../challenges/verdicts.js';
 import { page, placeOf, TimeAndId, TimeAndText } from '../cursor.js';
-import type { Database } from '../database.js';
 import type { Routes } from '../dependencies.js';
 import { memberInPath, type Owner, userInPath } from '../owners.js';
 import { Problem } from '../problem.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id, IdInPath, Uuid } from '../schemas.js';
-import { challengeProgressView, challengesView, challengeVerdictsView } from '../views.js';
+import { challengeProgressView, challengeRankingView, challengesView, challengeVerdictsView } from '../views.js';
+import { ExplainedParts, GivenParts, TeamStanding } from './teams.js';
 
 const readersOf = (of: Owner): Access => ({ roles: ['staff', 'admin'], own: { as: ['self'], of } });
 
@@ -31,18 +32,20 @@ const shown = {
 };
 const sentence = Type.String({ description: 'What the rule asks for, in plain English.' });
 const Progress = rowOf(shown, { sentence });
+const given = Type.Unsafe<unknown>({
+  ...GivenParts,
+  type: ['array', 'null'],
+  description: 'In a challenge of teams or gyms, what this member gave; null: it is one for each member alone.',
+});
 const Explained = rowOf(shown, {
   sentence,
-  parts: Type.Array(
-    Type.Object({
-      path: Type.String({ description: 'Where it stands in the rule: a JSON pointer.' }),
-      asks: Type.String({ description: 'What it asks for.' }),
-      stands: Type.String({ description: 'What is done, and what is missing.' }),
-      fraction: Type.Number({ description: '0 to 1.' }),
-      met: Type.Boolean(),
-    }),
-    { description: 'Every part of the rule in words, the whole first.' },
-  ),
+  parts: ExplainedParts,
+  contribution: given,
+  team: Type.Unsafe<unknown>({
+    ...TeamStanding,
+    type: ['object', 'null'],
+    description: 'How their team, or gym, stands among the others; null: they have none.',
+  }),
 });
 const Verdict = rowOf(challengeVerdictsView, {
   readable: Type.Object(
@@ -60,37 +63,20 @@ const Gone = Type.Object({
   decidedBy: Type.String({ description: "Who decided; '' where that would tell to whom it went." }),
 });
 
-interface Standing extends JsonRow {
-  readonly challengeId: string;
-  readonly endsAt: string;
-  readonly rule: Rule;
-  readonly nodes: Standings;
-}
-
-/** Progress with what is told of the version by which it is judged. */
-const standings = (db: Database) =>
-  db('challenge_progress')
-    .join('challenges', (on) =>
-      on
-        .on('challenges.challenge_id', 'challenge_progress.challenge_id')
-        .on('challenges.version', 'challenge_progress.version'),
-    )
-    .select('challenge_progress.*', 'name', 'description', 'starts_at', 'ends_at', 'time_zone', 'withdrawn', 'rule');
+/** Of a challenge of teams, progress is that of the team. */
+const sources = ['challenge_progress', 'challenges', 'contributions', 'team_progress'];
 
 export const challengeProgress: Routes = async (app, { db }) => {
   app.get(
     '/v1/users/:id/challenges',
     {
-      config: { access: readersOf(userInPath), view: ['challenge_progress', 'challenges'] },
+      config: { access: readersOf(userInPath), view: sources },
       schema: { params: IdInPath, querystring: Listing, response: { 200: pageOf(Progress) } },
     },
     async ({ params, query: { cursor, limit } }) => {
-      const rows: Standing[] = await standings(db)
-        .where('user_id', params.id)
-        .modify(
-          (q) => cursor && q.whereRaw('(ends_at, challenges.challenge_id) < (?, ?)', [...placeOf(TimeAndText, cursor)]),
-        )
-        .orderBy(['ends_at', 'challenges.challenge_id'].map((column) => ({ column, order: 'desc' })))
+      const rows: Standing[] = await standings(db, { user_id: params.id })
+        .modify((q) => cursor && q.whereRaw('(ends_at, challenge_id) < (?, ?)', [...placeOf(TimeAndText, cursor)]))
+        .orderBy(['ends_at', 'challenge_id'].map((column) => ({ column, order: 'desc' })))
         .limit(limit + 1);
       return page(rows.map(withSentence), limit, ({ endsAt, challengeId }) => [endsAt, challengeId]);
     },
@@ -99,15 +85,18 @@ export const challengeProgress: Routes = async (app, { db }) => {
   app.get(
     '/v1/challenges/:id/progress/:userId',
     {
-      config: { access: readersOf(memberInPath), view: ['challenge_progress', 'challenges'] },
+      config: { access: readersOf(memberInPath), view: [...sources, ...challengeRankingView.reads] },
       schema: { params: Member, response: { 200: Explained } },
     },
     async ({ params: { id, userId } }) => {
-      const row = await standings(db)
-        .where({ 'challenge_progress.challenge_id': id, user_id: userId })
-        .first<Standing | undefined>();
+      const row = await standings(db, { user_id: userId, challenge_id: id }).first<Standing | undefined>();
       if (!row) throw new Problem('not-found', 'This person is not in this challenge, or has only just joined.');
-      return { ...withSentence(row), parts: explain(row.rule, row.nodes) };
+      const told = withSentence(row);
+      if (!row.given) return { ...told, parts: explain(row.rule, row.nodes), contribution: null, team: null };
+      const explained = row.teamId === null ? null : await explainedTeam(db, id, row.teamId, row.version);
+      const { parts = [], ...team } = explained?.team ?? {};
+      const contribution = readableParts(row.rule, row.given);
+      return { ...told, parts, contribution, team: explained && team };
     },
   );
 

@@ -69,11 +69,13 @@ export const users: Routes = async (app, { db, commands }) => {
   app.get(
     '/v1/users',
     {
-      config: { access: listers, view: 'members' },
+      config: { access: listers, view: ['members', 'merges'] },
       schema: { querystring: Listing, response: { 200: pageOf(MemberRow) } },
     },
     async ({ query: { trainer, gym, cursor, limit } }) => {
+      // Who was given up for another id goes on under that one: nobody is listed twice.
       const rows: Member[] = await db('members')
+        .whereNotExists(db('merges').whereRaw('merges.user_id = members.user_id'))
         .modify((q) => trainer && q.whereRaw('? = any(trainers)', [trainer]))
         .modify((q) => gym && q.where('home_gym_id', gym))
         .modify((q) => cursor && q.where('user_id', '>', ...placeOf(LastId, cursor)))

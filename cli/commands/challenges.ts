@@ -1,7 +1,8 @@
-/** `repstream challenges list|show|check|apply`: what members can take part in, kept in files. */
+/** `repstream challenges list|show|teams|check|apply`: what members can take part in, kept in files. */
 import type { Command } from 'commander';
 import { listChallenges } from '../../api/challenges/list.js';
 import { type ChallengeRow, findChallenge } from '../../api/challenges/rows.js';
+import { listStandings } from '../../api/challenges/standings.js';
 import type { Database } from '../../api/database.js';
 import { UserError } from '../../deploy/user-error.js';
 import type { Rule } from '../../rules/rule.js';
@@ -9,6 +10,7 @@ import { words } from '../../rules/words.js';
 import { apply, foresee } from '../challenges/apply.js';
 import { type Refused, readChallenge, type Written } from '../challenges/file.js';
 import { withChallenges } from '../challenges/open.js';
+import { teamsText } from '../challenges/teams-text.js';
 import { appliedText, type Counted, faultText, listText, showText } from '../challenges/text.js';
 import { asked } from '../views/asking.js';
 
@@ -31,6 +33,11 @@ export default function register(program: Command): void {
   const command = program.command('challenges').addHelpText('after', HELP);
   command.command('list').description('the last version of each, and how many are in it').action(list);
   command.command('show').argument('<id>', 'the challenge').description('one, with its rule in English').action(show);
+  command
+    .command('teams')
+    .argument('<id>', 'the challenge')
+    .description('how its teams, or gyms, stand: the first 200, best first')
+    .action(teams);
   command
     .command('check')
     .argument('<files...>', 'challenges as JSON')
@@ -61,9 +68,25 @@ async function show(id: string, { json }: Json): Promise<void> {
   if (row) console.log(json ? JSON.stringify(row) : showText(row, Date.now()).join('\n'));
 }
 
+async function teams(id: string, { json }: Json): Promise<void> {
+  const { rule, items } = await withChallenges(async (db) => {
+    const last = await findChallenge(db, id);
+    if (!last) throw new UserError(`there is no challenge ${id}: see \`repstream challenges list\``);
+    const { items } = await listStandings(db, id, last.version, { limit: MOST_LISTED });
+    const judging = items[0] && (await findChallenge(db, id, items[0].version));
+    return { rule: (judging ?? last).rule, items };
+  });
+  console.log(json ? JSON.stringify(items) : teamsText(rule, items).join('\n'));
+}
+
+/** Alone by their own progress, in teams by that of the team. */
+const IN_IT = `(select challenge_id, complete from challenge_progress union all
+  select c.challenge_id, coalesce(p.complete, false) from contributions c left join team_progress p using (challenge_id, version, team_id)) in_it`;
+
 /** With how many are in each. */
 async function counted<Row extends ChallengeRow>(db: Database, rows: readonly Row[]): Promise<(Row & Counted)[]> {
-  const counts: (Counted & { challengeId: string })[] = await db('challenge_progress')
+  const counts: (Counted & { challengeId: string })[] = await db
+    .from(db.raw(IN_IT))
     .whereIn(
       'challenge_id',
       rows.map(({ challengeId }) => challengeId),

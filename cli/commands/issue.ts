@@ -5,6 +5,7 @@ import { runIssuer } from '../../engine/issuing/run.js';
 import { createLog } from '../../engine/log.js';
 import { awardsIssuer } from '../../issuer/issuer.js';
 import { ticks } from '../../schemas/topics.js';
+import { reachOf } from '../../webhooks/reach.js';
 import { runWebhooks } from '../../webhooks/run.js';
 import { stopSignal } from '../running.js';
 
@@ -22,7 +23,7 @@ export default function register(program: Command): void {
       const signal = stopSignal(log);
       await Promise.all([
         runIssuer(awardsIssuer, ticks, settings, log, signal),
-        runWebhooks(settings, settings.webhooksToThisMachine, log, signal),
+        runWebhooks(settings, { reach: reachOf(settings.webhooksToThisMachine), log, signal }),
       ]).catch((error: unknown) => {
         if (!signal.aborted) throw error;
       });

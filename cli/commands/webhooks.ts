@@ -8,7 +8,8 @@ import { urlRefusal } from '../../webhooks/address.js';
 import { table } from '../table.js';
 import { asked } from '../views/asking.js';
 import { secretIn } from '../webhooks/secret.js';
-import { readWebhooks, shownOf, writeWebhook } from '../webhooks/table.js';
+import { readWebhooks, shownOf, webhookOf, writeWebhook } from '../webhooks/table.js';
+import { tryWebhook } from '../webhooks/trial.js';
 
 const KINDS = ['completion', 'tier', 'milestone'];
 const HELP = `
@@ -16,6 +17,7 @@ Messages are signed with the secret as Standard Webhooks has it; docs/guides/web
 
 Examples:
   repstream webhooks add https://example.org/hooks --secret-file hook.secret --kinds completion,tier --gyms tampines
+  repstream webhooks test 6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10
   repstream webhooks list
   repstream webhooks remove 6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10`;
 
@@ -38,7 +40,7 @@ async function add(url: string, { secretFile, kinds, gyms, by, json }: AddOption
   // Asks the parts first: no secret is left behind when they are away.
   await readWebhooks(settings);
   const webhook: Webhook = {
-    ...{ webhookId: randomUUID(), url, secret: secretIn(secretFile), kinds, gyms, enabled: true, removed: false },
+    ...{ webhookId: randomUUID(), url, secret: secretIn(secretFile), kinds, gyms, removed: false },
     ...{ by: asked(by === undefined ? {} : { by }).by, at: Date.now() },
   };
   await writeWebhook(settings, webhook);
@@ -61,8 +63,7 @@ async function list({ json }: { json?: boolean }): Promise<void> {
 
 async function remove(id: string, { dryRun = false, by, json }: { dryRun?: boolean; by?: string; json?: boolean }) {
   const settings = readSettings();
-  const webhook = (await readWebhooks(settings)).find(({ webhookId }) => webhookId === id);
-  if (!webhook) throw new UserError(`there is no webhook ${id}: \`repstream webhooks list\` names them`);
+  const webhook = await webhookOf(id, settings);
   const { by: who } = asked(by === undefined ? {} : { by });
   const gone = { ...webhook, secret: '', removed: true, by: who, at: Math.max(Date.now(), webhook.at + 1) };
   if (!dryRun) await writeWebhook(settings, gone);
@@ -82,6 +83,11 @@ export default function register(program: Command): void {
     .option('--by <name>', 'who adds it (default: the user of this machine)')
     .action(add);
   webhooks.command('list').description('every webhook, without its secret').action(list);
+  webhooks
+    .command('test')
+    .description('send a message about nobody from this machine, and say what came back')
+    .argument('<id>', 'the webhook')
+    .action(tryWebhook);
   webhooks
     .command('remove')
     .description('send nothing there any more')

@@ -1,6 +1,8 @@
 /** From what was observed to what is behind, why, and what to do. */
 import { type BuildFreshness, judge, type ViewFreshness } from '../../engine/freshness/judge.js';
 import { sentencesOn } from '../../engine/freshness/sentences.js';
+import type { IssuerSeen } from '../../engine/issuing/seen.js';
+import { sentencesOnIssuers } from './issuers.js';
 import type { Observed, ParkedRow } from './observe.js';
 import type { Part } from './parts.js';
 
@@ -11,6 +13,7 @@ export interface Status {
   /** Upstream before downstream. */
   readonly processors: readonly BuildFreshness[];
   readonly parked: readonly ParkedRow[];
+  readonly issuers: readonly IssuerSeen[];
   /** What is behind and concerns no reader, or not all of a view: builds that are not promoted, keys that stand parked, tasks that tell everything again, webhooks that take nothing. */
   readonly notices: readonly string[];
   /** What is later than it may be, stopped or unreachable, each with why or what to do; empty: nothing. */
@@ -22,9 +25,9 @@ export function statusOf(parts: readonly Part[], observed: Observed | null): Sta
   const unreachable = parts
     .filter(({ answers }) => !answers)
     .map(({ name, address, variable }) => `${name} does not answer at ${address}: start it, or set ${variable}`);
-  if (!observed) return { parts, views: [], processors: [], parked: [], notices: [], faults: unreachable };
+  if (!observed) return { parts, views: [], processors: [], parked: [], issuers: [], notices: [], faults: unreachable };
 
-  const { missingTopics, ticking, builds, parked, telling = [] } = observed;
+  const { missingTopics, ticking, builds, parked, issuers = [], webhookTroubles = [] } = observed;
   const { views, builds: processors } = judge(builds ?? []);
   const late = sentencesOn(views.filter(({ promoted }) => promoted));
   const away = processors.filter(({ state }) => state === 'away');
@@ -33,10 +36,11 @@ export function statusOf(parts: readonly Part[], observed: Observed | null): Sta
     views,
     processors,
     parked,
+    issuers,
     notices: [
       ...sentencesOn(views.filter(({ promoted }) => !promoted)),
       ...processors.flatMap(({ parked, renewing }) => [...parked, ...renewing].map(({ words }) => words)),
-      ...telling,
+      ...webhookTroubles,
     ],
     faults: [
       ...unreachable,
@@ -47,6 +51,7 @@ export function statusOf(parts: readonly Part[], observed: Observed | null): Sta
       ...late,
       ...idleStops(processors, late),
       ...(away.length > 0 ? [`no process runs ${namesOf(away)}: start \`repstream process\``] : []),
+      ...sentencesOnIssuers(issuers),
       ...(ticking ? [] : ['no tick came in the last 20 s: start `repstream scheduler`']),
     ],
   };

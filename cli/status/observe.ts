@@ -3,7 +3,7 @@ import type { Settings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
 import { type Build, declaredBuilds, isPrepared, readBuilds, upstreamFirst } from '../../engine/freshness/builds.js';
 import { type BuildSeen, observe as observeBuilds } from '../../engine/freshness/observe.js';
-import { idleIssuers } from '../../engine/issuing/idle.js';
+import { type IssuerSeen, issuersSeen } from '../../engine/issuing/seen.js';
 import { type Admin, connectKafka } from '../../engine/kafka.js';
 import { createLog, messageOf } from '../../engine/log.js';
 import { connectPostgres, type Sql } from '../../engine/postgres.js';
@@ -31,8 +31,10 @@ export interface Observed {
   /** Builds that readers see, and those of this code; null: no processor of this version has ever run on this database. */
   readonly builds: readonly BuildSeen[] | null;
   readonly parked: readonly ParkedRow[];
-  /** What there is to say of whoever tells the outside; left out: nothing. */
-  readonly telling?: readonly string[];
+  /** Whoever tells people; left out: nobody ever did. */
+  readonly issuers?: readonly IssuerSeen[];
+  /** Sentences on webhooks in trouble; left out: there are none. */
+  readonly webhookTroubles?: readonly string[];
 }
 
 /** Ticks come every 5 s; so many may be missed before the clock counts as stopped. */
@@ -56,16 +58,12 @@ export async function observe(topology: Topology, ticks: Topic, settings: Settin
       ticking,
       builds: await observeBuilds(database, admin, builds),
       parked: await parkedBy(database, builds),
-      telling: await tellingOf(database),
+      issuers: await issuersSeen(database, admin),
+      webhookTroubles: await webhookTroubles(database),
     };
   } finally {
     await Promise.allSettled([admin.disconnect(), database.close()]);
   }
-}
-
-async function tellingOf(sql: Sql): Promise<string[]> {
-  const idle = (await idleIssuers(sql)).map((issuer) => `nobody gives ${issuer}: start \`repstream issue\``);
-  return [...idle, ...(await webhookTroubles(sql))];
 }
 
 async function shownOrOurs(sql: Sql, topology: Topology): Promise<Build[]> {

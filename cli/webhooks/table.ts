@@ -26,6 +26,13 @@ export async function readWebhooks(settings: Settings = readSettings()): Promise
   });
 }
 
+/** The one with this id. Throws a UserError when there is none. */
+export async function webhookOf(id: string, settings: Settings): Promise<Webhook> {
+  const webhook = (await readWebhooks(settings)).find(({ webhookId }) => webhookId === id);
+  if (!webhook) throw new UserError(`there is no webhook ${id}: \`repstream webhooks list\` names them`);
+  return webhook;
+}
+
 /** Appends an entry. */
 export async function writeWebhook(settings: Settings, webhook: Webhook): Promise<void> {
   const publisher = openPublisher(settings);

@@ -28,6 +28,7 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   exercises: 'exerciseId',
   challenges: 'challengeId',
   enrolments: 'userId',
+  teams: 'teamId',
   awards: 'userId',
   notices: 'userId',
   webhooks: 'webhookId',
@@ -38,6 +39,7 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   workouts: 'userId, or `guest:<workoutId>`',
   metrics: 'userId',
   challengeResults: 'userId',
+  contributions: '`<teamId>/<challengeId>/<version>`',
 };
 
 /** Fields in order, those of records within behind them as `started.userId`. */

@@ -7,7 +7,8 @@ import { judgeSource, learnSchemas } from '../source-event.js';
 import type { Topic } from '../topic.js';
 import { readWhole } from '../whole.js';
 import type { Issuer } from './issuer.js';
-import { noteAppended, type Pending, readPending, readPlaces, writePlaces } from './ledger.js';
+import { noteAppended, type Pending, readPending } from './ledger.js';
+import { Places } from './places.js';
 
 /** What an issuer works with. */
 export interface Issuing {
@@ -53,16 +54,15 @@ export async function takeOver(issuing: Issuing, session: Session): Promise<void
 
 async function learn({ issuer, kafka, schemas, log, signal }: Issuing, session: Session, topic: Topic): Promise<void> {
   const decoder = schemas.decoder(topic);
-  const known = await readPlaces(session, issuer.name, [topic.name]);
-  const ends = new Map<number, number>();
+  const places = await Places.read(session, issuer.name, topic.name);
+  const ends: { partition: number; high: string }[] = [];
   const found: { topic: string; id: string }[] = [];
   const reader = await readWhole(
     kafka,
     [topic.name],
     (_, partition, low, high) => {
-      const from = Math.max(low, Math.min(known.get(`${topic.name}/${partition}`) ?? low, high));
-      if (from < high) ends.set(partition, high);
-      return from;
+      ends.push({ partition, high: String(high) });
+      return places.begin(partition, low, high);
     },
     async (_, partition, messages, nextOffset) => {
       await insist(log, 'the schema registry', () => learnSchemas(decoder, messages), { signal });
@@ -70,18 +70,14 @@ async function learn({ issuer, kafka, schemas, log, signal }: Issuing, session: 
         const fact = judgeSource(topic, decoder, message);
         if (!(fact instanceof Undecodable)) found.push({ topic: topic.name, id: topic.entity(fact) });
       }
-      if (nextOffset >= (ends.get(partition) ?? 0)) ends.delete(partition);
-      known.set(`${topic.name}/${partition}`, nextOffset);
+      places.move(partition, nextOffset);
     },
     log,
   );
-  while (ends.size > 0 && !signal.aborted) await pause(20, signal);
+  while (!places.reach(ends) && !signal.aborted) await pause(20, signal);
   await reader.stop();
   await session.transaction(async (sql) => {
     await noteAppended(sql, issuer.name, found);
-    const places = [...known].map(([id, position]) => ({
-      ...{ topic: topic.name, partition: Number(id.slice(id.lastIndexOf('/') + 1)), position },
-    }));
-    await writePlaces(sql, issuer.name, places);
+    await places.write(sql);
   });
 }

@@ -1,4 +1,4 @@
-/** What an issuer has issued, and how far it has read: one transaction for both. */
+/** What an issuer has issued. */
 import type { Sql } from '../postgres.js';
 
 /** A fact that is about to be appended. */
@@ -7,13 +7,6 @@ export interface Pending {
   readonly id: string;
   readonly key: string;
   readonly value: Buffer;
-}
-
-/** How far a partition was read: the next offset. */
-export interface Place {
-  readonly topic: string;
-  readonly partition: number;
-  readonly position: number;
 }
 
 const columnsOf = (facts: readonly Pending[]) => [
@@ -50,25 +43,3 @@ export const readPending = (sql: Sql, issuer: string) =>
     'select topic, id, key, value from engine.issued where issuer = $1 and value is not null',
     [issuer],
   ) as Promise<Pending[]>;
-
-/** How far topics were read. */
-export async function readPlaces(sql: Sql, issuer: string, topics: readonly string[]): Promise<Map<string, number>> {
-  const rows = await sql.query<Place & Record<string, unknown>>(
-    'select topic, partition, position from engine.issuing where issuer = $1 and topic = any($2)',
-    [issuer, topics],
-  );
-  return new Map(rows.map(({ topic, partition, position }) => [`${topic}/${partition}`, position]));
-}
-
-export const writePlaces = (sql: Sql, issuer: string, places: readonly Place[]) =>
-  sql.query(
-    `insert into engine.issuing (issuer, topic, partition, position)
-     select $1, * from unnest($2::text[], $3::int[], $4::bigint[])
-     on conflict (issuer, topic, partition) do update set position = excluded.position`,
-    [
-      issuer,
-      places.map(({ topic }) => topic),
-      places.map(({ partition }) => partition),
-      places.map(({ position }) => position),
-    ],
-  );

@@ -6,11 +6,11 @@ import { RepstreamError } from '../errors.js';
 import { holding } from '../holding.js';
 import { type Admin, connectKafka, createProducer, partitionCounts } from '../kafka.js';
 import { insist, type Log, pause } from '../log.js';
-import { connectPostgres, type Database, type Session } from '../postgres.js';
+import { connectPostgres, type Database } from '../postgres.js';
 import { Schemas } from '../registry.js';
 import type { Topic } from '../topic.js';
 import { type Issuing, takeOver } from './appending.js';
-import { Following } from './follow.js';
+import { type Followed, Following } from './follow.js';
 import type { Issuer } from './issuer.js';
 import { beginFollowing, formerBuild, type PromotedBuild, promotedBuild } from './promoted.js';
 
@@ -52,12 +52,9 @@ export async function runIssuer(
   }
 }
 
-interface Held {
-  /** That holds the lock. */
-  readonly session: Session;
+interface Held extends Pick<Followed, 'session' | 'tick'> {
   readonly database: Database;
   readonly admin: Admin;
-  readonly tick: () => number;
 }
 
 async function work(issuing: Issuing, held: Held): Promise<void> {
@@ -67,8 +64,10 @@ async function work(issuing: Issuing, held: Held): Promise<void> {
   for (; !signal.aborted; await pause(LOOK_MS, signal)) {
     const build = await promotedBuild(held.database, issuer.follows);
     if (!build) continue;
-    if (former && former.lineage !== build.lineage) await finish(issuing, held, former, build.promotedAt);
-    if (former?.lineage !== build.lineage) await beginFollowing(held.session, issuer.name, build);
+    if (former?.lineage !== build.lineage) {
+      if (former) await finish(issuing, held, former, build.promotedAt);
+      await beginFollowing(held.session, issuer.name, build);
+    }
     former = build;
     log.info({ issuer: issuer.name, lineage: build.lineage }, `${issuer.name} follows ${build.lineage}`);
     await follow(issuing, held, build);
@@ -82,8 +81,9 @@ async function follow(issuing: Issuing, { session, database, tick }: Held, build
     const now = await promotedBuild(database, issuer.follows);
     return now?.lineage === build.lineage && now.newsSince === build.newsSince;
   };
-  await reading(new Following(issuing, session, build, tick), async (following) => {
-    while (!signal.aborted && following.isReading && (await isPromoted())) await pause(LOOK_MS, signal);
+  await reading(issuing, { build, session, tick, until: null }, async (following) => {
+    for (; !signal.aborted && following.isReading && (await isPromoted()); await pause(LOOK_MS, signal))
+      await following.writePlaces();
   });
 }
 
@@ -92,23 +92,27 @@ async function finish(
   issuing: Issuing,
   { session, admin, tick }: Held,
   build: PromotedBuild,
-  before: number,
+  until: number,
 ): Promise<void> {
   const { log, signal } = issuing;
   const topics = await insist(log, 'the Kafka broker', () => admin.listTopics(), { signal });
   // It went with a build that was retired.
   if (!topics.includes(build.physical)) return;
   const ends = await insist(log, 'the Kafka broker', () => admin.fetchTopicOffsets(build.physical), { signal });
-  await reading(new Following(issuing, session, build, tick, before), async (following) => {
+  await reading(issuing, { build, session, tick, until }, async (following) => {
     while (!signal.aborted && following.isReading && !following.hasTaken(ends)) await pause(20, signal);
   });
 }
 
-/** Reads while `until` takes; rejects with what ended it. */
-async function reading(following: Following, until: (following: Following) => Promise<void>): Promise<void> {
-  await following.start();
+/** Reads while `during` takes; rejects with what ended it. */
+async function reading(
+  issuing: Issuing,
+  followed: Followed,
+  during: (following: Following) => Promise<void>,
+): Promise<void> {
+  const following = await Following.start(issuing, followed);
   try {
-    await until(following);
+    await during(following);
   } finally {
     await following.stop();
   }

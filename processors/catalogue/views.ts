@@ -162,6 +162,24 @@ export const enrolments = view('enrolments', {
   indexes: [['userId', 'challengeId'], ['challengeId']],
 });
 
+/** Teams by their last entry. */
+export const teams = view('teams', {
+  comment: 'Teams of challenges: of each the entry that is valid last.',
+  freshWithinMs: 2_000,
+  key: ['teamId'],
+  columns: {
+    teamId: text('Identity.'),
+    challengeId: text('The challenge that it takes part in.'),
+    displayName: text('What it is called.'),
+    gymId: nullable(text('The gym that it is of; null: of none.')),
+    size: nullable(integer('How many people it stands for, whether they take part or not; null: not told.')),
+    disbanded: boolean('It takes part no more.'),
+    decidedBy: text('Who decided.'),
+    validFrom: timestamp('This entry holds from here on.'),
+  },
+  indexes: [['teamId'], ['challengeId', 'teamId']],
+});
+
 /** Ids that were given up. */
 export const merges = view('merges', {
   comment: 'Ids of people that were given up: what is under one of them belongs to the other.',

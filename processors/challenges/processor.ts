@@ -1,8 +1,20 @@
 /** challenges: how members stand in what they have joined, and why each workout counted or did not. */
 import { defineProcessor, keep } from '../../engine/declare.js';
+import { isShared } from '../../rules/contribution.js';
 import type { Person } from '../../rules/facts.js';
 import type { Enrolment } from '../../schemas/generated/enrolments.js';
-import { challengeResults, challenges, enrolments, exercises, metrics, users, workouts } from '../../schemas/topics.js';
+import {
+  challengeResults,
+  challenges,
+  contributions as contributionsTopic,
+  enrolments,
+  exercises,
+  metrics,
+  users,
+  workouts,
+} from '../../schemas/topics.js';
+import { ruleOf } from '../challenge-rules.js';
+import { givenOf } from './contributed.js';
 import {
   BESTS,
   challengeScope,
@@ -13,10 +25,10 @@ import {
   latestOf,
   watchedBy,
 } from './enrolled.js';
-import { judgedOf, ruleOf, shownOf } from './judged.js';
+import { judgedOf, shownOf } from './judged.js';
 import { personalBestsOf } from './personal-bests.js';
 import { keptOf, mostInAMinuteOf, trainedOf } from './trained.js';
-import { challengeProgress, challengeVerdicts } from './views.js';
+import { challengeProgress, challengeVerdicts, contributions } from './views.js';
 
 /** One of these, by what the scope is of. */
 interface State {
@@ -32,7 +44,8 @@ const PERSON = new Set(['person']);
 export default defineProcessor({
   name: 'challenges',
   version: 1,
-  comment: 'How members stand in the challenges that they have joined, and why each workout counted or did not.',
+  comment:
+    'How members stand in the challenges that they have joined, what they give to their teams, and why each workout counted or did not.',
   keyedBy: 'user',
   from: {
     enrolments,
@@ -49,8 +62,8 @@ export default defineProcessor({
     users: keep(users, { project: ({ birthDate, sex }) => ({ birthDate, sex }) }),
   },
   tables: { challenges, exercises },
-  to: { challengeResults },
-  views: { challengeProgress, challengeVerdicts },
+  to: { challengeResults, contributions: contributionsTopic },
+  views: { challengeProgress, challengeVerdicts, contributions },
   initial: (): State => ({ enrolment: null, enrolled: {} }),
   scope: { enrolments: ({ challengeId }) => challengeScope(challengeId) },
   on: {
@@ -89,16 +102,18 @@ export default defineProcessor({
     const asksForBests = judgedBy.uses.includes(BESTS);
     const history = kept.workouts.range(asksForBests ? EVER : from, challenge.to);
     const bests = asksForBests ? personalBestsOf(history) : undefined;
-    const judged = judgedOf(rule, challenge, {
+    const did = {
       joinedAt,
       now: tick,
       workouts: history
         .filter(({ startedAt }) => startedAt >= from)
         .map((one) => trainedOf(one, tables.exercises, bests?.get(one.workoutId) ?? 0)),
       person: personOf(judgedBy.uses, kept, challenge.to),
-    });
+    };
+    if (isShared(rule)) return givenOf(rule, enrolment, challenge, did);
+    const judged = judgedOf(rule, challenge, did);
     if (judged.changesAt !== null) wake(judged.changesAt);
-    return shownOf(enrolment, challenge, judged);
+    return shownOf(enrolment, challenge, judged, did);
   },
 });
 

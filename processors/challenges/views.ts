@@ -2,7 +2,8 @@
 import { bigint, boolean, float, integer, json, nullable, text, timestamp, uuid, view } from '../../engine/declare.js';
 
 export const challengeProgress = view('challenge_progress', {
-  comment: 'How members stand in the challenges that they have joined; who left is not here.',
+  comment:
+    'How members stand in the challenges that they have joined; who left is not here. Of teams and gyms see team_progress.',
   freshWithinMs: 1_000,
   key: ['challengeId'],
   columns: {
@@ -42,4 +43,22 @@ export const challengeVerdicts = view('challenge_verdicts', {
     ),
   },
   indexes: [['userId', 'challengeId'], ['workoutId']],
+});
+
+export const contributions = view('contributions', {
+  comment: 'What members give to their teams, or gyms, in the challenges that they have joined; who left is not here.',
+  freshWithinMs: 1_000,
+  key: ['challengeId'],
+  columns: {
+    challengeId: text('The challenge.'),
+    version: integer('The version by which the member is judged.'),
+    userId: text("The member's pseudonym."),
+    teamId: nullable(text('The team, or gym, they train for; null: none, and it counts for nobody.')),
+    joinedAt: timestamp('Workouts count from here on.'),
+    parts: json(
+      'A list of {condition from 0, span (its first day, empty: once in all), amount, capped (no more than is asked of each), reached}, in the own unit of the measure: count, g, mm, ms, cal, J; empty: nothing yet.',
+    ),
+    evidenceUntil: nullable(timestamp('The latest event time among the workouts that counted; null: none did.')),
+  },
+  indexes: [['userId'], ['challengeId', 'teamId', 'userId']],
 });

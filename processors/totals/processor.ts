@@ -2,6 +2,7 @@
 import { defineProcessor, keep } from '../../engine/declare.js';
 import { workouts } from '../../schemas/topics.js';
 import { activeMembers } from './active-members.js';
+import { daysOfCalendar } from './calendar.js';
 import { countedOf } from './counted.js';
 import { FIRSTS, type Firsts, moveFirsts, showFirsts } from './first-visits.js';
 import { groupAverages } from './group-averages.js';
@@ -85,7 +86,9 @@ function daysOf(userId: string, rows: readonly { summed: Summed; sums: Sums }[])
     gyms.set(summed.gymId, gym);
     add(gym.sums, sums, 1);
   }
-  return [...gyms].map(([gymId, { day, sums }]) => totalsDaily.row({ userId, gymId, day, ...named(sums) }));
+  return [...gyms].map(([gymId, { day, sums }]) =>
+    totalsDaily.row({ userId, gymId, ...daysOfCalendar(day), ...named(sums) }),
+  );
 }
 
 /** A workout that counts, to be added or (`times` −1) taken away; none when there is or was none. */

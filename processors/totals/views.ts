@@ -40,11 +40,15 @@ export const totalsDaily = view('totals_daily', {
     userId: text("The member's pseudonym; '' for guests."),
     gymId: text("The gym; '' where it is not known."),
     day: date("Day in the gym's time zone."),
+    week: date('The Monday of its week.'),
+    month: date('The first day of its month.'),
     ...sums,
   },
   // With what is asked of all gyms: it is read from the index alone. A row moves no more often than its member trains.
   indexes: [
     ['day', 'userId', 'workouts', 'activeMs'],
+    ['week', 'userId', 'workouts', 'activeMs'],
+    ['month', 'userId', 'workouts', 'activeMs'],
     ['userId', 'day', 'gymId', 'workouts', 'activeMs'],
   ],
 });

@@ -5,7 +5,7 @@ import { isAmount } from '../amounts/bound.js';
 import { type Span, spans } from '../calendar.js';
 import { Child, defineNode, type Fault, type Node } from '../node.js';
 import { spanWithin } from '../room.js';
-import { andWords } from '../say.js';
+import { andWords, numberWords } from '../say.js';
 import { countWords, stepsWords } from './standing.js';
 import { onlyRises, type Target } from './target-judge.js';
 import { TeamJudge } from './team-judge.js';
@@ -27,8 +27,13 @@ export interface Team extends Node {
   readonly each?: Span;
   /** With `each`: in so many of them. */
   readonly atLeast?: number;
+  /** Nobody joins a team that has so many. */
+  readonly mostMembers?: number;
   readonly conditions: readonly Across[];
 }
+
+/** So many sums a team is kept as: all of them are read and written when a member trains. */
+const MOST_SUMS = 2_000;
 
 export const team = defineNode<Team>({
   kind: 'team',
@@ -46,6 +51,9 @@ export const team = defineNode<Team>({
   fields: Type.Object({
     each: Type.Optional(Type.Enum(spans)),
     atLeast: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+    mostMembers: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 100_000, description: 'Nobody joins a team that has so many members.' }),
+    ),
     conditions: Type.Array(
       Type.Object(
         {
@@ -61,8 +69,13 @@ export const team = defineNode<Team>({
   children: ({ conditions }) => conditions.map(({ rule }, i) => [`/conditions/${i}/rule`, rule] as const),
   monotone: ({ each }) => each === undefined,
   roomWithin: ({ each }, room) => (each ? spanWithin(room, each) : room),
-  check({ each, atLeast, conditions }, { room, within }) {
+  check({ each, atLeast, mostMembers = Number.POSITIVE_INFINITY, conditions }, { room, within }) {
     const faults: Fault[] = conditions.flatMap(faultsOf);
+    for (const [i, { members = 0 }] of conditions.entries())
+      if (members > mostMembers)
+        faults.push({ path: `/conditions/${i}/members`, message: `no team has more than ${mostMembers} members` });
+    if (each && conditions.length * room[each] > MOST_SUMS)
+      faults.push({ path: '/conditions', message: `are too many to be added up in each of ${room[each]} ${each}s` });
     if (within.length > 0) faults.push({ path: '', message: 'a team can only be the whole rule' });
     if ((each === undefined) !== (atLeast === undefined))
       faults.push({ path: '/atLeast', message: 'stands with each, and each with it: in how many?' });
@@ -73,10 +86,11 @@ export const team = defineNode<Team>({
   judge: (node, path, court) => new TeamJudge(node, path, court),
   stands: ({ each }, progress) =>
     each ? `alone ${countWords(progress)} ${each}s` : stepsWords(progress, 'done alone'),
-  words({ each, atLeast, conditions }, say) {
+  words({ each, atLeast, mostMembers, conditions }, say) {
     const must = conditions.map(({ across, members, rule }) => `${who(across, members)} ${say.of(rule)}`);
     const when = each ? `in at least ${atLeast} ${each}${atLeast === 1 ? '' : 's'}, ` : '';
-    return `${when}the members of a team must ${andWords(must)}`;
+    const size = mostMembers === undefined ? '' : ` of at most ${numberWords(mostMembers)}`;
+    return `${when}the members of a team${size} must ${andWords(must)}`;
   },
 });
 

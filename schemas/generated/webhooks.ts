@@ -12,8 +12,6 @@ export interface Webhook {
   readonly kinds: readonly string[];
   /** Home gyms of the members told about; empty: all. */
   readonly gyms: readonly string[];
-  /** Notices are sent. */
-  readonly enabled: boolean;
   /** It is gone for good. */
   readonly removed: boolean;
   /** Who wrote this entry. */

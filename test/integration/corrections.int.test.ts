@@ -123,6 +123,17 @@ describe('two ids of a person', () => {
       });
   });
 
+  it('are one in the list of people', async () => {
+    const listed: string[] = [];
+    for (let cursor = ''; listed.length === 0 || cursor; ) {
+      const { body } = await ask('staff', 'GET', `/v1/users?limit=100${cursor && `&cursor=${cursor}`}`);
+      listed.push(...body.items.map(({ userId }: { userId: string }) => userId));
+      cursor = body.next ?? '';
+    }
+    expect(listed).toContain(ana);
+    expect(listed).not.toContain(card);
+  });
+
   it('are refused where they would lead in a circle, or from one to two', async () => {
     const merge = async (into: string, from: string) =>
       (await ask('staff', 'POST', `/v1/users/${into}/merges`, { from, reason: 'test' })).body;

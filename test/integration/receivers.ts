@@ -1,5 +1,5 @@
 /** Servers that webhooks are sent to: one takes what it gets, the others do what servers should not. */
-import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Got {
@@ -18,7 +18,7 @@ export interface Receiver {
 /** Answers what `answer` says, once the body is there. */
 export async function receiver(answer: (nth: number) => RequestListener): Promise<Receiver> {
   const got: Got[] = [];
-  const server: Server = createServer((request, response) => {
+  const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => {
       body += chunk;
@@ -45,9 +45,35 @@ export const status =
   (_, response) =>
     response.writeHead(code, headers).end();
 
-/** A byte a second, for ever. */
+/** Takes it, and says no word. */
+export const silent: RequestListener = () => {};
+
+/** A byte every tenth of a second, for ever. */
 export const dripping: RequestListener = (_, response) => {
   response.writeHead(200);
-  const drip = setInterval(() => response.write('.'), 1_000);
+  const drip = setInterval(() => response.write('.'), 100);
   response.on('close', () => clearInterval(drip));
+};
+
+/** As many bytes as are taken, for ever. */
+export const flooding =
+  (code: number): RequestListener =>
+  (_, response) => {
+    response.writeHead(code);
+    const pour = () => {
+      while (!response.destroyed && response.write(Buffer.alloc(16_384)));
+    };
+    response.on('drain', pour);
+    pour();
+  };
+
+/** Half an answer. */
+export const breakingOff: RequestListener = (_, response) => {
+  response.writeHead(200, { 'content-length': '100' });
+  response.write('.', () => response.destroy());
+};
+
+/** Wants to go on in another protocol. */
+export const switching: RequestListener = (_, response) => {
+  response.socket?.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: chat\r\n\r\n');
 };

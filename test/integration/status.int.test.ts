@@ -6,8 +6,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Stage } from '../../cli/graph/dataflow.js';
 import type { LiveStage } from '../../cli/graph/live.js';
 import type { Status } from '../../cli/status/judge.js';
+import { runIssuer } from '../../engine/issuing/run.js';
+import { createLog } from '../../engine/log.js';
+import { awardsIssuer } from '../../issuer/issuer.js';
 import { processors } from '../../processors/index.js';
+import { ticks } from '../../schemas/topics.js';
 import { createDatabase, sharedStack } from '../stack.js';
+import { eventually } from './engine/world.js';
 import { type Running, startRepstream } from './running.js';
 
 const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url));
@@ -25,14 +30,24 @@ async function status(change: NodeJS.ProcessEnv = {}): Promise<{ code: number; s
 }
 
 let repstream: Running;
+let issuing: Promise<void>;
+const stopping = new AbortController();
 beforeAll(async () => {
   repstream = await startRepstream();
+  issuing = runIssuer(awardsIssuer, ticks, repstream.settings, createLog('test', 'silent'), stopping.signal);
   await repstream.untilCaughtUp();
+  await eventually(async () => {
+    const [issuer] = (await status()).status.issuers;
+    return issuer?.isHeld && issuer.behind === 0;
+  });
 });
 let stopped = false;
 const stop = async () => {
-  if (!stopped) await repstream?.stop();
+  if (stopped) return;
   stopped = true;
+  stopping.abort();
+  await issuing;
+  await repstream?.stop();
 };
 afterAll(stop);
 
@@ -98,9 +113,12 @@ it('on a database that no processor has seen it says so, and has nothing else to
   expect(code).toBe(1);
 });
 
-it('once processors and scheduler stop, it says who does not run', async () => {
+it('once processors, scheduler and issuer stop, it says who does not run', async () => {
   await stop();
   const { code, status: seen } = await status();
   expect(seen.faults[0]).toMatch(/^no process runs sessions, .*: start `repstream process`$/);
+  expect(seen.faults[1]).toMatch(
+    /^nobody issues awards \(0 events of challenge-results\..* to read\): start `repstream issue`$/,
+  );
   expect(code).toBe(1);
 });

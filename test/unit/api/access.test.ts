@@ -52,6 +52,8 @@ const bodies: Readonly<Record<string, object>> = {
   'post /v1/challenges/preview': { rule: RULE, timeZone: 'UTC' },
   'post /v1/challenges/{id}/enrolments': {},
   'post /v1/challenges/{id}/migrations': { to: 2 },
+  'post /v1/challenges/{id}/teams': { displayName: 'Otters' },
+  'put /v1/challenges/{id}/teams/{teamId}': { displayName: 'Otters' },
   'put /v1/equipment/{id}': { gymId: 'north', type: 'TREADMILL', model: 'T', displayName: 'T 1' },
   'put /v1/gyms/{id}': { name: 'North', timeZone: 'UTC' },
   'put /v1/exercises/{id}': { name: 'Squat', measure: 'REPS_WEIGHT' },

@@ -83,6 +83,21 @@ members   fresh       –    –          –     1 s  12 s ago                 
     ]);
   });
 
+  it('R82: says that nobody issues awards, or how late they are, and what became of notices', () => {
+    const issuer = { issuer: 'awards', topic: 'challenge-results.challenges-v1-0', isHeld: true, behind: 0, lateMs: 0 };
+    expect(judged({ issuers: [issuer] }).faults).toEqual([]);
+    expect(judged({ issuers: [{ ...issuer, behind: 3 }] }).faults).toEqual([]);
+    expect(judged({ issuers: [{ ...issuer, behind: 1_200, lateMs: 90_000 }] }).faults).toEqual([
+      'awards are issued 1 min late (target 10 s): 1,200 events of challenge-results.challenges-v1-0 to read',
+    ]);
+    expect(judged({ issuers: [{ ...issuer, isHeld: false, behind: 1 }] }).faults).toEqual([
+      'nobody issues awards (1 event of challenge-results.challenges-v1-0 to read): start `repstream issue`',
+    ]);
+    const webhookTroubles = ['notices for webhook w: 2 given up after 3 days; last: 500 (models.webhook_deliveries)'];
+    expect(judged({ webhookTroubles })).toMatchObject({ faults: [], notices: webhookTroubles });
+    expect(told({ webhookTroubles })).toContain(webhookTroubles[0]);
+  });
+
   it('names missing topics, a database that was never used, and what does not answer', () => {
     expect(judged({ missingTopics: ['telemetry'], builds: null }).faults).toEqual([
       'topics are missing: telemetry; run `repstream topics apply`',

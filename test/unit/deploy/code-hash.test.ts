@@ -59,7 +59,7 @@ describe('the code hash', () => {
     ['a formula that it imports', 'domain/acsm.ts', /3\.5/, '3.6', ['workouts', 'metrics']],
     [
       'a topic that it reads',
-      'schemas/topics.ts',
+      'schemas/sources.ts',
       'key: (user) => user.userId',
       'key: (user) => user.userId.toLowerCase()',
       ['metrics', 'challenges', 'members'],

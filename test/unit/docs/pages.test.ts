@@ -108,9 +108,9 @@ describe('the documentation', () => {
   });
 
   it('a snippet is the whole declaration and nothing after it', () => {
-    expect(snippet('schemas/topics.ts#ticks')).toMatch(
-      /^From `schemas\/topics.ts`:\n\n```ts\nexport const ticks = source\('ticks', \{\n[\s\S]*\n\}\);\n```$/,
+    expect(snippet('schemas/sources.ts#ticks')).toMatch(
+      /^From `schemas\/sources.ts`:\n\n```ts\nexport const ticks = source\('ticks', \{\n[\s\S]*\n\}\);\n```$/,
     );
-    expect(() => snippet('schemas/topics.ts#nothing')).toThrow('exports no nothing');
+    expect(() => snippet('schemas/sources.ts#nothing')).toThrow('exports no nothing');
   });
 });

@@ -1,4 +1,5 @@
 /** Rules across members: teams, and gym against gym. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../rules/check.js';
 import { type Contribution, contributionOf } from '../../../rules/contribution.js';
@@ -10,7 +11,11 @@ import { rank } from '../../../rules/rank.js';
 import type { Rule } from '../../../rules/rule.js';
 import { add, judgeSums, judgeTeam, noSums } from '../../../rules/team.js';
 import { termsOf } from '../../../rules/terms.js';
+import { words } from '../../../rules/words.js';
 import { nobody, november, sgt, workout } from './given.js';
+import { randomHistory, randomPerson, randomTerms } from './random/histories.js';
+import { Random } from './random/random.js';
+import { randomWhere } from './random/trees.js';
 
 const rule: Rule = five.rule;
 const terms = termsOf(five.terms, 0);
@@ -100,6 +105,22 @@ describe('R34: a team of five', () => {
     expect(of(300, 0, 0)).toMatchObject({ complete: false, fraction: 0.75 });
   });
 
+  it('tells when it would next change by itself, and when it was complete for sure', () => {
+    const all = Array<TrainedWorkout[]>(5).fill(strong());
+    const at = (time: string) => {
+      const { complete, completedAt, changesAt } = team(all, sgt(time));
+      return [complete, completedAt, changesAt];
+    };
+    expect(team([], sgt('2026-10-05 00:00')).changesAt, 'the first week').toBe(sgt('2026-11-09 00:00'));
+    expect(at('2026-11-24 00:00'), 'the fourth goes on').toEqual([true, null, sgt('2026-11-30 00:00')]);
+    expect(at('2026-11-30 00:00')).toEqual([true, sgt('2026-11-30 00:00'), null]);
+  });
+
+  it('that is over shows the last of its weeks', () => {
+    const { conditions } = team([strong(), weak()], sgt('2027-01-05 00:00'));
+    expect(conditions).toMatchObject([{ value: 270 * 60_000 }, { value: 2, target: 2, met: true }]);
+  });
+
   it('tells a member why a workout gave nothing, as any rule does', () => {
     const { verdicts } = gives([workout('2026-11-02 07:00', { met: 2 }), workout('2026-12-02 07:00')]);
     expect(verdicts.map(({ reason }) => reason)).toEqual(['nothing_of_it', 'after_end']);
@@ -123,9 +144,48 @@ it('R37: refuses a team within something else, and what does not add up', () => 
   ]);
   expect(faults(root(target({ aggregate: 'mean' })))[0]?.path).toBe('/root/conditions/0/rule');
   expect(faults(root(target({}), { members: 3 }))[0]?.path).toBe('/root/conditions/0/members');
+  const year = { ...november, to: november.from + 366 * 86_400_000 };
+  const many = {
+    kind: 'team',
+    each: 'day',
+    atLeast: 9,
+    conditions: Array(6).fill({ across: 'sum', rule: target({}) }),
+  };
+  expect(check({ schema: 1, root: many }, year)).toEqual([
+    { path: '/root/conditions', message: 'are too many to be added up in each of 366 days' },
+  ]);
+  const best = { kind: 'team', mostMembers: 2, conditions: [{ across: 'best', members: 3, rule: target({}) }] };
+  expect(faults(best)).toEqual([{ path: '/root/conditions/0/members', message: 'no team has more than 2 members' }]);
+  expect(words({ schema: 1, root: { ...best, mostMembers: 5 } as Rule['root'] })).toMatch(
+    /^The members of a team of at most 5 must/,
+  );
   expect(faults({ ...root(target({})), each: 'week' })[0]?.path).toBe('/root/atLeast');
   expect(faults({ kind: 'any', of: [contest.rule.root] })[0]?.message).toBe('a ranking can only be the whole rule');
 });
+
+it('R32: what a member gives follows from what they did, whatever the time: nobody is judged again for it by the clock', () =>
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const random = new Random(seed);
+      const where = random.once(2) ? { where: randomWhere(random, false) } : {};
+      const cap = random.once(2)
+        ? { cap: { per: random.of(['day', 'week']), amount: { amount: 40, unit: 'min' } } }
+        : {};
+      const given = { kind: 'target', measure: 'minutes', atLeast: { amount: 30, unit: 'min' }, ...where, ...cap };
+      const counted = { kind: 'target', measure: 'machines', atLeast: { amount: 2, unit: '' } };
+      const each = random.of([{}, { each: 'day', atLeast: 2 }, { each: 'week', atLeast: 2 }]);
+      const conditions = [given, counted].map((rule) => ({ across: random.of(['sum', 'mean', 'every']), rule }));
+      const team = { kind: 'team', ...each, conditions };
+      const root = random.once(3) ? { kind: 'ranking', across: 'sum', measure: 'minutes', ...where, ...cap } : team;
+      const terms = randomTerms(random);
+      expect(check({ schema: 1, root }, terms)).toEqual([]);
+      const { workouts, now } = randomHistory(random, terms, 25);
+      const person = randomPerson(random, terms);
+      const at = (time: number) => contributionOf({ schema: 1, root }, { workouts, person, terms, now: time });
+      expect(at(now)).toEqual(at(terms.to + 86_400_000));
+    }),
+    { numRuns: 300 },
+  ));
 
 describe('R34: gym against gym', () => {
   const march = termsOf(contest.terms, 0);

@@ -22,7 +22,6 @@ const webhook: Webhook = {
     secret: '',
     kinds: [],
     gyms: [],
-    enabled: true,
     removed: false,
     by: 'ana',
     at: AT,
@@ -71,7 +70,10 @@ describe('a message', () => {
         earnedAt: '2026-11-05T07:59:59.250Z',
       },
     });
-    expect(headersOf(newSecret(), 'n-1', body, AT)).toMatchObject({ 'idempotency-key': 'n-1', 'webhook-id': 'n-1' });
+    expect(headersOf(newSecret(), { id: 'n-1', body }, AT)).toMatchObject({
+      'idempotency-key': 'n-1',
+      'webhook-id': 'n-1',
+    });
   });
 
   it('is not signed with what is easily guessed', () => {
@@ -88,10 +90,10 @@ it('R86: pauses double up to an hour', () => {
 
 describe('who is told', () => {
   it('is a webhook that was there when the member was told, is on, and wants the kind', () => {
-    const told = (more: Partial<Webhook>) => wants({ ...webhook, ...more }, notice);
+    const told = (more: Partial<Webhook>) => wants({ ...webhook, ...more }, { ...notice, receivedAt: AT });
     expect([{}, { kinds: ['tier'] }].map(told)).toEqual([true, true]);
-    expect([{ enabled: false }, { removed: true }, { at: AT + 1 }, { kinds: ['completion'] }].map(told)).toEqual([
-      ...[false, false, false, false],
+    expect([{ removed: true }, { at: AT + 1 }, { kinds: ['completion'] }].map(told)).toEqual([
+      ...[false, false, false],
     ]);
   });
 

@@ -1,7 +1,7 @@
 /** How members stand in challenges, whatever comes first. */
 import { describe, expect, it } from 'vitest';
-import { challengeProgress, challengeVerdicts } from '../../../../processors/challenges/views.js';
-import { challengeResults, metrics } from '../../../../schemas/topics.js';
+import { challengeProgress, challengeVerdicts, contributions } from '../../../../processors/challenges/views.js';
+import { challengeResults, contributions as contributionsTopic, metrics } from '../../../../schemas/topics.js';
 import { inTurn } from '../../../scenario/copies.js';
 import { Driver } from '../../../scenario/driver.js';
 import { type Fact, type TickFact, tick, told } from '../../../scenario/facts.js';
@@ -110,6 +110,47 @@ describe('joining and leaving', () => {
   });
 });
 
+describe('R34: a challenge of teams', () => {
+  const half = { kind: 'target', measure: 'minutes', atLeast: { amount: 30, unit: 'min' } };
+  const root = { kind: 'team', each: 'day', atLeast: 2, conditions: [{ across: 'mean', rule: half }] };
+  const ofTeams = challenge({ rule: JSON.stringify({ schema: 1, root }) });
+  const inTeam = (teamId: string | null, more: object = {}) => joined({ teamId, ...more });
+  const part = (day: string, minutes: number) => ({
+    ...{ condition: 0, span: day, amount: minutes * MINUTE_MS },
+    ...{ capped: Math.min(minutes, 30) * MINUTE_MS, reached: minutes >= 30 },
+  });
+  const whole = { userId: 'ana', challengeId: 'two-days', version: 1, teamId: 'red' };
+  const given2 = {
+    ...{ ...whole, parts: [part('2026-11-02', 40), part('2026-11-03', 10)] },
+    evidenceUntil: sgt('2026-11-03 07:10'),
+  };
+
+  it('R41, R94: tells the team all that the member gives at present, and the member why each workout counted', () =>
+    given(ofTeams, did(1, '2026-11-02 07:00', 90), did(2, '2026-11-03 07:00', 10), inTeam('red'))
+      .when(did(1, '2026-11-02 07:00', 40))
+      .then(
+        nothing(challengeProgress),
+        nothing(challengeResults),
+        contributions.row({ ...given2, joinedAt: twoDays.from }),
+        contributionsTopic.of(given2),
+      ));
+
+  it('a member who goes to another team takes all with them; who leaves, takes it back', async () => {
+    const driver = new Driver(build);
+    const told = () => driver.standing.entities(contributionsTopic.name).map(({ teamId }) => teamId);
+    await driver.run(stepsOf([ofTeams, inTeam('red'), did(1, '2026-11-02 07:00', 40)]));
+    expect(told()).toEqual(['red']);
+    await driver.run(stepsOf([inTeam('blue', { enrolmentId: uuid(901), at: sgt('2026-11-03 00:00') })]));
+    expect(told()).toEqual(['blue']);
+    expect(driver.standing.rows(challengeVerdicts.name)).toMatchObject([{ counted: true }]);
+    await driver.run(stepsOf([inTeam(null, { enrolmentId: uuid(902), at: sgt('2026-11-04 00:00') })]));
+    expect(told()).toEqual([]);
+    expect(driver.standing.rows(contributions.name)).toMatchObject([{ teamId: null, parts: [{ reached: true }] }]);
+    await driver.run(stepsOf([inTeam('red', { enrolmentId: uuid(903), left: true, at: sgt('2026-11-05 00:00') })]));
+    expect([contributions, challengeVerdicts].flatMap(({ name }) => driver.standing.rows(name))).toEqual([]);
+  });
+});
+
 it("R50: a member's own maximum that changes later, by a correction, changes what counted", async () => {
   const heavy = {
     kind: 'target',
@@ -167,7 +208,7 @@ it.each([
   ['is not JSON', { rule: '{' }],
   ['is of a kind that nobody knows', { rule: '{"schema":1,"root":{"kind":"dance"}}' }],
   ['is written in a newer grammar', { rule: twoDays.rule.replace('"schema":1', '"schema":2') }],
-  ['is about a team', { rule: '{"schema":1,"root":{"kind":"ranking"}}' }],
+  ['ranks nothing', { rule: '{"schema":1,"root":{"kind":"ranking"}}' }],
   ['counts by a zone that there is not', { timeZone: 'Asia/Atlantis' }],
 ])('R81: a rule that %s parks nobody who joined: others are judged as ever', async (_, wrong) => {
   const { driver } = await standing(

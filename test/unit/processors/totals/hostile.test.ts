@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { it } from 'vitest';
 import { localTime } from '../../../../domain/time-zone.js';
+import { daysOfCalendar } from '../../../../processors/totals/calendar.js';
 import { countedOf } from '../../../../processors/totals/counted.js';
 import { type Summed, summedWith } from '../../../../processors/totals/scopes.js';
 import { add, named, nothing as none, type Sums } from '../../../../processors/totals/sums.js';
@@ -90,7 +91,10 @@ function rowsOf(standing: readonly Workout[]) {
 
 /** Sums of days, and first days, likewise. */
 function daysOf(standing: readonly Workout[]) {
-  const days = new Map<string, { of: { userId: string; gymId: string; day: string }; sums: Sums }>();
+  const days = new Map<
+    string,
+    { of: { userId: string; gymId: string } & ReturnType<typeof daysOfCalendar>; sums: Sums }
+  >();
   const firsts = new Map<string, { userId: string; gymId: string; firstOn: string }>();
   for (const one of standing) {
     const counted = countedOf(one);
@@ -98,7 +102,7 @@ function daysOf(standing: readonly Workout[]) {
     const { userId, place, sums } = counted;
     const { gymId, day } = place;
     const id = JSON.stringify([userId || one.workoutId, gymId, day]);
-    const total = days.get(id) ?? { of: { userId, gymId, day }, sums: none() };
+    const total = days.get(id) ?? { of: { userId, gymId, ...daysOfCalendar(day) }, sums: none() };
     add(total.sums, sums, 1);
     days.set(id, total);
     for (const gym of userId === '' ? [] : ['', gymId]) {

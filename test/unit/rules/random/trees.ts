@@ -23,7 +23,7 @@ const range = (random: Random, low: number, high: number): Json =>
   ]);
 
 /** Conditions; `sets` too, where single sets are looked at. */
-function randomWhere(random: Random, ofSets: boolean): Json {
+export function randomWhere(random: Random, ofSets: boolean): Json {
   const all: Json = {
     exercises: random.some(exerciseIds),
     muscles: random.some(muscleNames),

@@ -1,0 +1,68 @@
+/** What processors write. The name in Kafka carries the lineage. */
+import { derived } from '../engine/declare.js';
+import { avro } from './avro.js';
+import type { ChallengeResult } from './generated/challenge-results.js';
+import type { Contribution } from './generated/contributions.js';
+import type { Entry } from './generated/entries.js';
+import type { Measurement } from './generated/measurements.js';
+import type { MemberMetric } from './generated/metrics.js';
+import type { Session } from './generated/sessions.js';
+import type { Workout } from './generated/workouts.js';
+
+export const sessions = derived('sessions', {
+  comment: 'Sessions as of their last finished set or their end, keyed by owner; a guest is `guest:<sessionId>`.',
+  schema: avro<Session>('sessions'),
+  key: (session) => session.userId ?? `guest:${session.sessionId}`,
+  entity: (session) => session.sessionId,
+  at: (session) => session.startedAt,
+});
+
+export const measurements = derived('measurements', {
+  comment: 'Body measurements, keyed by member.',
+  schema: avro<Measurement>('measurements'),
+  key: (measurement) => measurement.userId,
+  entity: (measurement) => measurement.measurementId,
+  at: (measurement) => measurement.at,
+});
+
+export const entries = derived('entries', {
+  comment: 'Workouts that somebody wrote down, as they count, keyed by member; voided ones too.',
+  schema: avro<Entry>('entries'),
+  key: (entry) => entry.userId,
+  // Before ids were merged, one workout may have been written down for two.
+  entity: (entry) => `${entry.workoutId.toLowerCase()}/${entry.enteredFor}`,
+  at: (entry) => entry.startedAt,
+});
+
+export const workouts = derived('workouts', {
+  comment: "Members' workouts with sets and energy, keyed by member.",
+  schema: avro<Workout>('workouts'),
+  key: (workout) => workout.userId || `guest:${workout.workoutId}`,
+  entity: (workout) => workout.workoutId,
+  at: (workout) => workout.startedAt,
+});
+
+export const metrics = derived('metrics', {
+  comment: 'From when on metrics of members had which value, keyed by member.',
+  schema: avro<MemberMetric>('metrics'),
+  key: (metric) => metric.userId,
+  entity: ({ metric, exerciseId, equipmentModel, at }) => JSON.stringify([metric, exerciseId, equipmentModel, at]),
+  at: (metric) => metric.at,
+});
+
+export const challengeResults = derived('challenge-results', {
+  comment: 'How members stand in their challenges, keyed by member.',
+  schema: avro<ChallengeResult>('challenge-results'),
+  key: (result) => result.userId,
+  entity: ({ userId, challengeId }) => JSON.stringify([userId, challengeId]),
+  at: (result) => result.joinedAt,
+});
+
+export const contributions = derived('contributions', {
+  comment: 'What members give to their teams, or gyms, keyed by the team in a version of a challenge.',
+  schema: avro<Contribution>('contributions'),
+  key: ({ teamId, challengeId, version }) => `${teamId}/${challengeId}/${version}`,
+  entity: ({ userId, challengeId }) => JSON.stringify([userId, challengeId]),
+  // Who has given nothing yet stands before all evidence.
+  at: ({ evidenceUntil }) => evidenceUntil ?? 0,
+});
