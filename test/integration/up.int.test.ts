@@ -93,6 +93,8 @@ describe('repstream up', () => {
       const [row] = await query('SELECT count(*)::int AS members FROM models.challenge_progress');
       expect(row, 'members take part in challenges').toEqual({ members: expect.any(Number) });
       expect((row as { members: number }).members).toBeGreaterThan(100);
+      const ranked = await query('SELECT count(distinct challenge_id)::int AS contests FROM models.challenge_ranking');
+      expect(ranked, 'some for a team, some for their gym').toEqual([{ contests: 2 }]);
       expect(await query('SELECT issuer FROM engine.issuers'), 'awards are given').toEqual([{ issuer: 'awards' }]);
     }, 20_000);
     await query('CREATE TABLE public.kept AS SELECT 42 AS answer');

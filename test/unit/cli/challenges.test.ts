@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { namedIn } from '../../../api/challenges/names.js';
 import { readChallenge } from '../../../cli/challenges/file.js';
+import { teamsText } from '../../../cli/challenges/teams-text.js';
 import { appliedText, stateOf } from '../../../cli/challenges/text.js';
 import { exerciseCatalogue } from '../../../domain/exercises.js';
 import type { Rule } from '../../../rules/rule.js';
@@ -136,4 +137,21 @@ it('says whether a challenge goes on, and what applying a file came to', () => {
   expect(appliedText({ id: 'x', former: null, version: 1 }, true)).toBe('x: would be new');
   expect(appliedText({ id: 'x', former: 2, version: 2 }, false)).toBe('x: unchanged (version 2)');
   expect(appliedText({ id: 'x', former: 2, version: 3 }, false)).toMatch(/^x: version 3;/);
+});
+
+it('lists how teams and gyms stand, with what gyms gave in a unit that people know', () => {
+  const team = {
+    ...{ challengeId: 'x', version: 1, teamId: 'red', displayName: 'Red', size: 30, sizeClass: 0, rank: 1 },
+    ...{ members: 5, fraction: 0.876, complete: false, value: 90_000 },
+  };
+  const empty = { ...team, teamId: 'blue', displayName: 'Blue', size: null, sizeClass: null, rank: null, members: 0 };
+  const ranking = { schema: 1, root: { kind: 'ranking', measure: 'minutes', across: 'sum' } } as Rule;
+  const told = teamsText(ranking, [team, { ...empty, value: 0 }]);
+  expect(told.map((line) => line.trim().split(/ {2,}/))).toEqual([
+    ['rank', 'class', 'id', 'team', 'people', 'in it', 'gave'],
+    ['1', '0', 'red', 'Red', '30', '5', '1.5 min'],
+    ['-', '-', 'blue', 'Blue', '-', '0', '0 min'],
+  ]);
+  expect(teamsText({ schema: 1, root: { kind: 'team' } }, [team])[1]).toMatch(/ 87%$/);
+  expect(teamsText(ranking, [])).toEqual(['there are no teams in it']);
 });
