@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { awards, notices } from '../../../schemas/topics.js';
 import { eventually } from '../engine/world.js';
 import { status } from '../receivers.js';
-import { endIssuer, HOUR_MS, idsIn, member, putWebhook, shown, startIssuer, trained } from './world.js';
+import { endIssuer, HOUR_MS, idsIn, member, parts, putWebhook, shown, startIssuer, trained } from './world.js';
 
 describe('what members are given', () => {
   it('R92: is given for workouts of long ago without a word', async () => {
@@ -54,4 +54,38 @@ describe('what members are given', () => {
     await eventually(async () => told.every((id) => keys().has(id)));
     await received.remove();
   });
+
+  it('R92: is told and sent though issuer and sender are cut off from Postgres', async () => {
+    const received = await putWebhook(() => status(200));
+    const some = await Promise.all(Array.from({ length: 12 }, (_, i) => member(`cut-${i}`)));
+    for (const [i, userId] of some.entries()) {
+      await trained(userId);
+      if (i % 4 !== 3) continue;
+      await eventually(async () => idsIn(awards, some[i - 3]).length > 0);
+      expect(await cutOff()).toBe(2);
+    }
+    await eventually(async () => some.every((userId) => idsIn(notices, userId).length > 0));
+    for (const userId of some) {
+      // An append that was under way may have been repeated; readers keep the first of an id.
+      expect(new Set(idsIn(notices, userId)).size).toBe(1);
+      await shown(userId, 1);
+    }
+    const keys = () => new Set(received.got.map(({ headers }) => headers['idempotency-key']));
+    const told = some.flatMap((userId) => idsIn(notices, userId));
+    await eventually(async () => told.every((id) => keys().has(id)));
+    await received.remove();
+  });
 });
+
+/** Ends the sessions that hold the right to issue and to send; gives how many, once both are held. */
+const cutOff = () =>
+  eventually(async () => {
+    const { rows } = await parts().db.query<{ pid: number }>(
+      `select l.pid from pg_locks l join pg_database d on d.oid = l.database
+       where l.locktype = 'advisory' and l.granted and d.datname = current_database()
+         and ((l.classid::bigint << 32) | l.objid::bigint) in (hashtextextended('repstream awards', 0), hashtextextended('repstream webhooks', 0))`,
+    );
+    if (rows.length < 2) return false;
+    await parts().db.query('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [rows.map(({ pid }) => pid)]);
+    return rows.length;
+  });
