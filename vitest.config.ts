@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites by cost: `unit` needs nothing, `engine` and `integration` a real stack, `chaos` kills things. */
+/** Suites by cost: `unit` needs nothing, `browser` a Chromium, `engine` and `integration` a real stack, `chaos` kills things. */
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +11,15 @@ export default defineConfig({
           testTimeout: 20_000,
           include: ['test/unit/**/*.test.ts', 'test/issues/**/*.test.ts'],
           exclude: ['**/*.int.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          // A real one, which says so when there is none.
+          include: ['test/browser/**/*.e2e.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

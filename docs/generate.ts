@@ -11,6 +11,7 @@ import { findingsPart } from './made/findings.js';
 import { formulasPart, reasonsPart } from './made/formulas.js';
 import { fenced } from './made/markdown.js';
 import { measuresPart, metricsPart } from './made/metrics.js';
+import { filtersPart, nodesPart, reasonsOfRulesPart, ruleMeasuresPart, unitsPart } from './made/rules.js';
 import { settingsPart } from './made/settings.js';
 import { snippet } from './made/snippet.js';
 import { topicsPart } from './made/topics.js';
@@ -18,6 +19,11 @@ import { viewsPart } from './made/views.js';
 
 const parts: Readonly<Record<string, () => string>> = {
   graph: () => fenced('mermaid', mermaidOf(dataflowOf(processors))),
+  'rule filters': filtersPart,
+  'rule measures': ruleMeasuresPart,
+  'rule nodes': nodesPart,
+  'rule reasons': reasonsOfRulesPart,
+  'rule units': unitsPart,
   errors: errorsPart,
   findings: findingsPart,
   formulas: formulasPart,

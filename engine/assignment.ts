@@ -22,8 +22,8 @@ export interface AssignmentOptions {
   readonly signal: AbortSignal;
   /** Partitions of each topic that the processor writes, by physical name. */
   readonly outputs: ReadonlyMap<string, number>;
-  /** What the caches of the process hold together. */
-  readonly cached: SharedBytes;
+  /** What caches of the process hold together; null: this processor's are bounded each for itself. */
+  readonly cached: SharedBytes | null;
   /** The broker's time of the latest tick, ms. */
   tick(): number;
   /** Has the next fetch of a partition start at `offset`. */

@@ -1,5 +1,6 @@
 /** What tasks remember, as far as it is in memory: states by key and scope, bounded by bytes. */
 
+import type { Asked } from './asked.js';
 import type { SharedBytes } from './shared-bytes.js';
 
 type Values = readonly (string | number | boolean | null)[];
@@ -68,13 +69,16 @@ export class Cache {
   readonly #entries = new Map<string, KeyEntry>();
   readonly #maxBytes: number;
   readonly #shared: SharedBytes | null;
+  /** Kept entities of a task that began with nothing stored; null: of others nobody knows what is stored. */
+  readonly asked: Asked | null;
   #bytes = 0;
   #isClosed = false;
 
-  /** `shared`: what the caches of the process hold together. */
-  constructor(maxBytes: number, shared: SharedBytes | null = null) {
+  /** `shared`: what the caches of the process hold together; `asked`: see there. */
+  constructor(maxBytes: number, shared: SharedBytes | null = null, asked: Asked | null = null) {
     this.#maxBytes = maxBytes;
     this.#shared = shared;
+    this.asked = asked;
     shared?.join();
   }
 

@@ -1,14 +1,14 @@
 /** Folding all keys of a checkpoint: what is demanded is asked for all of them at once. */
 import { CannotFoldEarly, foldEarly, foldKey, type KeyResult } from './fold.js';
 import type { Gathering } from './intake.js';
-import type { Request } from './memory.js';
+import type { Request } from './requests.js';
 import type { FoldEnvironment, KeyWork } from './work.js';
 
 /** Other work of the thread gets its turn after so long. */
 const TURN_MS = 10;
 
 /** So many changes of kept inputs are folded together: with all the scopes that they move they are in memory at once. */
-const PART_CHANGES = 1_500;
+const PART_CHANGES = 1_000;
 
 /** Asks Postgres; `mayBeOnItsWay`: the answer may be in the checkpoint that is just written. */
 export type Answer = (requests: readonly Request[], mayBeOnItsWay: boolean) => Promise<void>;

@@ -1,20 +1,14 @@
 /** Answers demands of folds from Postgres: each kind of demand is one query, whatever the number of keys. */
 import type { Cache, Cell, Place } from './cache.js';
 import { numbers, texts } from './columns.js';
-import { keptTable, stateTable } from './ddl.js';
-import type { KeptEntity } from './lookups.js';
+import { stateTable } from './ddl.js';
+import { answerFormers, answerKept } from './kept-memory.js';
 import type { Sql } from './postgres.js';
 import { decodeShown } from './present.js';
+import { keysOf, type Of, type Request, wholeOf } from './requests.js';
 import type { Lineage } from './topology.js';
-import type { Demand, KeyWork } from './work.js';
+import type { Demand } from './work.js';
 
-/** A demand of one key's work. */
-export interface Request {
-  readonly work: KeyWork;
-  readonly demand: Demand;
-}
-
-type Of<Kind extends Demand['kind']> = { work: KeyWork; demand: Extract<Demand, { kind: Kind }> };
 const only = <Kind extends Demand['kind']>(requests: readonly Request[], ...kinds: Kind[]): Of<Kind>[] =>
   requests.filter(({ demand }) => (kinds as string[]).includes(demand.kind)) as Of<Kind>[];
 
@@ -35,8 +29,8 @@ export class Memory {
     await Promise.all([
       this.#states(only(requests, 'states')),
       this.#tails(only(requests, 'tail')),
-      this.#formers(only(requests, 'formers')),
-      this.#kept(only(requests, 'latest', 'next', 'range')),
+      answerFormers(this.#sql, this.#lineage, this.#cacheOf, only(requests, 'formers')),
+      answerKept(this.#sql, this.#lineage, only(requests, 'latest', 'next', 'range')),
       this.#scopes(only(requests, 'scopes')),
       this.#neighbours(only(requests, 'before', 'after')),
     ]);
@@ -115,75 +109,6 @@ export class Memory {
     });
   }
 
-  async #formers(requests: Of<'formers'>[]): Promise<void> {
-    const wanted = requests.flatMap(({ work }) =>
-      [...work.kept].flatMap(([input, changes]) =>
-        [...new Set([...changes.values()].map(({ entity }) => entity))].map((entity) => ({ work, input, entity })),
-      ),
-    );
-    if (wanted.length === 0) return;
-    const rows = await this.#sql.query<{ i: number; producer: string; at: number; value: string; beaten: boolean }>(
-      `-- name: formers
-       select d.i, k.producer, k.at, k.value, k.beaten
-       from unnest($1::text[], $2::int[], $3::text[], $4::text[]) with ordinality d(key, task, input, entity, i)
-       join ${keptTable(this.#lineage.name)} k using (key, task, input, entity)`,
-      [
-        texts(wanted.map(({ work }) => work.entry.key)),
-        numbers(wanted.map(({ work }) => work.entry.task)),
-        texts(wanted.map(({ input }) => input)),
-        texts(wanted.map(({ entity }) => entity)),
-      ],
-    );
-    for (const { i, value, ...row } of rows) {
-      const request = wanted[i - 1];
-      request?.work.storedValue(request.input, request.entity, { ...row, value: JSON.parse(value) });
-    }
-  }
-
-  async #kept(requests: Of<'latest' | 'next' | 'range'>[]): Promise<void> {
-    if (requests.length === 0) return;
-    // Entities that change in this checkpoint are left out of the answer, so as many more must be looked at.
-    const limits = requests.map(({ work, demand }) =>
-      demand.kind === 'range' ? 2 ** 31 - 1 : 2 + 2 * (work.kept.get(demand.input)?.size ?? 0),
-    );
-    const rows = await this.#sql.query<{ i: number; entity: string; at: number; value: string }>(
-      `-- name: kept
-       select d.i, k.entity, k.at, k.value
-       from unnest($1::text[], $2::int[], $3::text[], $4::bigint[], $5::bigint[], $6::boolean[], $7::int[])
-         with ordinality d(key, task, input, low, high, newest, most, i)
-       cross join lateral (
-         select * from (
-           (select entity, at, value from ${keptTable(this.#lineage.name)} k
-            where d.newest and not k.beaten and k.key = d.key and k.task = d.task and k.input = d.input and k.at >= d.low and k.at < d.high
-            order by at desc, entity desc limit d.most)
-           union all
-           (select entity, at, value from ${keptTable(this.#lineage.name)} k
-            where not d.newest and not k.beaten and k.key = d.key and k.task = d.task and k.input = d.input and k.at >= d.low and k.at < d.high
-            order by at, entity limit d.most)) found) k
-       order by d.i, k.at, k.entity`,
-      [
-        ...keysOf(requests),
-        requests.map(({ demand }) => demand.input),
-        requests.map(({ demand }) =>
-          demand.kind === 'range' ? wholeOf(demand.from) : demand.kind === 'next' ? afterOf(demand.at) : MIN,
-        ),
-        requests.map(({ demand }) =>
-          demand.kind === 'range' ? wholeOf(demand.to) : demand.kind === 'next' ? MAX : afterOf(demand.at),
-        ),
-        requests.map(({ demand }) => demand.kind === 'latest'),
-        limits,
-      ],
-    );
-    const answers = requests.map((): KeptEntity[] => []);
-    for (const { i, entity, at, value } of rows) {
-      const request = requests[i - 1];
-      const answer = answers[i - 1];
-      if (!answer || request?.work.entities.get(request.demand.input)?.has(entity)) continue;
-      answer.push({ entity, at, value: JSON.parse(value) });
-    }
-    for (const [i, { work, demand }] of requests.entries()) work.answer(demand, answers[i]);
-  }
-
   async #scopes(requests: Of<'scopes'>[]): Promise<void> {
     if (requests.length === 0) return;
     const rows = await this.#sql.query<{ i: number; scope: string }>(
@@ -242,15 +167,3 @@ interface StateRow {
   state: string;
   shown: string;
 }
-
-const keysOf = (requests: readonly Request[]) => [
-  texts(requests.map(({ work }) => work.entry.key)),
-  numbers(requests.map(({ work }) => work.entry.task)),
-];
-
-const MIN = -(2 ** 53);
-const MAX = 2 ** 53;
-/** The first whole ms not before a bound; ±Infinity is beyond every event time. */
-const wholeOf = (at: number) => Math.max(MIN, Math.min(MAX, Math.ceil(at)));
-/** The first whole ms after it. */
-const afterOf = (at: number) => wholeOf(Math.floor(at) + 1);

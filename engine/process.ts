@@ -42,8 +42,8 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-/** Of states as stored; in memory they are several times as large. */
-const CACHED_BYTES = 48 * 1024 * 1024;
+/** Of states as stored, where inputs are kept; in memory they are up to eight times as large. */
+const CACHED_BYTES = 16 * 1024 * 1024;
 
 /** Checkpoints that are folded in parts at a time: each holds a connection, and states are loaded over the others. */
 const LARGE_CHECKPOINTS = 2;

@@ -10,7 +10,7 @@ import { type Gathering, openIntakes } from './intake.js';
 import type { Admin, Kafka, Producer } from './kafka.js';
 import { insist, type Log, messageOf, pause } from './log.js';
 import { Mailbox } from './mailbox.js';
-import { Memory, type Request } from './memory.js';
+import { Memory } from './memory.js';
 import { Outbox } from './outbox.js';
 import type { Permits } from './permits.js';
 import type { Database } from './postgres.js';
@@ -19,6 +19,7 @@ import type { Membership, Reader } from './reader.js';
 import { Receiving, type Throttling } from './receiving.js';
 import { Redriving } from './redriving.js';
 import type { Schemas } from './registry.js';
+import type { Request } from './requests.js';
 import { mend } from './restoring/mending.js';
 import { Renewals } from './restoring/renewals.js';
 import { isWishedFor } from './restoring/wish.js';
@@ -41,7 +42,7 @@ export interface RunnerEnvironment {
   readonly broadcast: Broadcast;
   readonly erasure: Erasure | null;
   readonly throttle: Throttling | null;
-  /** What the caches of the process hold together. */
+  /** What the caches of processors with kept inputs hold together: there a key has many scopes, and a build comes by all of them. */
   readonly cached: SharedBytes;
   /** For checkpoints that are folded in parts. */
   readonly large: Permits;
@@ -79,6 +80,8 @@ export class Runner {
 
   constructor(environment: RunnerEnvironment, lineage: Lineage) {
     const { database, admin, producer, broadcast, erasure, cached } = environment;
+    // Where nothing is kept, events are folded as they come, whatever their task.
+    const takesTurns = Object.values(inputsOf(lineage.processor)).some((input) => 'kept' in input);
     const log = environment.log.child({ lineage: lineage.name });
     this.#environment = environment;
     this.#lineage = lineage;
@@ -91,7 +94,7 @@ export class Runner {
       lineage,
       log,
       signal: this.#stop.signal,
-      cached,
+      cached: takesTurns ? cached : null,
       outputs: new Map(lineage.topics.map((topic) => [topic, environment.partitions.get(topic) ?? 1])),
       tick: broadcast.tick,
       seek,
@@ -122,8 +125,6 @@ export class Runner {
       taskOf,
       nudge,
     });
-    // Where nothing is kept, events are folded as they come, whatever their task.
-    const takesTurns = Object.values(inputsOf(lineage.processor)).some((input) => 'kept' in input);
     this.#turns = new Turns(takesTurns ? tasks : new Map(), (partitions) => this.#member?.only(partitions));
     const published = () => this.#committing.written.then(() => this.#publishing.published);
     this.#renewals = new Renewals({ ...environment, lineage, log, signal, tasks, published, nudge });

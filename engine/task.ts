@@ -1,5 +1,6 @@
 /** A task: one processor on one partition, with its epoch, positions and memory. */
 import { v7 } from 'uuid';
+import { Asked } from './asked.js';
 import { Cache } from './cache.js';
 import { stateTable } from './ddl.js';
 import type { Held } from './held.js';
@@ -184,7 +185,7 @@ export function taskOf(row: TaskRow, cacheBytes: number, shared: SharedBytes | n
     ledger: { read, folded, repeated, parked, late },
     parkedKeys: new Set(),
     redriven: new Map(),
-    cache: new Cache(cacheBytes, shared),
+    cache: new Cache(cacheBytes, shared, checkpoint === 0 && positions.size === 0 ? new Asked() : null),
     timers: new Timers(),
     tick: row.waking ?? row.tick,
     tickFolded: row.tick,

@@ -6,13 +6,6 @@ import { offsetAt } from './offsets.js';
 export const spans = ['day', 'week', 'month'] as const;
 export type Span = (typeof spans)[number];
 
-/** A time as the clock on the wall shows it. */
-export interface WallTime {
-  /** ISO weekday, 1 is Monday: of the clock itself, not of a day that begins later. */
-  readonly weekday: number;
-  readonly minuteOfDay: number;
-}
-
 const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 /** The first Monday of the epoch was the 5th of January. */
@@ -21,11 +14,48 @@ const MONDAY = 4;
 /** What of the terms the calendar is made of. */
 type Clock = Pick<Terms, 'timeZone' | 'dayStartsMinute' | 'weekStartsOn'>;
 
+/** A day, and the week and month that it is in, by their numbers. */
+export class Day implements Readonly<Record<Span, number>> {
+  readonly day: number;
+  readonly week: number;
+  readonly month: number;
+  private readonly calendar: Calendar;
+  private readonly ends: Partial<Record<Span, number>> = {};
+  private began: number | null = null;
+
+  constructor(day: number, weeksFrom: number, calendar: Calendar) {
+    const date = new Date(day * DAY_MS);
+    this.day = day;
+    this.week = Math.floor((day - weeksFrom) / 7);
+    this.month = date.getUTCFullYear() * 12 + date.getUTCMonth();
+    this.calendar = calendar;
+  }
+
+  /** YYYY-MM-DD. */
+  get date(): string {
+    return new Date(this.day * DAY_MS).toISOString().slice(0, 10);
+  }
+
+  /** When it begins, ms since the epoch. */
+  get begin(): number {
+    this.began ??= this.calendar.beginOf('day', this.day);
+    return this.began;
+  }
+
+  /** When the span that it is in ends. */
+  endOf(span: Span): number {
+    this.ends[span] ??= this.calendar.endOf(span, this[span]);
+    return this.ends[span];
+  }
+}
+
 /** Which span a time is in, and when spans begin and end. Spans are numbers that rise by one. */
 export class Calendar {
   private readonly timeZone: string;
   private readonly dayStartsMinute: number;
   private readonly weekStartsOn: number;
+  /** Made once: a member's workouts are of few days, and every node asks for them. */
+  private readonly days = new Map<number, Day>();
 
   constructor(terms: Clock) {
     this.timeZone = terms.timeZone;
@@ -35,11 +65,18 @@ export class Calendar {
 
   /** The number of the span that the time is in; days are counted from 1970-01-01. */
   numberOf(span: Span, at: number): number {
-    const day = Math.floor((at + this.ahead(at) - this.dayStartsMinute * MINUTE_MS) / DAY_MS);
-    if (span === 'day') return day;
-    if (span === 'week') return Math.floor((day - this.firstWeekday()) / 7);
-    const date = new Date(day * DAY_MS);
-    return date.getUTCFullYear() * 12 + date.getUTCMonth();
+    return this.dayOf(at)[span];
+  }
+
+  /** The day that the time is in. */
+  dayOf(at: number): Day {
+    const number = Math.floor((at + this.ahead(at) - this.dayStartsMinute * MINUTE_MS) / DAY_MS);
+    let day = this.days.get(number);
+    if (!day) {
+      day = new Day(number, this.firstWeekday(), this);
+      this.days.set(number, day);
+    }
+    return day;
   }
 
   /** When the span of this number begins, ms since the epoch. */
@@ -59,7 +96,7 @@ export class Calendar {
 
   /** The day of a time as YYYY-MM-DD. */
   dateOf(at: number): string {
-    return new Date(this.numberOf('day', at) * DAY_MS).toISOString().slice(0, 10);
+    return this.dayOf(at).date;
   }
 
   /** A span by its first day, YYYY-MM-DD. */
@@ -72,13 +109,10 @@ export class Calendar {
     return to <= from ? 0 : this.numberOf(span, to - 1) - this.numberOf(span, from) + 1;
   }
 
-  wallTimeOf(at: number): WallTime {
+  /** What the clock on the wall shows, minutes after midnight. */
+  minuteOf(at: number): number {
     const shown = at + this.ahead(at);
-    const day = Math.floor(shown / DAY_MS);
-    return {
-      weekday: ((((day - MONDAY) % 7) + 7) % 7) + 1,
-      minuteOfDay: Math.floor((shown - day * DAY_MS) / MINUTE_MS),
-    };
+    return Math.floor((shown - Math.floor(shown / DAY_MS) * DAY_MS) / MINUTE_MS);
   }
 
   private firstWeekday(): number {

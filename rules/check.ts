@@ -3,7 +3,8 @@ import { Value } from 'typebox/value';
 import type { Fault, Node } from './node.js';
 import { kindOf, knownKindOf, nodeKinds } from './nodes/index.js';
 import { type Period, type Room, roomOf } from './room.js';
-import { DEEPEST, LARGEST, MOST_WORK, nodeSchemas, SCHEMA_VERSION } from './rule.js';
+import { DEEPEST, LARGEST, nodeSchemas, SCHEMA_VERSION } from './rule.js';
+import { MOST_WORK, workOf } from './work.js';
 
 /** More faults than anybody reads at once are not told. */
 const MOST_TOLD = 50;
@@ -55,16 +56,9 @@ function meaningOf(node: Node, path: string, room: Room, within: readonly string
 
 /** Rules that would hold up everybody else's are refused. */
 function workFaults(root: Node): Fault[] {
-  const work = workOf(root);
-  const message = `is too much work, ${work} of ${MOST_WORK}: shorten rolling windows, or what is judged of each set, or leave nodes out`;
+  const work = Math.ceil(workOf(root));
+  const message = `is too much work, ${work} of ${MOST_WORK}: shorten rolling windows, or what is judged of each set, or leave nodes or conditions out`;
   return work > MOST_WORK ? [{ path: '/root', message }] : [];
-}
-
-/** Nodes, those within a moving window as often as they are judged. */
-function workOf(node: Node): number {
-  const kind = knownKindOf(node);
-  const within = kind.children(node).reduce((sum, [, child]) => sum + workOf(child), 0);
-  return 1 + within * (kind.weight?.(node) ?? 1);
 }
 
 /** Whether how far a node is never falls while nothing is corrected. */

@@ -1,6 +1,6 @@
 /** The course of time before a judge: workouts by their ends, and what ends between them. */
-import type { TrainedWorkout } from './facts.js';
 import type { Judge, Tell } from './node.js';
+import type { Seen } from './seen.js';
 import type { Steps } from './steps.js';
 
 export class Course {
@@ -16,7 +16,7 @@ export class Course {
     this.steps = steps;
   }
 
-  take(workout: TrainedWorkout, tell: Tell): void {
+  take(workout: Seen, tell: Tell): void {
     this.judge.take(workout, tell);
     this.note(workout.endedAt);
   }
@@ -30,6 +30,8 @@ export class Course {
       // What says to be due again at once would never end.
       due = Math.max(this.judge.due(), due + 1);
     }
+    // At first even what asks for nothing to be done is as far as it is.
+    if (due > at && this.known !== Number.NEGATIVE_INFINITY) return;
     this.judge.pass(at);
     this.note(at);
   }

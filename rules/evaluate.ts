@@ -49,8 +49,8 @@ export interface Result {
 
 /** The judge of a rule's root, and of all within it. */
 export function judgeOf(root: Node, scene: Scene): Judge {
-  const court: Court = { scene, judgeOf: (node, path) => knownKindOf(node).judge(node, path, court) };
-  return court.judgeOf(root, '/root');
+  const court: Court = { scene, judgesOf: (node, path) => knownKindOf(node).judges(node, path, court) };
+  return court.judgesOf(root, '/root')();
 }
 
 /** Judges. The rule must have been checked; for one that was, it never throws. */
@@ -61,10 +61,22 @@ export function evaluateWith(
   { root }: Rule,
   { workouts, person, terms, now, milestones = [] }: Facts,
 ): { result: Result; judge: Judge } {
-  const byEnd = workouts.toSorted((a, b) => a.endedAt - b.endedAt || (a.workoutId < b.workoutId ? -1 : 1));
-  const judge = judgeOf(root, new Scene(terms, person, byEnd));
+  const scene = new Scene(
+    terms,
+    person,
+    workouts.toSorted((a, b) => a.endedAt - b.endedAt || (a.workoutId < b.workoutId ? -1 : 1)),
+  );
+  const byEnd = scene.workouts;
+  const judge = judgeOf(root, scene);
   const time = new Course(judge, new Steps(judge, milestones));
   const verdicts: Verdict[] = [];
+  // One list for all: growing one for each workout would cost as much as judging does.
+  const leaves: Counted[] = [];
+  let heard = 0;
+  const hear = (counted: Counted) => {
+    leaves[heard] = counted;
+    heard += 1;
+  };
   const begins = beginningsFrom(byEnd, terms);
   // What goes on holds the time back: nothing that it counts in is over yet.
   const goingOn = Math.min(...byEnd.filter((one) => one.open && !whyOutside(one, terms)).map((one) => one.startedAt));
@@ -75,9 +87,9 @@ export function evaluateWith(
       continue;
     }
     time.passUntil(Math.min(begins[i] ?? now, now, goingOn));
-    const leaves: Counted[] = [];
-    time.take(workout, (counted) => leaves.push(counted));
-    verdicts.push(verdictOf(workout, leaves));
+    heard = 0;
+    time.take(workout, hear);
+    verdicts.push(verdictOf(workout, leaves.slice(0, heard)));
   }
   const until = Math.min(now, terms.to, goingOn);
   time.passUntil(until);

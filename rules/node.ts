@@ -1,12 +1,12 @@
 /** What a node of a rule is: a condition on what a member did, judged workout by workout in order of their ends. */
 import { type TObject, Type } from 'typebox';
 import type { Dimension } from './amounts/units.js';
-import type { TrainedWorkout } from './facts.js';
 import type { FallCause } from './fall-causes.js';
 import type { Reason } from './reasons.js';
 import type { Room } from './room.js';
 import type { NameOf } from './say.js';
 import type { Scene } from './scene.js';
+import type { Seen } from './seen.js';
 
 /** A node of any kind. */
 export interface Node {
@@ -52,11 +52,13 @@ export type Tell = (counted: Counted) => void;
 
 /** A node at work. Workouts come by their ends; between them time passes. */
 export interface Judge {
-  take(workout: TrainedWorkout, tell: Tell): void;
-  /** Time has come to `at`, ms: whatever ended until then closes. */
+  take(workout: Seen, tell: Tell): void;
+  /** Time has come to `at`, ms: whatever ended until then closes. Asked of those only that are due by then. */
   pass(at: number): void;
-  /** When it would change by itself, ms; infinite: never. */
+  /** When it would change by itself, ms; infinite: never. Asked at every step of time, so it must be at hand. */
   due(): number;
+  /** Time alone never changes it. */
+  readonly timeless?: true | undefined;
   /** Nothing more will come: what only the end decides is decided. */
   close(): void;
   /** For good: more training never takes it back. What more training could take back is met only once it is closed. */
@@ -68,10 +70,13 @@ export interface Judge {
   readonly tiers?: readonly string[];
 }
 
+/** Makes judges of one node: one for the whole time, or one for each day, visit … */
+export type MakeJudge = () => Judge;
+
 /** What a node is judged with. */
 export interface Court {
   readonly scene: Scene;
-  judgeOf(node: Node, path: string): Judge;
+  judgesOf(node: Node, path: string): MakeJudge;
 }
 
 /** Something wrong with a rule, where (a JSON pointer within it) and why. */
@@ -119,9 +124,10 @@ export interface NodeKind<N extends Node = Node> {
   readonly check?: (node: N, around: Around) => readonly Fault[];
   /** In which its children count. */
   readonly roomWithin?: (node: N, room: Room) => Room;
-  /** How many times as much work its children are: those of a window that moves are judged again and again. */
-  readonly weight?: (node: N) => number;
-  readonly judge: (node: N, path: string, court: Court) => Judge;
+  /** How much work a workout is, given that of its children; left out: one step more. See work.ts. */
+  readonly work?: (node: N, within: number) => number;
+  /** Called once a judgement: what all its judges have in common is worked out before the first is made. */
+  readonly judges: (node: N, path: string, court: Court) => MakeJudge;
   /** In plain English: what "you" do, without a full stop. */
   readonly words: (node: N, say: Say) => string;
   /** How one stands: `12 of 20 days; today 18 of 30 min`. */

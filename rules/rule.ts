@@ -15,9 +15,6 @@ export interface Rule {
 /** Deeper or larger trees are refused: nobody can read them. */
 export const DEEPEST = 12;
 export const LARGEST = 500;
-/** Of nodes, those within a rolling window or a set counted as often as they are judged again. */
-export const MOST_WORK = 1_000;
-
 /** The fields of a kind, with its name, and nothing else. */
 const schemaOf = (kind: string, fields: TSchema & { properties: Record<string, TSchema> }) =>
   Type.Object({ kind: Type.Literal(kind), ...fields.properties }, { additionalProperties: false });

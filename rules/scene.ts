@@ -1,26 +1,59 @@
 /** What every node may ask while it judges: the calendar, the terms, and who the member was on the day. */
 import { ageOn } from '../domain/age.js';
-import { Calendar } from './calendar.js';
+import { compiledFigure, type Figure, type Measured } from './amounts/figure.js';
+import { Calendar, type Day } from './calendar.js';
 import type { MetricPoint, Person, Terms, TrainedWorkout } from './facts.js';
+import { Seen } from './seen.js';
 import { type Visit, visitsOf } from './visits.js';
 
 const keyOf = (metric: string, exerciseId: string, equipmentModel: string) =>
   `${metric}|${exerciseId}|${equipmentModel}`;
 
+/** Tells the figure of a workout. */
+export interface FigureOf {
+  of(workout: Seen): Figure;
+}
+
+class AskedFigure implements FigureOf {
+  /** Remembering costs more than working out what is asked for once. */
+  isShared = false;
+  private readonly figure: (workout: Seen, scene: Scene) => Figure;
+  private readonly scene: Scene;
+  private readonly number: number;
+
+  constructor(figure: (workout: Seen, scene: Scene) => Figure, scene: Scene, number: number) {
+    this.figure = figure;
+    this.scene = scene;
+    this.number = number;
+  }
+
+  of(workout: Seen): Figure {
+    if (!this.isShared) return this.figure(workout, this.scene);
+    const { figures } = workout;
+    const known = figures[this.number];
+    if (known !== undefined) return known;
+    const made = this.figure(workout, this.scene);
+    figures[this.number] = made;
+    return made;
+  }
+}
+
 export class Scene {
   readonly calendar: Calendar;
   readonly terms: Terms;
   /** All workouts, those from before the challenge too, since baselines look back; by end. */
-  readonly workouts: readonly TrainedWorkout[];
+  readonly workouts: readonly Seen[];
   private readonly person: Person;
   private readonly points = new Map<string, MetricPoint[]>();
   private readonly known = new Map<object, Map<object, unknown>>();
+  private readonly figures = new Map<string, AskedFigure>();
+  private readonly ages = new Map<Day, number | null>();
+  private isRepeating = false;
   private visits: ReadonlyMap<string, Visit> | null = null;
 
   constructor(terms: Terms, person: Person, workouts: readonly TrainedWorkout[]) {
     this.terms = terms;
     this.person = person;
-    this.workouts = workouts;
     this.calendar = new Calendar(terms);
     for (const point of person.metrics) {
       const key = keyOf(point.metric, point.exerciseId, point.equipmentModel);
@@ -29,10 +62,30 @@ export class Scene {
       else this.points.set(key, [point]);
     }
     for (const some of this.points.values()) some.sort((a, b) => a.at - b.at);
+    this.workouts = workouts.map((workout) => this.see(workout));
   }
 
   get sex(): Person['sex'] {
     return this.person.sex;
+  }
+
+  /** The figure of a measure under its conditions; what is asked for more than once of a workout is worked out once. */
+  figureOf(measured: Measured): FigureOf {
+    const compiled = compiledFigure(measured);
+    const known = this.figures.get(compiled.key);
+    const asked = known ?? new AskedFigure(compiled.figure, this, this.figures.size);
+    if (known || this.isRepeating) asked.isShared = true;
+    this.figures.set(compiled.key, asked);
+    return asked;
+  }
+
+  /** What is made within judges the same workouts again and again. */
+  repeating<Made>(make: () => Made): Made {
+    const before = this.isRepeating;
+    this.isRepeating = true;
+    const made = make();
+    this.isRepeating = before;
+    return made;
   }
 
   /** The visit that a workout belongs to. */
@@ -51,24 +104,39 @@ export class Scene {
     return ofNode.get(part) as Value;
   }
 
-  /** Completed years on the day of a time; null: not known. */
-  ageAt(at: number): number | null {
-    return this.person.birthDate === null ? null : ageOn(this.person.birthDate, this.calendar.dateOf(at));
+  /** Completed years on a day; null: not known. */
+  ageOn(day: Day): number | null {
+    const { birthDate } = this.person;
+    let age = this.ages.get(day);
+    if (age === undefined) {
+      age = birthDate === null ? null : ageOn(birthDate, day.date);
+      this.ages.set(day, age);
+    }
+    return age;
   }
 
-  /** A metric as it stood when the day of a time began: what a member does on a day never changes what the day asks of them. */
-  metricOn(at: number, metric: string, exerciseId = '', equipmentModel = ''): number | null {
+  /** A metric as it stood when a day began: what a member does on a day never changes what the day asks of them. */
+  metricOn(day: Day, metric: string, exerciseId = '', equipmentModel = ''): number | null {
     const points = this.points.get(keyOf(metric, exerciseId, equipmentModel));
-    if (!points) return null;
-    const dayBegan = this.calendar.beginOf('day', this.calendar.numberOf('day', at));
-    return points.findLast((point) => point.at < dayBegan)?.value ?? null;
+    return points?.findLast((point) => point.at < day.begin)?.value ?? null;
   }
 
-  /** Mean heart rate as a share of the reserve, by the maximum and the resting heart rate of the day; null: not known. */
-  reserveShareOf({ averageHeartRateBpm, startedAt }: TrainedWorkout): number | null {
-    const most = this.metricOn(startedAt, 'maximum_heart_rate');
-    const rest = this.metricOn(startedAt, 'resting_heart_rate');
-    if (averageHeartRateBpm === null || most === null || rest === null || most <= rest) return null;
-    return (averageHeartRateBpm - rest) / (most - rest);
+  private see(workout: TrainedWorkout): Seen {
+    const { startedAt, endedAt } = workout;
+    const day = this.calendar.dayOf(startedAt);
+    const around = {
+      day,
+      startMinute: this.calendar.minuteOf(startedAt),
+      endMinute: this.calendar.minuteOf(endedAt),
+      reserveShare: this.reserveShareOf(workout, day),
+    };
+    return new Seen(workout, around, workout.sets);
+  }
+
+  private reserveShareOf({ averageHeartRateBpm }: TrainedWorkout, day: Day): number | null {
+    if (averageHeartRateBpm === null || this.points.size === 0) return null;
+    const most = this.metricOn(day, 'maximum_heart_rate');
+    const rest = this.metricOn(day, 'resting_heart_rate');
+    return most === null || rest === null || most <= rest ? null : (averageHeartRateBpm - rest) / (most - rest);
   }
 }

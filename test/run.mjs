@@ -16,7 +16,7 @@ const checks = {
   imports: ['npm', 'run', '--silent', 'imports'],
   unused: ['knip', '--no-progress'],
 };
-const suites = ['unit', 'engine', 'integration', 'chaos'];
+const suites = ['unit', 'browser', 'engine', 'integration', 'chaos'];
 
 requireNode();
 installPackages();

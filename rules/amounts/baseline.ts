@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { DAY_MS } from '../calendar.js';
 import type { Scene } from '../scene.js';
-import { figureOf, type Measured } from './figure.js';
+import type { Measured } from './figure.js';
 
 export const Baseline = Type.Object(
   {
@@ -25,14 +25,14 @@ export const baselineOf = (baseline: Baseline, measured: Measured, scene: Scene)
 
 function work({ baseline, days, times }: Baseline, measured: Measured, scene: Scene): number | null {
   const { joinedAt } = scene.terms;
-  const figure = figureOf(measured);
+  const figure = scene.figureOf(measured);
   const values: number[] = [];
   for (const workout of scene.workouts) {
     if (workout.open || workout.startedAt < joinedAt - days * DAY_MS || workout.endedAt > joinedAt) continue;
-    const told = figure(workout, scene);
-    if (typeof told === 'string' || 'names' in told) continue;
-    const some = told.samples.map(({ value }) => value);
-    values.push(measured.aggregate === 'most' ? Math.max(...some) : sum(some));
+    const told = figure.of(workout);
+    if (typeof told === 'number') values.push(told);
+    else if (typeof told !== 'string' && 'sets' in told)
+      values.push(measured.aggregate === 'most' ? told.most : told.sum);
   }
   if (values.length === 0) return null;
   const value = { sum, most: (all: number[]) => Math.max(...all), mean: (all: number[]) => sum(all) / all.length };

@@ -1,9 +1,10 @@
 /** What an amount is held against: written in the rule, or the member's own. */
 import { type Static, Type } from 'typebox';
-import type { TrainedWorkout } from '../facts.js';
+import type { TrainedSet } from '../facts.js';
 import type { Scene } from '../scene.js';
+import type { Seen } from '../seen.js';
 import { Baseline, baselineOf } from './baseline.js';
-import { type Measured, measureOf, type Sample } from './figure.js';
+import { type Measured, measureOf } from './figure.js';
 import { bandBound, bandNorms } from './norms.js';
 import { type Amount, allUnits, inOwnUnit } from './units.js';
 
@@ -42,10 +43,10 @@ export const isOfTheDay = (bound: Bound): bound is OfTheDay => 'own' in bound ||
 export const limitOf = (limit: Limit, measured: Measured, scene: Scene): number | null =>
   'amount' in limit ? inOwnUnit(measureOf(measured).dimension, limit) : baselineOf(limit, measured, scene);
 
-/** The bound for one value of a workout, in the own unit; null: the member's own is not known. */
-export function boundOfTheDay(bound: OfTheDay, { set }: Sample, workout: TrainedWorkout, scene: Scene): number | null {
-  const { startedAt, exerciseId, equipmentModel } = workout;
-  if ('norm' in bound) return bandBound(bound.norm, bound.band, scene.sex, scene.ageAt(startedAt));
-  const kg = scene.metricOn(startedAt, 'one_rep_max', set?.exerciseId ?? exerciseId, equipmentModel);
+/** The bound for the value of a workout, or of a set of it, in the own unit; null: the member's own is not known. */
+export function boundOfTheDay(bound: OfTheDay, set: TrainedSet | null, workout: Seen, scene: Scene): number | null {
+  const { day, exerciseId, equipmentModel } = workout;
+  if ('norm' in bound) return bandBound(bound.norm, bound.band, scene.sex, scene.ageOn(day));
+  const kg = scene.metricOn(day, 'one_rep_max', set?.exerciseId ?? exerciseId, equipmentModel);
   return kg === null || kg <= 0 ? null : Math.round(kg * 1_000 * bound.times);
 }

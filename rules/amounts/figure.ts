@@ -1,9 +1,10 @@
 /** What one workout gives of a measure, under the conditions of a rule. */
-import type { TrainedSet, TrainedWorkout } from '../facts.js';
+import type { TrainedSet } from '../facts.js';
 import { passing } from '../filters/passing.js';
 import type { Where } from '../filters/where.js';
 import type { Reason } from '../reasons.js';
 import type { Scene } from '../scene.js';
+import type { Seen } from '../seen.js';
 import { type Aggregate, type Measure, type MeasureName, measures } from './measures.js';
 
 /** What is measured. */
@@ -14,51 +15,73 @@ export interface Measured {
   readonly where?: Where;
 }
 
-/** One value: of the workout (null), or of a set of it. */
-export interface Sample {
-  readonly value: number;
-  readonly set: TrainedSet | null;
+/** Values of sets, of which there is at least one. */
+export interface OfSets {
+  readonly values: readonly number[];
+  readonly sets: readonly TrainedSet[];
+  readonly sum: number;
+  readonly most: number;
 }
 
-/** Values, or the names of different things; a workout gives at least one, or the reason why none. */
-export type Figure = { readonly samples: readonly Sample[] } | { readonly names: readonly string[] } | Reason;
+/** The value of a whole workout, those of its sets, the names of different things (at least one), or the reason why there is nothing. */
+export type Figure = number | OfSets | readonly string[] | Reason;
 
-/** Tells the figure of a workout. */
-export type FigureOf = (workout: TrainedWorkout, scene: Scene) => Figure;
+/** A measure with its conditions, ready for many workouts. */
+interface Compiled {
+  /** Equal for what gives equal figures. */
+  readonly key: string;
+  readonly figure: (workout: Seen, scene: Scene) => Figure;
+}
 
 export const measureOf = ({ measure }: Pick<Measured, 'measure'>): Measure => measures[measure];
 
-const made = new WeakMap<Measured, FigureOf>();
+const made = new WeakMap<Measured, Compiled>();
 
-/** Makes a measure with its conditions ready for many workouts. */
-export function figureOf(measured: Measured): FigureOf {
+/** Makes a measure with its conditions ready; once for a rule that stays. */
+export function compiledFigure(measured: Measured): Compiled {
   const known = made.get(measured);
   if (known) return known;
-  const figure = makeFigureOf(measured);
-  made.set(measured, figure);
-  return figure;
+  const { measure, where } = measured;
+  const key = where ? `${measure} ${JSON.stringify(where)}` : measure;
+  const compiled = { key, figure: compile(measured) };
+  made.set(measured, compiled);
+  return compiled;
 }
 
-function makeFigureOf(measured: Measured): FigureOf {
+function compile(measured: Measured): Compiled['figure'] {
   const measure = measureOf(measured);
   const passes = passing(measured.where, measure);
-  const samplesOf = (workout: TrainedWorkout, sets: readonly TrainedSet[]): Sample[] => {
-    if (measure.of === 'distinct') return [];
-    if (measure.of === 'workout') return known(measure.value(workout), null);
-    return sets.flatMap((set) => known(measure.value(set), set));
-  };
   return (workout, scene) => {
     const sets = passes(workout, scene);
     if (typeof sets === 'string') return sets;
-    if (measure.of === 'distinct') {
-      const names = measure.names(workout, sets, scene.calendar);
-      return names.length === 0 ? nothing(workout) : { names };
+    switch (measure.of) {
+      case 'workout':
+        return measure.value(workout) ?? nothing(workout);
+      case 'set':
+        return ofSets(sets, measure.value) ?? nothing(workout);
+      case 'distinct': {
+        const names = measure.names(workout, sets);
+        return names.length === 0 ? nothing(workout) : names;
+      }
     }
-    const samples = samplesOf(workout, sets);
-    return samples.length === 0 ? nothing(workout) : { samples };
   };
 }
 
-const known = (value: number | null, set: TrainedSet | null): Sample[] => (value === null ? [] : [{ value, set }]);
+function ofSets(sets: readonly TrainedSet[], measure: (set: TrainedSet) => number | null): OfSets | null {
+  const values: number[] = [];
+  const counted: TrainedSet[] = [];
+  let sum = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const set of sets) {
+    const value = measure(set);
+    if (value === null) continue;
+    values.push(value);
+    counted.push(set);
+    sum += value;
+    if (value > most) most = value;
+  }
+  return values.length === 0 ? null : { values, sets: counted, sum, most };
+}
+
 /** What is not there may still come. */
-const nothing = ({ open }: TrainedWorkout): Reason => (open ? 'still_open' : 'nothing_of_it');
+const nothing = ({ open }: Seen): Reason => (open ? 'still_open' : 'nothing_of_it');

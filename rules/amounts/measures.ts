@@ -2,8 +2,8 @@
 
 import { ACTIVE_MET } from '../../domain/active-minutes.js';
 import { oneRepMax } from '../../domain/strength/one-rep-max.js';
-import type { Calendar } from '../calendar.js';
 import type { TrainedSet, TrainedWorkout } from '../facts.js';
+import type { Seen } from '../seen.js';
 import type { Dimension } from './units.js';
 
 /** How values of workouts or sets make one value. */
@@ -44,7 +44,7 @@ interface Distinct extends Named {
   readonly dimension: 'count';
   readonly aggregates: readonly [];
   readonly onceEnded: true;
-  readonly names: (workout: TrainedWorkout, sets: readonly TrainedSet[], calendar: Calendar) => readonly string[];
+  readonly names: (workout: Seen, sets: readonly TrainedSet[]) => readonly string[];
 }
 
 export type Measure = OfWorkout | OfSet | Distinct;
@@ -88,10 +88,17 @@ const ofSetsOr = (
   own: readonly string[],
 ) => known(sets.length > 0 ? sets.flatMap(namesOf) : own);
 
-/** A set's one-repetition maximum, g: of up to ten repetitions. */
-function maximumOf({ loadGrams, repetitions }: TrainedSet): number | null {
-  const estimate = oneRepMax({ load: loadGrams, repetitions });
-  return 'none' in estimate ? null : Math.round(estimate.value);
+const maximums = new WeakMap<TrainedSet, number | null>();
+
+/** A set's one-repetition maximum, g: of up to ten repetitions. Remembered, since a formula with its ranges costs more than all else. */
+function maximumOf(set: TrainedSet): number | null {
+  let maximum = maximums.get(set);
+  if (maximum === undefined) {
+    const estimate = oneRepMax({ load: set.loadGrams, repetitions: set.repetitions });
+    maximum = 'none' in estimate ? null : Math.round(estimate.value);
+    maximums.set(set, maximum);
+  }
+  return maximum;
 }
 
 /** By the name that stands in rules. */
@@ -136,9 +143,7 @@ export const measures = {
     some(repetitions * loadGrams),
   ),
   one_rep_max: set('one-repetition maximum', 'reach a one-repetition maximum of', 'mass', maximumOf, mosts),
-  days: distinct('train on', ['one day', 'different days'], ({ startedAt }, _, calendar) => [
-    String(calendar.numberOf('day', startedAt)),
-  ]),
+  days: distinct('train on', ['one day', 'different days'], ({ day }) => [String(day.day)]),
   exercises: distinct('do', ['an exercise', 'different exercises'], (one, sets) =>
     ofSetsOr(sets, ({ exerciseId }) => [exerciseId], [one.exerciseId]),
   ),

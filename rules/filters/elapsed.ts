@@ -10,8 +10,10 @@ export const elapsed = filter<Range>({
   words: (bounds) => `in ${rangeWords(bounds, ' min')}`,
   contradiction: emptyRange,
   onceEnded: hasTop,
-  workout(bounds, { startedAt, endedAt }) {
-    const missed = misses(bounds, (endedAt - startedAt) / MINUTE_MS);
-    return missed && (missed === 'low' ? 'too_short' : 'too_long');
-  },
+  workout:
+    (bounds) =>
+    ({ startedAt, endedAt }) => {
+      const missed = misses(bounds, (endedAt - startedAt) / MINUTE_MS);
+      return missed && (missed === 'low' ? 'too_short' : 'too_long');
+    },
 });

@@ -27,5 +27,8 @@ export const equipmentTypes = filter<readonly string[]>({
   comment: 'Only on these kinds of machine.',
   schema: Ids,
   words: (wanted) => `on ${orWords(kindsOf(wanted))}`,
-  workout: (wanted, { equipmentType }) => (wanted.includes(equipmentType) ? null : 'other_machine'),
+  workout:
+    (wanted) =>
+    ({ equipmentType }) =>
+      wanted.includes(equipmentType) ? null : 'other_machine',
 });

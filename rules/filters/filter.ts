@@ -1,9 +1,15 @@
 /** What a filter is: a condition on workouts or their sets. */
 import type { TSchema } from 'typebox';
-import type { TrainedSet, TrainedWorkout } from '../facts.js';
+import type { TrainedSet } from '../facts.js';
 import type { Reason } from '../reasons.js';
 import type { NameOf } from '../say.js';
 import type { Scene } from '../scene.js';
+import type { Seen } from '../seen.js';
+
+/** Why a workout does not pass; null: it does. */
+export type FailsWorkout = (workout: Seen, scene: Scene) => Reason | null;
+/** Why a set does not pass; null: it does. */
+export type FailsSet = (set: TrainedSet, workout: Seen, scene: Scene) => Reason | null;
 
 /** A condition: on workouts, on each of their sets, or on both. */
 export interface Filter<Value> {
@@ -16,10 +22,10 @@ export interface Filter<Value> {
   readonly contradiction?: (value: Value) => string | null;
   /** Whether a workout that passes may fail as it goes on: then it passes only once it has ended. */
   readonly onceEnded?: (value: Value) => boolean;
-  /** Why a workout does not pass; null: it does. */
-  readonly workout?: (value: Value, workout: TrainedWorkout, scene: Scene) => Reason | null;
-  /** Why a set does not pass; null: it does. */
-  readonly set?: (value: Value, set: TrainedSet, workout: TrainedWorkout, scene: Scene) => Reason | null;
+  /** Made once for a rule: why a workout does not pass; null: it does. */
+  readonly workout?: (value: Value) => FailsWorkout;
+  /** Made once for a rule: why a set does not pass; null: it does. */
+  readonly set?: (value: Value) => FailsSet;
 }
 
 /** Declares a condition. */

@@ -7,5 +7,8 @@ export const gyms = filter<readonly string[]>({
   comment: 'Only in these gyms.',
   schema: Ids,
   words: (wanted, nameOf) => `at ${orWords(wanted.map(nameOf))}`,
-  workout: (wanted, { gymId }) => (wanted.includes(gymId) ? null : 'other_gym'),
+  workout:
+    (wanted) =>
+    ({ gymId }) =>
+      wanted.includes(gymId) ? null : 'other_gym',
 });

@@ -9,11 +9,12 @@ export const heartRateReserve = filter<Range>({
   words: (bounds) => `at ${rangeWords(bounds, '%')} of the heart-rate reserve`,
   contradiction: emptyRange,
   onceEnded: () => true,
-  workout(bounds, workout, scene) {
-    if (workout.averageHeartRateBpm === null) return 'intensity_unknown';
-    const share = scene.reserveShareOf(workout);
-    if (share === null) return 'no_personal_value';
-    const missed = misses(bounds, share * 100);
-    return missed && (missed === 'low' ? 'too_easy' : 'too_hard');
-  },
+  workout:
+    (bounds) =>
+    ({ averageHeartRateBpm, reserveShare }) => {
+      if (averageHeartRateBpm === null) return 'intensity_unknown';
+      if (reserveShare === null) return 'no_personal_value';
+      const missed = misses(bounds, reserveShare * 100);
+      return missed && (missed === 'low' ? 'too_easy' : 'too_hard');
+    },
 });

@@ -25,8 +25,8 @@ export const load = filter<Load>({
   },
   contradiction: ({ atLeast, atMost }) =>
     (grams(atLeast) ?? 0) > (grams(atMost) ?? Number.POSITIVE_INFINITY) ? 'atLeast is above atMost' : null,
-  set({ atLeast, atMost }, { loadGrams }) {
-    if (atLeast && loadGrams < inOwnUnit('mass', atLeast)) return 'too_light';
-    return atMost && loadGrams > inOwnUnit('mass', atMost) ? 'too_heavy' : null;
+  set({ atLeast, atMost }) {
+    const [low, high] = [grams(atLeast) ?? 0, grams(atMost) ?? Number.POSITIVE_INFINITY];
+    return ({ loadGrams }) => (loadGrams < low ? 'too_light' : loadGrams > high ? 'too_heavy' : null);
   },
 });

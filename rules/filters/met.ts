@@ -8,9 +8,11 @@ export const met = filter<Range>({
   words: (bounds) => `at ${rangeWords(bounds, ' MET')}`,
   contradiction: emptyRange,
   onceEnded: () => true,
-  workout(bounds, workout) {
-    if (workout.met === null) return 'intensity_unknown';
-    const missed = misses(bounds, workout.met);
-    return missed && (missed === 'low' ? 'too_easy' : 'too_hard');
-  },
+  workout:
+    (bounds) =>
+    ({ met: intensity }) => {
+      if (intensity === null) return 'intensity_unknown';
+      const missed = misses(bounds, intensity);
+      return missed && (missed === 'low' ? 'too_easy' : 'too_hard');
+    },
 });

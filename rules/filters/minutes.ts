@@ -10,8 +10,10 @@ export const minutes = filter<Range>({
   words: (bounds) => `in workouts of ${rangeWords(bounds, ' min')}`,
   contradiction: emptyRange,
   onceEnded: hasTop,
-  workout(bounds, { activeMs }) {
-    const missed = misses(bounds, activeMs / MINUTE_MS);
-    return missed && (missed === 'low' ? 'too_short' : 'too_long');
-  },
+  workout:
+    (bounds) =>
+    ({ activeMs }) => {
+      const missed = misses(bounds, activeMs / MINUTE_MS);
+      return missed && (missed === 'low' ? 'too_short' : 'too_long');
+    },
 });

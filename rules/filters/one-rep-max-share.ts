@@ -8,10 +8,12 @@ export const oneRepMaxShare = filter<Range>({
   schema: range(1, 150, '% of the one-repetition maximum.'),
   words: (bounds) => `with ${rangeWords(bounds, '%')} of your one-repetition maximum`,
   contradiction: emptyRange,
-  set(bounds, set, { equipmentModel, startedAt }, scene) {
-    const kg = scene.metricOn(startedAt, 'one_rep_max', set.exerciseId, equipmentModel);
-    if (kg === null || kg <= 0) return 'no_personal_value';
-    const missed = misses(bounds, set.loadGrams / kg / 10);
-    return missed && (missed === 'low' ? 'too_light' : 'too_heavy');
-  },
+  set:
+    (bounds) =>
+    ({ exerciseId, loadGrams }, { equipmentModel, day }, scene) => {
+      const kg = scene.metricOn(day, 'one_rep_max', exerciseId, equipmentModel);
+      if (kg === null || kg <= 0) return 'no_personal_value';
+      const missed = misses(bounds, loadGrams / kg / 10);
+      return missed && (missed === 'low' ? 'too_light' : 'too_heavy');
+    },
 });

@@ -6,5 +6,8 @@ export const sensor = filter<true>({
   comment: 'Only what a machine saw, not what somebody wrote down.',
   schema: Type.Literal(true),
   words: () => 'seen by a machine',
-  workout: (_, workout) => (workout.sensor ? null : 'not_by_sensor'),
+  workout:
+    () =>
+    ({ sensor: seen }) =>
+      seen ? null : 'not_by_sensor',
 });

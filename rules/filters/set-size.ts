@@ -7,8 +7,10 @@ export const setSize = filter<Range>({
   schema: range(1, 10_000, 'Repetitions.'),
   words: (bounds) => `of ${rangeWords(bounds, ' repetitions')}`,
   contradiction: emptyRange,
-  set(bounds, { repetitions }) {
-    const missed = misses(bounds, repetitions);
-    return missed && (missed === 'low' ? 'set_too_small' : 'set_too_large');
-  },
+  set:
+    (bounds) =>
+    ({ repetitions }) => {
+      const missed = misses(bounds, repetitions);
+      return missed && (missed === 'low' ? 'set_too_small' : 'set_too_large');
+    },
 });

@@ -26,12 +26,13 @@ export const timeOfDay = filter<TimeOfDay>({
   },
   onceEnded: ({ of }) => of === 'end',
   contradiction: ({ from, to }) => (from === to ? 'from and to are the same time' : null),
-  workout({ of, from, to }, { startedAt, endedAt }, { calendar }) {
-    const { minuteOfDay } = calendar.wallTimeOf(of === 'start' ? startedAt : endedAt);
+  workout({ of, from, to }) {
     const [first, end] = [minutesOf(from), minutesOf(to)];
-    const isWithin =
-      first < end ? first <= minuteOfDay && minuteOfDay < end : first <= minuteOfDay || minuteOfDay < end;
-    return isWithin ? null : 'other_time_of_day';
+    return ({ startMinute, endMinute }) => {
+      const minute = of === 'start' ? startMinute : endMinute;
+      const isWithin = first < end ? first <= minute && minute < end : first <= minute || minute < end;
+      return isWithin ? null : 'other_time_of_day';
+    };
   },
 });
 

@@ -15,8 +15,10 @@ export const weekdays = filter<readonly number[]>({
     const sorted = days.toSorted((a, b) => a - b);
     return together[String(sorted)] ?? `on ${orWords(sorted.map((day) => names[day - 1] ?? ''))}`;
   },
-  workout: (days, { startedAt }, { calendar }) =>
-    days.includes(weekdayOf(calendar.numberOf('day', startedAt))) ? null : 'other_weekday',
+  workout:
+    (days) =>
+    ({ day }) =>
+      days.includes(weekdayOf(day.day)) ? null : 'other_weekday',
 });
 
 /** The ISO weekday of a day by its number; 1970-01-01 was a Thursday. */

@@ -47,11 +47,13 @@ export const Where = Type.Unsafe<Where>(Type.Object(properties, { additionalProp
 
 type Condition = readonly [name: FilterName, filter: Filter<unknown>, value: unknown];
 
+const inOrder = Object.entries(filters) as [FilterName, Filter<unknown>][];
+
 /** The conditions that are set, in the order of the list. */
 export const conditionsOf = (where: Where | undefined): Condition[] =>
   where === undefined
     ? []
-    : (Object.entries(filters) as [FilterName, Filter<unknown>][]).flatMap(([name, filter]): Condition[] =>
+    : inOrder.flatMap(([name, filter]): Condition[] =>
         where[name] === undefined ? [] : [[name, filter, where[name]]],
       );
 

@@ -3,7 +3,7 @@
 import { Type } from 'typebox';
 import { Child, defineNode, listed } from '../node.js';
 import { clauseWords } from '../say.js';
-import { type Group, GroupJudge, judgesOf } from './group.js';
+import { type Group, groupOf } from './group.js';
 import { inList } from './in-list.js';
 import { percentWords } from './standing.js';
 
@@ -24,8 +24,8 @@ export const any = defineNode<Any>({
   fields: Type.Object({ of: Type.Array(Child, { minItems: 1, maxItems: 50 }) }),
   children: listed,
   monotone: ({ of }, isMonotone) => of.every(isMonotone),
-  judge: (node, path, court) =>
-    new GroupJudge(node.kind, judgesOf(node, path, court), {
+  judges: (node, path, court) =>
+    groupOf(node, path, court, {
       met: (judges) => judges.some((judge) => judge.met),
       fraction: (judges) => Math.max(...judges.map((judge) => judge.fraction)),
     }),

@@ -1,7 +1,7 @@
 /** So many of a list; how far it is is the mean of the furthest so many. */
 import { Type } from 'typebox';
 import { Child, defineNode, listed } from '../node.js';
-import { type Group, GroupJudge, judgesOf } from './group.js';
+import { type Group, groupOf } from './group.js';
 import { inList } from './in-list.js';
 
 export interface AtLeast extends Group {
@@ -34,8 +34,8 @@ export const atLeast = defineNode<AtLeast>({
   monotone: ({ of }, isMonotone) => of.every(isMonotone),
   check: ({ count, of }) =>
     count > of.length ? [{ path: '/count', message: `asks for ${count} of ${of.length} conditions` }] : [],
-  judge: (node, path, court) =>
-    new GroupJudge(node.kind, judgesOf(node, path, court), {
+  judges: (node, path, court) =>
+    groupOf(node, path, court, {
       met: (judges) => judges.filter((judge) => judge.met).length >= node.count,
       fraction: (judges) =>
         judges

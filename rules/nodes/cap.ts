@@ -2,10 +2,10 @@
 import { type Static, Type } from 'typebox';
 import { AmountSchema, type Bound, isAmount } from '../amounts/bound.js';
 import { type Measured, measureOf } from '../amounts/figure.js';
-import { type Dimension, inOwnUnit, unitsOf } from '../amounts/units.js';
-import { type Calendar, spans } from '../calendar.js';
-import type { TrainedWorkout } from '../facts.js';
+import { inOwnUnit, unitsOf } from '../amounts/units.js';
+import { spans } from '../calendar.js';
 import type { Around, Fault } from '../node.js';
+import type { Seen } from '../seen.js';
 
 export const CapSchema = Type.Object(
   { per: Type.Enum([...spans, 'workout'] as const), amount: AmountSchema },
@@ -17,18 +17,16 @@ export type Cap = Static<typeof CapSchema>;
 export class CapJudge {
   private readonly per: Cap['per'];
   private readonly most: number;
-  private readonly calendar: Calendar;
   private readonly counted = new Map<number | string, number>();
 
-  constructor({ per, amount }: Cap, dimension: Dimension, calendar: Calendar) {
+  constructor(per: Cap['per'], most: number) {
     this.per = per;
-    this.most = inOwnUnit(dimension, amount);
-    this.calendar = calendar;
+    this.most = most;
   }
 
   /** What of a value still counts. */
-  letThrough(value: number, { workoutId, startedAt }: TrainedWorkout): number {
-    const span = this.per === 'workout' ? workoutId : this.calendar.numberOf(this.per, startedAt);
+  letThrough(value: number, { workoutId, day }: Seen): number {
+    const span = this.per === 'workout' ? workoutId : day[this.per];
     const before = this.counted.get(span) ?? 0;
     const taken = Math.min(value, this.most - before);
     this.counted.set(span, before + taken);

@@ -1,6 +1,7 @@
 /** What nodes that judge several children at once have in common: each hears everything. */
-import type { TrainedWorkout } from '../facts.js';
-import { type Court, type Judge, listed, type Node, type Progress, round, type Tell } from '../node.js';
+import { type Court, type Judge, listed, type MakeJudge, type Node, type Progress, round, type Tell } from '../node.js';
+import type { Seen } from '../seen.js';
+import { Times } from './times.js';
 
 /** Several conditions. */
 export interface Group extends Node {
@@ -18,29 +19,35 @@ export class GroupJudge implements Judge {
   private readonly kind: string;
   private readonly judges: readonly Judge[];
   private readonly together: Together;
+  private readonly times: Times;
 
   constructor(kind: string, judges: readonly Judge[], together: Together) {
     this.kind = kind;
     this.judges = judges;
     this.together = together;
+    this.times = new Times(judges);
   }
 
-  take(workout: TrainedWorkout, tell: Tell): void {
+  get timeless(): true | undefined {
+    return this.times.timeless;
+  }
+
+  take(workout: Seen, tell: Tell): void {
     for (const judge of this.judges) judge.take(workout, tell);
+    this.times.look();
   }
 
   pass(at: number): void {
-    for (const judge of this.judges) judge.pass(at);
+    this.times.pass(at);
   }
 
   due(): number {
-    let due = Number.POSITIVE_INFINITY;
-    for (const judge of this.judges) due = Math.min(due, judge.due());
-    return due;
+    return this.times.due;
   }
 
   close(): void {
     for (const judge of this.judges) judge.close();
+    this.times.look();
   }
 
   get met(): boolean {
@@ -57,10 +64,20 @@ export class GroupJudge implements Judge {
   }
 }
 
-/** The judges of a list of conditions. */
-export const judgesOf = (node: Group, path: string, court: Court): Judge[] =>
-  listed(node).map(([place, child]) => court.judgeOf(child, path + place));
+/** Makes judges of a list of conditions. */
+export function groupOf(node: Group, path: string, court: Court, together: Together): MakeJudge {
+  const makers = listed(node).map(([place, child]) => court.judgesOf(child, path + place));
+  return () =>
+    new GroupJudge(
+      node.kind,
+      makers.map((make) => make()),
+      together,
+    );
+}
 
 /** How far they are on average. */
-export const meanFraction = (judges: readonly Judge[]): number =>
-  judges.reduce((sum, judge) => sum + judge.fraction, 0) / judges.length;
+export function meanFraction(judges: readonly Judge[]): number {
+  let sum = 0;
+  for (const judge of judges) sum += judge.fraction;
+  return sum / judges.length;
+}

@@ -1,21 +1,22 @@
 /** How workouts are told apart by a condition that has to hold in several groups of them. */
 import { type Span, spans } from '../calendar.js';
-import type { TrainedSet, TrainedWorkout } from '../facts.js';
+import type { TrainedSet } from '../facts.js';
 import { daysWithin, type Room, spanWithin } from '../room.js';
 import type { Scene } from '../scene.js';
+import { Seen } from '../seen.js';
 
 /** A workout, or the part of it, that belongs to a group. */
-interface Part {
+export interface Part {
   readonly name: string | number;
   /** When the group ends by itself, ms; infinite: never. */
   readonly end: number;
-  readonly workout: TrainedWorkout;
+  readonly workout: Seen;
 }
 
 interface Grouping {
   /** In a sentence: `on`, and the name of one and of many. */
   readonly words: readonly [preposition: string, one: string, many: string];
-  readonly parts: (workout: TrainedWorkout, scene: Scene) => readonly Part[];
+  readonly parts: (workout: Seen, scene: Scene) => readonly Part[];
   /** Whether groups end, so that how far one is does not stay. */
   readonly ends: boolean;
   /** Whether a group is one workout, or less. */
@@ -28,11 +29,14 @@ const NEVER = Number.POSITIVE_INFINITY;
 const whole = (room: Room) => room;
 const oneDay = (room: Room) => daysWithin(room, 1);
 
-const named = (workout: TrainedWorkout, names: readonly string[]): Part[] =>
+const named = (workout: Seen, names: readonly string[]): Part[] =>
   names.filter((name) => name !== '').map((name) => ({ name, end: NEVER, workout }));
 
+/** With these of its sets alone. */
+const partOf = (workout: Seen, sets: readonly TrainedSet[]): Seen => new Seen(workout, workout, sets);
+
 /** By its sets; one that has none yet may still get some. */
-function bySets(workout: TrainedWorkout, namesOf: (set: TrainedSet) => readonly string[], own: readonly string[]) {
+function bySets(workout: Seen, namesOf: (set: TrainedSet) => readonly string[], own: readonly string[]) {
   if (workout.sets.length === 0) return workout.open ? [] : named(workout, own);
   const groups = new Map<string, TrainedSet[]>();
   for (const set of workout.sets)
@@ -41,15 +45,12 @@ function bySets(workout: TrainedWorkout, namesOf: (set: TrainedSet) => readonly 
       if (known) known.push(set);
       else groups.set(name, [set]);
     }
-  return [...groups].flatMap(([name, sets]) => named({ ...workout, sets }, [name]));
+  return [...groups].flatMap(([name, sets]) => named(partOf(workout, sets), [name]));
 }
 
 const bySpan = (span: Span, preposition: string): Grouping => ({
   words: [preposition, span, `${span}s`],
-  parts(workout, { calendar }) {
-    const name = calendar.numberOf(span, workout.startedAt);
-    return [{ name, end: calendar.endOf(span, name), workout }];
-  },
+  parts: (workout) => [{ name: workout.day[span], end: workout.day.endOf(span), workout }],
   ends: true,
   room: (room) => spanWithin(room, span),
 });
@@ -78,7 +79,7 @@ const byName = {
       workout.sets.map((set, i) => ({
         name: `${workout.workoutId} ${i}`,
         end: NEVER,
-        workout: { ...workout, sets: [set] },
+        workout: partOf(workout, [set]),
       })),
     ends: true,
     single: true,
@@ -116,3 +117,10 @@ export const groupNames = Object.keys(byName) as GroupName[];
 export const groupings: Readonly<Record<GroupName, Grouping>> = byName;
 
 export const isSpan = (each: GroupName): each is Span => (spans as readonly string[]).includes(each);
+
+/** How a workout is told apart; worked out once for all that ask. */
+export function partsOf(by: GroupName, workout: Seen, scene: Scene): readonly Part[] {
+  const { parts } = workout;
+  parts[by] ??= groupings[by].parts(workout, scene);
+  return parts[by];
+}

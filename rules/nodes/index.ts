@@ -15,7 +15,23 @@ import { team } from './team.js';
 import { tiers } from './tiers.js';
 import { within } from './within.js';
 
-const kinds = [all, any, atLeast, not, target, each, streak, within, rolling, sequence, points, tiers, team, ranking];
+const kinds = [
+  // In the order of the reference.
+  all,
+  any,
+  atLeast,
+  not,
+  target,
+  each,
+  streak,
+  within,
+  rolling,
+  sequence,
+  points,
+  tiers,
+  team,
+  ranking,
+];
 
 export const nodeKinds = kinds as readonly unknown[] as readonly NodeKind[];
 const byName = new Map(nodeKinds.map((kind) => [kind.kind, kind]));

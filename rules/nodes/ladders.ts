@@ -1,20 +1,36 @@
 /** Ladders of conditions with points: of each the highest step that is met counts. */
-import type { TrainedWorkout } from '../facts.js';
 import type { Court, Judge, Node, Progress, Tell } from '../node.js';
+import type { Seen } from '../seen.js';
+import { Times } from './times.js';
 
 /** Steps, each with what it is worth. */
 export type Ladder = readonly { readonly points: number; readonly rule: Node }[];
 
+/** Steps at work. */
+type Rungs = readonly { readonly points: number; readonly judge: Judge }[];
+
+/** Makes judges of ladders. */
+export function laddersOf(ladders: readonly Ladder[], path: string, court: Court): () => LadderJudge {
+  const makers = ladders.map((ladder, i) =>
+    ladder.map(({ points, rule }, j) => ({ points, make: court.judgesOf(rule, `${path}/${i}/${j}/rule`) })),
+  );
+  return () => new LadderJudge(makers.map((ladder) => ladder.map(({ points, make }) => ({ points, judge: make() }))));
+}
+
 /** Judges ladders in one span of the calendar. */
 export class LadderJudge implements Judge {
-  private readonly ladders: readonly (readonly { readonly points: number; readonly judge: Judge }[])[];
+  private readonly ladders: readonly Rungs[];
   private readonly judges: readonly Judge[];
+  private readonly times: Times;
 
-  constructor(ladders: readonly Ladder[], path: string, court: Court) {
-    this.ladders = ladders.map((ladder, i) =>
-      ladder.map(({ points, rule }, j) => ({ points, judge: court.judgeOf(rule, `${path}/${i}/${j}/rule`) })),
-    );
-    this.judges = this.ladders.flatMap((ladder) => ladder.map(({ judge }) => judge));
+  constructor(ladders: readonly Rungs[]) {
+    this.ladders = ladders;
+    this.judges = ladders.flatMap((ladder) => ladder.map(({ judge }) => judge));
+    this.times = new Times(this.judges);
+  }
+
+  get timeless(): true | undefined {
+    return this.times.timeless;
   }
 
   /** The points of all ladders, before any cap. */
@@ -28,20 +44,22 @@ export class LadderJudge implements Judge {
     return sum;
   }
 
-  take(workout: TrainedWorkout, tell: Tell): void {
+  take(workout: Seen, tell: Tell): void {
     for (const judge of this.judges) judge.take(workout, tell);
+    this.times.look();
   }
 
   pass(at: number): void {
-    for (const judge of this.judges) judge.pass(at);
+    this.times.pass(at);
   }
 
   due(): number {
-    return Math.min(...this.judges.map((judge) => judge.due()));
+    return this.times.due;
   }
 
   close(): void {
     for (const judge of this.judges) judge.close();
+    this.times.look();
   }
 
   get met(): boolean {

@@ -1,6 +1,7 @@
 /** That something did not happen: known once nothing more can come. */
 import { Type } from 'typebox';
-import { Child, defineNode, type Node, round } from '../node.js';
+import { Child, defineNode, type Judge, type Node, type Progress, round, type Tell } from '../node.js';
+import type { Seen } from '../seen.js';
 
 export interface Not extends Node {
   readonly kind: 'not';
@@ -23,34 +24,54 @@ export const not = defineNode<Not>({
   children: ({ rule }) => [['/rule', rule]],
   monotone: () => false,
   falls: () => 'bound',
-  judge({ rule }, path, court) {
-    const judge = court.judgeOf(rule, `${path}/rule`);
-    let closed = false;
-    return {
-      take(workout, tell) {
-        judge.take(workout, (counted) => {
-          // What is not of it says nothing.
-          if (counted.amount > 0) tell({ ...counted, amount: 0, reason: 'unwanted' });
-        });
-      },
-      pass: (at) => judge.pass(at),
-      due: () => judge.due(),
-      close() {
-        judge.close();
-        closed = true;
-      },
-      get met() {
-        return closed && !judge.met;
-      },
-      get fraction() {
-        return judge.met ? 0 : 1;
-      },
-      progress() {
-        return { kind: 'not', fraction: round(this.fraction), met: this.met, of: [judge.progress()] };
-      },
-    };
+  judges({ rule }, path, court) {
+    const make = court.judgesOf(rule, `${path}/rule`);
+    return () => new NotJudge(make());
   },
   stands: (_, { of = [], met }) =>
     of[0]?.met ? 'it happened' : met ? 'it did not happen' : 'it has not happened so far',
   words: ({ rule }, say) => `never ${say.of(rule)}`,
 });
+
+class NotJudge implements Judge {
+  readonly timeless: true | undefined;
+  private readonly judge: Judge;
+  private closed = false;
+
+  constructor(judge: Judge) {
+    this.judge = judge;
+    this.timeless = judge.timeless;
+  }
+
+  take(workout: Seen, tell: Tell): void {
+    this.judge.take(workout, (counted) => {
+      // What is not of it says nothing.
+      if (counted.amount > 0) tell({ ...counted, amount: 0, reason: 'unwanted' });
+    });
+  }
+
+  pass(at: number): void {
+    this.judge.pass(at);
+  }
+
+  due(): number {
+    return this.judge.due();
+  }
+
+  close(): void {
+    this.judge.close();
+    this.closed = true;
+  }
+
+  get met(): boolean {
+    return this.closed && !this.judge.met;
+  }
+
+  get fraction(): number {
+    return this.judge.met ? 0 : 1;
+  }
+
+  progress(): Progress {
+    return { kind: 'not', fraction: round(this.fraction), met: this.met, of: [this.judge.progress()] };
+  }
+}

@@ -1,12 +1,13 @@
 /** Points for what is done in each day, week or month, or in all: of each ladder the highest step that is met counts. */
 
 import { Type } from 'typebox';
-import { type Span, spans } from '../calendar.js';
-import { Child, defineNode, type Node, round, type Say } from '../node.js';
+import { type Calendar, type Span, spans } from '../calendar.js';
+import { Child, defineNode, type Judge, type Node, type Progress, round, type Say, type Tell } from '../node.js';
 import { spanWithin } from '../room.js';
 import { mergedWords, numberWords, orWords } from '../say.js';
-import { type Ladder, LadderJudge } from './ladders.js';
-import { Spells } from './spells.js';
+import type { Seen } from '../seen.js';
+import { type Ladder, type LadderJudge, laddersOf } from './ladders.js';
+import { type Hears, SPELL_WORK, type Spell, Spells } from './spells.js';
 import { countWords } from './standing.js';
 
 export interface Points extends Node {
@@ -54,52 +55,16 @@ export const points = defineNode<Points>({
     ladders.flatMap((ladder, i) => ladder.map(({ rule }, j) => [`/ladders/${i}/${j}/rule`, rule] as const)),
   // What is met is met for good, and only that has points.
   monotone: () => true,
+  work: (_, within) => SPELL_WORK + within,
   roomWithin: ({ each }, room) => (each ? spanWithin(room, each) : room),
   check({ each, ladders, cap, atLeast }, { room }) {
     const best = ladders.reduce((sum, ladder) => sum + Math.max(...ladder.map((rung) => rung.points)), 0);
     const most = Math.min(best, cap ?? best) * (each ? room[each] : 1);
     return atLeast > most ? [{ path: '/atLeast', message: `at most ${most} points can be had in the time` }] : [];
   },
-  judge(node, path, court) {
-    const { each, cap = Number.POSITIVE_INFINITY, atLeast } = node;
-    const { calendar } = court.scene;
-    const judge = () => new LadderJudge(node.ladders, `${path}/ladders`, court);
-    const had = new Map<string | number, number>();
-    let total = 0;
-    const spells = new Spells(judge, (spell) => {
-      const now = Math.min(spell.judge.points, cap);
-      total += now - (had.get(spell.name) ?? 0);
-      had.set(spell.name, now);
-    });
-
-    return {
-      take(workout, tell) {
-        const span = each ? calendar.numberOf(each, workout.startedAt) : 0;
-        spells.take(span, each ? calendar.endOf(each, span) : Number.POSITIVE_INFINITY, workout, tell);
-      },
-      pass: (at) => spells.pass(at),
-      due: () => spells.due(),
-      close: () => spells.close(),
-      get met() {
-        return total >= atLeast;
-      },
-      get fraction() {
-        return Math.min(total / atLeast, 1);
-      },
-      progress() {
-        const shown = spells.shown();
-        return {
-          kind: 'points',
-          fraction: round(this.fraction),
-          met: this.met,
-          value: total,
-          target: atLeast,
-          dimension: 'points',
-          ...(shown && each && { group: calendar.nameOf(each, Number(shown.name)) }),
-          of: (shown?.judge ?? judge()).progressOfRungs(),
-        };
-      },
-    };
+  judges(node, path, court) {
+    const make = laddersOf(node.ladders, `${path}/ladders`, court);
+    return () => new PointsJudge(node, court.scene.calendar, make);
   },
   stands: (_, progress) => `${countWords(progress)} points`,
   words({ each, ladders, cap, atLeast }, say) {
@@ -116,4 +81,69 @@ function ladderText(ladder: Ladder, say: Say): string {
   const merged = ladder.length > 1 ? mergedWords(steps) : null;
   if (merged) return `${orWords(ladder.map(({ points: worth }) => `${worth}`))} if you ${merged}`;
   return ladder.map(({ points: worth }, i) => `${worth} if you ${steps[i]}`).join(', or ');
+}
+
+class PointsJudge implements Judge, Hears<LadderJudge> {
+  private readonly node: Points;
+  private readonly calendar: Calendar;
+  private readonly make: () => LadderJudge;
+  private readonly spells: Spells<LadderJudge>;
+  private readonly had = new Map<string | number, number>();
+  private total = 0;
+
+  constructor(node: Points, calendar: Calendar, make: () => LadderJudge) {
+    this.node = node;
+    this.calendar = calendar;
+    this.make = make;
+    this.spells = new Spells(make, this);
+  }
+
+  changed({ name, judge }: Spell<LadderJudge>): void {
+    const now = Math.min(judge.points, this.node.cap ?? Number.POSITIVE_INFINITY);
+    const before = this.had.get(name) ?? 0;
+    if (now === before) return;
+    this.total += now - before;
+    this.had.set(name, now);
+  }
+
+  take(workout: Seen, tell: Tell): void {
+    const { each } = this.node;
+    const { day } = workout;
+    this.spells.take(each ? day[each] : 0, each ? day.endOf(each) : Number.POSITIVE_INFINITY, workout, tell);
+  }
+
+  pass(at: number): void {
+    this.spells.pass(at);
+  }
+
+  due(): number {
+    return this.spells.due();
+  }
+
+  close(): void {
+    this.spells.close();
+  }
+
+  get met(): boolean {
+    return this.total >= this.node.atLeast;
+  }
+
+  get fraction(): number {
+    return Math.min(this.total / this.node.atLeast, 1);
+  }
+
+  progress(): Progress {
+    const { each, atLeast } = this.node;
+    const shown = this.spells.shown();
+    return {
+      kind: 'points',
+      fraction: round(this.fraction),
+      met: this.met,
+      value: this.total,
+      target: atLeast,
+      dimension: 'points',
+      ...(shown && each && { group: this.calendar.nameOf(each, Number(shown.name)) }),
+      of: (shown?.judge ?? this.make()).progressOfRungs(),
+    };
+  }
 }

@@ -7,6 +7,7 @@ import { amountText, readable } from '../amounts/units.js';
 import { Where, whereWords } from '../filters/where.js';
 import { defineNode, type Fault, type Node } from '../node.js';
 import { andWords, numberWords } from '../say.js';
+import { askedOf } from './asked.js';
 import { CapSchema } from './cap.js';
 import { TargetJudge } from './target-judge.js';
 
@@ -48,7 +49,10 @@ export const ranking = defineNode<Ranking>({
       faults.push({ path: '/sizes', message: 'must rise from one to the next' });
     return faults;
   },
-  judge: (node, path, { scene }) => new EntryJudge({ ...node, kind: 'target' }, path, scene),
+  judges(node, path, { scene }) {
+    const asked = askedOf({ ...node, kind: 'target' }, path, scene);
+    return () => new EntryJudge(asked);
+  },
   stands: ({ measure }, { value = 0 }) => `${amountText(readable(measureOf({ measure }).dimension, value))} given`,
   words({ measure, where, across, sizes }, { nameOf }) {
     const what = `${measureOf({ measure }).words}${whereWords(where, nameOf)}`;

@@ -1,8 +1,8 @@
 /** A condition that has to hold within any so many days in a row. */
 import { Type } from 'typebox';
-import type { TrainedWorkout } from '../facts.js';
 import { Child, defineNode, type Judge, type Node, round } from '../node.js';
 import { daysWithin } from '../room.js';
+import type { Seen } from '../seen.js';
 
 export interface Rolling extends Node {
   readonly kind: 'rolling';
@@ -24,76 +24,78 @@ export const rolling = defineNode<Rolling>({
   children: ({ rule }) => [['/rule', rule]],
   monotone: () => false,
   roomWithin: ({ days }, room) => daysWithin(room, days),
-  weight: ({ days }) => days,
+  // Each day the days before are judged again.
+  work: ({ days }, within) => 4 + within * (1 + days / 2),
   check: ({ rule }, { isMonotone, within }) => [
     ...(isMonotone(rule) ? [] : [{ path: '/rule', message: 'must be something that more training never takes away' }]),
     ...(within.includes('rolling') ? [{ path: '', message: 'cannot stand within another rolling window' }] : []),
   ],
   falls: () => 'window',
-  judge({ days, rule }, path, court) {
+  judges({ days, rule }, path, court) {
     const { calendar } = court.scene;
-    const dayOf = (at: number) => calendar.numberOf('day', at);
-    const fresh = () => court.judgeOf(rule, `${path}/rule`);
-    /** What a window of today or later may still hold. */
-    let recent: { readonly day: number; readonly workout: TrainedWorkout }[] = [];
-    /** The last day of the window that is told of. */
-    let last = Number.NEGATIVE_INFINITY;
-    let current: Judge | null = fresh();
-    let reached = false;
+    const fresh = court.scene.repeating(() => court.judgesOf(rule, `${path}/rule`));
+    return () => {
+      /** What a window of today or later may still hold. */
+      let recent: { readonly day: number; readonly workout: Seen }[] = [];
+      /** The last day of the window that is told of. */
+      let last = Number.NEGATIVE_INFINITY;
+      let current: Judge | null = fresh();
+      let reached = false;
 
-    function judgeUntil(end: number): Judge {
-      const judge = fresh();
-      for (const { day, workout } of recent) if (end - days < day && day <= end) judge.take(workout, silent);
-      return judge;
-    }
-    function moveTo(day: number): void {
-      if (day <= last) return;
-      last = day;
-      if (recent.some((one) => one.day <= day - days)) current = null;
-    }
-    /** That of the window that ends today, judged anew if a day has left it. */
-    function now(): Judge {
-      current ??= judgeUntil(last);
-      return current;
-    }
+      function judgeUntil(end: number): Judge {
+        const judge = fresh();
+        for (const { day, workout } of recent) if (end - days < day && day <= end) judge.take(workout, silent);
+        return judge;
+      }
+      function moveTo(day: number): void {
+        if (day <= last) return;
+        last = day;
+        if (recent.some((one) => one.day <= day - days)) current = null;
+      }
+      /** That of the window that ends today, judged anew if a day has left it. */
+      function now(): Judge {
+        current ??= judgeUntil(last);
+        return current;
+      }
 
-    return {
-      take(workout, tell) {
-        if (reached) return now().take(workout, tell);
-        const day = dayOf(workout.startedAt);
-        moveTo(day);
-        if (last - days < day) {
-          const judge = now();
-          judge.take(workout, tell);
-          reached ||= judge.met;
-        } else tell({ path, amount: 0, dimension: 'count', reason: 'outside_window' });
-        if (reached) return;
-        recent.push({ day, workout });
-        // It ended after one of a later day: windows that end between are new too.
-        for (let end = day; end < last && end < day + days; end += 1) reached ||= judgeUntil(end).met;
-      },
-      pass(at) {
-        if (reached) return;
-        const day = dayOf(at);
-        moveTo(day);
-        if (current === null) recent = recent.filter((one) => one.day > day - days);
-      },
-      due() {
-        const first = reached ? undefined : recent[0]?.day;
-        return first === undefined
-          ? Number.POSITIVE_INFINITY
-          : calendar.beginOf('day', Math.max(first + days, last + 1));
-      },
-      close() {},
-      get met() {
-        return reached;
-      },
-      get fraction() {
-        return reached ? 1 : now().fraction;
-      },
-      progress() {
-        return { kind: 'rolling', fraction: round(this.fraction), met: reached, of: [now().progress()] };
-      },
+      return {
+        take(workout, tell) {
+          if (reached) return now().take(workout, tell);
+          const { day } = workout.day;
+          moveTo(day);
+          if (last - days < day) {
+            const judge = now();
+            judge.take(workout, tell);
+            reached ||= judge.met;
+          } else tell({ path, amount: 0, dimension: 'count', reason: 'outside_window' });
+          if (reached) return;
+          recent.push({ day, workout });
+          // It ended after one of a later day: windows that end between are new too.
+          for (let end = day; end < last && end < day + days; end += 1) reached ||= judgeUntil(end).met;
+        },
+        pass(at) {
+          if (reached) return;
+          const { day } = calendar.dayOf(at);
+          moveTo(day);
+          if (current === null) recent = recent.filter((one) => one.day > day - days);
+        },
+        due() {
+          const first = reached ? undefined : recent[0]?.day;
+          return first === undefined
+            ? Number.POSITIVE_INFINITY
+            : calendar.beginOf('day', Math.max(first + days, last + 1));
+        },
+        close() {},
+        get met() {
+          return reached;
+        },
+        get fraction() {
+          return reached ? 1 : now().fraction;
+        },
+        progress() {
+          return { kind: 'rolling', fraction: round(this.fraction), met: reached, of: [now().progress()] };
+        },
+      };
     };
   },
   stands: (_, { met }, say) => (met ? 'done' : `in the last days ${say.of(0)}`),

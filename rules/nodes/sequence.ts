@@ -1,8 +1,20 @@
 /** One workout after another: each step is met by one workout, which begins soon enough after the one before. */
 
 import { Type } from 'typebox';
-import { Child, type Counted, defineNode, type Node, type Progress, round } from '../node.js';
+import {
+  Child,
+  type Counted,
+  defineNode,
+  type Judge,
+  type MakeJudge,
+  type Node,
+  type Progress,
+  round,
+  type Tell,
+} from '../node.js';
+import type { Reason } from '../reasons.js';
 import { daysWithin } from '../room.js';
+import type { Seen } from '../seen.js';
 import { tellAlone } from './alone.js';
 import { stepsWords } from './standing.js';
 
@@ -41,75 +53,22 @@ export const sequence = defineNode<Sequence>({
   }),
   children: ({ steps }) => steps.map(({ rule }, i) => [`/steps/${i}/rule`, rule] as const),
   monotone: ({ steps }) => steps.every(({ withinMinutes }) => withinMinutes === undefined),
+  // Each workout is judged anew, by several steps at worst.
+  work: (_, within) => 4 + 2 * within,
   roomWithin: (_, room) => daysWithin(room, 1),
   check: ({ steps: [first] }) =>
     first?.withinMinutes === undefined
       ? []
       : [{ path: '/steps/0/withinMinutes', message: 'the first step follows nothing' }],
   falls: () => 'window',
-  judge({ steps }, path, court) {
-    const attempts = steps.map(({ rule, withinMinutes }, i) => ({
-      judge: () => court.judgeOf(rule, `${path}/steps/${i}/rule`),
+  judges({ steps }, path, court) {
+    const asked = steps.map(({ rule, withinMinutes }, i) => ({
+      make: court.judgesOf(rule, `${path}/steps/${i}/rule`),
       patience: withinMinutes === undefined ? Number.POSITIVE_INFINITY : withinMinutes * MINUTE_MS,
-      /** When workouts ended that met the step and all before, rising, as far as a next one may still follow. */
-      ends: [] as number[],
-      progress: null as Progress | null,
     }));
-    let done = false;
-
-    /** Whether the step before was met soon enough before a time. */
-    const follows = (step: number, at: number) => {
-      const before = attempts[step - 1];
-      const end = before?.ends.findLast((one) => one <= at);
-      return !before || (end !== undefined && at - end <= (attempts[step]?.patience ?? 0));
-    };
-    const reached = () => (done ? attempts.length : attempts.findLastIndex(({ ends }) => ends.length > 0) + 1);
-
-    return {
-      take(workout, tell) {
-        if (workout.open) return tell({ path, amount: 0, dimension: 'count', reason: 'still_open' });
-        let counted = false;
-        // From the last step on, so that a workout does not follow itself.
-        for (const [i, attempt] of [...attempts.entries()].reverse()) {
-          if (!follows(i, workout.startedAt)) continue;
-          const judge = attempt.judge();
-          const told: Counted[] = [];
-          judge.take(workout, (one) => told.push(one));
-          judge.close();
-          if (!counted || judge.met) tellAlone(told, judge.met, workout, tell);
-          counted = true;
-          if (!judge.met) continue;
-          attempt.ends.push(workout.endedAt);
-          attempt.progress = judge.progress();
-          if (i === attempts.length - 1) done = true;
-        }
-        if (!counted) tell({ path, amount: 0, dimension: 'count', reason: 'out_of_sequence' });
-      },
-      pass(at) {
-        for (const [i, { ends }] of attempts.entries()) {
-          const patience = attempts[i + 1]?.patience ?? 0;
-          while (ends[0] !== undefined && ends[0] + patience < at) ends.shift();
-        }
-      },
-      due() {
-        let due = Number.POSITIVE_INFINITY;
-        for (const [i, { ends }] of attempts.entries())
-          if (ends[0] !== undefined && !done) due = Math.min(due, ends[0] + (attempts[i + 1]?.patience ?? 0) + 1);
-        return due;
-      },
-      close() {},
-      get met() {
-        return done;
-      },
-      get fraction() {
-        return reached() / attempts.length;
-      },
-      progress() {
-        const steps = reached();
-        const of = attempts.map(({ progress, judge }, i) => (i < steps && progress) || judge().progress());
-        return { kind: 'sequence', fraction: round(this.fraction), met: done, of };
-      },
-    };
+    const nothing = (reason: Reason): Counted => ({ path, amount: 0, dimension: 'count', reason });
+    const told = { stillOpen: nothing('still_open'), outOfSequence: nothing('out_of_sequence') };
+    return () => new SequenceJudge(asked, told);
   },
   stands: (_, progress) => stepsWords(progress, 'steps done'),
   words: ({ steps }, say) =>
@@ -120,3 +79,100 @@ export const sequence = defineNode<Sequence>({
       })
       .join(', '),
 });
+
+/** A step, ready to be judged. */
+interface Asked {
+  readonly make: MakeJudge;
+  /** How long it may be after the one before, ms. */
+  readonly patience: number;
+}
+
+/** What is told of workouts that no step takes. */
+interface Told {
+  readonly stillOpen: Counted;
+  readonly outOfSequence: Counted;
+}
+
+class SequenceJudge implements Judge {
+  private readonly asked: readonly Asked[];
+  private readonly told: Told;
+  /** By step, when workouts ended that met it and all before, rising, as far as a next one may still follow. */
+  private readonly ends: readonly number[][];
+  /** By step, the last that was met. */
+  private readonly last: (Judge | undefined)[] = [];
+  private done = false;
+
+  constructor(asked: readonly Asked[], told: Told) {
+    this.asked = asked;
+    this.told = told;
+    this.ends = asked.map(() => []);
+  }
+
+  take(workout: Seen, tell: Tell): void {
+    if (workout.open) {
+      tell(this.told.stillOpen);
+      return;
+    }
+    let counted = false;
+    // From the last step on, so that a workout does not follow itself.
+    for (let step = this.asked.length - 1; step >= 0; step -= 1) {
+      const judge = this.follows(step, workout.startedAt) ? this.asked[step]?.make() : undefined;
+      if (!judge) continue;
+      const heard: Counted[] = [];
+      judge.take(workout, (one) => {
+        heard.push(one);
+      });
+      judge.close();
+      if (!counted || judge.met) tellAlone(heard, judge.met, workout, tell);
+      counted = true;
+      if (!judge.met) continue;
+      this.ends[step]?.push(workout.endedAt);
+      this.last[step] = judge;
+      if (step === this.asked.length - 1) this.done = true;
+    }
+    if (!counted) tell(this.told.outOfSequence);
+  }
+
+  pass(at: number): void {
+    for (const [step, ends] of this.ends.entries()) {
+      const patience = this.asked[step + 1]?.patience ?? 0;
+      while (ends[0] !== undefined && ends[0] + patience < at) ends.shift();
+    }
+  }
+
+  due(): number {
+    if (this.done) return Number.POSITIVE_INFINITY;
+    let due = Number.POSITIVE_INFINITY;
+    for (let step = 0; step < this.ends.length; step += 1) {
+      const end = this.ends[step]?.[0];
+      if (end !== undefined) due = Math.min(due, end + (this.asked[step + 1]?.patience ?? 0) + 1);
+    }
+    return due;
+  }
+
+  close(): void {}
+
+  get met(): boolean {
+    return this.done;
+  }
+
+  get fraction(): number {
+    return this.reached / this.asked.length;
+  }
+
+  progress(): Progress {
+    const { reached } = this;
+    const of = this.asked.map(({ make }, step) => ((step < reached && this.last[step]) || make()).progress());
+    return { kind: 'sequence', fraction: round(this.fraction), met: this.done, of };
+  }
+
+  private get reached(): number {
+    return this.done ? this.asked.length : this.ends.findLastIndex((ends) => ends.length > 0) + 1;
+  }
+
+  /** Whether the step before was met soon enough before a time. */
+  private follows(step: number, at: number): boolean {
+    const end = this.ends[step - 1]?.findLast((one) => one <= at);
+    return step === 0 || (end !== undefined && at - end <= (this.asked[step]?.patience ?? 0));
+  }
+}

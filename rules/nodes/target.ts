@@ -7,6 +7,7 @@ import { aggregates, measureNames } from '../amounts/measures.js';
 import { amountText } from '../amounts/units.js';
 import { Where } from '../filters/where.js';
 import { defineNode } from '../node.js';
+import { askedOf } from './asked.js';
 import { CapSchema } from './cap.js';
 import { targetStands } from './standing.js';
 import { faultsOfTarget } from './target-faults.js';
@@ -33,9 +34,13 @@ export const target = defineNode<Target>({
   }),
   children: () => [],
   monotone: onlyRises,
+  work: ({ where = {} }) => 1 + Object.keys(where).length,
   check: faultsOfTarget,
   falls: ({ atMost }, { value = 0, atMost: most = 0 }) => (atMost && value > most ? 'bound' : 'average'),
-  judge: (node, path, { scene }) => new TargetJudge(node, path, scene),
+  judges(node, path, { scene }) {
+    const asked = askedOf(node, path, scene);
+    return () => new TargetJudge(asked);
+  },
   stands: (node, progress) => targetStands(node, progress),
   words(node, { nameOf }) {
     const { cap } = node;

@@ -1,10 +1,11 @@
 /** What one member does for a team, as if there were nobody else. */
 import type { Span } from '../calendar.js';
-import type { TrainedWorkout } from '../facts.js';
 import type { Court, Judge, Node, Progress, Tell } from '../node.js';
 import { round } from '../node.js';
+import type { Seen } from '../seen.js';
+import { type Asked, askedOf } from './asked.js';
 import { GroupJudge, meanFraction } from './group.js';
-import { Spells } from './spells.js';
+import { type Hears, type Spell, Spells } from './spells.js';
 import { type Target, TargetJudge } from './target-judge.js';
 
 /** What a member has of one condition in one span of the calendar, in the own unit of its measure. */
@@ -15,35 +16,37 @@ export interface Part {
   readonly amount: number;
 }
 
-interface Asked extends Node {
+interface Conditions extends Node {
   readonly each?: Span;
   readonly atLeast?: number;
   readonly conditions: readonly { readonly rule: Target }[];
 }
 
-export class TeamJudge implements Judge {
-  private readonly node: Asked;
+export class TeamJudge implements Judge, Hears<MemberJudge> {
+  private readonly node: Conditions;
   private readonly court: Court;
   private readonly spells: Spells<MemberJudge>;
   private readonly metIn = new Set<string | number>();
   private readonly values = new Map<string | number, readonly number[]>();
   private readonly fresh: () => MemberJudge;
 
-  constructor(node: Asked, path: string, court: Court) {
+  constructor(node: Conditions, path: string, court: Court) {
     this.node = node;
     this.court = court;
-    this.fresh = () => new MemberJudge(node, path, court);
-    this.spells = new Spells(this.fresh, ({ name, judge }) => {
-      this.values.set(name, judge.values);
-      if (judge.met) this.metIn.add(name);
-    });
+    const asked = node.conditions.map(({ rule }, i) => askedOf(rule, `${path}/conditions/${i}/rule`, court.scene));
+    this.fresh = () => new MemberJudge(node.kind, asked);
+    this.spells = new Spells(this.fresh, this);
   }
 
-  take(workout: TrainedWorkout, tell: Tell): void {
+  changed({ name, judge }: Spell<MemberJudge>): void {
+    this.values.set(name, judge.values);
+    if (judge.met) this.metIn.add(name);
+  }
+
+  take(workout: Seen, tell: Tell): void {
     const { each } = this.node;
-    const { calendar } = this.court.scene;
-    const span = each ? calendar.numberOf(each, workout.startedAt) : 0;
-    this.spells.take(span, each ? calendar.endOf(each, span) : Number.POSITIVE_INFINITY, workout, tell);
+    const { day } = workout;
+    this.spells.take(each ? day[each] : 0, each ? day.endOf(each) : Number.POSITIVE_INFINITY, workout, tell);
   }
 
   pass(at: number): void {
@@ -98,8 +101,8 @@ export class TeamJudge implements Judge {
 class MemberJudge extends GroupJudge {
   private readonly targets: readonly TargetJudge[];
 
-  constructor({ kind, conditions }: Asked, path: string, { scene }: Court) {
-    const targets = conditions.map(({ rule }, i) => new TargetJudge(rule, `${path}/conditions/${i}/rule`, scene));
+  constructor(kind: string, asked: readonly Asked[]) {
+    const targets = asked.map((one) => new TargetJudge(one));
     super(kind, targets, {
       met: (judges) => judges.every((judge) => judge.met),
       fraction: meanFraction,

@@ -83,7 +83,7 @@ export const team = defineNode<Team>({
       faults.push({ path: '/atLeast', message: `there are at most ${room[each]} ${each}s in the time` });
     return faults;
   },
-  judge: (node, path, court) => new TeamJudge(node, path, court),
+  judges: (node, path, court) => () => new TeamJudge(node, path, court),
   stands: ({ each }, progress) =>
     each ? `alone ${countWords(progress)} ${each}s` : stepsWords(progress, 'done alone'),
   words({ each, atLeast, mostMembers, conditions }, say) {

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { Child, defineNode, type Node, round } from '../node.js';
 import { mergedWords, orWords } from '../say.js';
+import { Times } from './times.js';
 
 interface Tier {
   readonly name: string;
@@ -40,33 +41,37 @@ export const tiers = defineNode<Tiers>({
       ...(within.length === 0 ? [] : [{ path: '', message: 'tiers can only be the whole rule' }]),
     ];
   },
-  judge({ tiers: some }, path, court) {
-    const judges = some.map(({ rule }, i) => court.judgeOf(rule, `${path}/tiers/${i}/rule`));
-    return {
-      take(workout, tell) {
-        for (const judge of judges) judge.take(workout, tell);
-      },
-      pass(at) {
-        for (const judge of judges) judge.pass(at);
-      },
-      due: () => Math.min(...judges.map((judge) => judge.due())),
-      close() {
-        for (const judge of judges) judge.close();
-      },
-      get met() {
-        return judges.at(-1)?.met ?? false;
-      },
-      get fraction() {
-        return judges.at(-1)?.fraction ?? 0;
-      },
-      get tiers() {
-        return some.flatMap(({ name }, i) => (judges[i]?.met ? [name] : []));
-      },
-      progress() {
-        const tier = some[judges.findLastIndex((judge) => judge.met)]?.name ?? null;
-        const of = judges.map((judge) => judge.progress());
-        return { kind: 'tiers', fraction: round(this.fraction), met: this.met, tier, of };
-      },
+  judges({ tiers: some }, path, court) {
+    const makers = some.map(({ rule }, i) => court.judgesOf(rule, `${path}/tiers/${i}/rule`));
+    return () => {
+      const judges = makers.map((make) => make());
+      const times = new Times(judges);
+      return {
+        take(workout, tell) {
+          for (const judge of judges) judge.take(workout, tell);
+          times.look();
+        },
+        pass: (at) => times.pass(at),
+        due: () => times.due,
+        close() {
+          for (const judge of judges) judge.close();
+          times.look();
+        },
+        get met() {
+          return judges.at(-1)?.met ?? false;
+        },
+        get fraction() {
+          return judges.at(-1)?.fraction ?? 0;
+        },
+        get tiers() {
+          return some.flatMap(({ name }, i) => (judges[i]?.met ? [name] : []));
+        },
+        progress() {
+          const tier = some[judges.findLastIndex((judge) => judge.met)]?.name ?? null;
+          const of = judges.map((judge) => judge.progress());
+          return { kind: 'tiers', fraction: round(this.fraction), met: this.met, tier, of };
+        },
+      };
     };
   },
   stands: (_, { tier }, say) => (tier ? `${tier} reached` : `nothing reached yet: ${say.of(0)}`),

@@ -1,8 +1,9 @@
 /** A condition that counts in a part of the challenge only. */
 import { Type } from 'typebox';
 import { DAY_MS } from '../calendar.js';
-import { Child, defineNode, type Node, round } from '../node.js';
+import { Child, type Counted, defineNode, type Judge, type Node, type Progress, round, type Tell } from '../node.js';
 import { daysWithin, type Room } from '../room.js';
+import type { Seen } from '../seen.js';
 
 export interface Within extends Node {
   readonly kind: 'within';
@@ -46,37 +47,12 @@ export const within = defineNode<Within>({
       faults.push({ path: '/to', message: 'the window is empty: it ends before it begins' });
     return faults.length > 0 ? faults : faultsOfPlace(from, to, room);
   },
-  judge({ from, to, rule }, path, court) {
-    const judge = court.judgeOf(rule, `${path}/rule`);
-    const { calendar } = court.scene;
-    const [first, last] = [numberOf(from), numberOf(to)];
-    const end = calendar.endOf('day', last);
-    let closed = false;
-    return {
-      take(workout, tell) {
-        const day = calendar.numberOf('day', workout.startedAt);
-        if (first <= day && day <= last) judge.take(workout, tell);
-        else tell({ path, amount: 0, dimension: 'count', reason: 'outside_window' });
-      },
-      pass(at) {
-        judge.pass(at);
-        if (at >= end) this.close();
-      },
-      due: () => (closed ? Number.POSITIVE_INFINITY : Math.min(judge.due(), end)),
-      close() {
-        if (!closed) judge.close();
-        closed = true;
-      },
-      get met() {
-        return judge.met;
-      },
-      get fraction() {
-        return judge.fraction;
-      },
-      progress() {
-        return { kind: 'within', fraction: round(this.fraction), met: this.met, of: [judge.progress()] };
-      },
-    };
+  judges(node, path, court) {
+    const make = court.judgesOf(node.rule, `${path}/rule`);
+    const [first, last] = [numberOf(node.from), numberOf(node.to)];
+    const window = { first, last, end: court.scene.calendar.endOf('day', last) };
+    const outside: Counted = { path, amount: 0, dimension: 'count', reason: 'outside_window' };
+    return () => new WithinJudge(window, outside, make());
   },
   stands: (_, __, say) => say.of(0),
   words: ({ from, to, rule }, say) =>
@@ -91,4 +67,56 @@ function faultsOfPlace(from: string, to: string, { first, last }: Room) {
     ...(numberOf(from) < first ? [{ path: '/from', message }] : []),
     ...(numberOf(to) > last ? [{ path: '/to', message }] : []),
   ];
+}
+
+/** Days by their numbers, both included, and when the last ends. */
+interface Window {
+  readonly first: number;
+  readonly last: number;
+  readonly end: number;
+}
+
+class WithinJudge implements Judge {
+  private readonly window: Window;
+  private readonly outside: Counted;
+  private readonly judge: Judge;
+  private closed = false;
+
+  constructor(window: Window, outside: Counted, judge: Judge) {
+    this.window = window;
+    this.outside = outside;
+    this.judge = judge;
+  }
+
+  take(workout: Seen, tell: Tell): void {
+    const { day } = workout.day;
+    if (this.window.first <= day && day <= this.window.last) this.judge.take(workout, tell);
+    else tell(this.outside);
+  }
+
+  pass(at: number): void {
+    if (this.judge.due() <= at) this.judge.pass(at);
+    if (at >= this.window.end) this.close();
+  }
+
+  due(): number {
+    return Math.min(this.judge.due(), this.closed ? Number.POSITIVE_INFINITY : this.window.end);
+  }
+
+  close(): void {
+    if (!this.closed) this.judge.close();
+    this.closed = true;
+  }
+
+  get met(): boolean {
+    return this.judge.met;
+  }
+
+  get fraction(): number {
+    return this.judge.fraction;
+  }
+
+  progress(): Progress {
+    return { kind: 'within', fraction: round(this.fraction), met: this.met, of: [this.judge.progress()] };
+  }
 }

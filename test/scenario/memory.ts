@@ -2,8 +2,8 @@
 import { type Cache, type Cell, type KeyEntry, type Place, precedes } from '../../engine/cache.js';
 import type { Checkpoint } from '../../engine/checkpoint.js';
 import type { KeptEntity } from '../../engine/lookups.js';
-import type { Request } from '../../engine/memory.js';
 import { decodeShown } from '../../engine/present.js';
+import type { Request } from '../../engine/requests.js';
 import type { Lineage } from '../../engine/topology.js';
 import type { Demand, KeyWork } from '../../engine/work.js';
 

@@ -1,7 +1,10 @@
 /** Random trees: most can be judged, and broken ones of all kinds. */
 import { measureNames, measures } from '../../../../rules/amounts/measures.js';
 import { unitsOf } from '../../../../rules/amounts/units.js';
+import { check } from '../../../../rules/check.js';
 import type { Node } from '../../../../rules/node.js';
+import { kindOf } from '../../../../rules/nodes/index.js';
+import { november } from '../given.js';
 import { exerciseIds, gymIds, muscleNames } from './histories.js';
 import type { Random } from './random.js';
 
@@ -134,6 +137,35 @@ export function randomRoot(random: Random, depth = 5, budget: Budget = { left: 4
   if (random.once(12))
     return { kind: 'ranking', ...{ measure: 'energy', across: 'mean', where: randomWhere(random, false) } };
   return randomNode(random, depth, budget);
+}
+
+/** So many nodes. */
+export const sizeOf = (node: Node): number =>
+  1 + (kindOf(node)?.children(node) ?? []).reduce((sum, [, child]) => sum + sizeOf(child), 0);
+
+/** Many small ones under a few conditions: a large one drawn at once is hardly ever sound. */
+export function largeRoot(random: Random): Node {
+  const size = random.int(5, random.of([20, 60, 200]));
+  const parts: Node[] = [];
+  for (let nodes = 0; nodes < size; nodes += sizeOf(parts.at(-1) as Node)) {
+    let part = randomNode(random, 4, { left: 12 });
+    while (check({ schema: 1, root: part }, november).length > 0) part = randomNode(random, 4, { left: 12 });
+    parts.push(part);
+  }
+  const lists = Array.from({ length: Math.ceil(parts.length / 50) }, (_, i) => parts.slice(i * 50, i * 50 + 50));
+  const inner = lists.map((of): Node => ({ kind: random.of(['all', 'any']), ...{ of } }));
+  return { kind: 'all', ...{ of: inner } };
+}
+
+/** The same with another number somewhere, as an administrator edits. */
+export function edited(random: Random, value: unknown): unknown {
+  if (typeof value === 'number') return value + random.int(1, 3);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.with(0, edited(random, value[0]));
+  const inner = Object.keys(value).filter((name) => typeof (value as Json)[name] === 'object' || name === 'amount');
+  if (inner.length === 0) return value;
+  const name = random.of(inner);
+  return { ...value, [name]: edited(random, (value as Json)[name]) };
 }
 
 const rubbish: readonly unknown[] = [

@@ -1,0 +1,24 @@
+/** Guides for contributors, word for word, each in a checkout of its own. */
+import { rmSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { Guide } from './following.js';
+
+it('adding a metric, as docs/guides/add-a-metric.md tells it, makes one that is right, lints, has the right types and stands in the reference', async () => {
+  const guide = new Guide('docs/guides/add-a-metric.md');
+  guide.write();
+  expect(guide.text).toContain('Raise `version` in `processors/metrics/processor.ts` by one');
+  guide.edit('processors/metrics/processor.ts', (text) =>
+    text.replace(/version: (\d+)/, (_, n) => `version: ${+n + 1}`),
+  );
+  await guide.run();
+  expect(guide.read('docs/reference/metrics.md')).toContain('`longest_distance`');
+  rmSync(guide.checkout, { recursive: true, force: true });
+}, 180_000);
+
+it('R39: adding a rule node, as docs/guides/add-a-rule-node.md tells it, makes one that is judged, lints and stands in the reference', async () => {
+  const guide = new Guide('docs/guides/add-a-rule-node.md');
+  guide.write();
+  await guide.run();
+  expect(guide.read('docs/reference/rules.md')).toContain('### `just`');
+  rmSync(guide.checkout, { recursive: true, force: true });
+}, 180_000);
