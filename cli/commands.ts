@@ -15,7 +15,7 @@
 export const commands = [
   {
     name: 'up',
-    description: 'start everything on this machine: broker, registry, Postgres, Repstream and a simulated gym',
+    description: 'start everything on this machine: broker, registry, Postgres, Repstream and two simulated gyms',
   },
   { name: 'status', description: 'what is behind, and why' },
   { name: 'doctor', description: 'check what this machine has and what can be reached, and say what to do' },

@@ -112,6 +112,8 @@ export class Gatherer {
       if (isSweeping() || (gathering.events === 0 && gathering.parked.length === 0)) break;
       await mailbox.wait(left());
     }
+    // Nothing comes of who is behind: a broker may be away, and the others need not wait for it.
+    if (turns.current && !gathering.tasks.has(turns.current)) turns.pass();
     if (hasArrivals() || isSweeping()) await this.#sweep(gathering);
     renewals.take(gathering);
     ticking.take(gathering);

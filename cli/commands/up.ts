@@ -26,8 +26,8 @@ function gyms(text: string): number {
 export default function register(program: Command): void {
   program
     .command('up')
-    .option('--no-simulate', 'without a simulated gym')
-    .option('--gyms <n>', 'how many gyms are simulated, 40 machines each', gyms, 1)
+    .option('--no-simulate', 'without simulated gyms')
+    .option('--gyms <n>', 'how many gyms are simulated, 40 machines each', gyms, 2)
     .option('--seed <seed>', 'the same seed gives the same members and machines', '7')
     .option('--data <folder>', 'where all data is kept', DATA_FOLDER)
     .option('--free-ports', 'use any free ports rather than 8080, 9092, 8081 and 5432')
