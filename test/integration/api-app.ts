@@ -19,7 +19,7 @@ export interface ApiApp {
 }
 
 /** Opens what it stands on. */
-export async function openApi({ settings }: Running): Promise<ApiApp> {
+export async function openApi({ settings }: Pick<Running, 'settings'>): Promise<ApiApp> {
   const log = createLog('test', process.env.REPSTREAM_TEST_LOG ?? 'silent');
   const db = openDatabase(settings.databaseUrl, log);
   const publisher = openPublisher(settings, log);
