@@ -1,5 +1,5 @@
 /** What shows that a member did all that was asked of them: the evaluator that judges the plan says so, day by day. */
-import type { Calendar } from '../calendar.js';
+import { type Calendar, DAY_MS } from '../calendar.js';
 import { evaluate } from '../evaluate.js';
 import type { TrainedWorkout } from '../facts.js';
 import { SCHEMA_VERSION } from '../rule.js';
@@ -22,7 +22,8 @@ export function evidence(asked: Prescription, { programme, facts, calendar, from
   const days = new Map<number, TrainedWorkout[]>();
   for (const workout of facts.workouts) {
     const { startedAt, endedAt, open, gymId } = workout;
-    if (open || startedAt < from || startedAt >= to || endedAt > facts.asOf) continue;
+    // By their ends: one that goes on as the week begins tells the week after it.
+    if (open || endedAt <= from || endedAt > to || endedAt > facts.asOf) continue;
     if (programme.gyms.length > 0 && !programme.gyms.includes(gymId)) continue;
     if (!isOf(asked, workout)) continue;
     const { day } = calendar.dayOf(startedAt);
@@ -31,7 +32,7 @@ export function evidence(asked: Prescription, { programme, facts, calendar, from
   const rule = { schema: SCHEMA_VERSION, root: targetOf(asked) };
   const person = { sex: null, birthDate: null, metrics: facts.metrics };
   const clock = { timeZone: programme.timeZone, dayStartsMinute: 0, weekStartsOn: 1 };
-  const terms = { ...clock, from, to, joinedAt: from, gyms: programme.gyms };
+  const terms = { ...clock, from: from - DAY_MS, to, joinedAt: 0, gyms: programme.gyms };
   return [...days]
     .sort(([a], [b]) => a - b)
     .map(([, workouts]) => evaluate(rule, { workouts, person, terms, now: to }).complete);

@@ -5,6 +5,14 @@ import type { Override } from './patch.js';
 import type { Programme, Slot } from './programme.js';
 import type { Week } from './weeks.js';
 
+/** How a number may rise. */
+interface Step {
+  readonly of: FieldName;
+  readonly by: number;
+  /** Whether it is a share of the member's own; or else where they began, of whom that was not known. */
+  readonly byLevel: boolean;
+}
+
 /** What is asked of a member in one slot of a week. */
 export interface Prescription extends Pick<Slot, 'exercises' | 'muscles'> {
   readonly slot: string;
@@ -12,7 +20,7 @@ export interface Prescription extends Pick<Slot, 'exercises' | 'muscles'> {
   /** The most that is safe for them. */
   readonly most: Numbers;
   /** What rises from week to week, and the least that it can rise by. */
-  readonly step: { readonly of: FieldName; readonly by: number } | null;
+  readonly step: Step | null;
   readonly because: readonly string[];
 }
 

@@ -38,7 +38,7 @@ export function prescribe(asking: Asking, around: Around): { asked: Prescription
     const numbers = { ...volume.numbers, ...repetitions };
     return { asked: { ...name, numbers, most: {}, step: null, because: [...because, ...unknown, ...advice] }, missing };
   }
-  const step = { of: wanted.of, by: wanted.by };
+  const step = { of: wanted.of, by: wanted.by, byLevel: wanted.byLevel };
   const settled = settle(wanted, asking, around, around.before.get(stepKey({ ...name, step })));
   const numbers: Numbers = { ...volume.numbers, ...repetitions, [wanted.of]: settled.value };
   const minutes = minutesFor(numbers);

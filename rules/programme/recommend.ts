@@ -64,6 +64,8 @@ class Making {
       slot,
       bounds: programme.bounds,
       level: standing?.level ?? 0,
+      raises: standing?.raises ?? 0,
+      provenGrams: standing?.provenGrams ?? 0,
       known,
       from,
       before,
@@ -87,9 +89,9 @@ class Making {
     const { programme, facts, calendar } = this;
     for (const [i, slot] of week.block.slots.entries()) {
       const [standing, asked] = [this.standings.get(slot.id), slots[i]];
-      if (!standing || !asked || !slot.progression) continue;
+      if (!standing || !asked || !slot.intensity) continue;
       const days = evidence(asked, { programme, facts, calendar, from, to: begin });
-      this.standings.set(slot.id, advance(standing, slot, days));
+      this.standings.set(slot.id, advance(standing, slot, asked, days));
     }
   }
 

@@ -9,6 +9,10 @@ export interface Asking {
   readonly bounds: Bounds;
   /** Within the range of the slot. */
   readonly level: number;
+  /** How often all was met so many days in a row that it could rise. */
+  readonly raises: number;
+  /** The load that they began with and did in all sets, g; 0: none. */
+  readonly provenGrams: number;
   readonly known: Known;
   /** When the programme begins, and before what time all must have been known, ms since the epoch. */
   readonly from: number;

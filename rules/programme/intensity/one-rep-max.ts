@@ -17,37 +17,45 @@ export function byOneRepMax(asking: Asking): Answer {
   return own ? byMaximum(asking, exercise, own) : warmStart(asking, exercise);
 }
 
-function byMaximum({ bounds, level, known, date }: Asking, exercise: string, own: Own): Answer {
+function byMaximum({ bounds, level, provenGrams, known, date }: Asking, exercise: string, own: Own): Answer {
   const by = known.stepGrams(exercise, own.equipmentModel);
   const grams = own.value * 1_000;
   const most = Math.floor((grams * bounds.mostOneRepMaxPercent) / 100);
   const from = `your ${MAXIMUM} of ${numberWords(own.value)} kg from ${date(own.at)}`;
   const on = own.equipmentModel === '' ? '' : ` (${own.equipmentModel})`;
+  const share = (grams * level) / 100;
+  const wanted = {
+    of: 'loadGrams',
+    by,
+    most,
+    whyMost: `${numberWords(bounds.mostOneRepMaxPercent)} % of that maximum, the bound of the programme`,
+  } as const;
+  const why = `${numberWords(level)} % of ${from}${on}`;
+  if (provenGrams <= share) return { wanted: { ...wanted, value: share, byLevel: true, why } };
+  // A maximum that light sets told is too little: what was done with ease is not taken back for it.
   return {
-    wanted: {
-      of: 'loadGrams',
-      value: (grams * level) / 100,
-      by,
-      most,
-      byLevel: true,
-      why: `${numberWords(level)} % of ${from}${on}`,
-      whyMost: `${numberWords(bounds.mostOneRepMaxPercent)} % of that maximum, the bound of the programme`,
-    },
+    wanted: { ...wanted, value: provenGrams, byLevel: false, why: `done in all sets before; ${why} would be less` },
+    missing: `a ${MAXIMUM} of ${exercise} by a hard set: that of ${numberWords(own.value)} kg is from light ones`,
   };
 }
 
 /** Nothing known: what the slot says of the body weight, else the least step of the machine. */
-function warmStart({ slot, bounds, known, before }: Asking, exercise: string): Answer {
+function warmStart({ slot, bounds, raises, known, before }: Asking, exercise: string): Answer {
   const by = known.stepGrams(exercise, '');
   const { bodyWeightPercent = 0 } = slot.warmStart ?? {};
   const weight = bodyWeightPercent > 0 ? known.own('body_weight', '', before) : null;
   const wished = weight ? (weight.value * 1_000 * bodyWeightPercent) / 100 : by;
-  const value = Math.max(by, downToStep(wished, by));
+  const begun = Math.max(by, downToStep(wished, by));
+  const value = begun + raises * by;
   const because =
     weight && wished >= by
       ? `${numberWords(bodyWeightPercent)} % of your body weight of ${numberWords(weight.value)} kg`
       : 'the least step of the machine';
-  const lacks = bodyWeightPercent > 0 && !weight ? ' and no body weight' : '';
+  const risen = raises > 0 ? ` and a step more for each of ${raises} times that all was met` : '';
+  const lacksWeight = bodyWeightPercent > 0 && !weight;
+  const unknown = lacksWeight
+    ? `neither a ${MAXIMUM} of ${exercise} nor a body weight`
+    : `no ${MAXIMUM} of ${exercise}`;
   return {
     wanted: {
       of: 'loadGrams',
@@ -55,10 +63,10 @@ function warmStart({ slot, bounds, known, before }: Asking, exercise: string): A
       by,
       most: Math.floor(raised(value, bounds.mostStepPercent, by)),
       byLevel: false,
-      why: `${because}, since no ${MAXIMUM} of ${exercise}${lacks} is known`,
+      why: `${because}${risen}, since ${unknown} is known`,
       whyMost: `what a week may rise to from ${kg(value)}, while no maximum is known`,
     },
-    missing: `a ${MAXIMUM} of ${exercise}${lacks}: a set of at most ten repetitions tells it`,
+    missing: `a ${MAXIMUM} of ${exercise}${lacksWeight ? ', and a body weight' : ''}: a hard set of at most ten repetitions tells the maximum`,
   };
 }
 

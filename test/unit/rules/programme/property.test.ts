@@ -117,6 +117,22 @@ describe('R54: the plan of whomever', () => {
       runs,
     ));
 
+  it('stays as it was told of every week that began, whatever becomes known later', () =>
+    fc.assert(
+      fc.property(any, at, ([one, profile, known], then) => {
+        const before = {
+          ...known,
+          metrics: known.metrics.filter((metric) => metric.at < then),
+          workouts: known.workouts.filter(({ endedAt }) => endedAt <= then),
+          asOf: then,
+        };
+        const [told, now] = [before, { ...known, asOf: afterwards }].map((facts) => recommend(one, profile, facts));
+        for (const [i, week] of (told?.weeks ?? []).entries())
+          if (sgt(`${week.from} 00:00`) <= then) expect(now?.weeks[i]).toEqual(week);
+      }),
+      runs,
+    ));
+
   it('is the same, byte for byte, for the same facts in whatever order, and for whoever has them', () =>
     fc.assert(
       fc.property(any, ([one, profile, known]) => {

@@ -123,10 +123,12 @@ describe('R54: the plan of a member', () => {
     expect(becauseOf(plan, 1)[3]).toBe(
       '2.5 kg: the least step of the machine, since no one-repetition maximum of leg-press is known',
     );
-    expect(plan.missing).toEqual(['a one-repetition maximum of leg-press: a set of at most ten repetitions tells it']);
+    expect(plan.missing).toEqual([
+      'a one-repetition maximum of leg-press: a hard set of at most ten repetitions tells the maximum',
+    ]);
     const warm = programme({ warmStart: { bodyWeightPercent: 20 } });
     expect(loadsOf(recommend(warm, nobody, facts([point('body_weight', 71)])))).toEqual([12.5, 12.5, 12.5]);
-    expect(recommend(warm, nobody, facts()).missing[0]).toContain('and no body weight');
+    expect(recommend(warm, nobody, facts()).missing[0]).toContain(', and a body weight');
   });
 
   it('asks for no load where the lightest is too heavy', () => {
@@ -147,6 +149,25 @@ describe('R54: the plan of a member', () => {
     expect(loadsOf(recommend(rising, nobody, facts(maximum, { workouts: failed, asOf })))).toEqual([62.5, 62.5, 62.5]);
     const easy = [pressed('2027-01-05 18:00', ...met), pressed('2027-01-08 18:00', [12, 50], [12, 50], [12, 50])];
     expect(loadsOf(recommend(rising, nobody, facts(maximum, { workouts: easy, asOf })))).toEqual([62.5, 62.5, 62.5]);
+  });
+
+  it('rises from where nothing was known too, and takes nothing back for a maximum that light sets tell', () => {
+    const rising = programme({ progression: { afterWorkouts: 1, step: 5 }, warmStart: { bodyWeightPercent: 20 } });
+    const light = (kg: number): readonly (readonly [number, number])[] => [
+      [8, kg],
+      [8, kg],
+      [8, kg],
+    ];
+    const workouts = [pressed('2027-01-05 18:00', ...light(12.5)), pressed('2027-01-12 18:00', ...light(15))];
+    const weight = [point('body_weight', 71)];
+    const asOf = sgt('2027-01-19 12:00');
+    expect(loadsOf(recommend(rising, nobody, facts(weight, { workouts, asOf })))).toEqual([12.5, 15, 17.5]);
+    // Eight repetitions of 12.5 kg are a maximum of 15.5 kg by the formula: 70 % of it would be 10 kg.
+    const told = [...weight, point('one_rep_max', 15.5, 'leg-press', '2027-01-05 18:00')];
+    const plan = recommend(rising, nobody, facts(told, { workouts, asOf }));
+    expect(loadsOf(plan)).toEqual([12.5, 12.5, 12.5]);
+    expect(becauseOf(plan, 2)[3]).toContain('12.5 kg: done in all sets before; 75 % of your');
+    expect(plan.missing.at(-1)).toContain('by a hard set: that of 15.5 kg is from light ones');
   });
 
   it('never rises by more than the step of a week, however much the maximum does', () => {
