@@ -19,6 +19,7 @@ import { bodyMeasurements } from './routes/body-measurements.js';
 import { bodyMetrics } from './routes/body-metrics.js';
 import { challengePreviews } from './routes/challenge-previews.js';
 import { challengeProgress } from './routes/challenge-progress.js';
+import { challengeTemplates } from './routes/challenge-templates.js';
 import { challenges } from './routes/challenges.js';
 import { changes } from './routes/changes.js';
 import { dataQuality } from './routes/data-quality.js';
@@ -112,6 +113,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         insights,
         challenges,
         challengePreviews,
+        challengeTemplates,
         enrolments,
         challengeProgress,
         teams,

@@ -1,4 +1,5 @@
 /** Writing facts to source topics, for whoever is not a device: the API and the command line. */
+import { Batching } from './batching.js';
 import type { Connections } from './connections.js';
 import { connectKafka, createProducer, partitionCounts, partitionOf } from './kafka.js';
 import { createLog } from './log.js';
@@ -27,7 +28,8 @@ export function openPublisher(connections: Connections, log = createLog('publish
   const kafka = connectKafka(connections, 'repstream-publisher', log);
   const producer = createProducer(kafka);
   const schemas = new Schemas(connections.schemaRegistryUrl);
-  let counts: Map<string, number> | null = null;
+  /** Partitions of topics whose schema is known, too; asked once, however many publish at the same time. */
+  const counts = new Map<string, Promise<number>>();
   let connected: Promise<void> | null = null;
 
   const connect = () => {
@@ -37,33 +39,54 @@ export function openPublisher(connections: Connections, log = createLog('publish
     });
     return connected;
   };
-  const countOf = async (topic: string): Promise<number> => {
-    const known = counts?.get(topic);
-    if (known) return known;
+  const ask = async (topic: Topic): Promise<number> => {
+    await schemas.find(topic);
     const admin = kafka.admin();
     await admin.connect();
     try {
-      const found = await partitionCounts(admin, [topic]);
-      counts = new Map([...(counts ?? []), ...found]);
-      return found.get(topic) ?? 1;
+      return (await partitionCounts(admin, [topic.name])).get(topic.name) ?? 1;
     } finally {
       await admin.disconnect();
     }
+  };
+  const countOf = (topic: Topic): Promise<number> => {
+    let known = counts.get(topic.name);
+    if (!known) {
+      known = ask(topic);
+      counts.set(topic.name, known);
+      known.catch(() => counts.delete(topic.name));
+    }
+    return known;
+  };
+
+  const batchings = new Map<string, Batching>();
+  const batchingOf = (topic: string): Batching => {
+    let batching = batchings.get(topic);
+    if (!batching) {
+      batching = new Batching(async (messages) => {
+        const written = await producer.send({ topic, acks: -1, messages: [...messages] });
+        return new Map(written.map(({ partition, baseOffset }) => [partition, Number(baseOffset)]));
+      });
+      batchings.set(topic, batching);
+    }
+    return batching;
   };
 
   return {
     async publish(topic, value, options) {
       await connect();
-      await schemas.find(topic as Topic);
+      const count = await countOf(topic as Topic);
       const key = topic.key(value);
       const bytes = schemas.encode(topic as Topic, value);
-      const partitions = options?.partitions ?? [partitionOf(key, await countOf(topic.name))];
-      const written = await producer.send({
-        topic: topic.name,
-        acks: -1,
-        messages: partitions.map((partition) => ({ key, value: bytes, partition })),
-      });
-      return written.map(({ partition, baseOffset }) => ({ topic: topic.name, partition, offset: Number(baseOffset) }));
+      const partitions = options?.partitions ?? [partitionOf(key, count)];
+      const batching = batchingOf(topic.name);
+      return Promise.all(
+        partitions.map(async (partition) => ({
+          topic: topic.name,
+          partition,
+          offset: await batching.add({ key, value: bytes, partition }),
+        })),
+      );
     },
     close: async () => {
       if (connected) await producer.disconnect();

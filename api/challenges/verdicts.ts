@@ -28,17 +28,26 @@ export async function takenAway(db: Database, userId: string, workoutId: string)
     .where({ user_id: userId, workout_id: workoutId })
     .whereIn('kind', Object.keys(gone))
     .orderBy('decided_at', 'desc')
-    .first<{ kind: keyof typeof gone; decidedAt: string; decidedBy: string; reason: string } | undefined>();
+    .first<Change | undefined>();
   if (!change) return null;
-  const { kind, decidedAt, decidedBy, reason } = change;
+  const { kind, decisionId, decidedAt, decidedBy, reason } = change;
   return {
     workoutId,
     counted: false,
     reason: kind,
     why: `${gone[kind]}${reason && ` ${reason}`}`,
+    decisionId,
     decidedAt,
     decidedBy,
   };
+}
+
+interface Change {
+  readonly kind: keyof typeof gone;
+  readonly decisionId: string;
+  readonly decidedAt: string;
+  readonly decidedBy: string;
+  readonly reason: string;
 }
 
 const gone = { voided: 'It was voided:', assigned_away: "It is somebody else's:" } as const;

@@ -62,6 +62,7 @@ export function challengeCommands(db: Database, append: Append) {
 
   return {
     present,
+    check,
 
     /** A new challenge; a repeat for an id that has one changes nothing. */
     async create(id: string, definition: Definition, by: string): Promise<Versioned> {

@@ -5,8 +5,8 @@ import { type Move, nextOf, targetOf } from '../challenges/moving.js';
 import type { Database } from '../database.js';
 import type { EnrolmentCommands } from './enrolments.js';
 
-/** So many records are under way at a time. */
-const AT_ONCE = 50;
+/** So many records are under way at a time: together they are one request to the broker. */
+const AT_ONCE = 500;
 /** Names of enrolments that a move makes; never change it. */
 const NAMESPACE = '0c0f9c52-6d4f-5b0e-8f7e-3c1d7f0a4e11';
 

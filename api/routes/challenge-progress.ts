@@ -59,6 +59,7 @@ const Gone = Type.Object({
   counted: Type.Boolean(),
   reason: Type.Enum(['voided', 'assigned_away']),
   why: Type.String({ description: 'What was decided, in words.' }),
+  decisionId: Type.String({ ...Uuid, description: 'The amendment that decided it.' }),
   decidedAt: Type.String({ format: 'date-time' }),
   decidedBy: Type.String({ description: "Who decided; '' where that would tell to whom it went." }),
 });

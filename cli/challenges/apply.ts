@@ -5,7 +5,7 @@ import type { Commands } from '../../api/commands/commands.js';
 import type { Database } from '../../api/database.js';
 import { Problem } from '../../api/problem.js';
 import { UserError } from '../../deploy/user-error.js';
-import { inFile, type Written } from './file.js';
+import type { Written } from './file.js';
 import { type Applied, faultText } from './text.js';
 
 const SHOWN_MS = 30_000;
@@ -14,8 +14,9 @@ const AGAIN_MS = 100;
 /** What applying would come to. Throws a UserError for a file that names what is not there. */
 export async function foresee({ challenges }: Commands, written: readonly Written[]): Promise<Applied[]> {
   const seen: Applied[] = [];
-  for (const { file, id, definition } of written) {
-    const { former, version } = await challenges.foresee(id, definition).catch((error) => refused(file, error));
+  for (const one of written) {
+    const { id, definition } = one;
+    const { former, version } = await challenges.foresee(id, definition).catch((error) => refused(one, error));
     seen.push({ id, former, version });
   }
   return seen;
@@ -32,7 +33,7 @@ export async function apply(
   for (const [i, { former, version }] of applied.entries()) {
     const one = written[i];
     if (!one || former === version) continue;
-    await commands.challenges.put(one.id, one.definition, { by, ifMatch: '*' }).catch((e) => refused(one.file, e));
+    await commands.challenges.put(one.id, one.definition, { by, ifMatch: '*' }).catch((error) => refused(one, error));
   }
   await untilShown(db, applied);
   return applied;
@@ -49,7 +50,7 @@ async function untilShown(db: Database, applied: readonly Applied[]): Promise<vo
     }
 }
 
-function refused(file: string, error: unknown): never {
+function refused({ file, placed }: Written, error: unknown): never {
   if (!(error instanceof Problem) || !error.errors) throw error;
-  throw new UserError(`${file}: ${error.errors.map(inFile).map(faultText).join('; ')}`, { cause: error });
+  throw new UserError(`${file}: ${placed(error.errors).map(faultText).join('; ')}`, { cause: error });
 }

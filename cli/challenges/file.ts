@@ -2,18 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { Type } from 'typebox';
 import { Definition, faultsOf } from '../../api/challenges/definition.js';
+import { inTemplate } from '../../api/challenges/template.js';
 import type { FieldError } from '../../api/problem.js';
 import { shaped } from '../../api/validation.js';
 import { UserError } from '../../deploy/user-error.js';
 import { isTimeZone } from '../../domain/time-zone.js';
 import { Calendar, DAY_MS } from '../../rules/calendar.js';
-import { type Daily, dayAfter, ruleOf } from './daily.js';
+import { Daily, ruleOfDaily } from '../../rules/daily.js';
 
 /** A file that can be applied. */
 export interface Written {
   readonly file: string;
   readonly id: string;
   readonly definition: Definition;
+  /** Faults of the definition at their places in the file. */
+  readonly placed: (errors: readonly FieldError[]) => FieldError[];
 }
 
 /** What is wrong with a file, each with its place in it. */
@@ -23,14 +26,6 @@ export interface Refused {
 }
 
 const Text = Type.Unsafe<unknown>({});
-const DailyTasks = Type.Object(
-  {
-    atLeast: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
-    days: Type.Array(Type.Record(Type.String(), Text), { minItems: 1, maxItems: 50 }),
-    task: Type.Unsafe<object>({ type: 'object' }),
-  },
-  { additionalProperties: false },
-);
 /** What stands in `terms` of a file, and beside it. */
 const inTerms = ['from', 'to', 'timeZone', 'dayStartsMinute', 'weekStartsOn', 'gyms', 'groups'];
 const File = Type.Object(
@@ -40,7 +35,7 @@ const File = Type.Object(
       additionalProperties: false,
     }),
     rule: Type.Optional(Text),
-    daily: Type.Optional(DailyTasks),
+    daily: Type.Optional(Daily),
     ...Object.fromEntries(
       ['name', 'description', 'keepsAwards', 'milestones'].map((name) => [name, Type.Optional(Text)]),
     ),
@@ -55,33 +50,25 @@ export function readChallenge(file: string): Written | Refused {
   const { id, terms, rule, daily, ...rest } = read.value;
   if ((rule === undefined) === (daily === undefined))
     return { file, faults: [{ path: '/rule', message: 'is required, or daily: one of the two' }] };
-  const calendar = daily && calendarOf(daily, terms);
-  if (calendar && 'path' in calendar) return { file, faults: [calendar] };
-  const body = { ...rest, ...timesOf({ ...terms, ...calendar?.terms }), rule: calendar?.rule ?? rule };
+  const first = terms.from;
+  if (daily && !isDay(first))
+    return { file, faults: [{ path: '/terms/from', message: 'must be a day, YYYY-MM-DD: the first of the calendar' }] };
+  const calendar = daily && ruleOfDaily(daily, String(first));
+  if (calendar && 'faults' in calendar)
+    return { file, faults: calendar.faults.map(({ path, message }) => ({ path: `/daily${path}`, message })) };
+  const placed = (errors: readonly FieldError[]) =>
+    (daily ? inTemplate(daily, String(first), errors) : errors).map(inFile);
+  // The last day of a calendar ends the challenge, unless the file says when.
+  const body = { ...rest, ...timesOf({ to: calendar?.last, ...terms }), rule: calendar?.rule ?? rule };
   const made = shaped(Definition, '/body', body);
-  if ('errors' in made) return { file, faults: made.errors.map(inFile) };
+  if ('errors' in made) return { file, faults: placed(made.errors) };
   const { value: definition } = made;
-  const faults = faultsOf(definition, Date.parse(definition.from), Date.parse(definition.to)).map(inFile);
-  return faults.length > 0 ? { file, faults } : { file, id, definition };
+  const faults = placed(faultsOf(definition, Date.parse(definition.from), Date.parse(definition.to)));
+  return faults.length > 0 ? { file, faults } : { file, id, definition, placed };
 }
 
-/** The rule of a calendar; its last day ends the challenge unless the file says when. */
-function calendarOf(
-  daily: Daily,
-  { from, to }: Readonly<Record<string, unknown>>,
-): FieldError | { readonly rule: object; readonly terms: object } {
-  if (!isDay(from)) return { path: '/terms/from', message: 'must be a day, YYYY-MM-DD: the first of the calendar' };
-  try {
-    const last = dayAfter(from, daily.days.length - 1);
-    return { rule: ruleOf(daily, from), terms: { to: to ?? last } };
-  } catch (error) {
-    if (error instanceof RangeError) return { path: '/daily', message: error.message };
-    throw error;
-  }
-}
-
-/** A fault of a definition at its place in the file. */
-export function inFile({ path, message }: FieldError): FieldError {
+/** A fault of a definition at its place in a file. */
+function inFile({ path, message }: FieldError): FieldError {
   const place = path.replace(/^\/body/, '');
   const [, name = ''] = place.split('/');
   return { path: inTerms.includes(name) ? `/terms${place}` : place, message };

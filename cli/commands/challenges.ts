@@ -17,7 +17,7 @@ import { asked } from '../views/asking.js';
 
 const HELP = `
 A file is JSON: {id, name, terms: {from, to, timeZone, …}, rule}; from and to are days, both included, or times. Instead of a rule it may
-have daily: {atLeast, days, task}, a calendar with a task for each day. See docs/guides/write-a-challenge.md.
+have daily: {atLeast, for, days, task}, a calendar with a task for each day. See docs/guides/write-a-challenge.md.
 
 Examples:
   repstream challenges check november.json

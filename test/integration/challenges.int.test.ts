@@ -198,6 +198,57 @@ describe('R35: a challenge is written', () => {
   });
 });
 
+describe('R32: a calendar of daily tasks', () => {
+  const DAYS = { for: 3, atLeast: 1, days: [{ exercise: 'leg-press' }], task: { ...legPresses(3).root } };
+  const template = (more: object = {}) => {
+    const { rule: _, from: __, to: ___, ...said } = definition();
+    // Yesterday, today and tomorrow: so it does not matter whether a day ends meanwhile.
+    const from = new Date(Date.now() - 16 * HOUR_MS).toISOString().slice(0, 10);
+    return { ...said, from, daily: { ...DAYS, ...more } };
+  };
+  const make = (body: object, who = 'admin') => ask(who, 'POST', '/v1/challenges/from-template', body);
+
+  it('becomes an ordinary challenge, which can be seen before it is written; its members do the task of the day', async () => {
+    expect((await make(template(), 'staff')).status).toBe(403);
+    const would = await make({ ...template(), dryRun: true });
+    expect(would).toMatchObject({ status: 200, body: { sentence: expect.stringContaining('leg-press') } });
+    const { status, body, headers } = await make(template());
+    expect({ status, version: body.version }).toEqual({ status: 202, version: 1 });
+    expect(headers['repstream-position']).toMatch(/^challenges:/);
+    const { rule, from, to } = would.body;
+    await eventually(() => get('member', `/v1/challenges/${body.id}`), {
+      body: { rule, startsAt: from, endsAt: to, gyms: [gym] },
+    });
+    const ana = await newMember();
+    await join(`member:${ana}`, body.id);
+    await eventually(() => progress(body.id, ana), { body: { fraction: 0 } });
+    await train(ana, 3);
+    await eventually(() => progress(body.id, ana), { body: { fraction: 1, complete: true } });
+  });
+
+  it.each([
+    ['a day that lacks something', { task: { ...DAYS.task, measure: '{measure}' } }, '/body/daily/days/0'],
+    [
+      'an exercise that there is not',
+      { task: { ...DAYS.task, where: { exercises: ['leg-pres'] } } },
+      '/body/daily/task/where/exercises/0',
+    ],
+    ['too many days', { for: 51 }, '/body/daily/for'],
+  ])('is refused with %s, at its place in the calendar', async (_, wrong, path) => {
+    for (const dryRun of [true, false]) {
+      const { status, body } = await make({ ...template(wrong), dryRun });
+      expect({ status, paths: body.errors?.map((error: { path: string }) => error.path) }).toEqual({
+        status: 400,
+        paths: [path],
+      });
+    }
+  });
+
+  it('is refused when it is over, at the day it begins', async () => {
+    expect((await make({ ...template(), from: '2020-08-01' })).body.errors).toMatchObject([{ path: '/body/from' }]);
+  });
+});
+
 describe('R31, R36: members join and train', () => {
   it('each reads how far they are, and of each workout whether it counted and why; staff see it too, others do not', async () => {
     const challenge = await newChallenge();

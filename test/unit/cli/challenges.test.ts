@@ -109,21 +109,38 @@ describe('R32: a calendar of daily tasks', () => {
 
   it('with a placeholder that a day does not fill, or without a first day, is refused', () => {
     expect(faultsOf(calendar({ days: [{ exercise: 'leg-press' }] }))).toEqual([
-      { path: '/daily', message: 'day 1 says no repetitions' },
+      { path: '/daily/days/0', message: 'says no repetitions' },
     ]);
     const vague = { ...calendar(), terms: { from: 'soon', timeZone: 'Asia/Singapore' } };
     expect(faultsOf(vague)[0]?.path).toBe('/terms/from');
   });
+
+  it('with a task that is no rule is refused at its place in the file, and so is what the catalogue does not have', () => {
+    const heavy = { ...task, atLeast: { amount: '{repetitions}', unit: 'kg' } };
+    expect(faultsOf(calendar({ task: heavy }))).toEqual([
+      { path: '/daily/task/atLeast/unit', message: expect.stringMatching(/^repetitions .*\(on 2099-08-31\)$/) },
+    ]);
+    const read = readChallenge(fileOf(calendar()));
+    if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+    const unknown = { path: '/body/rule/root/of/1/rule/where/exercises/0', message: 'there is no such exercise' };
+    expect(read.placed([unknown, { path: '/body/gyms/0', message: 'there is no such gym' }])).toEqual([
+      { path: '/terms/gyms/0', message: 'there is no such gym' },
+      { path: '/daily/task/where/exercises/0', message: 'there is no such exercise (on 2099-09-01)' },
+    ]);
+  });
 });
 
-it.each(['challenge', 'national-day'])('the guide shows a file that can be applied: %s.json', (name) => {
-  const read = readChallenge(fileURLToPath(new URL(`../../../docs/examples/${name}.json`, import.meta.url)));
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
-  const { rule } = read.definition;
-  expect(words(rule as Rule)).toMatch(/at least/i);
-  const known = new Set(exerciseCatalogue.map(({ exerciseId }) => exerciseId));
-  expect(namedIn(rule, '').filter(({ kind, id }) => kind === 'exercises' && !known.has(id))).toEqual([]);
-});
+it.each(['docs/examples/challenge', 'rules/gallery/19-national-day'])(
+  'the guide shows a file that can be applied: %s.json',
+  (name) => {
+    const read = readChallenge(fileURLToPath(new URL(`../../../${name}.json`, import.meta.url)));
+    if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+    const { rule } = read.definition;
+    expect(words(rule as Rule)).toMatch(/at least/i);
+    const known = new Set(exerciseCatalogue.map(({ exerciseId }) => exerciseId));
+    expect(namedIn(rule, '').filter(({ kind, id }) => kind === 'exercises' && !known.has(id))).toEqual([]);
+  },
+);
 
 it('says whether a challenge goes on, and what applying a file came to', () => {
   const [startsAt, endsAt] = ['2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z'];

@@ -3,29 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../rules/check.js';
 import { evaluate, type Verdict } from '../../../rules/evaluate.js';
-import type { Rule } from '../../../rules/rule.js';
-import { termsOf, type WrittenTerms } from '../../../rules/terms.js';
+import { termsOf } from '../../../rules/terms.js';
 import { words } from '../../../rules/words.js';
+import { type Calendared, type Challenge, fromCalendar } from './gallery/calendar.js';
 import { goldens } from './gallery/index.js';
 import { sentences } from './gallery/sentences.js';
 
-interface Challenge {
-  readonly id: string;
-  readonly name: string;
-  readonly terms: WrittenTerms;
-  readonly rule: Rule;
-}
-
 const folder = new URL('../../../rules/gallery/', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-const challenges = files.map((file) => ({
-  file: file.replace('.json', ''),
-  challenge: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Challenge,
-}));
+const challenges = files.map((file) => {
+  const read = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Challenge | Calendared;
+  return { file: file.replace('.json', ''), challenge: 'daily' in read ? fromCalendar(read) : read };
+});
 const said = ({ counted, reason }: Verdict) => (counted && reason ? `counted, ${reason}` : (reason ?? 'counted'));
 
-it('R34: has the eighteen challenges', () => {
-  expect(challenges.map(({ file }) => Number(file.slice(0, 2)))).toEqual(Array.from({ length: 18 }, (_, i) => i + 1));
+it('R32, R34: has the eighteen challenges, and a calendar of daily tasks', () => {
+  expect(challenges.map(({ file }) => Number(file.slice(0, 2)))).toEqual(Array.from({ length: 19 }, (_, i) => i + 1));
   for (const { file, challenge } of challenges) expect(file.slice(3)).toBe(challenge.id);
 });
 

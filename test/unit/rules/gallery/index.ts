@@ -19,8 +19,8 @@ import bronzeSilverGold from '../../../../rules/gallery/15-bronze-silver-gold.js
 import weekendWarrior from '../../../../rules/gallery/16-weekend-warrior.json' with { type: 'json' };
 import duathlon from '../../../../rules/gallery/17-duathlon.json' with { type: 'json' };
 import fiveStations from '../../../../rules/gallery/18-five-stations.json' with { type: 'json' };
-import type { Rule } from '../../../../rules/rule.js';
-import { termsOf, type WrittenTerms } from '../../../../rules/terms.js';
+import nationalDay from '../../../../rules/gallery/19-national-day.json' with { type: 'json' };
+import { termsOf } from '../../../../rules/terms.js';
 import { nobody } from '../given.js';
 import { golden as thirtyMinutesGolden } from './01-thirty-minutes.js';
 import { golden as burn2000Golden } from './02-burn-2000.js';
@@ -40,13 +40,9 @@ import { golden as bronzeSilverGoldGolden } from './15-bronze-silver-gold.js';
 import { golden as weekendWarriorGolden } from './16-weekend-warrior.js';
 import { golden as duathlonGolden } from './17-duathlon.js';
 import { golden as fiveStationsGolden } from './18-five-stations.js';
+import { golden as nationalDayGolden } from './19-national-day.js';
+import { type Challenge, fromCalendar } from './calendar.js';
 import type { Golden } from './golden.js';
-
-interface Challenge {
-  readonly id: string;
-  readonly terms: WrittenTerms;
-  readonly rule: Rule;
-}
 
 const judgedBy = (challenge: Challenge, golden: readonly Golden[]) => ({
   challenge,
@@ -78,4 +74,5 @@ export const goldens = Object.entries({
   '16-weekend-warrior': judgedBy(weekendWarrior, weekendWarriorGolden),
   '17-duathlon': judgedBy(duathlon, duathlonGolden),
   '18-five-stations': judgedBy(fiveStations, fiveStationsGolden),
+  '19-national-day': judgedBy(fromCalendar(nationalDay), nationalDayGolden),
 }).map(([file, one]) => ({ file, ...one }));
