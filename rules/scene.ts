@@ -1,42 +1,12 @@
 /** What every node may ask while it judges: the calendar, the terms, and who the member was on the day. */
 import { ageOn } from '../domain/age.js';
-import { compiledFigure, type Figure, type Measured } from './amounts/figure.js';
 import { Calendar, type Day } from './calendar.js';
 import type { MetricPoint, Person, Terms, TrainedWorkout } from './facts.js';
-import { Seen } from './seen.js';
+import { type FigureOf, Seen } from './seen.js';
 import { type Visit, visitsOf } from './visits.js';
 
 const keyOf = (metric: string, exerciseId: string, equipmentModel: string) =>
   `${metric}|${exerciseId}|${equipmentModel}`;
-
-/** Tells the figure of a workout. */
-export interface FigureOf {
-  of(workout: Seen): Figure;
-}
-
-class AskedFigure implements FigureOf {
-  /** Remembering costs more than working out what is asked for once. */
-  isShared = false;
-  private readonly figure: (workout: Seen, scene: Scene) => Figure;
-  private readonly scene: Scene;
-  private readonly number: number;
-
-  constructor(figure: (workout: Seen, scene: Scene) => Figure, scene: Scene, number: number) {
-    this.figure = figure;
-    this.scene = scene;
-    this.number = number;
-  }
-
-  of(workout: Seen): Figure {
-    if (!this.isShared) return this.figure(workout, this.scene);
-    const { figures } = workout;
-    const known = figures[this.number];
-    if (known !== undefined) return known;
-    const made = this.figure(workout, this.scene);
-    figures[this.number] = made;
-    return made;
-  }
-}
 
 export class Scene {
   readonly calendar: Calendar;
@@ -46,9 +16,10 @@ export class Scene {
   private readonly person: Person;
   private readonly points = new Map<string, MetricPoint[]>();
   private readonly known = new Map<object, Map<object, unknown>>();
-  private readonly figures = new Map<string, AskedFigure>();
+  /** By what is asked for. */
+  readonly figures = new Map<string, FigureOf>();
   private readonly ages = new Map<Day, number | null>();
-  private isRepeating = false;
+  isRepeating = false;
   private visits: ReadonlyMap<string, Visit> | null = null;
 
   constructor(terms: Terms, person: Person, workouts: readonly TrainedWorkout[]) {
@@ -67,16 +38,6 @@ export class Scene {
 
   get sex(): Person['sex'] {
     return this.person.sex;
-  }
-
-  /** The figure of a measure under its conditions; what is asked for more than once of a workout is worked out once. */
-  figureOf(measured: Measured): FigureOf {
-    const compiled = compiledFigure(measured);
-    const known = this.figures.get(compiled.key);
-    const asked = known ?? new AskedFigure(compiled.figure, this, this.figures.size);
-    if (known || this.isRepeating) asked.isShared = true;
-    this.figures.set(compiled.key, asked);
-    return asked;
   }
 
   /** What is made within judges the same workouts again and again. */

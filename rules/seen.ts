@@ -1,8 +1,33 @@
 /** A workout as the nodes of a rule see it: with all that many of them ask for, worked out once. */
-import type { Figure } from './amounts/figure.js';
 import type { Day } from './calendar.js';
 import type { TrainedSet, TrainedWorkout } from './facts.js';
-import type { Part } from './nodes/groups.js';
+import type { Reason } from './reasons.js';
+
+/** Values of sets, of which there is at least one. */
+export interface OfSets {
+  readonly values: readonly number[];
+  readonly sets: readonly TrainedSet[];
+  readonly sum: number;
+  readonly most: number;
+}
+
+/** The value of a whole workout, those of its sets, the names of different things (at least one), or the reason why there is nothing. */
+export type Figure = number | OfSets | readonly string[] | Reason;
+
+/** Tells the figure of a workout. */
+export interface FigureOf {
+  /** More than one asks for it, or one again and again. */
+  isShared: boolean;
+  of(workout: Seen): Figure;
+}
+
+/** A workout, or the part of it, that belongs to a group. */
+export interface Part {
+  readonly name: string | number;
+  /** When the group ends by itself, ms; infinite: never. */
+  readonly end: number;
+  readonly workout: Seen;
+}
 
 /** What of a workout depends on where and by whom it was done. */
 interface Around {

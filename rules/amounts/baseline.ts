@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { DAY_MS } from '../calendar.js';
 import type { Scene } from '../scene.js';
-import type { Measured } from './figure.js';
+import { figureOf, type Measured } from './figure.js';
 
 export const Baseline = Type.Object(
   {
@@ -25,7 +25,7 @@ export const baselineOf = (baseline: Baseline, measured: Measured, scene: Scene)
 
 function work({ baseline, days, times }: Baseline, measured: Measured, scene: Scene): number | null {
   const { joinedAt } = scene.terms;
-  const figure = scene.figureOf(measured);
+  const figure = figureOf(measured, scene);
   const values: number[] = [];
   for (const workout of scene.workouts) {
     if (workout.open || workout.startedAt < joinedAt - days * DAY_MS || workout.endedAt > joinedAt) continue;

@@ -4,7 +4,7 @@ import { passing } from '../filters/passing.js';
 import type { Where } from '../filters/where.js';
 import type { Reason } from '../reasons.js';
 import type { Scene } from '../scene.js';
-import type { Seen } from '../seen.js';
+import type { Figure, FigureOf, OfSets, Seen } from '../seen.js';
 import { type Aggregate, type Measure, type MeasureName, measures } from './measures.js';
 
 /** What is measured. */
@@ -14,17 +14,6 @@ export interface Measured {
   readonly aggregate?: Aggregate;
   readonly where?: Where;
 }
-
-/** Values of sets, of which there is at least one. */
-export interface OfSets {
-  readonly values: readonly number[];
-  readonly sets: readonly TrainedSet[];
-  readonly sum: number;
-  readonly most: number;
-}
-
-/** The value of a whole workout, those of its sets, the names of different things (at least one), or the reason why there is nothing. */
-export type Figure = number | OfSets | readonly string[] | Reason;
 
 /** A measure with its conditions, ready for many workouts. */
 interface Compiled {
@@ -38,7 +27,7 @@ export const measureOf = ({ measure }: Pick<Measured, 'measure'>): Measure => me
 const made = new WeakMap<Measured, Compiled>();
 
 /** Makes a measure with its conditions ready; once for a rule that stays. */
-export function compiledFigure(measured: Measured): Compiled {
+function compiledFigure(measured: Measured): Compiled {
   const known = made.get(measured);
   if (known) return known;
   const { measure, where } = measured;
@@ -46,6 +35,40 @@ export function compiledFigure(measured: Measured): Compiled {
   const compiled = { key, figure: compile(measured) };
   made.set(measured, compiled);
   return compiled;
+}
+
+/** The figure of a measure under its conditions; what is asked for more than once of a workout is worked out once. */
+export function figureOf(measured: Measured, scene: Scene): FigureOf {
+  const compiled = compiledFigure(measured);
+  const known = scene.figures.get(compiled.key);
+  const asked = known ?? new AskedFigure(compiled.figure, scene, scene.figures.size);
+  if (known || scene.isRepeating) asked.isShared = true;
+  scene.figures.set(compiled.key, asked);
+  return asked;
+}
+
+class AskedFigure implements FigureOf {
+  /** Remembering costs more than working out what is asked for once. */
+  isShared = false;
+  private readonly figure: (workout: Seen, scene: Scene) => Figure;
+  private readonly scene: Scene;
+  private readonly number: number;
+
+  constructor(figure: (workout: Seen, scene: Scene) => Figure, scene: Scene, number: number) {
+    this.figure = figure;
+    this.scene = scene;
+    this.number = number;
+  }
+
+  of(workout: Seen): Figure {
+    if (!this.isShared) return this.figure(workout, this.scene);
+    const { figures } = workout;
+    const known = figures[this.number];
+    if (known !== undefined) return known;
+    const made = this.figure(workout, this.scene);
+    figures[this.number] = made;
+    return made;
+  }
 }
 
 function compile(measured: Measured): Compiled['figure'] {

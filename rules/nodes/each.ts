@@ -13,9 +13,9 @@ import {
   type Tell,
 } from '../node.js';
 import type { Scene } from '../scene.js';
-import type { Seen } from '../seen.js';
+import type { Part, Seen } from '../seen.js';
 import { tellAlone } from './alone.js';
-import { type GroupName, groupings, groupNames, isSpan, type Part, partsOf } from './groups.js';
+import { type GroupName, groupings, groupNames, isSpan, partsOf } from './groups.js';
 import { type Hears, SPELL_WORK, type Spell, Spells } from './spells.js';
 import { countWords, presentWords } from './standing.js';
 

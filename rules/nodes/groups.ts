@@ -3,15 +3,7 @@ import { type Span, spans } from '../calendar.js';
 import type { TrainedSet } from '../facts.js';
 import { daysWithin, type Room, spanWithin } from '../room.js';
 import type { Scene } from '../scene.js';
-import { Seen } from '../seen.js';
-
-/** A workout, or the part of it, that belongs to a group. */
-export interface Part {
-  readonly name: string | number;
-  /** When the group ends by itself, ms; infinite: never. */
-  readonly end: number;
-  readonly workout: Seen;
-}
+import { type Part, Seen } from '../seen.js';
 
 interface Grouping {
   /** In a sentence: `on`, and the name of one and of many. */

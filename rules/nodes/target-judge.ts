@@ -1,11 +1,12 @@
 /** Judges a target: adds up, keeps the most, or the mean, of what workouts give of it. */
 import { type Bound, boundOfTheDay, isOfTheDay, type Limit } from '../amounts/bound.js';
-import type { Figure, Measured, OfSets } from '../amounts/figure.js';
+import type { Measured } from '../amounts/figure.js';
+import type { Dimension } from '../amounts/units.js';
 import type { TrainedSet } from '../facts.js';
 import { type Counted, type Judge, type Node, type Progress, round, type Tell } from '../node.js';
 import type { Reason } from '../reasons.js';
-import type { Seen } from '../seen.js';
-import type { Asked } from './asked.js';
+import type { Scene } from '../scene.js';
+import type { Figure, FigureOf, OfSets, Seen } from '../seen.js';
 import { type Cap, CapJudge } from './cap.js';
 
 export interface Target extends Node, Measured {
@@ -18,6 +19,26 @@ export interface Target extends Node, Measured {
 /** More of it never makes less, so what is reached stays reached. */
 export const onlyRises = ({ aggregate, atMost }: Pick<Target, 'aggregate' | 'atMost'>): boolean =>
   aggregate !== 'mean' && atMost === undefined;
+
+/** A target, ready to be judged. */
+export interface Asked {
+  readonly node: Target;
+  readonly path: string;
+  readonly scene: Scene;
+  readonly figure: FigureOf;
+  readonly dimension: Dimension;
+  /** In the own unit; null: none, or of the day, or the member's own is not known. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The most that counts in each, where it is capped, in the own unit. */
+  readonly capped: number;
+  /** Only to be kept below: what counts is against it. */
+  readonly isUnwanted: boolean;
+  /** What is told of workouts that give nothing, by reason: most give nothing to most targets. */
+  readonly nothing: Map<Reason, Counted>;
+  /** What was told last: of much the amount is always the same. */
+  told: Counted | null;
+}
 
 export class TargetJudge implements Judge {
   readonly timeless = true;

@@ -3,10 +3,10 @@ import type { Span } from '../calendar.js';
 import type { Court, Judge, Node, Progress, Tell } from '../node.js';
 import { round } from '../node.js';
 import type { Seen } from '../seen.js';
-import { type Asked, askedOf } from './asked.js';
+import { askedOf } from './asked.js';
 import { GroupJudge, meanFraction } from './group.js';
 import { type Hears, type Spell, Spells } from './spells.js';
-import { type Target, TargetJudge } from './target-judge.js';
+import { type Asked, type Target, TargetJudge } from './target-judge.js';
 
 /** What a member has of one condition in one span of the calendar, in the own unit of its measure. */
 export interface Part {
