@@ -91,8 +91,10 @@ describe('R26, R60: a log that was put right through the API', () => {
     expect(await rowsAbout(db, ana)).toEqual(merged);
   });
 
-  it('R31: has her in the challenge that the card had joined, until she leaves it', async () => {
+  it('R31: has her in a challenge once, as of the card that joined first, until she leaves it', async () => {
     const url = `/v1/challenges/${spring.challengeId}`;
+    await twins.enrol(ana, 2);
+    await caughtUp();
     const { body } = await ask(`member ${ana}`, 'GET', `/v1/users/${ana}/challenges`);
     expect(body.items).toMatchObject([
       { challengeId: spring.challengeId, joinedAt: new Date(hours(-20)).toISOString() },

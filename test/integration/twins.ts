@@ -86,6 +86,17 @@ export async function openTwins() {
       },
     });
 
+  /** Somebody joins the challenge, as of then. */
+  async function enrol(userId: string, hour: number): Promise<void> {
+    const enrolmentId = randomUUID();
+    names[enrolmentId] = 'enrolment';
+    await publisher.publish(enrolments, {
+      ...{ enrolmentId, userId, challengeId: spring.challengeId, version: 1, joinedAt: hours(hour), left: false },
+      ...{ teamId: null, judgedBy: { from: spring.from, to: spring.to, looksBackDays: 0, uses: [] } },
+      ...{ by: 'desk', reason: '', at: hours(hour) },
+    });
+  }
+
   const gymId = `gym-${run}`;
   await publisher.publish(gyms, { gymId, name: 'North', timeZone: 'UTC', openingHours: [], validFrom: 0 });
   for (const [person, equipmentId] of Object.entries(machines)) {
@@ -96,15 +107,7 @@ export async function openTwins() {
   }
   await profile(stranger);
   await publisher.publish(challenges, spring);
-  for (const userId of [card, twin]) {
-    const enrolmentId = randomUUID();
-    names[enrolmentId] = 'enrolment';
-    await publisher.publish(enrolments, {
-      ...{ enrolmentId, userId, challengeId: spring.challengeId, version: 1, joinedAt: hours(-20), left: false },
-      ...{ teamId: null, judgedBy: { from: spring.from, to: spring.to, looksBackDays: 0, uses: [] } },
-      ...{ by: 'desk', reason: '', at: hours(-20) },
-    });
-  }
+  for (const person of [card, twin]) await enrol(person, -20);
   await both('voided', 0, [ana, null], [9, 9]);
   await both('reinstated', 1, [ana, twin], [5, 5]);
   await both('reassigned', 2, [stranger, twin], [6, 6]);
@@ -121,7 +124,7 @@ export async function openTwins() {
     expect(Date.parse(String(headers['repstream-as-of']))).toBeGreaterThan(begunAt);
   }, 45_000);
   return {
-    ...{ repstream, names, hers, profile, ask, write, amend },
+    ...{ repstream, names, hers, profile, enrol, ask, write, amend },
     close: async () => {
       await api.close();
       await repstream.stop();
