@@ -7,7 +7,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { enforceAccess } from './access.js';
 import { answerClientError, answerFrameworkError, answerProblems } from './answer-problems.js';
 import { openCommands } from './commands/commands.js';
-import { appendWithin } from './commands/log.js';
+import { appendWithin, claimWithin } from './commands/log.js';
 import type { Dependencies } from './dependencies.js';
 import { tellFreshness } from './freshness.js';
 import { measure } from './metrics.js';
@@ -95,7 +95,8 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       api.addHook('onRequest', refuseUnacceptable);
       api.addHook('preValidation', refuseUnstorableText);
       tellFreshness(api, db);
-      const given = { ...dependencies, commands: openCommands(db, appendWithin(writeWithinMs, publisher)) };
+      const [append, claim] = [appendWithin(writeWithinMs, publisher), claimWithin(writeWithinMs, publisher)];
+      const given = { ...dependencies, commands: openCommands(db, append, claim) };
       for (const routes of [
         operations(scrape),
         me,

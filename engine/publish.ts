@@ -1,6 +1,7 @@
 /** Writing facts to source topics, for whoever is not a device: the API and the command line. */
 import { Batching } from './batching.js';
 import type { Connections } from './connections.js';
+import { FirstRecords } from './firsts.js';
 import { connectKafka, createProducer, partitionCounts, partitionOf } from './kafka.js';
 import { createLog } from './log.js';
 import { Schemas } from './registry.js';
@@ -20,6 +21,8 @@ export interface Publisher {
     value: V,
     options?: { partitions?: readonly number[] },
   ): Promise<SourcePosition[]>;
+  /** What stands first under the entity of a value that was written at this place: something else, where that was written before. */
+  first<V>(topic: Topic<string, V>, value: V, place: SourcePosition): Promise<V>;
   close(): Promise<void>;
 }
 
@@ -28,6 +31,7 @@ export function openPublisher(connections: Connections, log = createLog('publish
   const kafka = connectKafka(connections, 'repstream-publisher', log);
   const producer = createProducer(kafka);
   const schemas = new Schemas(connections.schemaRegistryUrl);
+  const firsts = new Map<string, FirstRecords>();
   /** Partitions of topics whose schema is known, too; asked once, however many publish at the same time. */
   const counts = new Map<string, Promise<number>>();
   let connected: Promise<void> | null = null;
@@ -88,7 +92,14 @@ export function openPublisher(connections: Connections, log = createLog('publish
         })),
       );
     },
+    async first(topic, value, place) {
+      const known = firsts.get(topic.name) ?? new FirstRecords(kafka, schemas, topic as Topic, log);
+      firsts.set(topic.name, known);
+      // Records of a topic are values of it.
+      return ((await known.at(topic.entity(value), place)) as typeof value | undefined) ?? value;
+    },
     close: async () => {
+      await Promise.all([...firsts.values()].map((first) => first.close()));
       if (connected) await producer.disconnect();
     },
   };

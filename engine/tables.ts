@@ -85,6 +85,13 @@ export interface WholeTopic {
   holds?(value: unknown): boolean;
 }
 
+/** Puts an entry under its id; where that is the whole identity of the fact, of two contents the first by offset stands, whatever their times. */
+export function putEntry(table: TableContents, topic: Topic, entry: unknown, partition: number, offset: number): void {
+  const id = topic.entity(entry);
+  if (table.has(id) && topic.identity?.(entry) === id) table.advance(partition, offset + 1);
+  else table.put(id, topic.at(entry), entry, partition, offset);
+}
+
 /** Takes a record of a table topic. The decoder must have learnt its schema. Throws Undecodable. */
 export function enter(
   table: TableContents,
@@ -96,5 +103,5 @@ export function enter(
   if (!value) return;
   const entry = decoder.decode(value);
   if (holds && !holds(entry)) return;
-  table.put(topic.entity(entry), topic.at(entry), entry, partition, Number(offset));
+  putEntry(table, topic, entry, partition, Number(offset));
 }

@@ -9,7 +9,8 @@ import { noticeIdOf } from './ids.js';
 /** What was earned longer ago is given without a word: an import of old workouts, or a rebuild, wakes nobody. */
 export const NEWS_MS = 48 * 3_600_000;
 
-const noticeOf = ({ userId, issuedAt, ...award }: Award) => {
+/** It is told to the member as they are known now. */
+const noticeOf = (userId: string, { issuedAt, ...award }: Award) => {
   const { awardId, challengeId, version, kind, name, earnedAt } = award;
   return notices.of({
     ...{ noticeId: noticeIdOf(awardId), userId, at: issuedAt },
@@ -24,6 +25,6 @@ export const awardsIssuer: Issuer<ChallengeResult> = {
   issue: (result, { tick, isNews }) =>
     earnedBy(result, tick).map((award) => ({
       fact: awards.of(award),
-      along: isNews && tick - award.earnedAt <= NEWS_MS ? [noticeOf(award)] : [],
+      along: isNews && tick - award.earnedAt <= NEWS_MS ? [noticeOf(result.userId, award)] : [],
     })),
 };

@@ -6,6 +6,9 @@ import { users } from '../schemas/topics.js';
 /** Of a user whose record says `erased` nothing is shown, by any processor. */
 export const erasure: Erasure = {
   topic: users,
-  keyedBy: ['user', 'body measurement as it came', 'entered workout as it came'],
+  keyedBy: [
+    ...['user', 'body measurement as it came', 'entered workout as it came'],
+    ...['enrolment as it came', 'award as it came'],
+  ],
   isErased: (value) => (value as User).erased,
 };

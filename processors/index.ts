@@ -2,7 +2,6 @@
 import awards from './awards/processor.js';
 import { amendments } from './catalogue/amendments.js';
 import { challenges as challengeMirror } from './catalogue/challenges.js';
-import { enrolments } from './catalogue/enrolments.js';
 import { equipment } from './catalogue/equipment.js';
 import { exercises } from './catalogue/exercises.js';
 import { gyms } from './catalogue/gyms.js';
@@ -11,7 +10,9 @@ import { merges } from './catalogue/merges.js';
 import { notices } from './catalogue/notices.js';
 import { teams as teamMirror } from './catalogue/teams.js';
 import challenges from './challenges/processor.js';
+import enrolments from './enrolments/processor.js';
 import entries from './entries/processor.js';
+import holders from './holders/processor.js';
 import measurements from './measurements/processor.js';
 import metrics from './metrics/processor.js';
 import sessions from './sessions/processor.js';
@@ -23,6 +24,8 @@ export const processors = [
   sessions,
   measurements,
   entries,
+  enrolments,
+  holders,
   workouts,
   totals,
   metrics,
@@ -35,7 +38,6 @@ export const processors = [
   exercises,
   amendments,
   challengeMirror,
-  enrolments,
   merges,
   notices,
   teamMirror,

@@ -4,8 +4,10 @@ import { avro } from './avro.js';
 import type { ChallengeResult } from './generated/challenge-results.js';
 import type { Contribution } from './generated/contributions.js';
 import type { Entry } from './generated/entries.js';
+import type { HeldAward } from './generated/held-awards.js';
 import type { Measurement } from './generated/measurements.js';
 import type { MemberMetric } from './generated/metrics.js';
+import type { Participation } from './generated/participations.js';
 import type { Session } from './generated/sessions.js';
 import type { Workout } from './generated/workouts.js';
 
@@ -32,6 +34,23 @@ export const entries = derived('entries', {
   // Before ids were merged, one workout may have been written down for two.
   entity: (entry) => `${entry.workoutId.toLowerCase()}/${entry.enteredFor}`,
   at: (entry) => entry.startedAt,
+});
+
+export const participations = derived('participations', {
+  comment: 'Enrolments as they count, keyed by member; those of who left too.',
+  schema: avro<Participation>('participations'),
+  key: (participation) => participation.userId,
+  // Before ids were merged, both may have joined one challenge.
+  entity: ({ challengeId, enrolledFor }) => JSON.stringify([challengeId, enrolledFor]),
+  at: (participation) => participation.at,
+});
+
+export const heldAwards = derived('held-awards', {
+  comment: 'What members were given for challenges, keyed by member.',
+  schema: avro<HeldAward>('held-awards'),
+  key: (award) => award.userId,
+  entity: ({ awardId, challengeId }) => JSON.stringify([awardId, challengeId]),
+  at: (award) => award.earnedAt,
 });
 
 export const workouts = derived('workouts', {

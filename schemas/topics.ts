@@ -1,5 +1,15 @@
 /** Every topic: what stands in Kafka, who writes it, how it is keyed. */
-import { challengeResults, contributions, entries, measurements, metrics, sessions, workouts } from './derived.js';
+import {
+  challengeResults,
+  contributions,
+  entries,
+  heldAwards,
+  measurements,
+  metrics,
+  participations,
+  sessions,
+  workouts,
+} from './derived.js';
 import {
   amendments,
   awards,
@@ -40,6 +50,8 @@ export const topics = {
   sessions,
   measurements,
   entries,
+  participations,
+  heldAwards,
   workouts,
   metrics,
   challengeResults,

@@ -67,8 +67,9 @@ export const readWaiting = (sql: Sql, webhookId: string, busy: readonly string[]
     `select d.delivery_id as "deliveryId", d.notice_id as "noticeId", d.user_id as "userId", d.body, d.attempts,
        (extract(epoch from d.told_at) * 1000)::bigint as "toldAt", a.standing, m.notices as "wantsNotices", m.home_gym_id as "homeGymId"
      from webhooks.deliveries d
-     left join models.awards a on a.user_id = d.user_id and a.award_id = d.award_id
-     left join models.members m on m.user_id = d.user_id
+     left join models.merges g on g.user_id = d.user_id
+     left join models.awards a on a.user_id = coalesce(g.into_user_id, d.user_id) and a.award_id = d.award_id
+     left join models.members m on m.user_id = coalesce(g.into_user_id, d.user_id)
      where d.webhook_id = $1 and d.state = 'waiting' and d.next_at <= now() and d.user_id <> all($2)
        and not exists (select from webhooks.deliveries e where e.webhook_id = d.webhook_id and e.user_id = d.user_id
          and e.state = 'waiting' and e.delivery_id < d.delivery_id)

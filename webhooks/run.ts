@@ -70,9 +70,9 @@ export async function runWebhooks(
 async function untilViewed(session: Session, log: Log, signal: AbortSignal): Promise<void> {
   await insist(
     log,
-    'the views awards and members',
+    'the views awards, members and merges',
     async () => {
-      await session.query('select from models.awards, models.members limit 0');
+      await session.query('select from models.awards, models.members, models.merges limit 0');
     },
     { signal },
   );

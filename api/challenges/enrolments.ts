@@ -6,29 +6,42 @@ import type { Enrolment } from '../../schemas/generated/enrolments.js';
 import type { Database } from '../database.js';
 
 /** What stands of an enrolment. */
-export type Standing = Pick<Enrolment, 'enrolmentId' | 'version' | 'joinedAt' | 'left' | 'teamId' | 'at'>;
+export interface Standing extends Pick<Enrolment, 'enrolmentId' | 'version' | 'joinedAt' | 'left' | 'teamId' | 'at'> {
+  /** The id that it is written under: one of those of the member. */
+  readonly enrolledFor: string;
+}
 
-interface Row extends Pick<Enrolment, 'enrolmentId' | 'userId' | 'version' | 'teamId'> {
+interface Row extends Pick<Standing, 'enrolmentId' | 'enrolledFor' | 'version' | 'teamId'> {
+  readonly userId: string;
   readonly joinedAt: string;
   readonly hasLeft: boolean;
   readonly decidedAt: string;
 }
 
-const standingOf = ({ enrolmentId, version, teamId, joinedAt, hasLeft, decidedAt }: Row): Standing => ({
-  ...{ enrolmentId, version, teamId, left: hasLeft },
+const standingOf = ({ enrolmentId, enrolledFor, version, teamId, joinedAt, hasLeft, decidedAt }: Row): Standing => ({
+  ...{ enrolmentId, enrolledFor, version, teamId, left: hasLeft },
   joinedAt: Date.parse(joinedAt),
   at: Date.parse(decidedAt),
 });
 
-const latestFirst = ['decided_at', 'enrolment_id'].map((column) => ({ column, order: 'desc' }));
+/** Of each id the record that counts. */
+const latest = (db: Database, challengeId: string) =>
+  db('enrolments')
+    .where('challenge_id', challengeId)
+    .distinctOn('enrolled_for')
+    .orderBy(['enrolled_for', ...['decided_at', 'enrolment_id'].map((column) => ({ column, order: 'desc' }))]);
 
-/** The enrolment that counts; null: they never joined. */
-export async function findEnrolment(db: Database, challengeId: string, userId: string): Promise<Standing | null> {
-  const row = await db('enrolments')
-    .where({ challenge_id: challengeId, user_id: userId })
-    .orderBy(latestFirst)
-    .first<Row | undefined>();
-  return row ? standingOf(row) : null;
+/** Of each member the one that counts, as `inOrder` of processors/enrolment-order.ts has it; `after`: of those with greater ids. */
+export const counted = (db: Database, challengeId: string, after = '') =>
+  db
+    .from(latest(db, challengeId).where('user_id', '>', after).as('latest'))
+    .distinctOn('user_id')
+    .orderByRaw('user_id, has_left, joined_at, enrolled_for collate "C"');
+
+/** What stands under each of these ids, in no order. */
+export async function findEnrolments(db: Database, challengeId: string, ids: readonly string[]): Promise<Standing[]> {
+  const rows: Row[] = await latest(db, challengeId).whereIn('enrolled_for', ids);
+  return rows.map(standingOf);
 }
 
 /** A member who is in a challenge. */
@@ -43,14 +56,8 @@ export async function enrolledByOther(
   after: string,
   limit: number,
 ): Promise<{ members: Enrolled[]; count: number }> {
-  const latest = db('enrolments')
-    .where('challenge_id', challengeId)
-    .where('user_id', '>', after)
-    .distinctOn('user_id')
-    .orderBy(['user_id', ...latestFirst])
-    .as('latest');
   const rows: (Row & { total: string })[] = await db
-    .from(latest)
+    .from(counted(db, challengeId, after).as('counted'))
     .where('has_left', false)
     .whereNot('version', version)
     .orderBy('user_id')

@@ -4,6 +4,7 @@ import type { Challenge } from '../../schemas/generated/challenges.js';
 import type { Team } from '../../schemas/generated/teams.js';
 import type { Database } from '../database.js';
 import { Problem } from '../problem.js';
+import { counted } from './enrolments.js';
 
 /** Whether a rule is judged for each member, for teams, or ranks teams and gyms: every version of a challenge is of one kind. */
 export type Kind = 'alone' | 'team' | 'ranking';
@@ -50,18 +51,13 @@ export async function versionJudged(
   return row.version;
 }
 
-/** Who is in a team now, and since when that is known, ms. */
+/** Who is in a team now, by the ids under which they joined, and since when that is known, ms. */
 export async function membersOf(db: Database, challengeId: string, teamId: string): Promise<Map<string, number>> {
-  const latest = db('enrolments')
-    .where('challenge_id', challengeId)
-    .distinctOn('user_id')
-    .orderBy(['user_id', { column: 'decided_at', order: 'desc' }, { column: 'enrolment_id', order: 'desc' }])
-    .as('latest');
-  const rows: { userId: string; decidedAt: string }[] = await db
-    .from(latest)
+  const rows: { enrolledFor: string; decidedAt: string }[] = await db
+    .from(counted(db, challengeId).as('counted'))
     .where({ team_id: teamId, has_left: false })
-    .select('user_id', 'decided_at');
-  return new Map(rows.map(({ userId, decidedAt }) => [userId, Date.parse(decidedAt)]));
+    .select('enrolled_for', 'decided_at');
+  return new Map(rows.map(({ enrolledFor, decidedAt }) => [enrolledFor, Date.parse(decidedAt)]));
 }
 
 /** The 404 of a team. */

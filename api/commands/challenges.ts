@@ -11,7 +11,7 @@ import { kindOf } from '../challenges/teams.js';
 import type { Database } from '../database.js';
 import { tagMatches } from '../freshness.js';
 import { type FieldError, Problem } from '../problem.js';
-import { type Append, Lately, type Written } from './log.js';
+import { type Claim, Lately, type Written } from './log.js';
 
 /** What was written, and which version that is. */
 interface Versioned extends Written {
@@ -26,7 +26,7 @@ interface Writer {
 
 const gone = 'The challenge changed since you read it: read it again, then send the change again.';
 
-export function challengeCommands(db: Database, append: Append) {
+export function challengeCommands(db: Database, claim: Claim) {
   /** What was written here and may not be shown yet. */
   const lately = new Lately<Challenge>();
 
@@ -37,10 +37,15 @@ export function challengeCommands(db: Database, append: Append) {
     return written && (!row || written.version > row.version) ? written : row && recordOf(row);
   }
 
+  /** Of two processes that write the same version at once the second hears of it here, unless both say the same. */
   async function publish(record: Challenge): Promise<Versioned> {
-    lately.set(record.challengeId, record);
+    const { challengeId: id, version } = record;
+    lately.set(id, record);
     try {
-      return { id: record.challengeId, version: record.version, positions: await append(challenges, record) };
+      const { positions, stands } = await claim(challenges, record);
+      if (contentIn(stands) === contentIn(record)) return { id, version, positions };
+      lately.set(id, stands);
+      throw new Problem('moved-on', gone);
     } catch (error) {
       lately.forget(record.challengeId, record);
       throw error;
@@ -119,6 +124,9 @@ const contentOf = ({ rule, from, to, name, milestones, ...rest }: Definition): C
   to: Date.parse(to),
   milestones: milestones.toSorted((a, b) => a - b),
 });
+
+/** All that a record says of its challenge, whoever said it and when. */
+const contentIn = ({ by: _, at: __, ...content }: Challenge): string => canonical(content);
 
 /** Whether a version says this already. */
 const says = (version: Challenge, content: Content): boolean =>

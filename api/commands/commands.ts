@@ -8,7 +8,7 @@ import { challengeCommands } from './challenges.js';
 import { enrolmentCommands } from './enrolments.js';
 import { enteredWorkoutCommands } from './entered-workouts.js';
 import { onceOnly } from './idempotency.js';
-import { type Append, positionText, type Written } from './log.js';
+import { type Append, type Claim, positionText, type Written } from './log.js';
 import { mergeCommands } from './merges.js';
 import { moveMembers } from './migrations.js';
 import { profileCommands } from './profiles.js';
@@ -17,15 +17,16 @@ import { teamCommands } from './teams.js';
 export type Commands = ReturnType<typeof openCommands>;
 
 /** Makes the commands of one API process. */
-export function openCommands(db: Database, append: Append) {
+export function openCommands(db: Database, append: Append, claim: Claim) {
   const merges = mergeCommands(db, append);
   const profiles = profileCommands(db, append, merges);
-  const challenges = challengeCommands(db, append);
+  const challenges = challengeCommands(db, claim);
   const teams = teamCommands(db, append, challenges.present);
   const enrolments = enrolmentCommands(db, append, {
     challenge: challenges.present,
     person: profiles.known,
     team: teams.present,
+    ids: merges.idsOf,
   });
   return {
     once: onceOnly(),

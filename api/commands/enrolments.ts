@@ -1,11 +1,13 @@
 /** Joining and leaving challenges. */
+import { randomUUID } from 'node:crypto';
+import { inOrder } from '../../processors/enrolment-order.js';
 import type { Rule } from '../../rules/rule.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
 import type { Enrolment } from '../../schemas/generated/enrolments.js';
 import type { Team } from '../../schemas/generated/teams.js';
 import type { User } from '../../schemas/generated/users.js';
 import { enrolments } from '../../schemas/topics.js';
-import { findEnrolment, judgedByOf, type Standing } from '../challenges/enrolments.js';
+import { findEnrolments, judgedByOf, type Standing } from '../challenges/enrolments.js';
 import { findChallenge, noSuchChallenge, recordOf } from '../challenges/rows.js';
 import { kindOf, membersOf, mostMembersOf, versionJudged } from '../challenges/teams.js';
 import type { Database } from '../database.js';
@@ -24,6 +26,8 @@ interface Known {
   readonly challenge: (id: string) => Promise<Challenge | null>;
   readonly person: (userId: string) => Promise<User>;
   readonly team: (teamId: string) => Promise<Team | null>;
+  /** All ids of a person, the present one first; throws where it is another. */
+  readonly ids: (userId: string) => Promise<readonly string[]>;
 }
 
 export type EnrolmentCommands = ReturnType<typeof enrolmentCommands>;
@@ -33,14 +37,18 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
   const keyOf = ({ challengeId, userId }: Pick<Subject, 'challengeId' | 'userId'>) =>
     JSON.stringify([challengeId, userId]);
 
-  /** The newest record known. */
-  async function present({ challengeId, userId }: Subject): Promise<Standing | null> {
-    const shown = await findEnrolment(db, challengeId, userId);
-    const written = lately.get(keyOf({ challengeId, userId }));
-    return written && (!shown || written.at > shown.at) ? written : shown;
+  /** The newest record known of each of these ids of a member, that which counts first. */
+  async function standings(challengeId: string, ids: readonly string[]): Promise<Standing[]> {
+    const found = new Map((await findEnrolments(db, challengeId, ids)).map((one) => [one.enrolledFor, one]));
+    for (const enrolledFor of ids) {
+      const written = lately.get(keyOf({ challengeId, userId: enrolledFor }));
+      if (written && written.at > (found.get(enrolledFor)?.at ?? 0))
+        found.set(enrolledFor, { ...written, enrolledFor });
+    }
+    return [...found.values()].sort(inOrder);
   }
 
-  async function publish(enrolment: Omit<Enrolment, 'at'>, former: Standing | null): Promise<Written> {
+  async function publish(enrolment: Omit<Enrolment, 'at'>, former: Standing | undefined): Promise<Written> {
     const record = { ...enrolment, at: Math.max(Date.now(), (former?.at ?? 0) + 1) };
     lately.set(keyOf(record), record);
     try {
@@ -80,16 +88,17 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
   }
 
   /** Two who join at once in two processes may both have the last place: nobody is turned out for it. */
-  async function checkRoom({ challengeId, userId }: Subject, teamId: string, judging: Challenge): Promise<void> {
+  async function checkRoom(ids: readonly string[], teamId: string, judging: Challenge): Promise<void> {
     const most = mostMembersOf(ruleOf(judging));
     if (most === Number.POSITIVE_INFINITY) return;
+    const { challengeId } = judging;
     const members = await membersOf(db, challengeId, teamId);
     for (const one of lately.values()) {
       if (one.challengeId !== challengeId || one.at <= (members.get(one.userId) ?? 0)) continue;
       if (one.teamId === teamId && !one.left) members.set(one.userId, one.at);
       else members.delete(one.userId);
     }
-    members.delete(userId);
+    for (const id of ids) members.delete(id);
     if (members.size >= most) throw new Problem('cannot-join', `The team is full: it has ${most} members.`);
   }
 
@@ -106,8 +115,9 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
       const { challengeId, userId, by } = subject;
       const last = await known.challenge(challengeId);
       if (!last) throw noSuchChallenge();
-      const [person, former] = [await known.person(userId), await present(subject)];
-      const now = former?.left ? null : former;
+      const [person, ids] = [await known.person(userId), await known.ids(userId)];
+      const standing = await standings(challengeId, ids);
+      const now = standing[0]?.left === false ? standing[0] : null;
       const isAlone = kindOf(ruleOf(last)) === 'alone';
       if (now && (now.teamId === teamId || (teamId === null && !isAlone)))
         return { id: now.enrolmentId, positions: [] };
@@ -115,31 +125,43 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
       const group = await groupOf(last, person, teamId);
       if (now && now.teamId === group) return { id: now.enrolmentId, positions: [] };
       const judging = await judgingOf(last, now, group);
-      if (group !== null) await checkRoom(subject, group, judging);
+      if (group !== null) await checkRoom(ids, group, judging);
       const { version } = judging;
       const joinedAt = now?.joinedAt ?? Date.now();
-      const enrolment = { enrolmentId, challengeId, userId, by, version, joinedAt, teamId: group };
+      const enrolledFor = now?.enrolledFor ?? userId;
+      const enrolment = { enrolmentId, challengeId, userId: enrolledFor, by, version, joinedAt, teamId: group };
+      const former = standing.find((one) => one.enrolledFor === enrolledFor);
       return publish({ ...enrolment, judgedBy: judgedByOf(judging), left: false, reason: '' }, former);
     },
 
-    /** What was done counts for nothing any more, unless they join again. */
-    async leave(enrolmentId: string, subject: Subject): Promise<Written> {
-      const { challengeId, userId, by } = subject;
-      const now = await present(subject);
-      if (!now || now.left) throw new Problem('not-found', 'This person is not in this challenge.');
+    /** What was done counts for nothing any more, unless they join again. Whoever joined under several ids leaves under each. */
+    async leave(enrolmentId: string, { challengeId, userId, by }: Subject): Promise<Written> {
+      const standing = (await standings(challengeId, await known.ids(userId))).filter((one) => !one.left);
+      if (standing.length === 0) throw new Problem('not-found', 'This person is not in this challenge.');
       const last = await known.challenge(challengeId);
-      const judgedBy = judgedByOf(last?.version === now.version ? last : await versionOf(challengeId, now.version));
-      const { version, joinedAt, teamId } = now;
-      return publish(
-        { enrolmentId, challengeId, userId, by, version, joinedAt, teamId, judgedBy, left: true, reason: '' },
-        now,
-      );
+      const positions: Written['positions'][] = [];
+      for (const now of standing) {
+        const judgedBy = judgedByOf(last?.version === now.version ? last : await versionOf(challengeId, now.version));
+        const { enrolledFor, version, joinedAt, teamId } = now;
+        const enrolment = { challengeId, userId: enrolledFor, by, version, joinedAt, teamId, judgedBy };
+        const id = now === standing[0] ? enrolmentId : randomUUID();
+        positions.push((await publish({ ...enrolment, enrolmentId: id, left: true, reason: '' }, now)).positions);
+      }
+      return { id: enrolmentId, positions: positions.flat() };
     },
 
     /** Somebody who is in a challenge is judged by another version from now on, and all they did since they joined counts. */
     async move(enrolmentId: string, subject: Subject, now: Standing, to: Challenge): Promise<Written> {
-      const { joinedAt, teamId } = now;
-      const moved = { ...subject, enrolmentId, joinedAt, teamId, version: to.version, judgedBy: judgedByOf(to) };
+      const { joinedAt, teamId, enrolledFor } = now;
+      const moved = {
+        ...subject,
+        userId: enrolledFor,
+        enrolmentId,
+        joinedAt,
+        teamId,
+        version: to.version,
+        judgedBy: judgedByOf(to),
+      };
       return publish({ ...moved, left: false, reason: `moved from version ${now.version}` }, now);
     },
   };

@@ -21,6 +21,21 @@ export type Append = <V>(
   options?: { partitions?: readonly number[] },
 ) => Promise<SourcePosition[]>;
 
+/**
+ * Appends a fact that has one content for ever; resolves to where it stands, and to what stands under its identity: something else,
+ * where another process had written that before.
+ */
+export type Claim = <V>(topic: Topic<string, V>, value: V) => Promise<{ positions: SourcePosition[]; stands: V }>;
+
+/** Appends, then reads the log up to there. */
+export const claimWithin =
+  (ms: number, publisher: Publisher): Claim =>
+  async (topic, value) => {
+    const positions = await appendWithin(ms, publisher)(topic, value);
+    const [place] = positions;
+    return { positions, stands: place ? await answered(ms, publisher.first(topic, value, place)) : value };
+  };
+
 /** A fact that processors would park is a 400, a broker that does not answer within `ms` a 503. */
 export const appendWithin =
   (ms: number, publisher: Publisher): Append =>
@@ -30,15 +45,19 @@ export const appendWithin =
       const errors = [{ path: '/body', message: refusal }];
       throw new Problem('invalid-request', `The body makes no ${topic.name} record: ${refusal}.`, { errors });
     }
-    try {
-      return await within(ms, publisher.publish(topic, value, options));
-    } catch (error) {
-      if (isOurMistake(error)) throw error;
-      const detail =
-        'Kafka or the schema registry does not answer; whether anything was written is not known. Send it again.';
-      throw new Problem('unavailable', detail, { cause: error });
-    }
+    return answered(ms, publisher.publish(topic, value, options));
   };
+
+async function answered<T>(ms: number, work: Promise<T>): Promise<T> {
+  try {
+    return await within(ms, work);
+  } catch (error) {
+    if (isOurMistake(error)) throw error;
+    const detail =
+      'Kafka or the schema registry does not answer; whether anything was written is not known. Send it again.';
+    throw new Problem('unavailable', detail, { cause: error });
+  }
+}
 
 /** Avro refuses a value that the route's schema let through. */
 const isOurMistake = (error: unknown) => error instanceof Error && error.message.startsWith('invalid "');

@@ -74,6 +74,12 @@ export function mergeCommands(db: Database, append: Append) {
   return {
     checkNotMerged,
 
+    /** All ids of a person, that which goes on first; throws the 409 when it is not this one. */
+    async idsOf(userId: string): Promise<string[]> {
+      await checkNotMerged(userId);
+      return [userId, ...(await levelsBelow(userId)).flat()];
+    },
+
     /** The ids that were given up for this one, directly or by way of others, the furthest first. */
     mergedInto: async (userId: string): Promise<string[]> => (await levelsBelow(userId)).toReversed().flat(),
 

@@ -27,7 +27,7 @@ const listings = [
     view: awardsView,
     at: ['issued_at', 'issuedAt'],
     id: ['award_id', 'awardId'],
-    example: { ...award, issuedAt: '2026-11-05T07:30:05Z', standing: 'stands', why: null },
+    example: { ...award, awardedTo: award.userId, issuedAt: '2026-11-05T07:30:05Z', standing: 'stands', why: null },
   },
   {
     view: noticesView,

@@ -1,6 +1,6 @@
 /** What the commands on challenges stand on: the views, and the API's own commands. */
 import { type Commands, openCommands } from '../../api/commands/commands.js';
-import { appendWithin } from '../../api/commands/log.js';
+import { appendWithin, claimWithin } from '../../api/commands/log.js';
 import { type Database, isOutage, openDatabase } from '../../api/database.js';
 import { Problem } from '../../api/problem.js';
 import { readSettings } from '../../deploy/settings.js';
@@ -19,7 +19,7 @@ export async function withChallenges<T>(work: (db: Database, commands: Commands)
   const db = openDatabase(settings.databaseUrl, log);
   const publisher = openPublisher(settings, log);
   try {
-    return await work(db, openCommands(db, appendWithin(WRITE_MS, publisher)));
+    return await work(db, openCommands(db, appendWithin(WRITE_MS, publisher), claimWithin(WRITE_MS, publisher)));
   } catch (error) {
     if (error instanceof Problem) throw new UserError(error.message, { cause: error });
     if (isOutage(error))

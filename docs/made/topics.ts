@@ -36,6 +36,8 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   sessions: 'userId, or `guest:<sessionId>`',
   measurements: 'userId',
   entries: 'userId',
+  participations: 'userId',
+  heldAwards: 'userId',
   workouts: 'userId, or `guest:<workoutId>`',
   metrics: 'userId',
   challengeResults: 'userId',

@@ -6,7 +6,7 @@ import { extents, type Observer } from '../observer.js';
 import type { Table } from '../processor.js';
 import { readRanges } from '../ranges.js';
 import { decoded, learnSchemas } from '../source-event.js';
-import { TableContents } from '../tables.js';
+import { putEntry, TableContents } from '../tables.js';
 import type { Topic } from '../topic.js';
 import { tablesOf } from '../topology.js';
 import { KeyWork } from '../work.js';
@@ -77,7 +77,7 @@ export class EntryLog {
     this.#topics.set(topic.name, records);
     for (const id of ids)
       for (const { partition, offset, value } of records.get(id) ?? [])
-        if (offset < (position[partition] ?? 0)) contents.put(id, topic.at(value), value, partition, offset);
+        if (offset < (position[partition] ?? 0)) putEntry(contents, topic, value, partition, offset);
     return contents;
   }
 }

@@ -1,35 +1,37 @@
 /** awards: what members were given, and whether it still stands by the present results. */
 import { defineProcessor, keep } from '../../engine/declare.js';
-import type { Award } from '../../schemas/generated/awards.js';
-import { awards as awardsTopic, challengeResults, challenges } from '../../schemas/topics.js';
-import { type Earned, earnedOf, standingOf } from './standing.js';
+import type { HeldAward } from '../../schemas/generated/held-awards.js';
+import { challengeResults, challenges, heldAwards } from '../../schemas/topics.js';
+import { type Earned, earnedOf, standingsOf } from './standing.js';
 import { awards } from './views.js';
 
 /** Of one challenge. */
 interface State {
-  awards: Award[];
+  /** By entity. */
+  held: Record<string, HeldAward>;
   /** By the present result; null: there is none. */
   earned: Earned | null;
 }
 
-/** The result of a member in a challenge is one entity. */
-const challengeOf = (entity: string): string => (JSON.parse(entity) as [userId: string, challengeId: string])[1];
+/** The challenge of an award, and of a result. */
+const challengeOf = (entity: string): string => (JSON.parse(entity) as [id: string, challengeId: string])[1];
 
 export default defineProcessor({
   name: 'awards',
   version: 1,
   comment: 'What members were given for challenges, and whether it still stands.',
   keyedBy: 'user',
-  from: { awards: awardsTopic, results: keep(challengeResults, { project: earnedOf }) },
+  from: { heldAwards, results: keep(challengeResults, { project: earnedOf }) },
   tables: { challenges },
   views: { awards },
-  initial: (): State => ({ awards: [], earned: null }),
-  scope: { awards: ({ challengeId }) => challengeId },
+  initial: (): State => ({ held: {}, earned: null }),
+  scope: { heldAwards: ({ entity }) => challengeOf(entity) },
   on: {
-    awards(draft, events) {
-      // An issuer that was killed may have appended one twice: the first stands.
-      for (const { receivedAt: _, ...award } of events)
-        if (!draft.awards.some(({ awardId }) => awardId === award.awardId)) draft.awards.push(award);
+    heldAwards(draft, events) {
+      for (const { entity, value } of events) {
+        if (value === null) delete draft.held[entity];
+        else draft.held[entity] = value;
+      }
     },
     results(_, changes, { states }) {
       const drafts = states(changes.map(({ entity }) => challengeOf(entity)));
@@ -39,13 +41,11 @@ export default defineProcessor({
       }
     },
   },
-  show: ({ awards: given, earned }, { tables }) =>
-    given.map((award) => {
-      const challenge = tables.challenges.get(`${award.challengeId}/${award.version}`, Number.MIN_SAFE_INTEGER);
-      return awards.row({
-        ...award,
-        kind: award.kind.toLowerCase(),
-        ...standingOf(award, earned, challenge?.keepsAwards ?? null),
-      });
-    }),
+  show: ({ held, earned }, { tables }) => {
+    const keepsAwards = ({ challengeId, version }: HeldAward) =>
+      tables.challenges.get(`${challengeId}/${version}`, Number.MIN_SAFE_INTEGER)?.keepsAwards ?? null;
+    return standingsOf(Object.values(held), earned, keepsAwards).map(({ award, ...standing }) =>
+      awards.row({ ...award, kind: award.kind.toLowerCase(), ...standing }),
+    );
+  },
 });

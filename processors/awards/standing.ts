@@ -1,6 +1,6 @@
 /** Whether an award still stands. */
-import type { Award } from '../../schemas/generated/awards.js';
 import type { ChallengeResult } from '../../schemas/generated/challenge-results.js';
+import type { HeldAward } from '../../schemas/generated/held-awards.js';
 
 /** What of a result decides about awards. */
 export interface Earned {
@@ -20,18 +20,37 @@ export const earnedOf = ({ version, complete, reached }: ChallengeResult): Earne
 
 interface Standing {
   readonly standing: 'stands' | 'revoked';
-  readonly why: 'kept' | 'corrected' | 'left' | 'other_version' | 'unknown_challenge' | null;
+  readonly why: 'kept' | 'corrected' | 'given_before' | 'left' | 'other_version' | 'unknown_challenge' | null;
 }
 
 /**
  * Only a correction takes an award away, and only where the challenge does not keep them: who left, or is judged by another version
  * now, had earned it. Null: there is no result, or no such challenge is known.
  */
-export function standingOf(award: Award, earned: Earned | null, keepsAwards: boolean | null): Standing {
+function standingOf(award: HeldAward, earned: Earned | null, keepsAwards: boolean | null): Standing {
   if (!earned) return { standing: 'stands', why: 'left' };
   if (earned.version !== award.version) return { standing: 'stands', why: 'other_version' };
   const isEarned = award.kind === 'COMPLETION' ? earned.complete : earned.steps.includes(stepOf(award));
   if (isEarned) return { standing: 'stands', why: null };
   if (keepsAwards === null) return { standing: 'stands', why: 'unknown_challenge' };
   return keepsAwards ? { standing: 'stands', why: 'kept' } : { standing: 'revoked', why: 'corrected' };
+}
+
+/** First given first. */
+const asGiven = (one: HeldAward, other: HeldAward) =>
+  one.issuedAt - other.issuedAt || (one.awardId < other.awardId ? -1 : 1);
+
+/** Of the awards of one challenge. What was given to two ids of a person stands once: that which was given first. */
+export function standingsOf(
+  awards: readonly HeldAward[],
+  earned: Earned | null,
+  keepsAwards: (award: HeldAward) => boolean | null,
+): (Standing & { readonly award: HeldAward })[] {
+  const given = new Set<string>();
+  return awards.toSorted(asGiven).map((award) => {
+    const isRepeated = given.has(stepOf(award));
+    given.add(stepOf(award));
+    if (isRepeated) return { award, standing: 'revoked', why: 'given_before' };
+    return { award, ...standingOf(award, earned, keepsAwards(award)) };
+  });
 }

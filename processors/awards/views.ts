@@ -8,6 +8,7 @@ export const awards = view('awards', {
   columns: {
     awardId: uuid('Identity.'),
     userId: text("The member's pseudonym."),
+    awardedTo: text('The user_id to whom it was given: another one when ids were merged.'),
     challengeId: text('The challenge.'),
     version: integer('The version by which it was earned.'),
     kind: text('completion, tier or milestone.'),
@@ -17,7 +18,7 @@ export const awards = view('awards', {
     standing: text('stands or revoked.'),
     why: nullable(
       text(
-        'Why it stands or not though the present facts do not earn it: kept (the challenge keeps awards), corrected (it does not), left (no result stands: the member left), other_version (they are judged by another version now), or unknown_challenge; null: they do earn it.',
+        'Why it stands or not though the present facts do not earn it: kept (the challenge keeps awards), corrected (it does not), given_before (to another id of theirs), left (no result stands: the member left), other_version (they are judged by another version now), or unknown_challenge; null: they do earn it.',
       ),
     ),
   },

@@ -141,27 +141,6 @@ export const challenges = view('challenges', {
   indexes: [['challengeId', 'version']],
 });
 
-/** Enrolments, every record. */
-export const enrolments = view('enrolments', {
-  comment:
-    'Who joined, moved within and left challenges: of several records of a member and challenge the latest counts.',
-  freshWithinMs: 2_000,
-  key: ['enrolmentId'],
-  columns: {
-    enrolmentId: uuid('Identity.'),
-    userId: text("The member's pseudonym."),
-    challengeId: text('The challenge.'),
-    version: integer('The version by which they are judged.'),
-    joinedAt: timestamp('Workouts count from here on.'),
-    hasLeft: boolean('Left again.'),
-    teamId: nullable(text('The team, or gym, they train for; null: none.')),
-    decidedBy: text('Who decided.'),
-    reason: text('Why they did.'),
-    decidedAt: timestamp('When they did.'),
-  },
-  indexes: [['userId', 'challengeId'], ['challengeId']],
-});
-
 /** Teams by their last entry. */
 export const teams = view('teams', {
   comment: 'Teams of challenges: of each the entry that is valid last.',

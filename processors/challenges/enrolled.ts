@@ -1,6 +1,7 @@
 /** Which challenges a member has joined, and which of them a change concerns. */
 import type { Change } from '../../engine/declare.js';
-import type { Enrolment } from '../../schemas/generated/enrolments.js';
+import type { Participation } from '../../schemas/generated/participations.js';
+import { inOrder } from '../enrolment-order.js';
 import type { Kept } from './trained.js';
 
 /** What of an enrolment decides when to judge again. */
@@ -23,19 +24,20 @@ export const BESTS = 'personal_bests';
 const EVER = Number.MIN_SAFE_INTEGER;
 const DAY_MS = 86_400_000;
 
-/** The enrolment that counts: the latest, of equals that with the greatest id. */
-export function latestOf(known: Enrolment | null, enrolments: readonly Enrolment[]): Enrolment | null {
-  let latest = known;
-  for (const one of enrolments) {
-    const isLater = !latest || one.at > latest.at || (one.at === latest.at && one.enrolmentId > latest.enrolmentId);
-    if (isLater) latest = one;
-  }
-  return latest;
+/** How a member is enrolled in a challenge: once, or once under each id of theirs that joined it. By entity. */
+export type Participations = Record<string, Participation>;
+
+/** The one by which they are in it; null: they are not. */
+export function countedOf(participations: Readonly<Participations>): Participation | null {
+  const [first] = Object.values(participations).toSorted(inOrder);
+  return first && !first.left ? first : null;
 }
 
-/** What to watch for an enrolment; null: the member left. */
-export function watchedBy({ left, joinedAt, judgedBy }: Enrolment): Watched | null {
-  if (left) return null;
+/** The challenge of an entity of the topic. */
+export const challengeOf = (entity: string): string => (JSON.parse(entity) as [challengeId: string])[0];
+
+/** What to watch for it. */
+export function watchedBy({ joinedAt, judgedBy }: Participation): Watched {
   const { from, to, looksBackDays, uses } = judgedBy;
   const baseline = looksBackDays === 0 ? from : joinedAt - looksBackDays * DAY_MS;
   return { from: uses.includes(BESTS) ? EVER : Math.min(from, baseline), to, uses };

@@ -3,7 +3,7 @@ import { evaluate, type Facts, type Result } from '../../rules/evaluate.js';
 import type { Person, TrainedWorkout } from '../../rules/facts.js';
 import type { Rule } from '../../rules/rule.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
-import type { Enrolment } from '../../schemas/generated/enrolments.js';
+import type { Participation } from '../../schemas/generated/participations.js';
 import { challengeResults } from '../../schemas/topics.js';
 import { termsOf } from '../challenge-rules.js';
 import { evidenceOf, verdictRows } from './verdicts.js';
@@ -28,8 +28,8 @@ export const judgedOf = (rule: Rule, challenge: Challenge, history: History): Re
   evaluate(rule, factsOf(challenge, history));
 
 /** Rows and the event. */
-export function shownOf(enrolment: Enrolment, challenge: Challenge, judged: Result, { workouts }: History) {
-  const { userId, challengeId, version, teamId, joinedAt } = enrolment;
+export function shownOf(enrolment: Participation, challenge: Challenge, judged: Result, { workouts }: History) {
+  const { userId, enrolledFor, challengeId, version, teamId, joinedAt } = enrolment;
   const { fraction, complete, completedAt, reached, progress, verdicts } = judged;
   const standing = {
     ...{ userId, challengeId, version, teamId, joinedAt },
@@ -39,6 +39,6 @@ export function shownOf(enrolment: Enrolment, challenge: Challenge, judged: Resu
   return [
     challengeProgress.row({ ...standing, nodes: progress }),
     ...verdictRows(enrolment, challenge, verdicts, workouts),
-    challengeResults.of({ ...standing, reached }),
+    challengeResults.of({ ...standing, enrolledFor, reached }),
   ];
 }

@@ -2,14 +2,13 @@
 import { defineProcessor, keep } from '../../engine/declare.js';
 import { isShared } from '../../rules/contribution.js';
 import type { Person } from '../../rules/facts.js';
-import type { Enrolment } from '../../schemas/generated/enrolments.js';
 import {
   challengeResults,
   challenges,
   contributions as contributionsTopic,
-  enrolments,
   exercises,
   metrics,
+  participations,
   users,
   workouts,
 } from '../../schemas/topics.js';
@@ -17,12 +16,14 @@ import { ruleOf } from '../challenge-rules.js';
 import { givenOf } from './contributed.js';
 import {
   BESTS,
+  challengeOf,
   challengeScope,
   concernedBy,
   concernedByWorkouts,
+  countedOf,
   ENROLLED,
   type Enrolled,
-  latestOf,
+  type Participations,
   watchedBy,
 } from './enrolled.js';
 import { judgedOf, shownOf } from './judged.js';
@@ -32,7 +33,7 @@ import { challengeProgress, challengeVerdicts, contributions } from './views.js'
 
 /** One of these, by what the scope is of. */
 interface State {
-  enrolment: Enrolment | null;
+  participations: Participations;
   enrolled: Enrolled;
 }
 
@@ -48,7 +49,7 @@ export default defineProcessor({
     'How members stand in the challenges that they have joined, what they give to their teams, and why each workout counted or did not.',
   keyedBy: 'user',
   from: {
-    enrolments,
+    participations,
     workouts: keep(workouts, { project: (workout) => keptOf({ ...workout, mostInAMinute: mostInAMinuteOf(workout) }) }),
     metrics: keep(metrics, {
       project: ({ metric, exerciseId, equipmentModel, at, value }) => ({
@@ -64,19 +65,20 @@ export default defineProcessor({
   tables: { challenges, exercises },
   to: { challengeResults, contributions: contributionsTopic },
   views: { challengeProgress, challengeVerdicts, contributions },
-  initial: (): State => ({ enrolment: null, enrolled: {} }),
-  scope: { enrolments: ({ challengeId }) => challengeScope(challengeId) },
+  initial: (): State => ({ participations: {}, enrolled: {} }),
+  scope: { participations: ({ entity }) => challengeScope(challengeOf(entity)) },
   on: {
-    enrolments(draft, events, { state }) {
-      draft.enrolment = latestOf(
-        draft.enrolment,
-        events.map(({ receivedAt: _, ...enrolment }) => enrolment),
-      );
-      if (!draft.enrolment) return;
+    participations(draft, events, { state }) {
+      for (const { entity, value } of events) {
+        if (value === null) delete draft.participations[entity];
+        else draft.participations[entity] = value;
+      }
+      const [changed] = events;
+      if (!changed) return;
       const { enrolled } = state(ENROLLED);
-      const watched = watchedBy(draft.enrolment);
-      if (watched) enrolled[draft.enrolment.challengeId] = watched;
-      else delete enrolled[draft.enrolment.challengeId];
+      const counted = countedOf(draft.participations);
+      if (counted) enrolled[challengeOf(changed.entity)] = watchedBy(counted);
+      else delete enrolled[challengeOf(changed.entity)];
     },
     workouts(_, changes, { state, states }) {
       states(concernedByWorkouts(state(ENROLLED).enrolled, changes));
@@ -91,8 +93,9 @@ export default defineProcessor({
         states(concernedBy(state(ENROLLED).enrolled, PERSON, EVER));
     },
   },
-  show({ enrolment }, { tables, kept, tick, wake }) {
-    if (!enrolment || enrolment.left) return [];
+  show({ participations }, { tables, kept, tick, wake }) {
+    const enrolment = countedOf(participations);
+    if (!enrolment) return [];
     const { challengeId, version, joinedAt, judgedBy } = enrolment;
     // Of two contents of one version the first stands.
     const challenge = tables.challenges.get(`${challengeId}/${version}`, EVER);

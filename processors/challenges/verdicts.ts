@@ -2,7 +2,7 @@
 import type { Verdict } from '../../rules/evaluate.js';
 import type { TrainedWorkout } from '../../rules/facts.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
-import type { Enrolment } from '../../schemas/generated/enrolments.js';
+import type { Participation } from '../../schemas/generated/participations.js';
 import { challengeVerdicts } from './views.js';
 
 /** The latest end among the workouts that counted; null: none did. */
@@ -14,7 +14,7 @@ export function evidenceOf(verdicts: readonly Verdict[], workouts: readonly Trai
 
 /** A row each; workouts outside of the challenge's time get none. */
 export function verdictRows(
-  { userId, challengeId }: Pick<Enrolment, 'userId' | 'challengeId'>,
+  { userId, challengeId }: Pick<Participation, 'userId' | 'challengeId'>,
   { from, to }: Pick<Challenge, 'from' | 'to'>,
   verdicts: readonly Verdict[],
   workouts: readonly TrainedWorkout[],

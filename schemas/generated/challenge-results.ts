@@ -17,6 +17,8 @@ export interface Reached {
 export interface ChallengeResult {
   /** The member. */
   readonly userId: string;
+  /** The userId under which they joined: another one when two ids of a person were merged; null: the same. */
+  readonly enrolledFor: string | null;
   /** The challenge. */
   readonly challengeId: string;
   /** The version judged. */

@@ -35,10 +35,11 @@ async function ask(
   url: string,
   payload?: object,
   headers: Record<string, string> = {},
+  through: ApiApp = api,
 ): Promise<Answer> {
   const [role, sub = 'somebody'] = who.split(':');
   const authorization = `Bearer ${await tokenOf(sub, role as Role)}`;
-  const answer = await api.app.inject({
+  const answer = await through.app.inject({
     ...{ method, url, headers: { authorization, ...headers } },
     ...(payload && { payload }),
   });
@@ -246,6 +247,40 @@ describe('R32: a calendar of daily tasks', () => {
 
   it('is refused when it is over, at the day it begins', async () => {
     expect((await make({ ...template(), from: '2020-08-01' })).body.errors).toMatchObject([{ path: '/body/from' }]);
+  });
+});
+
+describe('R34: two processes of the API that write the next version at once', () => {
+  let other: ApiApp;
+  beforeAll(async () => {
+    other = await openApi(repstream);
+  });
+  afterAll(async () => {
+    await other?.close();
+  });
+
+  const bothPut = async (challenge: string, amounts: readonly [number, number]) => {
+    const url = `/v1/challenges/${challenge}`;
+    const { etag = '' } = (await get('member', url)).headers;
+    const put = (amount: number, through: ApiApp) =>
+      ask('admin', 'PUT', url, definition({ rule: legPresses(amount) }), { 'if-match': etag }, through);
+    return Promise.all([put(amounts[0], api), put(amounts[1], other)]);
+  };
+
+  it('the second is told so, everybody is judged by the first, and the second may go on from there', async () => {
+    const challenge = await newChallenge();
+    const amounts = [5, 6] as const;
+    const answers = await bothPut(challenge, amounts);
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 412]);
+    const won = answers.findIndex(({ status }) => status === 202);
+    expect(answers[1 - won]?.body).toMatchObject({ detail: expect.stringContaining('changed since you read it') });
+    const { body } = await eventually(() => get('member', `/v1/challenges/${challenge}`), { body: { version: 2 } });
+    expect(body.rule).toEqual(legPresses(amounts[won] ?? 0));
+    const ana = await newMember();
+    await join(`member:${ana}`, challenge);
+    await eventually(() => progress(challenge, ana), { body: { version: 2, nodes: { target: amounts[won] } } });
+    for (const answer of await bothPut(challenge, [7, 7]))
+      expect(answer).toMatchObject({ status: 202, body: { version: 3 } });
   });
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sharedStack } from '../stack.js';
 import { allRows, rowsAbout } from './corrections.js';
 import { runCommand } from './running.js';
-import { ana, card, hours, openTwins, run, stranger, type Twins, twin } from './twins.js';
+import { ana, card, hours, openTwins, run, spring, stranger, type Twins, twin } from './twins.js';
 
 let twins: Twins;
 let db: Twins['repstream']['db'];
@@ -89,6 +89,28 @@ describe('R26, R60: a log that was put right through the API', () => {
     await write('staff', 'POST', `/v1/users/${ana}/merges`, { from: card, reason: 'the card was lost' });
     await caughtUp();
     expect(await rowsAbout(db, ana)).toEqual(merged);
+  });
+
+  it('R31: has her in a challenge once, as of the card that joined first, until she leaves it', async () => {
+    const url = `/v1/challenges/${spring.challengeId}`;
+    await twins.enrol(ana, 2);
+    await caughtUp();
+    const { body } = await ask(`member ${ana}`, 'GET', `/v1/users/${ana}/challenges`);
+    expect(body.items).toMatchObject([
+      { challengeId: spring.challengeId, joinedAt: new Date(hours(-20)).toISOString() },
+    ]);
+    expect(body.items[0].fraction).toBeGreaterThan(0);
+    const again = await ask(`member ${ana}`, 'POST', `${url}/enrolments`, {});
+    expect([again.status, again.headers['repstream-position']]).toEqual([202, undefined]);
+    for (const [method, at] of [
+      ['POST', `${url}/enrolments`],
+      ['DELETE', `${url}/enrolments/${card}`],
+    ] as const)
+      expect((await ask('staff', method, at, method === 'POST' ? { userId: card } : undefined)).status).toBe(409);
+    await write(`member ${ana}`, 'DELETE', `${url}/enrolments/${ana}`);
+    await caughtUp();
+    expect((await ask(`member ${ana}`, 'GET', `${url}/progress/${ana}`)).status).toBe(404);
+    expect((await ask(`member ${ana}`, 'DELETE', `${url}/enrolments/${ana}`)).status).toBe(404);
   });
 
   it('has what was entered for the other card changed by the id that goes on', async () => {

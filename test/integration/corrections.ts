@@ -44,6 +44,9 @@ const VIEWS = [
   'totals_hourly',
   'totals_monthly',
   'body_metrics',
+  'enrolments',
+  'challenge_progress',
+  'challenge_verdicts',
 ];
 
 /** Lines of all rows about a person, with ids called by the names that they are given. Evidence of one day stands by ids, so it is sorted; partitions are left out. */

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { expect, vi } from 'vitest';
 import type { Role } from '../../api/tokens.js';
+import type { Challenge } from '../../schemas/generated/challenges.js';
 import type { User } from '../../schemas/generated/users.js';
-import { equipment, gyms, users } from '../../schemas/topics.js';
+import { challenges, enrolments, equipment, gyms, users } from '../../schemas/topics.js';
 import { legPress } from '../unit/processors/sessions/driver.js';
 import { openApi, tokenOf } from './api-app.js';
 import { trained, weighed } from './corrections.js';
@@ -15,6 +16,17 @@ export const [ana, twin, stranger, card] = [`ana-${run}`, `twin-${run}`, `strang
 const machines = { [ana]: `machine-a-${run}`, [twin]: `machine-b-${run}` };
 const NOON = Date.UTC(2026, 2, 2, 12);
 export const hours = (n: number) => NOON + n * 3_600_000;
+
+/** What both are in: she by the card that she lost. */
+export const spring: Challenge = {
+  ...{ challengeId: `spring-${run}`, version: 1, name: 'Spring', description: '' },
+  rule: JSON.stringify({
+    schema: 1,
+    root: { kind: 'target', measure: 'repetitions', atLeast: { amount: 1_000, unit: '' } },
+  }),
+  ...{ from: hours(-48), to: hours(48), timeZone: 'UTC', dayStartsMinute: 0, weekStartsOn: 1, gyms: [], groups: [] },
+  ...{ keepsAwards: true, milestones: [], withdrawn: false, by: 'desk', at: hours(-48) },
+};
 
 export type Twins = Awaited<ReturnType<typeof openTwins>>;
 
@@ -74,6 +86,17 @@ export async function openTwins() {
       },
     });
 
+  /** Somebody joins the challenge, as of then. */
+  async function enrol(userId: string, hour: number): Promise<void> {
+    const enrolmentId = randomUUID();
+    names[enrolmentId] = 'enrolment';
+    await publisher.publish(enrolments, {
+      ...{ enrolmentId, userId, challengeId: spring.challengeId, version: 1, joinedAt: hours(hour), left: false },
+      ...{ teamId: null, judgedBy: { from: spring.from, to: spring.to, looksBackDays: 0, uses: [] } },
+      ...{ by: 'desk', reason: '', at: hours(hour) },
+    });
+  }
+
   const gymId = `gym-${run}`;
   await publisher.publish(gyms, { gymId, name: 'North', timeZone: 'UTC', openingHours: [], validFrom: 0 });
   for (const [person, equipmentId] of Object.entries(machines)) {
@@ -83,6 +106,8 @@ export async function openTwins() {
     Object.assign(names, { [person]: 'she', [equipmentId]: 'machine' });
   }
   await profile(stranger);
+  await publisher.publish(challenges, spring);
+  for (const person of [card, twin]) await enrol(person, -20);
   await both('voided', 0, [ana, null], [9, 9]);
   await both('reinstated', 1, [ana, twin], [5, 5]);
   await both('reassigned', 2, [stranger, twin], [6, 6]);
@@ -99,7 +124,7 @@ export async function openTwins() {
     expect(Date.parse(String(headers['repstream-as-of']))).toBeGreaterThan(begunAt);
   }, 45_000);
   return {
-    ...{ repstream, names, hers, profile, ask, write, amend },
+    ...{ repstream, names, hers, profile, enrol, ask, write, amend },
     close: async () => {
       await api.close();
       await repstream.stop();

@@ -1,6 +1,6 @@
 /** The tables of a processor, filled by entries as they are read from their topics. */
 import type { AnyProcessor } from '../../engine/processor.js';
-import { TableContents, type TablePositions } from '../../engine/tables.js';
+import { putEntry, TableContents, type TablePositions } from '../../engine/tables.js';
 import { tablesOf } from '../../engine/topology.js';
 import { codec } from './codec.js';
 import type { EntryFact } from './facts.js';
@@ -20,11 +20,11 @@ export class Tables {
     const { name: processor } = this.#processor;
     const ofTopic = Object.entries(tablesOf(this.#processor)).filter(([, of]) => of.name === topic.name);
     if (ofTopic.length === 0) throw new Error(`${processor} has no table of ${topic.name}`);
-    const id = topic.entity(value);
     const offset = this.#offset++;
     for (const [name] of ofTopic) {
       const decoded = codec.decoder(topic).decode(codec.encode(topic, value));
-      this.contents[name]?.put(id, topic.at(value), decoded, 0, offset);
+      const contents = this.contents[name];
+      if (contents) putEntry(contents, topic, decoded, 0, offset);
     }
   }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { awards, notices } from '../../../schemas/topics.js';
 import { eventually } from '../engine/world.js';
 import { status } from '../receivers.js';
-import { endIssuer, HOUR_MS, idsIn, member, parts, putWebhook, shown, startIssuer, trained } from './world.js';
+import { endIssuer, HOUR_MS, idsIn, member, merged, parts, putWebhook, shown, startIssuer, trained } from './world.js';
 
 describe('what members are given', () => {
   it('R92: is given for workouts of long ago without a word', async () => {
@@ -30,6 +30,22 @@ describe('what members are given', () => {
     await trained(ben, workoutId);
     await standing('stands');
     expect(idsIn(awards, ben)).toHaveLength(2);
+  });
+
+  it('R26: follows a merge of ids, and back, and is neither given nor told again for it', async () => {
+    const [card, finder] = [await member('card'), await member('finder', {}, false)];
+    await trained(card);
+    await trained(finder);
+    await shown(card, 1);
+    await merged(card, finder);
+    expect((await shown(finder, 2)).map(({ standing }) => standing)).toEqual(['stands', 'stands']);
+    await shown(card, 0);
+    await eventually(async () => idsIn(notices, finder).length > 0);
+    expect([idsIn(awards, card), idsIn(awards, finder)].map(({ length }) => length)).toEqual([2, 0]);
+    expect([idsIn(notices, card), idsIn(notices, finder)].map(({ length }) => length)).toEqual([1, 1]);
+    await merged(card, null);
+    await eventually(async () => (await shown(card, 2))[0]?.standing === 'revoked');
+    await shown(finder, 0);
   });
 
   it('R33, R92: is given and told once though the issuer is killed again and again, and sent at least once', async () => {

@@ -12,7 +12,16 @@ import { decoded, learnSchemas } from '../../../engine/source-event.js';
 import type { Topic } from '../../../engine/topic.js';
 import { readWhole } from '../../../engine/whole.js';
 import type { User } from '../../../schemas/generated/users.js';
-import { awards, challenges, enrolments, enteredWorkouts, notices, users, webhooks } from '../../../schemas/topics.js';
+import {
+  awards,
+  challenges,
+  enrolments,
+  enteredWorkouts,
+  merges,
+  notices,
+  users,
+  webhooks,
+} from '../../../schemas/topics.js';
 import { newSecret } from '../../../webhooks/signature.js';
 import { sharedStack } from '../../stack.js';
 import { type ApiApp, openApi, tokenOf } from '../api-app.js';
@@ -128,14 +137,15 @@ export async function putWebhook(answer: Parameters<typeof receiver>[0], gym = G
   return { ...one, id: webhook.webhookId, remove: () => write(true, at + 1) };
 }
 
-/** Somebody who takes part. */
-export async function member(name: string, more: Partial<User> = {}): Promise<string> {
+/** Somebody who takes part, or only has a profile. */
+export async function member(name: string, more: Partial<User> = {}, joins = true): Promise<string> {
   const userId = `${name}-${run}`;
   await api.publisher.publish(users, {
     ...{ userId, displayName: userId, namedAt: null, sex: null, birthDate: null, timeZone: 'UTC' },
     ...{ homeGymId: GYM, groups: [], onLeaderboards: true, notices: true, trainers: [] },
     ...{ at: Date.now(), erased: false, ...more },
   });
+  if (!joins) return userId;
   const judgedBy = { from: NOW - 30 * 24 * HOUR_MS, to: NOW + 24 * HOUR_MS, looksBackDays: 0, uses: [] };
   await api.publisher.publish(enrolments, {
     ...{ enrolmentId: randomUUID(), userId, challengeId: CHALLENGE, version: 1, joinedAt: judgedBy.from },
@@ -150,6 +160,10 @@ export const trained = (userId: string, workoutId: string = randomUUID(), agoMs 
     ...{ entryId: randomUUID(), workoutId, userId, at: Date.now(), by: userId, voided, startedAt: NOW - agoMs },
     ...{ durationS: 600, exerciseId: 'push-up', gymId: null, sets: [], distanceMm: 0, averageHeartRateBpm: null },
   });
+
+/** One id is given up for another, or is no longer. */
+export const merged = (userId: string, into: string | null) =>
+  api.publisher.publish(merges, { userId, into, at: Date.now(), by: 'desk', reason: 'the card was lost' });
 
 /** Resolves with the awards of a member once so many are shown. */
 export const shown = (userId: string, count: number) =>

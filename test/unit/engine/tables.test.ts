@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TableContents } from '../../../engine/tables.js';
+import { putEntry, TableContents } from '../../../engine/tables.js';
+import { source, type Topic } from '../../../engine/topic.js';
+import { recordOf } from './toys.js';
 
 function tableOf(...entries: readonly (readonly [validFrom: number, value: string])[]): TableContents {
   const table = new TableContents();
@@ -60,5 +62,27 @@ describe('a table with a past', () => {
     expect(() => {
       entry.value = 'changed';
     }).toThrow(TypeError);
+  });
+});
+
+describe('entries that never change', () => {
+  const versions = source('versions', {
+    comment: 'Versions, which never change.',
+    schema: recordOf<{ at: number; says: string }>('Version', { at: 'long', says: 'string' }),
+    key: () => 'one',
+    identity: () => 'one',
+    at: ({ at }) => at,
+  }) as Topic;
+
+  it('keep what came first by offset, though what came later bears an earlier time', () => {
+    const table = new TableContents();
+    for (const [offset, entry] of [
+      { at: 20, says: 'first' },
+      { at: 10, says: 'second' },
+    ].entries())
+      putEntry(table, versions, entry, 0, offset);
+    expect(table.get('one', Number.MIN_SAFE_INTEGER)).toEqual({ at: 20, says: 'first' });
+    expect(table.positions).toEqual({ 0: 2 });
+    expect(table.changedSince({ 0: 1 })).toEqual(new Set());
   });
 });

@@ -8,7 +8,8 @@ const HOUR_MS = 3_600_000;
 const TICK = Date.parse('2026-11-05T08:00Z');
 
 const result = (more: Partial<ChallengeResult> = {}): ChallengeResult => ({
-  ...{ userId: 'ana', challengeId: 'two-days', version: 1, teamId: null, fraction: 1, complete: true },
+  ...{ userId: 'ana', enrolledFor: null, challengeId: 'two-days', version: 1, teamId: null },
+  ...{ fraction: 1, complete: true },
   ...{ completedAt: TICK - HOUR_MS, tier: 'gold', joinedAt: 0, evidenceUntil: null },
   reached: [
     { kind: 'TIER', name: 'gold', at: TICK - HOUR_MS },
@@ -39,6 +40,13 @@ describe('R33: what a result earns', () => {
     const others = [{ userId: 'ben' }, { challengeId: 'x' }, { kind: 'MILESTONE' as const }, { name: 'silver' }];
     const all = [awardIdOf(merit), ...others.map((other) => awardIdOf({ ...merit, ...other }))];
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('R26: belongs to the id that joined, and is told to the member as they are known now', () => {
+    const ofCard = issued(result({ userId: 'card' }));
+    const merged = issued(result({ enrolledFor: 'card' }));
+    expect(merged.map(({ award }) => award)).toEqual(ofCard.map(({ award }) => award));
+    expect(merged.flatMap(({ notices }) => notices.map(({ userId }) => userId))).toEqual(['ana', 'ana']);
   });
 
   it('keeps apart what only joins to the same text', () => {

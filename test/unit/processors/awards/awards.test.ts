@@ -1,11 +1,11 @@
 /** What became of awards, whatever comes first. */
 import { describe, it } from 'vitest';
 import { awards as view } from '../../../../processors/awards/views.js';
-import type { Award } from '../../../../schemas/generated/awards.js';
 import type { ChallengeResult } from '../../../../schemas/generated/challenge-results.js';
-import { awards, challengeResults } from '../../../../schemas/topics.js';
+import type { HeldAward } from '../../../../schemas/generated/held-awards.js';
+import { challengeResults, heldAwards } from '../../../../schemas/topics.js';
 import { inTurn } from '../../../scenario/copies.js';
-import { fact, retracted, told } from '../../../scenario/facts.js';
+import { retracted, told } from '../../../scenario/facts.js';
 import { scenario } from '../../../scenario/scenario.js';
 import { sgt } from '../../rules/given.js';
 import { challenge } from '../challenges/given.js';
@@ -14,18 +14,27 @@ import { uuid } from '../totals/given.js';
 const build = await inTurn(() => import('../../../../processors/awards/processor.js'));
 const given = scenario(build);
 
-const finisher: Award = {
-  ...{ awardId: uuid(1), userId: 'ana', challengeId: 'two-days', version: 1, kind: 'COMPLETION', name: '' },
+const finisher: HeldAward = {
+  ...{
+    awardId: uuid(1),
+    userId: 'ana',
+    awardedTo: 'ana',
+    challengeId: 'two-days',
+    version: 1,
+    kind: 'COMPLETION',
+    name: '',
+  },
   ...{ earnedAt: sgt('2026-11-05 07:30'), issuedAt: sgt('2026-11-05 07:31') },
 };
-const gold: Award = { ...finisher, awardId: uuid(2), kind: 'TIER', name: 'gold' };
-const halfway: Award = { ...finisher, awardId: uuid(3), kind: 'MILESTONE', name: '50' };
+const gold: HeldAward = { ...finisher, awardId: uuid(2), kind: 'TIER', name: 'gold' };
+const halfway: HeldAward = { ...finisher, awardId: uuid(3), kind: 'MILESTONE', name: '50' };
 
 const result = (more: Partial<ChallengeResult>) =>
   told(
     challengeResults,
     {
-      ...{ userId: 'ana', challengeId: 'two-days', version: 1, teamId: null, joinedAt: sgt('2026-11-01 00:00') },
+      ...{ userId: 'ana', enrolledFor: 'ana', challengeId: 'two-days', version: 1 },
+      ...{ teamId: null, joinedAt: sgt('2026-11-01 00:00') },
       ...{ fraction: 1, complete: true, completedAt: finisher.earnedAt, tier: null, evidenceUntil: null },
       reached: [
         { kind: 'MILESTONE', name: '50', at: sgt('2026-11-02 07:30') },
@@ -41,45 +50,57 @@ const corrected = result({
 });
 const left = retracted(challengeResults, { key: 'ana', entity: JSON.stringify(['ana', 'two-days']) }, 'challenges/3');
 
-const row = ({ kind, ...award }: Award, standing: 'stands' | 'revoked' = 'stands', why: string | null = null) =>
+const held = (award: HeldAward, producer = 'holders/2') => told(heldAwards, award, producer);
+const row = ({ kind, ...award }: HeldAward, standing: 'stands' | 'revoked' = 'stands', why: string | null = null) =>
   view.row({ ...award, kind: kind.toLowerCase(), standing, why });
 
 describe('R33: an award stands or is revoked by the policy of its challenge', () => {
-  it('stands while the facts earn it, each once though it was appended twice', () =>
-    given(challenge(), result({}), fact(awards, finisher), fact(awards, gold), fact(awards, halfway))
-      .when(fact(awards, { ...finisher, issuedAt: finisher.issuedAt + 5_000 }))
-      .then(row(finisher), row(gold), row(halfway)));
+  it('stands while the facts earn it', () =>
+    given(challenge(), result({}), held(finisher), held(gold), held(halfway)).then(
+      row(finisher),
+      row(gold),
+      row(halfway),
+    ));
 
   it('is kept after a correction where the challenge keeps awards', () =>
-    given(challenge(), result({}), fact(awards, finisher), fact(awards, halfway))
+    given(challenge(), result({}), held(finisher), held(halfway))
       .when(corrected)
       .then(row(finisher, 'stands', 'kept'), row(halfway)));
 
   it('is revoked after a correction where it does not', () =>
-    given(
-      challenge({ keepsAwards: false }),
-      result({}),
-      fact(awards, finisher),
-      fact(awards, gold),
-      fact(awards, halfway),
-    )
+    given(challenge({ keepsAwards: false }), result({}), held(finisher), held(gold), held(halfway))
       .when(corrected)
       .then(row(finisher, 'revoked', 'corrected'), row(gold, 'revoked', 'corrected'), row(halfway)));
 
   it('is back when the correction is corrected', () =>
-    given(challenge({ keepsAwards: false }), result({}), fact(awards, finisher))
+    given(challenge({ keepsAwards: false }), result({}), held(finisher))
       .when(corrected, result({}))
       .then(row(finisher)));
 
   it('is no less earned by who leaves, or is judged by another version now', () =>
-    given(challenge({ keepsAwards: false }), result({ version: 2, complete: false }), fact(awards, finisher))
+    given(challenge({ keepsAwards: false }), result({ version: 2, complete: false }), held(finisher))
       .then(row(finisher, 'stands', 'other_version'))
       .then(() =>
-        given(challenge({ keepsAwards: false }), result({}), fact(awards, finisher))
+        given(challenge({ keepsAwards: false }), result({}), held(finisher))
           .when(left)
           .then(row(finisher, 'stands', 'left')),
       ));
 
   it('stands until its challenge is known', () =>
-    given(corrected, fact(awards, finisher)).then(row(finisher, 'stands', 'unknown_challenge')));
+    given(corrected, held(finisher)).then(row(finisher, 'stands', 'unknown_challenge')));
+});
+
+describe('R26: two ids of a person', () => {
+  const cards: HeldAward = { ...finisher, awardId: uuid(9), awardedTo: 'card', issuedAt: finisher.issuedAt - 1 };
+  const card = (award: HeldAward) => held(award, 'holders/5');
+  const back = ({ userId, awardId }: HeldAward) =>
+    retracted(heldAwards, { key: userId, entity: JSON.stringify([awardId, 'two-days']) }, 'holders/5');
+
+  it('have what was given to both once: what was given first stands', () =>
+    given(challenge(), result({}), held(finisher), held(gold))
+      .when(card(cards))
+      .then(row(cards), row(finisher, 'revoked', 'given_before'), row(gold)));
+
+  it('have each their own again when the merge is taken back', () =>
+    given(challenge(), result({}), held(finisher), card(cards)).when(back(cards)).then(row(finisher)));
 });

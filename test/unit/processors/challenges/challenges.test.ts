@@ -1,15 +1,20 @@
 /** How members stand in challenges, whatever comes first. */
 import { describe, expect, it } from 'vitest';
 import { challengeProgress, challengeVerdicts, contributions } from '../../../../processors/challenges/views.js';
-import { challengeResults, contributions as contributionsTopic, metrics } from '../../../../schemas/topics.js';
+import {
+  challengeResults,
+  contributions as contributionsTopic,
+  metrics,
+  participations,
+} from '../../../../schemas/topics.js';
 import { inTurn } from '../../../scenario/copies.js';
 import { Driver } from '../../../scenario/driver.js';
-import { type Fact, type TickFact, tick, told } from '../../../scenario/facts.js';
+import { type Fact, retracted, type TickFact, tick, told } from '../../../scenario/facts.js';
 import { nothing, scenario } from '../../../scenario/scenario.js';
 import { stepsOf } from '../../../scenario/steps.js';
 import { sgt } from '../../rules/given.js';
 import { takenBack, trained, uuid } from '../totals/given.js';
-import { challenge, joined, twoDays } from './given.js';
+import { challenge, joined, participation, twoDays } from './given.js';
 
 const build = await inTurn(() => import('../../../../processors/challenges/processor.js'));
 const given = scenario(build);
@@ -219,4 +224,36 @@ it.each([
   );
   const rows = driver.standing.rows(challengeProgress.name);
   expect(rows.map((row) => row.challengeId)).toEqual(['two-days']);
+});
+
+describe('R26: two ids of a person in one challenge', () => {
+  const ofCard = (more: object = {}) =>
+    told(
+      participations,
+      participation({ enrolmentId: uuid(950), enrolledFor: 'card', joinedAt: sgt('2026-11-02 00:00'), ...more }),
+      'enrolments/1',
+    );
+  const back = retracted(participations, { key: 'ana', entity: JSON.stringify(['two-days', 'card']) }, 'enrolments/1');
+  const late = joined({ joinedAt: sgt('2026-11-04 00:00') });
+  const trainings = [did(1, '2026-11-03 07:00', 40), did(2, '2026-11-05 07:00', 40)] as const;
+  const progressLike = (values: object) => challengeProgress.row(expect.objectContaining(values));
+
+  it('are in it as of whoever joined first', () =>
+    given(challenge(), late, ...trainings)
+      .when(ofCard())
+      .then(progressLike({ userId: 'ana', joinedAt: sgt('2026-11-02 00:00'), complete: true })));
+
+  it('are in it while one of them is', () =>
+    given(challenge(), late, ...trainings)
+      .when(ofCard({ left: true }))
+      .then(progressLike({ joinedAt: sgt('2026-11-04 00:00'), fraction: 0.5 })));
+
+  it('have each their own again when the merge is taken back', async () => {
+    await given(challenge(), late, ofCard(), ...trainings)
+      .when(back)
+      .then(progressLike({ joinedAt: sgt('2026-11-04 00:00'), fraction: 0.5 }));
+    await given(challenge(), ofCard(), ...trainings)
+      .when(back)
+      .then(nothing(challengeProgress), nothing(challengeVerdicts), nothing(challengeResults));
+  });
 });

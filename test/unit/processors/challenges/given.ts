@@ -1,8 +1,8 @@
 /** Challenges and enrolments for tests, in November 2026 in Singapore. */
 import type { Challenge } from '../../../../schemas/generated/challenges.js';
-import type { Enrolment } from '../../../../schemas/generated/enrolments.js';
-import { challenges, enrolments } from '../../../../schemas/topics.js';
-import { entry, fact } from '../../../scenario/facts.js';
+import type { Participation } from '../../../../schemas/generated/participations.js';
+import { challenges, participations } from '../../../../schemas/topics.js';
+import { entry, told } from '../../../scenario/facts.js';
 import { sgt } from '../../rules/given.js';
 import { uuid } from '../totals/given.js';
 
@@ -39,19 +39,19 @@ export const twoDays: Challenge = {
 export const challenge = (given: Partial<Challenge> = {}) => entry(challenges, { ...twoDays, ...given });
 
 /** That Ana joined it as it began, or with these differences. */
-export const enrolment = (given: Partial<Enrolment> = {}): Enrolment => ({
+export const participation = (given: Partial<Participation> = {}): Participation => ({
   enrolmentId: uuid(900),
   userId: 'ana',
+  enrolledFor: 'ana',
   challengeId: 'two-days',
   version: 1,
   joinedAt: sgt('2026-11-01 00:00'),
   left: false,
   teamId: null,
   judgedBy: { from: twoDays.from, to: twoDays.to, looksBackDays: 0, uses: [] },
-  by: 'ana',
-  reason: '',
   at: sgt('2026-10-25 00:00'),
   ...given,
 });
 
-export const joined = (given: Partial<Enrolment> = {}) => fact(enrolments, enrolment(given));
+export const joined = (given: Partial<Participation> = {}) =>
+  told(participations, participation(given), 'enrolments/0');

@@ -1,0 +1,54 @@
+/** Enrolments come under the id that somebody had as they joined; from here on they are the member's, as it counts. */
+import { defineProcessor } from '../../engine/declare.js';
+import type { Enrolment } from '../../schemas/generated/enrolments.js';
+import { enrolments, merges, participations } from '../../schemas/topics.js';
+import { presentId } from '../merges.js';
+import { enrolmentsView } from './views.js';
+
+/** One of these, by what the scope is of. */
+interface State {
+  record: Enrolment | null;
+  /** Of all records about a challenge the one that counts. */
+  latest: Enrolment | null;
+}
+
+/** The scope of a challenge; that of a record is its id, which is a uuid. */
+const challengeScope = (challengeId: string): string => `in|${challengeId}`;
+
+/** Of two records about one challenge the later counts, of equals that with the greater id. */
+const isLater = (record: Enrolment, other: Enrolment): boolean =>
+  record.at > other.at || (record.at === other.at && record.enrolmentId > other.enrolmentId);
+
+export default defineProcessor({
+  name: 'enrolments',
+  version: 2,
+  comment:
+    'Who joined, moved within, and left challenges: every record, and of each challenge the one that counts, keyed by the member whose it is now.',
+  keyedBy: 'enrolment as it came',
+  from: { enrolments },
+  tables: { merges },
+  to: { participations },
+  views: { enrolmentsView },
+  initial: (): State => ({ record: null, latest: null }),
+  scope: { enrolments: ({ enrolmentId }) => enrolmentId },
+  on: {
+    enrolments(draft, [event], { state }) {
+      // Of two contents of one record the first stands.
+      if (draft.record || !event) return;
+      const { receivedAt: _, ...record } = event;
+      draft.record = record;
+      const challenge = state(challengeScope(record.challengeId));
+      if (!challenge.latest || isLater(record, challenge.latest)) challenge.latest = record;
+    },
+  },
+  show({ record, latest }, { key: enrolledFor, tables }) {
+    const userId = presentId(enrolledFor, tables.merges);
+    if (record) return [rowOf({ ...record, userId, enrolledFor })];
+    if (!latest) return [];
+    const { by: _, reason: __, ...participation } = latest;
+    return [participations.of({ ...participation, userId, enrolledFor })];
+  },
+});
+
+const rowOf = ({ at, by, left, judgedBy: _, ...enrolment }: Enrolment & { readonly enrolledFor: string }) =>
+  enrolmentsView.row({ ...enrolment, hasLeft: left, decidedBy: by, decidedAt: at });

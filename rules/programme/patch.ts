@@ -1,0 +1,35 @@
+/** What a trainer changes of a plan: a patch of its numbers, after JSON Patch (RFC 6902), with author and reason. */
+import { type Static, Type } from 'typebox';
+
+const plain = { additionalProperties: false };
+const Path = Type.String({
+  pattern: '^/weeks/(\\*|[1-9][0-9]?)/slots/[a-z0-9][a-z0-9-]{0,39}(/[A-Za-z0-9]+)?$',
+  description:
+    '/weeks/WEEK/slots/SLOT/NUMBER, where WEEK may be * for all that are not over; to remove, without the number.',
+});
+const numeric = { path: Path, value: Type.Number() };
+
+const OverrideSchema = Type.Object(
+  {
+    id: Type.String({ minLength: 1, maxLength: 64 }),
+    author: Type.String({ minLength: 1, maxLength: 100 }),
+    reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+    at: Type.Integer({ minimum: 0, description: 'ms since the epoch.' }),
+    changes: Type.Array(
+      Type.Union([
+        Type.Object(
+          { op: Type.Literal('test'), ...numeric },
+          { ...plain, description: 'It must be so, or nothing is changed.' },
+        ),
+        Type.Object({ op: Type.Literal('replace'), ...numeric }, plain),
+        Type.Object({ op: Type.Literal('remove'), path: Path }, { ...plain, description: 'Takes a slot out.' }),
+      ]),
+      { minItems: 1, maxItems: 100 },
+    ),
+  },
+  plain,
+);
+
+/** A change of a plan by a trainer: all of it holds, or nothing. */
+export type Override = Static<typeof OverrideSchema>;
+export type Change = Override['changes'][number];

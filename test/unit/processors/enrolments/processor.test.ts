@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { enrolmentsView } from '../../../../processors/enrolments/views.js';
+import type { Enrolment } from '../../../../schemas/generated/enrolments.js';
+import type { Merge } from '../../../../schemas/generated/merges.js';
+import { enrolments, merges, participations } from '../../../../schemas/topics.js';
+import { inTurn } from '../../../scenario/copies.js';
+import { entry, fact } from '../../../scenario/facts.js';
+import { scenario } from '../../../scenario/scenario.js';
+import { sgt } from '../../rules/given.js';
+import { twoDays } from '../challenges/given.js';
+import { uuid } from '../totals/given.js';
+
+const given = scenario(await inTurn(() => import('../../../../processors/enrolments/processor.js')), {
+  anyOrder: ['enrolments'],
+});
+const record: Enrolment = {
+  ...{ enrolmentId: uuid(900), userId: 'card', challengeId: 'two-days', version: 1, teamId: null, left: false },
+  ...{
+    joinedAt: sgt('2026-11-01 00:00'),
+    judgedBy: { from: twoDays.from, to: twoDays.to, looksBackDays: 0, uses: [] },
+  },
+  ...{ by: 'card', reason: '', at: sgt('2026-10-25 00:00') },
+};
+const joined = (more: Partial<Enrolment> = {}) => fact(enrolments, { ...record, ...more });
+const left = joined({ enrolmentId: uuid(901), left: true, at: record.at + 1 });
+const merged = (into: string | null, at = 1) =>
+  entry(merges, { userId: 'card', into, at, by: 'desk', reason: 'the card was lost' } satisfies Merge);
+const participationLike = (values: object) => participations.of(expect.objectContaining(values));
+const rowLike = (values: object) => enrolmentsView.row(expect.objectContaining(values));
+
+describe('who is in which challenge', () => {
+  it('R34: is said by the latest record of it, and every record is told', () =>
+    given(joined(), joined({ enrolmentId: uuid(902), challengeId: 'streak' }))
+      .when(left)
+      .then(
+        participationLike({ challengeId: 'two-days', enrolmentId: uuid(901), left: true }),
+        participationLike({ challengeId: 'streak', left: false }),
+        rowLike({ enrolmentId: uuid(900), hasLeft: false }),
+        rowLike({ enrolmentId: uuid(901), hasLeft: true }),
+        rowLike({ enrolmentId: uuid(902), challengeId: 'streak' }),
+      ));
+
+  it('R26: goes with the id to the one that it was merged into, and comes back', async () => {
+    await given(joined())
+      .when(merged('ana'))
+      .then(
+        participationLike({ userId: 'ana', enrolledFor: 'card' }),
+        rowLike({ userId: 'ana', enrolledFor: 'card', decidedBy: 'card' }),
+      );
+    await given(joined(), merged('ana'))
+      .when(merged(null, 2))
+      .then(participationLike({ userId: 'card', enrolledFor: 'card' }), rowLike({ userId: 'card' }));
+  });
+
+  it('R12: is the same in whatever order records of it come', () => {
+    const one = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 2 })).map(([id, hour]) =>
+      joined({
+        ...{ enrolmentId: uuid(100 + id * 3 + hour), at: record.at + hour },
+        ...{ left: id % 2 === 1, challengeId: id === 4 ? 'streak' : 'two-days', version: 1 + id },
+      }),
+    );
+    return fc.assert(
+      fc.asyncProperty(fc.array(one, { minLength: 1, maxLength: 6 }), (records) => given(...records).then()),
+      { numRuns: 30 },
+    );
+  });
+});
