@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Freshness } from '../engine/freshness/judge.js';
+import type { PositionWatch } from '../engine/positions/watch.js';
 import type { Publisher } from '../engine/publish.js';
 import type { Commands } from './commands/commands.js';
 import type { Database } from './database.js';
@@ -15,6 +16,8 @@ export interface Dependencies {
   readonly brokerAnswers: () => Promise<boolean>;
   /** How late the views are now; null: broker or Postgres do not answer in time. */
   readonly freshness: () => Promise<Freshness | null>;
+  /** Lets reads wait until views have seen a write. */
+  readonly positions: Pick<PositionWatch, 'wait'>;
   /** Origins whose pages may call (CORS). */
   readonly origins?: readonly string[];
   /** How long a write may take before it answers 503. */

@@ -21,6 +21,19 @@ const ProblemDetails = Type.Object(
         }),
       ),
     ),
+    behind: Type.Optional(
+      Type.Array(
+        Type.Object({
+          processor: Type.String(),
+          topic: Type.String(),
+          events: Type.Integer({ description: 'Still to fold.' }),
+        }),
+        { description: 'What a read with Repstream-After waits for.' },
+      ),
+    ),
+    parkedId: Type.Optional(
+      Type.Integer({ description: 'What such a read cannot wait for: it stands parked under this number.' }),
+    ),
   },
   { $id: 'Problem', description: 'RFC 9457 problem details.' },
 );
@@ -38,7 +51,7 @@ export async function describe(app: FastifyInstance, version: string): Promise<v
         title: 'Repstream',
         version,
         description:
-          'Reads carry Repstream-As-Of (the latest tick folded) and ETag. Writes answer 202 with Repstream-Position; views follow the log.',
+          'Reads carry Repstream-As-Of (the latest tick folded) and ETag. Writes answer 202 with Repstream-Position; views follow the log, and a read that sends the position back as Repstream-After waits until they are past it.',
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },

@@ -14,6 +14,7 @@ export const problems = {
   'cannot-join': { status: 409, title: 'The challenge cannot be joined' },
   'display-name-taken': { status: 409, title: 'Somebody else is shown under this name' },
   erased: { status: 409, title: 'This person was erased' },
+  parked: { status: 409, title: 'What was written stands parked' },
   merged: { status: 409, title: 'Ids of this person were merged' },
   'moved-on': { status: 412, title: 'The record changed since it was read' },
   'body-too-large': { status: 413, title: 'The body is too large' },
@@ -22,6 +23,7 @@ export const problems = {
   'precondition-required': { status: 428, title: 'If-Match is needed' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something of ours failed' },
+  'not-yet': { status: 503, title: 'The views have not come past what was written' },
   unavailable: { status: 503, title: 'A service that Repstream needs is away' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
@@ -33,8 +35,17 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** What a read that waited for a write says of what holds it up. */
+export interface HeldUp {
+  /** Events that tasks have still to fold, by processor and topic. */
+  readonly behind?: readonly { readonly processor: string; readonly topic: string; readonly events: number }[];
+  /** What stands parked: `repstream parked show <parkedId>`. */
+  readonly parkedId?: number;
+}
+
 interface Extras {
   readonly errors?: readonly FieldError[];
+  readonly heldUp?: HeldUp;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
@@ -46,13 +57,15 @@ export const RETRY_AFTER_S = 2;
 export class Problem extends Error {
   readonly problem: ProblemName;
   readonly errors: readonly FieldError[] | undefined;
+  readonly heldUp: HeldUp | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(problem: ProblemName, detail: string, { errors, headers = {}, cause }: Extras = {}) {
+  constructor(problem: ProblemName, detail: string, { errors, heldUp, headers = {}, cause }: Extras = {}) {
     super(detail, { cause });
     this.problem = problem;
     this.errors = errors;
-    this.headers = problem === 'unavailable' ? { 'retry-after': String(RETRY_AFTER_S), ...headers } : headers;
+    this.heldUp = heldUp;
+    this.headers = problems[problem].status === 503 ? { 'retry-after': String(RETRY_AFTER_S), ...headers } : headers;
   }
 
   get status(): number {
@@ -68,6 +81,7 @@ export class Problem extends Error {
       detail: this.message,
       instance,
       ...(this.errors && { errors: this.errors }),
+      ...this.heldUp,
     };
   }
 }

@@ -13,6 +13,7 @@ import { tellFreshness } from './freshness.js';
 import { measure } from './metrics.js';
 import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negotiation.js';
 import { describe } from './openapi.js';
+import { waitsForWrites } from './positions.js';
 import { Problem } from './problem.js';
 import { awards } from './routes/awards.js';
 import { bodyMeasurements } from './routes/body-measurements.js';
@@ -55,7 +56,7 @@ const WRITE_MS = 8_000;
 
 /** Builds the API without opening a socket: `inject` requests, or `listen`. */
 export function buildApi(dependencies: Dependencies): FastifyInstance {
-  const { db, publisher, keys, freshness, log } = dependencies;
+  const { db, publisher, keys, freshness, positions, log } = dependencies;
   const { origins = [], requestsPerMinute = REQUESTS_PER_MINUTE, writeWithinMs = WRITE_MS } = dependencies;
   const app = fastify({
     loggerInstance: log,
@@ -76,7 +77,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
     origin: [...origins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     strictPreflight: false,
-    exposedHeaders: ['etag', 'repstream-as-of', 'repstream-position', 'retry-after'],
+    exposedHeaders: ['etag', 'preference-applied', 'repstream-as-of', 'repstream-position', 'retry-after'],
   });
   app.register(rateLimit, {
     max: requestsPerMinute,
@@ -90,10 +91,13 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
     await describe(documented, '0.1.0');
     documented.register(async (api) => {
       refuseUndeclaredQueries(api);
+      const waits = waitsForWrites(api, db, positions);
+      api.addHook('preHandler', waits.beforeAccess);
       enforceAccess(api, db, bearerVerifier(keys));
       const paths = collectMethods(api);
       api.addHook('onRequest', refuseUnacceptable);
       api.addHook('preValidation', refuseUnstorableText);
+      api.addHook('preHandler', waits.afterAccess);
       tellFreshness(api, db);
       const [append, claim] = [appendWithin(writeWithinMs, publisher), claimWithin(writeWithinMs, publisher)];
       const given = { ...dependencies, commands: openCommands(db, append, claim) };

@@ -1,5 +1,6 @@
 /** The engine's own tables, and the views of them in `models`. */
 import { ISSUING } from './issuing/table.js';
+import { POSITIONS } from './positions/table.js';
 import { HORIZONS } from './purging/horizon-table.js';
 import { REDRIVES } from './redrive-table.js';
 
@@ -231,7 +232,7 @@ comment on view models.freshness_tasks is 'How far every task has come: position
 
 create or replace view models.freshness_outbox as select lineage, partition, topic, target, number, put_at from engine.outbox;
 comment on view models.freshness_outbox is 'Committed events that are being published, or were and are not forgotten yet; without their contents.';
-${CERTIFICATES}${BUILDS}${REDRIVES}${adding('lineages', 'inherits_from text')}${adding('tasks', 'inherited jsonb')}${adding('tasks', 'waking bigint')}${HORIZONS}${SQL_VIEWS}${ISSUING}`;
+${CERTIFICATES}${BUILDS}${REDRIVES}${adding('lineages', 'inherits_from text')}${adding('tasks', 'inherited jsonb')}${adding('tasks', 'waking bigint')}${HORIZONS}${SQL_VIEWS}${ISSUING}${POSITIONS}`;
 
 /** Tells what builds of an earlier version did not write down themselves, from what they left: code that is gone cannot be asked. */
 export const UPGRADE = `

@@ -22,6 +22,8 @@ export interface LineageInput {
   /** Who writes it; null: a source. */
   readonly lineage: string | null;
   readonly kind: 'keyed' | 'table';
+  /** A table's name in the processor; left out in builds of earlier versions, where it is the topic's. */
+  readonly table?: string;
 }
 
 /** One build of a processor. */
@@ -91,7 +93,7 @@ export function topologyOf(processors: readonly AnyProcessor[]): Topology {
     };
     const inputs = [
       ...Object.values(inputsOf(processor)).map((input) => inputOf(topicOf(input), 'keyed')),
-      ...Object.values(tablesOf(processor)).map((topic) => inputOf(topic, 'table')),
+      ...Object.entries(tablesOf(processor)).map(([table, topic]) => ({ ...inputOf(topic, 'table'), table })),
     ];
     const build = processor.build === undefined ? [] : [`build ${processor.build}`];
     const identities = [...inputs.map(({ topic }) => topic).sort(), ...build];

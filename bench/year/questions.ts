@@ -7,6 +7,7 @@ import { type Role, signToken } from '../../api/tokens.js';
 import type { Settings } from '../../deploy/settings.js';
 import { watchFreshness } from '../../engine/freshness/watch.js';
 import { createLog } from '../../engine/log.js';
+import { watchPositions } from '../../engine/positions/watch.js';
 import { openPublisher } from '../../engine/publish.js';
 
 /** Of what it is asked. */
@@ -91,11 +92,13 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
   const log = createLog('bench', 'silent');
   const database = openDatabase(settings.databaseUrl, log);
   const [publisher, watch] = [openPublisher(settings, log), watchFreshness(settings, log)];
+  const positions = watchPositions(settings, log);
   const app = buildApi({
     db: database,
     publisher,
     keys: { secret: SECRET },
     freshness: watch.look,
+    positions,
     brokerAnswers: async () => true,
     log,
   });
@@ -120,6 +123,6 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
     answered.push({ name, withinMs, rows, medianMs });
   }
   await app.close();
-  await Promise.all([publisher.close(), database.destroy(), watch.close()]);
+  await Promise.all([publisher.close(), database.destroy(), watch.close(), positions.close()]);
   return answered;
 }

@@ -7,6 +7,7 @@ import { readSettings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
 import { watchFreshness } from '../../engine/freshness/watch.js';
 import { createLog } from '../../engine/log.js';
+import { watchPositions } from '../../engine/positions/watch.js';
 import { openPublisher } from '../../engine/publish.js';
 import { aborted, stopSignal } from '../running.js';
 
@@ -34,12 +35,14 @@ async function serve({ host, origin }: Options): Promise<void> {
   const db = openDatabase(settings.databaseUrl, log);
   const publisher = openPublisher(settings, log);
   const watch = watchFreshness(settings, log);
+  const positions = watchPositions(settings, log);
   const app = buildApi({
     db,
     publisher,
     keys: { secret: settings.jwtSecret, jwksUrl: settings.jwksUrl },
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
     freshness: watch.look,
+    positions,
     origins: origin,
     log,
   });
@@ -53,6 +56,6 @@ async function serve({ host, origin }: Options): Promise<void> {
   });
   await aborted(signal);
   await app.close();
-  await Promise.all([publisher.close(), db.destroy(), watch.close()]);
+  await Promise.all([publisher.close(), db.destroy(), watch.close(), positions.close()]);
   process.exit(0);
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fenced } from './markdown.js';
 
-const LANGUAGES: Readonly<Record<string, string>> = { ts: 'ts', py: 'python', json: 'json', avsc: 'json' };
+const LANGUAGES: Readonly<Record<string, string>> = { ts: 'ts', py: 'python', sh: 'sh', json: 'json', avsc: 'json' };
 
 /** The file at `path` (from the root), or of it the declaration that `path#name` exports (`default` for the default one). */
 export function snippet(reference: string): string {

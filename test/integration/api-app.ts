@@ -6,6 +6,7 @@ import { buildApi } from '../../api/server.js';
 import { type Role, signToken } from '../../api/tokens.js';
 import { watchFreshness } from '../../engine/freshness/watch.js';
 import { createLog } from '../../engine/log.js';
+import { watchPositions } from '../../engine/positions/watch.js';
 import { openPublisher, type Publisher } from '../../engine/publish.js';
 import type { Running } from './running.js';
 
@@ -24,11 +25,13 @@ export async function openApi({ settings }: Pick<Running, 'settings'>): Promise<
   const db = openDatabase(settings.databaseUrl, log);
   const publisher = openPublisher(settings, log);
   const watch = watchFreshness(settings, log);
+  const positions = watchPositions(settings, log);
   const app = buildApi({
     db,
     publisher,
     keys: { secret: SECRET },
     freshness: watch.look,
+    positions,
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
     log,
   });
@@ -39,7 +42,7 @@ export async function openApi({ settings }: Pick<Running, 'settings'>): Promise<
     publisher,
     close: async () => {
       await app.close();
-      await Promise.all([publisher.close(), db.destroy(), watch.close()]);
+      await Promise.all([publisher.close(), db.destroy(), watch.close(), positions.close()]);
     },
   };
 }

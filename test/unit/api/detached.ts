@@ -6,6 +6,7 @@ import { buildApi, type Dependencies } from '../../../api/server.js';
 import { type Role, signToken } from '../../../api/tokens.js';
 import { watchFreshness } from '../../../engine/freshness/watch.js';
 import { createLog } from '../../../engine/log.js';
+import { watchPositions } from '../../../engine/positions/watch.js';
 import { openPublisher } from '../../../engine/publish.js';
 
 export const SECRET = 'a secret of the tests, long enough for HS256';
@@ -24,17 +25,19 @@ export function detachedApi(more: Partial<Dependencies> = {}): FastifyInstance {
   };
   const db = openDatabase(connections.databaseUrl, log);
   const watch = watchFreshness(connections, log);
+  const positions = watchPositions(connections, log);
   const app = buildApi({
     db,
     publisher: openPublisher(connections, log),
     keys: { secret: SECRET },
     freshness: watch.look,
+    positions,
     brokerAnswers: () => anyAnswers([NOWHERE]),
     writeWithinMs: 50,
     log,
     ...more,
   });
-  app.addHook('onClose', () => Promise.all([db.destroy(), watch.close()]));
+  app.addHook('onClose', () => Promise.all([db.destroy(), watch.close(), positions.close()]));
   return app;
 }
 

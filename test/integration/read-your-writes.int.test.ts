@@ -1,0 +1,165 @@
+/** Reading one's own writes over HTTP: written by one API process, read by another, while who folds them is killed. */
+import { type ChildProcess, execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../api/tokens.js';
+import { pause } from '../../engine/log.js';
+import { noReading } from '../../schemas/blank.js';
+import type { Telemetry } from '../../schemas/generated/telemetry.js';
+import { telemetry } from '../../schemas/topics.js';
+import { sharedStack } from '../stack.js';
+import { type ApiApp, openApi, tokenOf } from './api-app.js';
+import { endCommand, type Running, startCommand, startRepstream } from './running.js';
+
+const WRITES = 300;
+const LANES = 6;
+const WAIT_MS = 2_000;
+
+let repstream: Running;
+let [writer, reader]: (ApiApp | undefined)[] = [];
+let child: ChildProcess | undefined;
+beforeAll(async () => {
+  repstream = await startRepstream();
+  [writer, reader] = await Promise.all([openApi(repstream), openApi(repstream)]);
+});
+afterAll(async () => {
+  if (child) await endCommand(child, 'SIGKILL');
+  await Promise.all([writer?.close(), reader?.close()]);
+  await repstream?.stop();
+});
+
+/** Asks as `<role>:<sub>`. */
+async function ask(api: ApiApp | undefined, who: string, { headers, ...more }: InjectOptions) {
+  const [role = '', sub = ''] = who.split(':');
+  const authorization = `Bearer ${await tokenOf(sub, role as Role)}`;
+  const answer = await api?.app.inject({ ...more, headers: { authorization, ...headers } });
+  if (!answer) throw new Error('not open');
+  return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: answer.json() };
+}
+const write = (who: string, method: 'POST' | 'PUT' | 'PATCH', url: string, payload: object) =>
+  ask(writer, who, { method, url, payload });
+const readAfter = (who: string, url: string, { headers }: { headers: Record<string, string> }, prefer = '') =>
+  ask(reader, who, {
+    url,
+    headers: { 'repstream-after': headers['repstream-position'] ?? '', ...(prefer && { prefer }) },
+  });
+
+async function newMember(): Promise<string> {
+  const profile = { displayName: `Member ${randomUUID().slice(0, 8)}`, timeZone: 'Asia/Singapore' };
+  const made = await write('admin:root', 'POST', '/v1/users', profile);
+  expect(await readAfter('admin:root', `/v1/users/${made.body.id}`, made, 'wait=30')).toMatchObject({ status: 200 });
+  return made.body.id;
+}
+const pushUps = (repetitions: number) => ({
+  startedAt: new Date(Date.now() - 3_600_000).toISOString(),
+  durationS: 600,
+  exerciseId: 'push-up',
+  sets: [{ repetitions, loadGrams: 0 }],
+});
+
+describe('R42: a read with the position of a write, on another API process', () => {
+  it('shows it through all stages at once, and says as of when', async () => {
+    const ana = await newMember();
+    const written = await write(`member:${ana}`, 'POST', `/v1/users/${ana}/workouts`, pushUps(20));
+    expect(written.headers['repstream-position']).toMatch(/^entered-workouts:\d+:\d+$/);
+    const workout = await readAfter(`member:${ana}`, `/v1/workouts/${written.body.id}`, written, 'wait=10');
+    expect(workout).toMatchObject({ status: 200, body: { repetitions: 20 } });
+    expect(workout.headers).toMatchObject({ 'preference-applied': 'wait=10', 'repstream-as-of': expect.any(String) });
+    const insights = await readAfter(`member:${ana}`, `/v1/users/${ana}/insights`, written, 'wait=10');
+    expect(insights.status).toBe(200);
+  });
+
+  it('shows what firmware wrote, by the topic, partition and offset that it was told', async () => {
+    const [ben, sessionId] = [await newMember(), randomUUID()];
+    const says = (sequence: number, said: Partial<Telemetry>) => ({
+      ...{ started: null, reading: null, changed: null, ended: null, status: null },
+      ...{ sessionId, equipmentId: `bench-${sessionId}`, sequence, at: Date.now() - 5_000 + sequence * 1_000 },
+      ...said,
+    });
+    await writer?.publisher.publish(
+      telemetry,
+      says(0, { started: { userId: ben, exerciseId: 'leg-press', firmware: null } }),
+    );
+    await writer?.publisher.publish(
+      telemetry,
+      says(1, { reading: { ...noReading, repetitions: 0, loadGrams: 60_000 } }),
+    );
+    await writer?.publisher.publish(
+      telemetry,
+      says(2, { reading: { ...noReading, repetitions: 3, loadGrams: 60_000 } }),
+    );
+    const [at] = (await writer?.publisher.publish(telemetry, says(3, { ended: { reason: 'USER' } }))) ?? [];
+    const headers = { 'repstream-position': `${at?.topic}:${at?.partition}:${at?.offset}` };
+    const workout = await readAfter(`member:${ben}`, `/v1/workouts/${sessionId}`, { headers }, 'wait=10');
+    expect(workout).toMatchObject({ status: 200, body: { repetitions: 3 } });
+  });
+
+  it('R82: is never stale and never late without a word, while who folds it is killed and tasks move', async () => {
+    const members = await Promise.all(Array.from({ length: LANES }, newMember));
+    child = startCommand(sharedStack().environment, 'process');
+    const times: number[] = [];
+    let [done, notYet] = [0, 0];
+    const lane = async (member: string, of: number) => {
+      const { body } = await write(`member:${member}`, 'POST', `/v1/users/${member}/workouts`, pushUps(1));
+      for (let i = 0; i < of; i++) {
+        const url = `/v1/users/${member}/workouts/${body.id}`;
+        let written = await write(`member:${member}`, 'PUT', url, pushUps(i + 2));
+        for (; written.status !== 202; await pause(100))
+          written = await write(`member:${member}`, 'PUT', url, pushUps(i + 2));
+        for (;;) {
+          const began = performance.now();
+          const {
+            status,
+            headers,
+            body: answer,
+          } = await readAfter(`member:${member}`, `/v1/workouts/${body.id}`, written);
+          const took = performance.now() - began;
+          expect(took).toBeLessThan(WAIT_MS + 2_000);
+          if (status === 200) {
+            expect(answer.repetitions).toBe(i + 2);
+            times.push(took);
+            break;
+          }
+          expect({ status, type: answer.type }).toEqual({ status: 503, type: 'urn:repstream:problem:not-yet' });
+          expect(answer.behind.length).toBeGreaterThan(0);
+          expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+          notYet++;
+        }
+        done++;
+      }
+    };
+    const disturbing = (async () => {
+      for (const kill of ['SIGKILL', 'SIGTERM'] as const) {
+        const from = done;
+        while (done < WRITES && done < from + WRITES / 6) await pause(50);
+        // Once it has tasks of its own.
+        await pause(1_500);
+        if (child) await endCommand(child, kill);
+        child = startCommand(sharedStack().environment, 'process');
+      }
+    })();
+    await Promise.all([...members.map((member) => lane(member, WRITES / LANES)), disturbing]);
+    times.sort((a, b) => a - b);
+    expect(times).toHaveLength(WRITES);
+    process.stdout.write(
+      `read after write: p50 ${times[WRITES / 2]?.toFixed(0)} ms, worst ${times.at(-1)?.toFixed(0)}, ${notYet} told not yet\n`,
+    );
+  }, 180_000);
+});
+
+it('R42: the example for app developers reads the workout that it wrote', async () => {
+  const cat = await newMember();
+  const address = await writer?.app.listen({ port: 0 });
+  const { stdout } = await promisify(execFile)('bash', ['docs/examples/read-your-write.sh'], {
+    env: {
+      ...process.env,
+      API: address,
+      MEMBER: cat,
+      TOKEN: await tokenOf(cat, 'member'),
+      STARTED_AT: pushUps(1).startedAt,
+    },
+  });
+  expect(JSON.parse(stdout).items).toMatchObject([{ repetitions: 20, exerciseId: 'push-up' }]);
+});
