@@ -1,5 +1,5 @@
 /**
- * How soon a member reads what they wrote: a workout put right, then read with its position, through three stages; beside the same read without a
+ * How soon a member reads what they wrote: a workout put right, then read with its position, once two stages have folded it; beside the same read without a
  * position. One process folds, one API process answers both, in this process.
  *
  *     npx tsx bench/read-your-writes.ts [--writes 400] [--members 1,20]
@@ -9,7 +9,7 @@ import { openDatabase } from '../api/database.js';
 import { buildApi } from '../api/server.js';
 import { signToken } from '../api/tokens.js';
 import { readSettings } from '../deploy/settings.js';
-import { createLog } from '../engine/log.js';
+import { createLog, pause } from '../engine/log.js';
 import { watchPositions } from '../engine/positions/watch.js';
 import { openPublisher } from '../engine/publish.js';
 import { endCommand, runCommand, startCommand } from '../test/integration/running.js';
@@ -78,7 +78,8 @@ const percentiles = (all: number[]): string => {
 };
 
 try {
-  await ask('GET', '/health').catch(() => {});
+  // Until the views are made.
+  while ((await app.inject('/ready')).statusCode !== 200) await pause(200);
   for (const members of values.members.split(',').map(Number)) {
     const times: Times = { write: [], after: [], plain: [] };
     await live(20, { write: [], after: [], plain: [] });

@@ -16,6 +16,8 @@ import { endCommand, type Running, startCommand, startRepstream } from './runnin
 const WRITES = 300;
 const LANES = 6;
 const WAIT_MS = 2_000;
+/** For all but the waiting, on a machine that has other work. */
+const SLACK_MS = 3_000;
 
 let repstream: Running;
 let [writer, reader]: (ApiApp | undefined)[] = [];
@@ -60,14 +62,14 @@ const pushUps = (repetitions: number) => ({
 });
 
 describe('R42: a read with the position of a write, on another API process', () => {
-  it('shows it through all stages at once, and says as of when', async () => {
+  it('shows it through all stages at once', async () => {
     const ana = await newMember();
     const written = await write(`member:${ana}`, 'POST', `/v1/users/${ana}/workouts`, pushUps(20));
     expect(written.headers['repstream-position']).toMatch(/^entered-workouts:\d+:\d+$/);
     const workout = await readAfter(`member:${ana}`, `/v1/workouts/${written.body.id}`, written, 'wait=10');
     expect(workout).toMatchObject({ status: 200, body: { repetitions: 20 } });
-    expect(workout.headers).toMatchObject({ 'preference-applied': 'wait=10', 'repstream-as-of': expect.any(String) });
-    const insights = await readAfter(`member:${ana}`, `/v1/users/${ana}/insights`, written, 'wait=10');
+    expect(workout.headers).toMatchObject({ 'preference-applied': 'wait=10' });
+    const insights = await readAfter(`member:${ana}`, `/v1/users/${ana}/insights?period=2026-10`, written, 'wait=10');
     expect(insights.status).toBe(200);
   });
 
@@ -100,7 +102,7 @@ describe('R42: a read with the position of a write, on another API process', () 
     const members = await Promise.all(Array.from({ length: LANES }, newMember));
     child = startCommand(sharedStack().environment, 'process');
     const times: number[] = [];
-    let [done, notYet] = [0, 0];
+    let done = 0;
     const lane = async (member: string, of: number) => {
       const { body } = await write(`member:${member}`, 'POST', `/v1/users/${member}/workouts`, pushUps(1));
       for (let i = 0; i < of; i++) {
@@ -116,7 +118,7 @@ describe('R42: a read with the position of a write, on another API process', () 
             body: answer,
           } = await readAfter(`member:${member}`, `/v1/workouts/${body.id}`, written);
           const took = performance.now() - began;
-          expect(took).toBeLessThan(WAIT_MS + 2_000);
+          expect(took).toBeLessThan(WAIT_MS + SLACK_MS);
           if (status === 200) {
             expect(answer.repetitions).toBe(i + 2);
             times.push(took);
@@ -125,7 +127,6 @@ describe('R42: a read with the position of a write, on another API process', () 
           expect({ status, type: answer.type }).toEqual({ status: 503, type: 'urn:repstream:problem:not-yet' });
           expect(answer.behind.length).toBeGreaterThan(0);
           expect(Number(headers['retry-after'])).toBeGreaterThan(0);
-          notYet++;
         }
         done++;
       }
@@ -143,9 +144,6 @@ describe('R42: a read with the position of a write, on another API process', () 
     await Promise.all([...members.map((member) => lane(member, WRITES / LANES)), disturbing]);
     times.sort((a, b) => a - b);
     expect(times).toHaveLength(WRITES);
-    process.stdout.write(
-      `read after write: p50 ${times[WRITES / 2]?.toFixed(0)} ms, worst ${times.at(-1)?.toFixed(0)}, ${notYet} told not yet\n`,
-    );
   }, 180_000);
 });
 

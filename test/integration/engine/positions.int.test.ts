@@ -5,6 +5,7 @@ import { type Awaited, type PositionWatch, watchPositions } from '../../../engin
 import type { RunningProcess } from '../../../engine/process.js';
 import { type AnyProcessor, type Delivered, defineProcessor, type Received } from '../../../engine/processor.js';
 import type { SourcePosition } from '../../../engine/publish.js';
+import { ENGINE } from '../../../engine/schema.js';
 import { derived, source, type Topic } from '../../../engine/topic.js';
 import { bigint, nullable, text, view } from '../../../engine/view.js';
 import { type Count, countKeys } from '../../unit/engine/toys.js';
@@ -140,6 +141,18 @@ describe('R42: a read that waits for a write', () => {
       expect(await Promise.all(owners.map(sumOf))).toEqual(before.map((sum) => sum * worth));
     }
     expect(await wait(await price(1), 20_000)).toEqual({ is: 'seen' });
+  });
+
+  it('R66: goes on while processes start, which make the views of the engine anew', async () => {
+    let isStarting = true;
+    const starting = (async () => {
+      for (let i = 0; i < 25; i++) await world.database.transaction((sql) => sql.query(ENGINE));
+      isStarting = false;
+    })();
+    const waiting = async (owner: string) => {
+      while (isStarting) expect(await wait(await lift(owner, 'iron/s', 1))).toEqual({ is: 'seen' });
+    };
+    await Promise.all([starting, ...owners.slice(7, 11).map(waiting)]);
   });
 
   it('waits for several writes together, and for one that was seen long ago not at all', async () => {
