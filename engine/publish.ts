@@ -95,8 +95,14 @@ export function openPublisher(connections: Connections, log = createLog('publish
     async first(topic, value, place) {
       const known = firsts.get(topic.name) ?? new FirstRecords(kafka, schemas, topic as Topic, log);
       firsts.set(topic.name, known);
-      // Records of a topic are values of it.
-      return ((await known.at(topic.entity(value), place)) as typeof value | undefined) ?? value;
+      try {
+        // Records of a topic are values of it.
+        return ((await known.at(topic.entity(value), place)) as typeof value | undefined) ?? value;
+      } catch (error) {
+        // A reader that could not begin never will: the next who asks begins another.
+        firsts.delete(topic.name);
+        throw error;
+      }
     },
     close: async () => {
       await Promise.all([...firsts.values()].map((first) => first.close()));
