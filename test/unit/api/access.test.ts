@@ -48,6 +48,10 @@ const bodies: Readonly<Record<string, object>> = {
   'post /v1/workouts/{id}/amendments': { reason: 'test', voided: {} },
   'post /v1/live/sessions/{id}/claim': { token: 'x' },
   'post /v1/challenges': CHALLENGE,
+  'post /v1/challenges/from-template': {
+    ...{ name: 'Three days', timeZone: 'UTC', from: '2099-11-01' },
+    daily: { for: 3, atLeast: 1, days: [RULE.root] },
+  },
   'put /v1/challenges/{id}': CHALLENGE,
   'post /v1/challenges/preview': { rule: RULE, timeZone: 'UTC' },
   'post /v1/challenges/{id}/enrolments': {},
