@@ -16,6 +16,9 @@ import { eventually } from '../engine/world.js';
 import { untilCaughtUp } from '../running.js';
 import { idsIn, log, member, parts, shown, trained } from './world.js';
 
+/** `challenges` and what reads it, downstream first. */
+const MOVED = ['awards', 'teams', 'challenges'];
+
 describe('what members were given and told', () => {
   it('R92: is not given or told again by a build from the beginning, once promoted, nor revoked by a rollback', async () => {
     const { settings, db } = parts();
@@ -24,7 +27,7 @@ describe('what members were given and told', () => {
     const lineageOf = (name: string) => lineages.find(({ processor }) => processor.name === name)?.name ?? '';
     await applyTopics(Object.values(topics), built, settings, log);
     const building = await runProcessors({
-      ...{ processors: built, only: ['challenges', 'awards'], ticks, erasure, connections: settings, log },
+      ...{ processors: built, only: MOVED, ticks, erasure, connections: settings, log },
     });
     const admin = connectKafka(settings, 'test', log).admin();
     const database = connectPostgres(settings.databaseUrl, log, 2);
@@ -60,10 +63,9 @@ describe('what members were given and told', () => {
       await building.stop();
       // That a build is left alone for 30 s after it last wrote is shown elsewhere.
       await db.query(`update engine.tasks set updated_at = now() - interval '1 min' where lineage = any($1)`, [
-        [lineageOf('awards'), lineageOf('challenges')],
+        MOVED.map(lineageOf),
       ]);
-      for (const name of ['awards', 'challenges'])
-        await retire(database, admin, { ...asked, lineage: lineageOf(name), dryRun: false });
+      for (const name of MOVED) await retire(database, admin, { ...asked, lineage: lineageOf(name), dryRun: false });
       await Promise.all([admin.disconnect(), database.close()]);
     }
   });
