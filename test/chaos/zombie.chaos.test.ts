@@ -11,6 +11,7 @@ import { gatewaySettings } from '../../cli/gateway.js';
 import type { Stack } from '../../deploy/local/stack.js';
 import { parseFaults } from '../../simulator/faults.js';
 import { type Outcome, type RunOptions, runSimulation, simulatedTopics } from '../../simulator/run.js';
+import { eventually } from '../integration/engine/world.js';
 import {
   endCommand,
   runCommand,
@@ -65,6 +66,9 @@ describe('a process frozen over a rebalance', () => {
     for (const child of running) stack.watch(child);
     const settings = { ...gatewaySettings(settingsOf(stack), simulatedTopics), say: () => {} };
     const simulation = runSimulation(morning, settings, new AbortController().signal, () => {});
+    // However long they take to start: one that holds no task yet has nothing in hand.
+    const isRunning = (file: string) => readFileSync(file, 'utf8').includes('processors are running');
+    await eventually(async () => logs.every(isRunning), 60_000);
     await delay(9_000);
     const before = await epochs();
     zombie.kill('SIGSTOP');
