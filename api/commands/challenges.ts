@@ -95,10 +95,11 @@ export function challengeCommands(db: Database, claim: Claim) {
       }
       if (ifMatch === undefined)
         throw new Problem('precondition-required', 'Send the ETag of the challenge as you read it in If-Match.');
+      const content = contentOf(definition);
+      // A change that was made already is no conflict, whoever made it (RFC 9110, 13.1.1).
+      if (says(now, content)) return { id, version: now.version, positions: [] };
       if (!tagMatches(ifMatch, challengeTag(now))) throw new Problem('moved-on', gone);
       checkKind(now, definition);
-      const content = contentOf(definition);
-      if (says(now, content)) return { id, version: now.version, positions: [] };
       return publish({ ...now, ...content, ...after(now), by, withdrawn: false });
     },
 
@@ -106,8 +107,8 @@ export function challengeCommands(db: Database, claim: Claim) {
     async withdraw(id: string, { by, ifMatch = '*' }: Writer): Promise<Versioned> {
       const now = await present(id);
       if (!now) throw noSuchChallenge();
-      if (!tagMatches(ifMatch, challengeTag(now))) throw new Problem('moved-on', gone);
       if (now.withdrawn) return { id, version: now.version, positions: [] };
+      if (!tagMatches(ifMatch, challengeTag(now))) throw new Problem('moved-on', gone);
       return publish({ ...now, ...after(now), by, withdrawn: true });
     },
   };
