@@ -15,6 +15,7 @@ import entries from './entries/processor.js';
 import holders from './holders/processor.js';
 import measurements from './measurements/processor.js';
 import metrics from './metrics/processor.js';
+import profiles from './profiles/processor.js';
 import sessions from './sessions/processor.js';
 import teams from './teams/processor.js';
 import totals from './totals/processor.js';
@@ -29,6 +30,7 @@ export const processors = [
   workouts,
   totals,
   metrics,
+  profiles,
   challenges,
   teams,
   awards,

@@ -8,6 +8,7 @@ import type { HeldAward } from './generated/held-awards.js';
 import type { Measurement } from './generated/measurements.js';
 import type { MemberMetric } from './generated/metrics.js';
 import type { Participation } from './generated/participations.js';
+import type { MemberProfile } from './generated/profiles.js';
 import type { Session } from './generated/sessions.js';
 import type { Workout } from './generated/workouts.js';
 
@@ -67,6 +68,14 @@ export const metrics = derived('metrics', {
   key: (metric) => metric.userId,
   entity: ({ metric, exerciseId, equipmentModel, at }) => JSON.stringify([metric, exerciseId, equipmentModel, at]),
   at: (metric) => metric.at,
+});
+
+export const profiles = derived('profiles', {
+  comment: 'How fit members are at present, keyed by member; who shows nothing yet has none.',
+  schema: avro<MemberProfile>('profiles'),
+  key: (profile) => profile.userId,
+  entity: (profile) => profile.userId,
+  at: ({ capacities }) => Math.max(0, ...capacities.map(({ asOf }) => asOf)),
 });
 
 export const challengeResults = derived('challenge-results', {

@@ -7,6 +7,7 @@ import {
   measurements,
   metrics,
   participations,
+  profiles,
   sessions,
   workouts,
 } from './derived.js';
@@ -54,6 +55,7 @@ export const topics = {
   heldAwards,
   workouts,
   metrics,
+  profiles,
   challengeResults,
   contributions,
 } as const;

@@ -40,6 +40,7 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   heldAwards: 'userId',
   workouts: 'userId, or `guest:<workoutId>`',
   metrics: 'userId',
+  profiles: 'userId',
   challengeResults: 'userId',
   contributions: '`<teamId>/<challengeId>/<version>`',
 };

@@ -62,14 +62,14 @@ describe('the code hash', () => {
       'schemas/sources.ts',
       'key: (user) => user.userId',
       'key: (user) => user.userId.toLowerCase()',
-      ['metrics', 'challenges', 'members'],
+      ['metrics', 'profiles', 'challenges', 'members'],
     ],
     [
       'the schema of a topic that it reads',
       'schemas/users.avsc',
       '"displayName"',
       '"displayedName"',
-      ['metrics', 'challenges', 'members'],
+      ['metrics', 'profiles', 'challenges', 'members'],
     ],
   ])('changes with %s, and only for whom it concerns', async (_, file, from, to, whose) => {
     expect(changedIn(await hashesIn(root), await withChange(file, from, to))).toEqual(whose);
