@@ -8,6 +8,7 @@ import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
 import { merges } from './catalogue/merges.js';
 import { notices } from './catalogue/notices.js';
+import { programmes as programmeMirror } from './catalogue/programmes.js';
 import { teams as teamMirror } from './catalogue/teams.js';
 import challenges from './challenges/processor.js';
 import enrolments from './enrolments/processor.js';
@@ -15,6 +16,8 @@ import entries from './entries/processor.js';
 import holders from './holders/processor.js';
 import measurements from './measurements/processor.js';
 import metrics from './metrics/processor.js';
+import overrides from './overrides/processor.js';
+import plans from './plans/processor.js';
 import sessions from './sessions/processor.js';
 import teams from './teams/processor.js';
 import totals from './totals/processor.js';
@@ -25,10 +28,12 @@ export const processors = [
   measurements,
   entries,
   enrolments,
+  overrides,
   holders,
   workouts,
   totals,
   metrics,
+  plans,
   challenges,
   teams,
   awards,
@@ -41,4 +46,5 @@ export const processors = [
   merges,
   notices,
   teamMirror,
+  programmeMirror,
 ] as const;

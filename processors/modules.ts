@@ -4,10 +4,12 @@ export const modules: Readonly<Record<string, string>> = {
   measurements: 'measurements/processor.ts',
   entries: 'entries/processor.ts',
   enrolments: 'enrolments/processor.ts',
+  overrides: 'overrides/processor.ts',
   holders: 'holders/processor.ts',
   workouts: 'workouts/processor.ts',
   totals: 'totals/processor.ts',
   metrics: 'metrics/processor.ts',
+  plans: 'plans/processor.ts',
   challenges: 'challenges/processor.ts',
   teams: 'teams/processor.ts',
   awards: 'awards/processor.ts',
@@ -20,4 +22,5 @@ export const modules: Readonly<Record<string, string>> = {
   merges: 'catalogue/merges.ts',
   notices: 'catalogue/notices.ts',
   team_catalogue: 'catalogue/teams.ts',
+  programmes: 'catalogue/programmes.ts',
 };

@@ -7,6 +7,8 @@ import {
   measurements,
   metrics,
   participations,
+  planChanges,
+  plans,
   sessions,
   workouts,
 } from './derived.js';
@@ -18,11 +20,12 @@ import {
   enteredWorkouts,
   measurementAmendments,
   notices,
+  planOverrides,
   telemetry,
   ticks,
   users,
 } from './sources.js';
-import { challenges, equipment, exercises, gyms, merges, teams, webhooks } from './tables.js';
+import { challenges, equipment, exercises, gyms, merges, programmes, teams, webhooks } from './tables.js';
 
 export * from './derived.js';
 export * from './sources.js';
@@ -41,7 +44,9 @@ export const topics = {
   equipment,
   exercises,
   challenges,
+  programmes,
   enrolments,
+  planOverrides,
   teams,
   awards,
   notices,
@@ -51,9 +56,11 @@ export const topics = {
   measurements,
   entries,
   participations,
+  planChanges,
   heldAwards,
   workouts,
   metrics,
+  plans,
   challengeResults,
   contributions,
 } as const;
