@@ -39,6 +39,8 @@ import { merges } from './routes/merges.js';
 import { metrics } from './routes/metrics.js';
 import { operations } from './routes/operations.js';
 import { personalBests } from './routes/personal-bests.js';
+import { plans } from './routes/plans.js';
+import { programmes } from './routes/programmes.js';
 import { teams } from './routes/teams.js';
 import { usage } from './routes/usage.js';
 import { users } from './routes/users.js';
@@ -117,6 +119,8 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         enteredWorkouts,
         insights,
         challenges,
+        programmes,
+        plans,
         challengePreviews,
         challengeTemplates,
         enrolments,

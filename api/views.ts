@@ -7,6 +7,7 @@ export {
   gyms as gymsView,
   members as membersView,
   notices as noticesView,
+  programmes as programmesView,
 } from '../processors/catalogue/views.js';
 export {
   challengeProgress as challengeProgressView,
@@ -20,6 +21,7 @@ export {
   memberMetricHistory as memberMetricHistoryView,
   personalBests as personalBestsView,
 } from '../processors/metrics/views.js';
+export { plans as plansView } from '../processors/plans/views.js';
 export {
   equipmentDataQuality as equipmentDataQualityView,
   firmwareDataQuality as firmwareDataQualityView,

@@ -31,8 +31,11 @@ export const commands = [
   { name: 'verify', description: 'derive a view again from the log and compare it, row for row' },
   { name: 'purge', description: 'delete the verified beginning of a topic that is kept only until then' },
   { name: 'challenges', description: 'what members can take part in: list, show, check files, apply them' },
-  { name: 'programmes', description: 'templates of training, from which plans are made: check files' },
-  { name: 'enrol', description: 'have somebody join a challenge, or leave it' },
+  {
+    name: 'programmes',
+    description: 'templates of training, from which plans are made: list, check files, apply them',
+  },
+  { name: 'enrol', description: 'have somebody join a challenge or a programme, or leave it' },
   { name: 'parked', description: 'what was set aside: list, show, make a test of it, fold again, give up' },
   { name: 'erase', description: 'take a person out of every view, for good' },
   { name: 'republish', description: 'have a task tell everything again, to mend what its readers miss' },

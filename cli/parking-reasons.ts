@@ -98,6 +98,12 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
   ),
   bad_workout_id: event('entered-workouts', 'workoutId is not a UUID.', 'Make a random UUID for each workout.'),
   bad_enrolment_id: event('enrolments', 'The enrolmentId is not a uuid.', 'Make a uuid for each decision.'),
+  bad_override_id: event('plan-overrides', 'The overrideId is not a uuid.', 'Make a uuid for each change of a plan.'),
+  bad_changes: event(
+    'plan-overrides',
+    'What is changed is not JSON.',
+    'Write a list of changes: {op, path, value}, as `PUT /v1/users/{id}/plan/override` takes them.',
+  ),
   bad_award_id: event('awards, notices', 'The awardId is not a UUID.', 'Only the issuer writes awards.'),
   bad_notice_id: event('notices', 'The noticeId is not a UUID.', 'Only the issuer writes notices.'),
   empty_window: event(

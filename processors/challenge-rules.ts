@@ -19,5 +19,5 @@ export function ruleOf(challenge: Challenge): Rule | null {
 }
 
 /** The time and place of a challenge, for everybody who is in it. */
-export const termsOf = ({ from, to, timeZone, dayStartsMinute, weekStartsOn, gyms }: Challenge) =>
+export const termsOf = ({ from, to, timeZone, dayStartsMinute, weekStartsOn, gyms }: Omit<Terms, 'joinedAt'>) =>
   ({ from, to, timeZone, dayStartsMinute, weekStartsOn, gyms }) satisfies Omit<Terms, 'joinedAt'>;

@@ -8,7 +8,7 @@ export const erasure: Erasure = {
   topic: users,
   keyedBy: [
     ...['user', 'body measurement as it came', 'entered workout as it came'],
-    ...['enrolment as it came', 'award as it came'],
+    ...['enrolment as it came', 'award as it came', 'plan override as it came'],
   ],
   isErased: (value) => (value as User).erased,
 };

@@ -8,6 +8,7 @@ import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
 import { merges } from './catalogue/merges.js';
 import { notices } from './catalogue/notices.js';
+import { programmes as programmeMirror } from './catalogue/programmes.js';
 import { teams as teamMirror } from './catalogue/teams.js';
 import challenges from './challenges/processor.js';
 import enrolments from './enrolments/processor.js';
@@ -15,6 +16,8 @@ import entries from './entries/processor.js';
 import holders from './holders/processor.js';
 import measurements from './measurements/processor.js';
 import metrics from './metrics/processor.js';
+import overrides from './overrides/processor.js';
+import plans from './plans/processor.js';
 import profiles from './profiles/processor.js';
 import sessions from './sessions/processor.js';
 import teams from './teams/processor.js';
@@ -26,11 +29,13 @@ export const processors = [
   measurements,
   entries,
   enrolments,
+  overrides,
   holders,
   workouts,
   totals,
   metrics,
   profiles,
+  plans,
   challenges,
   teams,
   awards,
@@ -43,4 +48,5 @@ export const processors = [
   merges,
   notices,
   teamMirror,
+  programmeMirror,
 ] as const;

@@ -6,6 +6,7 @@ import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
 import type { MeasurementAmendment } from './generated/measurement-amendments.js';
 import type { Notice } from './generated/notices.js';
+import type { PlanOverride } from './generated/plan-overrides.js';
 import type { Team } from './generated/teams.js';
 import type { Reading, Telemetry } from './generated/telemetry.js';
 
@@ -143,6 +144,24 @@ export function checkEnrolment(enrolment: Enrolment, receivedAt: number): string
   if (judgedBy.to <= judgedBy.from) return 'empty_window';
   if (reason.includes('\0')) return 'nul_in_string';
   return oddText(userId, challengeId, teamId, by, ...judgedBy.uses) ?? oddTime(enrolment.at, receivedAt);
+}
+
+/** Reasons: bad_override_id, bad_changes, nul_in_string, text_too_long, clock_ahead, no_time. */
+export function checkPlanOverride(override: PlanOverride, receivedAt: number): string | null {
+  const { overrideId, userId, programmeId, by, reason, changes } = override;
+  if (!isUuid(overrideId)) return 'bad_override_id';
+  if (!isJson(changes)) return 'bad_changes';
+  if (reason.includes('\0') || changes.includes('\0')) return 'nul_in_string';
+  return oddText(userId, programmeId, by) ?? oddTime(override.at, receivedAt);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Reasons: negative_counter, nul_in_string, text_too_long, clock_ahead, no_time. */

@@ -8,6 +8,8 @@ import type { HeldAward } from './generated/held-awards.js';
 import type { Measurement } from './generated/measurements.js';
 import type { MemberMetric } from './generated/metrics.js';
 import type { Participation } from './generated/participations.js';
+import type { PlanChange } from './generated/plan-changes.js';
+import type { Plan } from './generated/plans.js';
 import type { MemberProfile } from './generated/profiles.js';
 import type { Session } from './generated/sessions.js';
 import type { Workout } from './generated/workouts.js';
@@ -46,6 +48,14 @@ export const participations = derived('participations', {
   at: (participation) => participation.at,
 });
 
+export const planChanges = derived('plan-changes', {
+  comment: 'Changes of plans by trainers, keyed by member.',
+  schema: avro<PlanChange>('plan-changes'),
+  key: (change) => change.userId,
+  entity: ({ overrideId, programmeId }) => JSON.stringify([overrideId, programmeId]),
+  at: (change) => change.at,
+});
+
 export const heldAwards = derived('held-awards', {
   comment: 'What members were given for challenges, keyed by member.',
   schema: avro<HeldAward>('held-awards'),
@@ -76,6 +86,12 @@ export const profiles = derived('profiles', {
   key: (profile) => profile.userId,
   entity: (profile) => profile.userId,
   at: ({ capacities }) => Math.max(0, ...capacities.map(({ asOf }) => asOf)),
+export const plans = derived('plans', {
+  comment: 'What programmes ask of members, as rules by which they are judged, keyed by member.',
+  schema: avro<Plan>('plans'),
+  key: (plan) => plan.userId,
+  entity: ({ userId, programmeId }) => JSON.stringify([userId, programmeId]),
+  at: (plan) => plan.joinedAt,
 });
 
 export const challengeResults = derived('challenge-results', {

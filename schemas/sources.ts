@@ -9,6 +9,7 @@ import {
   checkEnteredWorkout,
   checkMeasurementAmendment,
   checkNotice,
+  checkPlanOverride,
   checkTelemetry,
 } from './checks.js';
 import type { Amendment } from './generated/amendments.js';
@@ -18,6 +19,7 @@ import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
 import type { MeasurementAmendment } from './generated/measurement-amendments.js';
 import type { Notice } from './generated/notices.js';
+import type { PlanOverride } from './generated/plan-overrides.js';
 import type { Telemetry } from './generated/telemetry.js';
 import type { Tick } from './generated/ticks.js';
 import type { User } from './generated/users.js';
@@ -85,13 +87,23 @@ export const users = source('users', {
 
 export const enrolments = source('enrolments', {
   comment:
-    'Who joined and left which challenge, by which version. Written by the API and by who enrols from benchmark results.',
+    'Who joined and left which challenge or programme, by which version. Written by the API and by who enrols from benchmark results.',
   schema: avro<Enrolment>('enrolments'),
   key: (enrolment) => enrolment.userId,
   entity: (enrolment) => enrolment.enrolmentId,
   identity: (enrolment) => enrolment.enrolmentId,
   at: (enrolment) => enrolment.at,
   check: checkEnrolment,
+});
+
+export const planOverrides = source('plan-overrides', {
+  comment: 'What trainers change of plans. Written by the API; of two of one id the first stands.',
+  schema: avro<PlanOverride>('plan-overrides'),
+  key: (override) => override.userId,
+  entity: (override) => override.overrideId,
+  identity: (override) => override.overrideId,
+  at: (override) => override.at,
+  check: checkPlanOverride,
 });
 
 export const awards = source('awards', {

@@ -7,6 +7,7 @@ import type { Equipment } from './generated/equipment.js';
 import type { Exercise } from './generated/exercises.js';
 import type { Gym } from './generated/gyms.js';
 import type { Merge } from './generated/merges.js';
+import type { Programme } from './generated/programmes.js';
 import type { Team } from './generated/teams.js';
 import type { Webhook } from './generated/webhooks.js';
 
@@ -38,6 +39,15 @@ export const challenges = source('challenges', {
   entity: ({ challengeId, version }) => `${challengeId}/${version}`,
   identity: ({ challengeId, version }) => `${challengeId}/${version}`,
   at: (challenge) => challenge.at,
+});
+
+export const programmes = source('programmes', {
+  comment: 'Programmes, immutable per version. Written by the API.',
+  schema: avro<Programme>('programmes'),
+  key: (programme) => programme.programmeId,
+  entity: ({ programmeId, version }) => `${programmeId}/${version}`,
+  identity: ({ programmeId, version }) => `${programmeId}/${version}`,
+  at: (programme) => programme.at,
 });
 
 export const merges = source('merges', {

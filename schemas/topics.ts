@@ -7,6 +7,8 @@ import {
   measurements,
   metrics,
   participations,
+  planChanges,
+  plans,
   profiles,
   sessions,
   workouts,
@@ -19,11 +21,12 @@ import {
   enteredWorkouts,
   measurementAmendments,
   notices,
+  planOverrides,
   telemetry,
   ticks,
   users,
 } from './sources.js';
-import { challenges, equipment, exercises, gyms, merges, teams, webhooks } from './tables.js';
+import { challenges, equipment, exercises, gyms, merges, programmes, teams, webhooks } from './tables.js';
 
 export * from './derived.js';
 export * from './sources.js';
@@ -42,7 +45,9 @@ export const topics = {
   equipment,
   exercises,
   challenges,
+  programmes,
   enrolments,
+  planOverrides,
   teams,
   awards,
   notices,
@@ -52,10 +57,12 @@ export const topics = {
   measurements,
   entries,
   participations,
+  planChanges,
   heldAwards,
   workouts,
   metrics,
   profiles,
+  plans,
   challengeResults,
   contributions,
 } as const;

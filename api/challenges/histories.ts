@@ -1,7 +1,8 @@
 /** What members did, from the views, as rules judge it: the same as the processor folds from the log. */
-import { BESTS } from '../../processors/challenges/enrolled.js';
+
 import { personalBestsOf } from '../../processors/challenges/personal-bests.js';
-import { keptOf, type Recorded, trainedOf } from '../../processors/challenges/trained.js';
+import { BESTS } from '../../processors/enrolled.js';
+import { keptOf, type Recorded, trainedOf } from '../../processors/trained.js';
 import type { MetricPoint, Person, TrainedWorkout } from '../../rules/facts.js';
 import type { Database } from '../database.js';
 

@@ -1,4 +1,4 @@
-/** The exercises and gyms that a challenge names, and whether the catalogue has them: a misspelt one would never count. */
+/** The exercises and gyms that a challenge or programme names, and whether the catalogue has them: a misspelt one would never count. */
 import type { Database } from '../database.js';
 import type { FieldError } from '../problem.js';
 
@@ -9,7 +9,8 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
-interface Named {
+/** A name, and where it stands. */
+export interface Named {
   readonly kind: Kind;
   readonly path: string;
   readonly id: string;
@@ -25,20 +26,20 @@ export function namedIn(value: unknown, path: string): Named[] {
   });
 }
 
-const listed = (kind: Kind, ids: unknown, path: string): Named[] =>
+/** The names in a list of them. */
+export const listed = (kind: Kind, ids: unknown, path: string): Named[] =>
   Array.isArray(ids)
     ? ids.flatMap((id, i) => (typeof id === 'string' ? [{ kind, id, path: `${path}/${kind}/${i}` }] : []))
     : [];
 
-/** Those that the catalogue does not have. */
-export async function unknownNames(
+/** Those of a challenge that the catalogue does not have. */
+export const unknownNames = (
   db: Database,
   { gyms, rule }: { readonly gyms: readonly string[]; readonly rule: object },
-): Promise<FieldError[]> {
-  const named = [
-    ...gyms.map((id, i): Named => ({ kind: 'gyms', id, path: `/body/gyms/${i}` })),
-    ...namedIn(rule, '/body/rule'),
-  ];
+): Promise<FieldError[]> => unknownAmong(db, [...listed('gyms', gyms, '/body'), ...namedIn(rule, '/body/rule')]);
+
+/** Of names, those that the catalogue does not have. */
+export async function unknownAmong(db: Database, named: readonly Named[]): Promise<FieldError[]> {
   const unknown = await Promise.all(
     Object.entries(kinds).map(async ([kind, { view, id, what }]) => {
       const asked = named.filter((one) => one.kind === kind);

@@ -1,6 +1,8 @@
 /** All writes of the API: each publishes to Kafka and nothing else. */
 import type { FastifyReply } from 'fastify';
+import { programmeOf } from '../../processors/programme-ids.js';
 import type { Database } from '../database.js';
+import { asChallenge } from '../programmes/joined.js';
 import { amendmentCommands } from './amendments.js';
 import { amendMeasurement, measureBody } from './body-measurements.js';
 import { putEntry } from './catalogue.js';
@@ -11,7 +13,9 @@ import { onceOnly } from './idempotency.js';
 import { type Append, type Claim, positionText, type Written } from './log.js';
 import { mergeCommands } from './merges.js';
 import { moveMembers } from './migrations.js';
+import { overrideCommands } from './overrides.js';
 import { profileCommands } from './profiles.js';
+import { programmeCommands } from './programmes.js';
 import { teamCommands } from './teams.js';
 
 export type Commands = ReturnType<typeof openCommands>;
@@ -21,9 +25,15 @@ export function openCommands(db: Database, append: Append, claim: Claim) {
   const merges = mergeCommands(db, append);
   const profiles = profileCommands(db, append, merges);
   const challenges = challengeCommands(db, claim);
+  const programmes = programmeCommands(db, claim);
   const teams = teamCommands(db, append, challenges.present);
   const enrolments = enrolmentCommands(db, append, {
-    challenge: challenges.present,
+    async challenge(id) {
+      const programmeId = programmeOf(id);
+      if (programmeId === null) return challenges.present(id);
+      const programme = await programmes.present(programmeId);
+      return programme && asChallenge(programme);
+    },
     person: profiles.known,
     team: teams.present,
     ids: merges.idsOf,
@@ -33,6 +43,8 @@ export function openCommands(db: Database, append: Append, claim: Claim) {
     merges,
     profiles,
     challenges,
+    programmes,
+    overrides: overrideCommands(db, append),
     teams,
     enrolments,
     moveMembers: moveMembers(db, enrolments),

@@ -1,6 +1,7 @@
-/** Joining and leaving challenges. */
+/** Joining and leaving challenges, and programmes by the ids that enrolments call them. */
 import { randomUUID } from 'node:crypto';
 import { inOrder } from '../../processors/enrolment-order.js';
+import { programmeOf } from '../../processors/programme-ids.js';
 import type { Rule } from '../../rules/rule.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
 import type { Enrolment } from '../../schemas/generated/enrolments.js';
@@ -8,10 +9,12 @@ import type { Team } from '../../schemas/generated/teams.js';
 import type { User } from '../../schemas/generated/users.js';
 import { enrolments } from '../../schemas/topics.js';
 import { findEnrolments, judgedByOf, type Standing } from '../challenges/enrolments.js';
-import { findChallenge, noSuchChallenge, recordOf } from '../challenges/rows.js';
+import { noSuchChallenge } from '../challenges/rows.js';
 import { kindOf, membersOf, mostMembersOf, versionJudged } from '../challenges/teams.js';
 import type { Database } from '../database.js';
 import { invalid, Problem } from '../problem.js';
+import { findJoined } from '../programmes/joined.js';
+import { noSuchProgramme } from '../programmes/rows.js';
 import { type Append, Lately, type Written } from './log.js';
 
 /** Who joins or leaves what, and who says so. */
@@ -60,9 +63,9 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
   }
 
   async function versionOf(challengeId: string, version: number): Promise<Challenge> {
-    const row = await findChallenge(db, challengeId, version);
-    if (!row) throw noSuchChallenge();
-    return recordOf(row);
+    const found = await findJoined(db, challengeId, version);
+    if (!found) throw noneJoined(challengeId);
+    return found;
   }
 
   /** Whom a member trains for: the team asked for or, in a ranking, their home gym as they join. Throws what stands against it. */
@@ -114,7 +117,7 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
     async join(enrolmentId: string, subject: Subject, teamId: string | null): Promise<Written> {
       const { challengeId, userId, by } = subject;
       const last = await known.challenge(challengeId);
-      if (!last) throw noSuchChallenge();
+      if (!last) throw noneJoined(challengeId);
       const [person, ids] = [await known.person(userId), await known.ids(userId)];
       const standing = await standings(challengeId, ids);
       const now = standing[0]?.left === false ? standing[0] : null;
@@ -137,7 +140,7 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
     /** What was done counts for nothing any more, unless they join again. Whoever joined under several ids leaves under each. */
     async leave(enrolmentId: string, { challengeId, userId, by }: Subject): Promise<Written> {
       const standing = (await standings(challengeId, await known.ids(userId))).filter((one) => !one.left);
-      if (standing.length === 0) throw new Problem('not-found', 'This person is not in this challenge.');
+      if (standing.length === 0) throw new Problem('not-found', `This person is not in this ${whatIs(challengeId)}.`);
       const last = await known.challenge(challengeId);
       const positions: Written['positions'][] = [];
       for (const now of standing) {
@@ -169,6 +172,9 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
 
 const ruleOf = ({ rule }: Pick<Challenge, 'rule'>): Rule => JSON.parse(rule) as Rule;
 
+const whatIs = (id: string) => (programmeOf(id) === null ? 'challenge' : 'programme');
+const noneJoined = (id: string) => (programmeOf(id) === null ? noSuchChallenge() : noSuchProgramme());
+
 const TEAMS_LISTED = 'GET /v1/challenges/{id}/teams lists them';
 
 /** A home gym that takes part; throws the 409 where it does not. */
@@ -179,9 +185,10 @@ function checkCompetes({ gyms }: Challenge, gymId: string): string {
 }
 
 /** Throws the 409 that says why not. */
-function checkMayJoin({ withdrawn, to, groups }: Challenge, person: Pick<User, 'groups'>): void {
-  if (withdrawn) throw new Problem('cannot-join', 'The challenge was withdrawn.');
-  if (to <= Date.now()) throw new Problem('cannot-join', 'The challenge is over.');
+function checkMayJoin({ challengeId, withdrawn, to, groups }: Challenge, person: Pick<User, 'groups'>): void {
+  const what = whatIs(challengeId);
+  if (withdrawn) throw new Problem('cannot-join', `The ${what} was withdrawn.`);
+  if (to <= Date.now()) throw new Problem('cannot-join', `The ${what} is over.`);
   if (groups.length > 0 && !groups.some((group) => person.groups.includes(group)))
     throw new Problem('cannot-join', `Only members of ${groups.join(' or ')} can join.`);
 }

@@ -5,8 +5,8 @@ import { words } from '../../rules/words.js';
 import { ADMIN, callerOf } from '../access.js';
 import { RuleTree } from '../challenges/definition.js';
 import { definitionOf, inTemplate, Template } from '../challenges/template.js';
-import { refusal } from '../commands/challenges.js';
 import { accepted } from '../commands/commands.js';
+import { refusal } from '../commands/versions.js';
 import type { Routes } from '../dependencies.js';
 import { Problem } from '../problem.js';
 import { Accepted, Key, withDefault } from '../schemas.js';
@@ -43,7 +43,7 @@ export const challengeTemplates: Routes = async (app, { commands }) => {
         throw refusal(inTemplate(template.daily, template.from, error.errors).map(endAsBegin));
       };
       if (dryRun) {
-        await commands.challenges.check(definition).catch(placed);
+        await commands.challenges.check('', definition).catch(placed);
         const { from, to, rule } = definition;
         return reply.code(200).send({ from, to, rule, sentence: words(rule as Rule) });
       }

@@ -9,15 +9,7 @@ import { UserError } from '../../deploy/user-error.js';
 import { isTimeZone } from '../../domain/time-zone.js';
 import { Calendar, DAY_MS } from '../../rules/calendar.js';
 import { Daily, ruleOfDaily } from '../../rules/daily.js';
-
-/** A file that can be applied. */
-export interface Written {
-  readonly file: string;
-  readonly id: string;
-  readonly definition: Definition;
-  /** Faults of the definition at their places in the file. */
-  readonly placed: (errors: readonly FieldError[]) => FieldError[];
-}
+import type { Written } from './apply.js';
 
 /** What is wrong with a file, each with its place in it. */
 export interface Refused {
@@ -44,7 +36,7 @@ const File = Type.Object(
 );
 
 /** Reads and checks a file, as far as that can be done without a catalogue of exercises and gyms. Throws a UserError where it is no JSON. */
-export function readChallenge(file: string): Written | Refused {
+export function readChallenge(file: string): Written<Definition> | Refused {
   const read = shaped(File, '', parse(file));
   if ('errors' in read) return { file, faults: read.errors };
   const { id, terms, rule, daily, ...rest } = read.value;

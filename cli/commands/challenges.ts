@@ -1,5 +1,6 @@
 /** `repstream challenges list|show|teams|check|apply`: what members can take part in, kept in files. */
 import type { Command } from 'commander';
+import type { Definition } from '../../api/challenges/definition.js';
 import { listChallenges } from '../../api/challenges/list.js';
 import { type ChallengeRow, findChallenge } from '../../api/challenges/rows.js';
 import { listStandings } from '../../api/challenges/standings.js';
@@ -8,8 +9,8 @@ import { UserError } from '../../deploy/user-error.js';
 import { hash } from '../../rules/hash.js';
 import type { Rule } from '../../rules/rule.js';
 import { words } from '../../rules/words.js';
-import { apply, foresee } from '../challenges/apply.js';
-import { type Refused, readChallenge, type Written } from '../challenges/file.js';
+import { apply, checkOnce, foresee, type Written } from '../challenges/apply.js';
+import { type Refused, readChallenge } from '../challenges/file.js';
 import { withChallenges } from '../challenges/open.js';
 import { teamsText } from '../challenges/teams-text.js';
 import { appliedText, type Counted, faultText, listText, showText } from '../challenges/text.js';
@@ -98,7 +99,7 @@ async function counted<Row extends ChallengeRow>(db: Database, rows: readonly Ro
   return rows.map((row) => ({ ...row, ...(byId.get(row.challengeId) ?? { members: 0, finished: 0 }) }));
 }
 
-const isRefused = (read: Written | Refused): read is Refused => 'faults' in read;
+const isRefused = (read: Written<Definition> | Refused): read is Refused => 'faults' in read;
 
 function check(files: readonly string[], { json }: Json): void {
   const reads = files.map(readChallenge);
@@ -124,13 +125,13 @@ async function applyFiles(
   const reads = files.map(readChallenge);
   const refused = reads.find(isRefused);
   if (refused) throw new UserError(`${refused.file}: ${refused.faults.map(faultText).join('; ')}`);
-  const written = reads.filter((read): read is Written => !isRefused(read));
-  const ids = written.map(({ id }) => id);
-  const twice = written.find(({ id }, i) => ids.indexOf(id) !== i);
-  if (twice) throw new UserError(`${twice.file}: another of the files has the id ${twice.id} too`);
-  const applied = await withChallenges((db, commands) =>
-    dryRun ? foresee(commands, written) : apply(db, commands, written, asked(by === undefined ? {} : { by }).by),
-  );
+  const written = reads.filter((read): read is Written<Definition> => !isRefused(read));
+  checkOnce(written);
+  const applied = await withChallenges((db, { challenges }) => {
+    const isShown = async (id: string, version: number) => (await findChallenge(db, id, version)) !== null;
+    const versions = { ...challenges, isShown };
+    return dryRun ? foresee(versions, written) : apply(versions, written, asked(by === undefined ? {} : { by }).by);
+  });
   if (json) return console.log(JSON.stringify({ dryRun, challenges: applied }));
   for (const one of applied) console.log(appliedText(one, dryRun));
 }

@@ -1,4 +1,4 @@
-/** `repstream enrol USER CHALLENGE`: somebody joins a challenge, or leaves it. */
+/** `repstream enrol USER CHALLENGE`: somebody joins a challenge or a programme, or leaves it. */
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { withChallenges } from '../challenges/open.js';
@@ -14,7 +14,10 @@ export default function register(program: Command): void {
   program
     .command('enrol')
     .argument('<user>', 'the user_id')
-    .argument('<challenge>', 'the id of the challenge: see `repstream challenges list`')
+    .argument(
+      '<challenge>',
+      'the id of the challenge, or `programme:` and that of a programme: see `repstream challenges list`, `programmes list`',
+    )
     .option('--team <gym>', 'the gym that they train for')
     .option('--leave', 'leave it instead: what was done counts for nothing any more, unless they join again')
     .action(run);

@@ -2,6 +2,7 @@
 import { defineProcessor, keep } from '../../engine/declare.js';
 import type { HeldAward } from '../../schemas/generated/held-awards.js';
 import { challengeResults, challenges, heldAwards } from '../../schemas/topics.js';
+import { programmeOf } from '../programme-ids.js';
 import { type Earned, earnedOf, standingsOf } from './standing.js';
 import { awards } from './views.js';
 
@@ -42,8 +43,11 @@ export default defineProcessor({
     },
   },
   show: ({ held, earned }, { tables }) => {
+    // Those for a programme stay, as those for a challenge do unless it says otherwise.
     const keepsAwards = ({ challengeId, version }: HeldAward) =>
-      tables.challenges.get(`${challengeId}/${version}`, Number.MIN_SAFE_INTEGER)?.keepsAwards ?? null;
+      programmeOf(challengeId) === null
+        ? (tables.challenges.get(`${challengeId}/${version}`, Number.MIN_SAFE_INTEGER)?.keepsAwards ?? null)
+        : true;
     return standingsOf(Object.values(held), earned, keepsAwards).map(({ award, ...standing }) =>
       awards.row({ ...award, kind: award.kind.toLowerCase(), ...standing }),
     );

@@ -193,3 +193,24 @@ export const notices = view('notices', {
   },
   indexes: [['userId', 'toldAt']],
 });
+
+/** Programmes, each version. */
+export const programmes = view('programmes', {
+  comment: 'Programmes, of which plans are made: every version; the last one is what members join.',
+  freshWithinMs: 5_000,
+  key: ['programmeId', 'version'],
+  columns: {
+    programmeId: text('Identity.'),
+    version: integer('From 1.'),
+    title: text('What people call it.'),
+    programme: json('The whole programme, as it was written: weeks in blocks, and how hard as ranges.'),
+    startsAt: timestamp('When its first day begins.'),
+    endsAt: timestamp('When its last day ends.'),
+    gyms: texts('Where training counts; empty: everywhere.'),
+    groups: texts('Whose members may join; empty: everybody.'),
+    withdrawn: boolean('Nobody can join any more.'),
+    writtenBy: text('Who wrote this version.'),
+    writtenAt: timestamp('When it was written.'),
+  },
+  indexes: [['programmeId', 'version']],
+});

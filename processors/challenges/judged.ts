@@ -2,10 +2,10 @@
 import { evaluate, type Facts, type Result } from '../../rules/evaluate.js';
 import type { Person, TrainedWorkout } from '../../rules/facts.js';
 import type { Rule } from '../../rules/rule.js';
-import type { Challenge } from '../../schemas/generated/challenges.js';
 import type { Participation } from '../../schemas/generated/participations.js';
 import { challengeResults } from '../../schemas/topics.js';
 import { termsOf } from '../challenge-rules.js';
+import type { Judged } from './judging.js';
 import { evidenceOf, verdictRows } from './verdicts.js';
 import { challengeProgress } from './views.js';
 
@@ -18,17 +18,17 @@ export interface History {
 }
 
 /** What is judged of it by the terms of a challenge. */
-export const factsOf = (challenge: Challenge, { joinedAt, now, workouts, person }: History): Facts => ({
+export const factsOf = (challenge: Judged, { joinedAt, now, workouts, person }: History): Facts => ({
   ...{ workouts, person, now, milestones: challenge.milestones },
   terms: { ...termsOf(challenge), joinedAt },
 });
 
 /** Judges a challenge by what the member did. */
-export const judgedOf = (rule: Rule, challenge: Challenge, history: History): Result =>
+export const judgedOf = (rule: Rule, challenge: Judged, history: History): Result =>
   evaluate(rule, factsOf(challenge, history));
 
 /** Rows and the event. */
-export function shownOf(enrolment: Participation, challenge: Challenge, judged: Result, { workouts }: History) {
+export function shownOf(enrolment: Participation, challenge: Judged, judged: Result, { workouts }: History) {
   const { userId, enrolledFor, challengeId, version, teamId, joinedAt } = enrolment;
   const { fraction, complete, completedAt, reached, progress, verdicts } = judged;
   const standing = {

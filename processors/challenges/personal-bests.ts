@@ -1,6 +1,6 @@
 /** How many personal bests a workout set: of how many measures and exercises it was more than all that the member had done before. */
 import { oneRepMax } from '../../domain/strength/one-rep-max.js';
-import type { Kept } from './trained.js';
+import type { Kept } from '../trained.js';
 
 /** What a workout did, by exercise and measure. */
 type Feats = ReadonlyMap<string, number>;

@@ -1,4 +1,4 @@
-/** challenges: how members stand in what they have joined, and why each workout counted or did not. */
+/** challenges: how members stand in what they have joined, challenges and the plans of programmes alike, and why each workout counted or did not. */
 import { defineProcessor, keep } from '../../engine/declare.js';
 import { isShared } from '../../rules/contribution.js';
 import type { Person } from '../../rules/facts.js';
@@ -9,11 +9,11 @@ import {
   exercises,
   metrics,
   participations,
+  plans,
   users,
   workouts,
 } from '../../schemas/topics.js';
-import { ruleOf } from '../challenge-rules.js';
-import { givenOf } from './contributed.js';
+
 import {
   BESTS,
   challengeOf,
@@ -25,10 +25,13 @@ import {
   type Enrolled,
   type Participations,
   watchedBy,
-} from './enrolled.js';
+} from '../enrolled.js';
+import { enrolledAs, programmeOf } from '../programme-ids.js';
+import { keptOf, mostInAMinuteOf, trainedOf } from '../trained.js';
+import { givenOf } from './contributed.js';
 import { judgedOf, shownOf } from './judged.js';
+import { judgingBy, judgingByPlan } from './judging.js';
 import { personalBestsOf } from './personal-bests.js';
-import { keptOf, mostInAMinuteOf, trainedOf } from './trained.js';
 import { challengeProgress, challengeVerdicts, contributions } from './views.js';
 
 /** One of these, by what the scope is of. */
@@ -44,9 +47,9 @@ const PERSON = new Set(['person']);
 
 export default defineProcessor({
   name: 'challenges',
-  version: 1,
+  version: 2,
   comment:
-    'How members stand in the challenges that they have joined, what they give to their teams, and why each workout counted or did not.',
+    'How members stand in the challenges and programmes that they have joined, what they give to their teams, and why each workout counted or did not.',
   keyedBy: 'user',
   from: {
     participations,
@@ -59,6 +62,10 @@ export default defineProcessor({
         at,
         value,
       }),
+    }),
+    // Read when one is judged, and only by who is in a programme.
+    plans: keep(plans, {
+      project: ({ programmeId, rule, from, to, timeZone, gyms }) => ({ programmeId, rule, from, to, timeZone, gyms }),
     }),
     users: keep(users, { project: ({ birthDate, sex }) => ({ birthDate, sex }) }),
   },
@@ -88,6 +95,10 @@ export default defineProcessor({
       const names = new Set(both.map(({ metric }) => metric));
       states(concernedBy(state(ENROLLED).enrolled, names, Math.min(...both.map(({ at }) => at))));
     },
+    plans(_, changes, { states }) {
+      const ids = changes.flatMap(({ former, now }) => [former, now].flatMap((one) => one?.programmeId ?? []));
+      states([...new Set(ids)].map((id) => challengeScope(enrolledAs(id))));
+    },
     users(_, changes, { state, states }) {
       if (changes.some(({ former, now }) => former?.birthDate !== now?.birthDate || former?.sex !== now?.sex))
         states(concernedBy(state(ENROLLED).enrolled, PERSON, EVER));
@@ -97,10 +108,14 @@ export default defineProcessor({
     const enrolment = countedOf(participations);
     if (!enrolment) return [];
     const { challengeId, version, joinedAt, judgedBy } = enrolment;
-    // Of two contents of one version the first stands.
-    const challenge = tables.challenges.get(`${challengeId}/${version}`, EVER);
-    const rule = challenge && ruleOf(challenge);
-    if (!rule) return [];
+    const programmeId = programmeOf(challengeId);
+    const judging =
+      programmeId === null
+        ? // Of two contents of one version the first stands.
+          judgingBy(tables.challenges.get(`${challengeId}/${version}`, EVER))
+        : judgingByPlan(kept.plans.range(EVER, FOREVER).find((plan) => plan.programmeId === programmeId));
+    if (!judging) return [];
+    const { rule, challenge } = judging;
     const from = Math.min(challenge.from, joinedAt - judgedBy.looksBackDays * DAY_MS);
     const asksForBests = judgedBy.uses.includes(BESTS);
     const history = kept.workouts.range(asksForBests ? EVER : from, challenge.to);

@@ -3,11 +3,11 @@ import { bigint, boolean, float, integer, json, nullable, text, timestamp, uuid,
 
 export const challengeProgress = view('challenge_progress', {
   comment:
-    'How members stand in the challenges that they have joined; who left is not here. Of teams and gyms see team_progress.',
+    'How members stand in the challenges and programmes that they have joined; who left is not here. Of teams and gyms see team_progress.',
   freshWithinMs: 1_000,
   key: ['challengeId'],
   columns: {
-    challengeId: text('The challenge.'),
+    challengeId: text('The challenge, or `programme:` and the programme whose plan it is.'),
     version: integer('The version by which the member is judged.'),
     userId: text("The member's pseudonym."),
     teamId: nullable(text('The team, or gym, they train for; null: none.')),
@@ -27,7 +27,7 @@ export const challengeVerdicts = view('challenge_verdicts', {
   freshWithinMs: 1_000,
   key: ['challengeId', 'workoutId'],
   columns: {
-    challengeId: text('The challenge.'),
+    challengeId: text('The challenge, or `programme:` and the programme.'),
     userId: text("The member's pseudonym."),
     workoutId: uuid('The workout.'),
     startedAt: timestamp('When it began.'),

@@ -2,6 +2,7 @@
 import { isTimeZone } from '../../domain/time-zone.js';
 import { check } from '../check.js';
 import type { Fault } from '../node.js';
+import type { Rule } from '../rule.js';
 import type { PlanFacts } from './facts.js';
 import { MOST_WEEKS, type Programme, ProgrammeSchema } from './programme.js';
 import { recommend } from './recommend.js';
@@ -62,10 +63,13 @@ function faultsOfBlocks(programme: Programme): Fault[] {
   });
 }
 
-/** Of whom most is known most is asked: if their rule can be judged, so can everybody's. */
+/** The rule of whom most is known, and so most is asked. The programme must have been checked, or its shape at least. */
+export const fullRuleOf = (programme: Programme): Rule =>
+  recommend(programme, { userId: '', capacities: [] }, allKnown(programme)).rule;
+
+/** If the rule of whom most is asked can be judged, so can everybody's. */
 function faultsOfPlans(programme: Programme): Fault[] {
-  const { rule } = recommend(programme, { userId: '', capacities: [] }, allKnown(programme));
-  return check(rule, periodOf(programme)).map(({ path, message }) => ({
+  return check(fullRuleOf(programme), periodOf(programme)).map(({ path, message }) => ({
     path: '/blocks',
     message: `make plans that cannot be judged: ${path} ${message}`,
   }));

@@ -1,5 +1,7 @@
 /** What a trainer changes of a plan: a patch of its numbers, after JSON Patch (RFC 6902), with author and reason. */
 import { type Static, Type } from 'typebox';
+import type { Fault } from '../node.js';
+import { shapeFaults } from './shape.js';
 
 const plain = { additionalProperties: false };
 const Path = Type.String({
@@ -9,23 +11,26 @@ const Path = Type.String({
 });
 const numeric = { path: Path, value: Type.Number() };
 
+/** What is changed, in order. */
+export const ChangesSchema = Type.Array(
+  Type.Union([
+    Type.Object(
+      { op: Type.Literal('test'), ...numeric },
+      { ...plain, description: 'It must be so, or nothing is changed.' },
+    ),
+    Type.Object({ op: Type.Literal('replace'), ...numeric }, plain),
+    Type.Object({ op: Type.Literal('remove'), path: Path }, { ...plain, description: 'Takes a slot out.' }),
+  ]),
+  { minItems: 1, maxItems: 100 },
+);
+
 const OverrideSchema = Type.Object(
   {
     id: Type.String({ minLength: 1, maxLength: 64 }),
     author: Type.String({ minLength: 1, maxLength: 100 }),
     reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
     at: Type.Integer({ minimum: 0, description: 'ms since the epoch.' }),
-    changes: Type.Array(
-      Type.Union([
-        Type.Object(
-          { op: Type.Literal('test'), ...numeric },
-          { ...plain, description: 'It must be so, or nothing is changed.' },
-        ),
-        Type.Object({ op: Type.Literal('replace'), ...numeric }, plain),
-        Type.Object({ op: Type.Literal('remove'), path: Path }, { ...plain, description: 'Takes a slot out.' }),
-      ]),
-      { minItems: 1, maxItems: 100 },
-    ),
+    changes: ChangesSchema,
   },
   plain,
 );
@@ -33,3 +38,6 @@ const OverrideSchema = Type.Object(
 /** A change of a plan by a trainer: all of it holds, or nothing. */
 export type Override = Static<typeof OverrideSchema>;
 export type Change = Override['changes'][number];
+
+/** What is wrong with the shape of changes; none: they are some. */
+export const faultsOfChanges = (given: unknown): Fault[] => shapeFaults(ChangesSchema, given);

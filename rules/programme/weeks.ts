@@ -42,6 +42,17 @@ export const calendarOf = ({ timeZone }: Pick<Programme, 'timeZone'>): Calendar 
 /** When a day begins, ms since the epoch. */
 export const beginOf = (calendar: Calendar, day: string): number => calendar.beginOf('day', numberOf(day));
 
+/** The week of a programme that a time is in, or would be in were there weeks before it and after: when it begins and ends. */
+export function weekAt(
+  { from, timeZone }: Pick<Programme, 'from' | 'timeZone'>,
+  at: number,
+): { from: number; to: number } {
+  const calendar = calendarOf({ timeZone });
+  const first = numberOf(from);
+  const begin = first + 7 * Math.floor((calendar.numberOf('day', at) - first) / 7);
+  return { from: calendar.beginOf('day', begin), to: calendar.beginOf('day', begin + 7) };
+}
+
 /** The time in which the rule of a plan is judged. */
 export function periodOf({ from, to, timeZone }: Dated): Period {
   const calendar = calendarOf({ timeZone });

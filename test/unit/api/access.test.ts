@@ -36,6 +36,13 @@ const CHALLENGE = {
   ...{ name: 'A month', rule: RULE, timeZone: 'UTC' },
   ...{ from: '2099-11-01T00:00:00Z', to: '2099-12-01T00:00:00Z' },
 };
+const SLOT = { id: 'push-ups', exercises: ['push-up'], sets: 3, repetitions: { from: 8, to: 12 } };
+const PROGRAMME = {
+  ...{ schema: 1, id: AN_ID, title: 'A week', gyms: [], groups: [], from: '2099-11-02', to: '2099-11-08' },
+  ...{ timeZone: 'UTC', sessionsPerWeek: 2, totalWorkouts: 2 },
+  bounds: { mostOneRepMaxPercent: 85, mostHeartRateReservePercent: 85, mostStepPercent: 10 },
+  blocks: [{ name: 'All', weeks: 1, slots: [SLOT] }],
+};
 const bodies: Readonly<Record<string, object>> = {
   'post /v1/users': { displayName: 'Ana', timeZone: 'UTC' },
   'put /v1/users/{id}': { displayName: 'Ana', timeZone: 'UTC' },
@@ -58,6 +65,10 @@ const bodies: Readonly<Record<string, object>> = {
   'post /v1/challenges/{id}/migrations': { to: 2 },
   'post /v1/challenges/{id}/teams': { displayName: 'Otters' },
   'put /v1/challenges/{id}/teams/{teamId}': { displayName: 'Otters' },
+  'post /v1/programmes': PROGRAMME,
+  'put /v1/programmes/{id}': PROGRAMME,
+  'post /v1/programmes/{id}/enrolments': {},
+  'put /v1/users/{id}/plan/override': { reason: 'test', changes: [{ op: 'remove', path: '/weeks/*/slots/push-ups' }] },
   'put /v1/equipment/{id}': { gymId: 'north', type: 'TREADMILL', model: 'T', displayName: 'T 1' },
   'put /v1/gyms/{id}': { name: 'North', timeZone: 'UTC' },
   'put /v1/exercises/{id}': { name: 'Squat', measure: 'REPS_WEIGHT' },
@@ -78,12 +89,13 @@ const request = ({ method, path }: Operation, headers: Record<string, string> = 
 });
 
 describe('who may do what, as the OpenAPI document says', () => {
-  it('is said of every operation but the three for operators and the schema of rules', () => {
+  it('is said of every operation but the three for operators and the schemas of rules and programmes', () => {
     expect(operations.filter((operation) => !operation['x-access']).map(({ path }) => path)).toEqual([
       '/health',
       '/ready',
       '/metrics',
       '/schemas/rule.json',
+      '/schemas/programme.json',
     ]);
     expect(protectedOnes.length).toBeGreaterThan(20);
   });

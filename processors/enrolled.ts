@@ -1,7 +1,7 @@
 /** Which challenges a member has joined, and which of them a change concerns. */
-import type { Change } from '../../engine/declare.js';
-import type { Participation } from '../../schemas/generated/participations.js';
-import { inOrder } from '../enrolment-order.js';
+import type { Change } from '../engine/declare.js';
+import type { Participation } from '../schemas/generated/participations.js';
+import { inOrder } from './enrolment-order.js';
 import type { Kept } from './trained.js';
 
 /** What of an enrolment decides when to judge again. */

@@ -1,7 +1,7 @@
 /** A workout as rules see it; the muscles of its exercises are looked up when it is judged. */
-import type { TrainedWorkout } from '../../rules/facts.js';
-import type { Exercise } from '../../schemas/generated/exercises.js';
-import type { Workout } from '../../schemas/generated/workouts.js';
+import type { TrainedWorkout } from '../rules/facts.js';
+import type { Exercise } from '../schemas/generated/exercises.js';
+import type { Workout } from '../schemas/generated/workouts.js';
 
 /** What is kept of a workout. */
 export type Kept = Omit<TrainedWorkout, 'muscles' | 'personalBests' | 'sets'> & {

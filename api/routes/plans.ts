@@ -1,0 +1,67 @@
+/** /v1/users/{id}/plan: what a programme asks of a member, why, and how far they are; and what their trainer changes of it. */
+import { Type } from 'typebox';
+import { ChangesSchema } from '../../rules/programme/patch.js';
+import { type Access, callerOf } from '../access.js';
+import { accepted } from '../commands/commands.js';
+import type { Routes } from '../dependencies.js';
+import { userInPath } from '../owners.js';
+import { findPlan, toldOf } from '../programmes/plans.js';
+import { rowOf } from '../row-schema.js';
+import { Accepted, Id, IdInPath } from '../schemas.js';
+import { plansView, programmesView } from '../views.js';
+
+const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: userInPath } };
+const writers: Access = { roles: ['staff', 'admin'], own: { as: ['trainer'], of: userInPath } };
+
+const Which = Type.Object(
+  {
+    programme: Type.Optional(
+      Type.String({ ...Id, description: 'Which programme; left out: the one joined last, of those that go on.' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+const { title, startsAt, endsAt } = programmesView.columns;
+const Plan = rowOf(
+  { comment: plansView.comment, columns: { ...plansView.columns, title, startsAt, endsAt } },
+  {
+    stopWhen: Type.Array(Type.String(), { description: 'When to stop at once: no machine measures it.' }),
+    progress: Type.Unsafe<unknown>({
+      type: ['object', 'null'],
+      description:
+        'How far: {fraction, complete, completedAt, nodes (as in challenge_progress), parts (in words), evidenceUntil}; null: not judged yet.',
+    }),
+  },
+);
+const Overriding = Type.Object(
+  {
+    reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'The member reads it.' }),
+    changes: ChangesSchema,
+  },
+  { additionalProperties: false },
+);
+
+export const plans: Routes = async (app, { db, commands }) => {
+  app.get(
+    '/v1/users/:id/plan',
+    {
+      config: { access: readers, view: ['plans', 'programmes', 'challenge_progress'] },
+      schema: { params: IdInPath, querystring: Which, response: { 200: Plan } },
+    },
+    async ({ params, query }) => toldOf(db, await findPlan(db, params.id, query.programme)),
+  );
+
+  app.put(
+    '/v1/users/:id/plan/override',
+    {
+      config: { access: writers },
+      schema: { params: IdInPath, querystring: Which, body: Overriding, response: { 202: Accepted } },
+    },
+    async (request, reply) => {
+      const { params, query, body } = request;
+      const { sub: by } = callerOf(request);
+      const asked = { userId: params.id, programmeId: query.programme, by, ...body };
+      return accepted(reply, await commands.overrides.put(asked));
+    },
+  );
+};

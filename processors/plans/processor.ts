@@ -1,0 +1,144 @@
+/** plans: what programmes ask of the members who are in them, made anew as each week begins and where what was known before it changes. */
+import { defineProcessor, keep } from '../../engine/declare.js';
+import { recommend } from '../../rules/programme/recommend.js';
+import { periodOf, weekAt } from '../../rules/programme/weeks.js';
+import type { PlanChange } from '../../schemas/generated/plan-changes.js';
+import {
+  equipment,
+  exercises,
+  measurements,
+  metrics,
+  participations,
+  planChanges,
+  programmes,
+  plans as topic,
+  workouts,
+} from '../../schemas/topics.js';
+import {
+  challengeOf,
+  challengeScope,
+  concernedBy,
+  concernedByWorkouts,
+  countedOf,
+  ENROLLED,
+  type Enrolled,
+  type Participations,
+} from '../enrolled.js';
+import { enrolledAs, programmeOf } from '../programme-ids.js';
+import { programmeIn } from '../programme-rules.js';
+import { keptOf, mostInAMinuteOf, trainedOf } from '../trained.js';
+import { BEST_WITHIN_MS, evidenceUntil, factsOf } from './facts.js';
+import { overridden } from './overridden.js';
+import { shownOf } from './shown.js';
+import { plans } from './views.js';
+
+/** One of these, by what the scope is of. */
+interface State {
+  participations: Participations;
+  /** By entity. */
+  changes: Record<string, PlanChange>;
+  enrolled: Enrolled;
+}
+
+const EVER = Number.MIN_SAFE_INTEGER;
+/** A body weight from longer ago is not known any more. */
+const WEIGHED_WITHIN_MS = 366 * 86_400_000;
+/** What recommendations look at. */
+const METRICS = [
+  'one_rep_max',
+  'vo2max',
+  'maximum_heart_rate',
+  'resting_heart_rate',
+  'most_repetitions_in_a_minute',
+] as const;
+const BODY_WEIGHT = new Set(['body_weight']);
+
+/** The scope in which nothing is: of who is in challenges. */
+const NO_PROGRAMME = '';
+const scopeOf = (enrolledIn: string) => (programmeOf(enrolledIn) === null ? NO_PROGRAMME : challengeScope(enrolledIn));
+
+export default defineProcessor({
+  name: 'plans',
+  version: 1,
+  comment: 'What programmes ask of the members who are in them, week by week, with the reason for every number.',
+  keyedBy: 'user',
+  from: {
+    participations,
+    planChanges,
+    workouts: keep(workouts, { project: (workout) => keptOf({ ...workout, mostInAMinute: mostInAMinuteOf(workout) }) }),
+    metrics: keep(metrics, {
+      project: ({ metric, exerciseId, equipmentModel, at, value }) => ({
+        ...{ metric, exerciseId, equipmentModel, at, value },
+      }),
+    }),
+    measurements: keep(measurements, { project: ({ at, weightGrams }) => ({ at, weightGrams }) }),
+  },
+  tables: { programmes, exercises, equipment },
+  to: { plans: topic },
+  views: { plans },
+  initial: (): State => ({ participations: {}, changes: {}, enrolled: {} }),
+  scope: {
+    participations: ({ entity }) => scopeOf(challengeOf(entity)),
+    planChanges: ({ entity }) => challengeScope(enrolledAs((JSON.parse(entity) as [string, string])[1])),
+  },
+  on: {
+    participations(draft, events, { state }) {
+      const [changed] = events;
+      if (!changed || programmeOf(challengeOf(changed.entity)) === null) return;
+      for (const { entity, value } of events) {
+        if (value === null) delete draft.participations[entity];
+        else draft.participations[entity] = value;
+      }
+      const { enrolled } = state(ENROLLED);
+      const counted = countedOf(draft.participations);
+      const programme = challengeOf(changed.entity);
+      if (!counted) delete enrolled[programme];
+      else {
+        const { from, to } = counted.judgedBy;
+        enrolled[programme] = { from: from - BEST_WITHIN_MS, to, uses: [...METRICS, ...BODY_WEIGHT] };
+      }
+    },
+    planChanges(draft, events) {
+      for (const { entity, value } of events) {
+        if (value === null) delete draft.changes[entity];
+        else draft.changes[entity] = value;
+      }
+    },
+    workouts(_, changes, { state, states }) {
+      states(concernedByWorkouts(state(ENROLLED).enrolled, changes));
+    },
+    metrics(_, changes, { state, states }) {
+      const both = changes.flatMap(({ former, now }) => [former, now]).filter((one) => one !== null);
+      const names = new Set(both.map(({ metric }) => metric));
+      states(concernedBy(state(ENROLLED).enrolled, names, Math.min(...both.map(({ at }) => at))));
+    },
+    measurements(_, changes, { state, states }) {
+      const both = changes.flatMap(({ former, now }) => [former, now]).filter((one) => one !== null);
+      states(concernedBy(state(ENROLLED).enrolled, BODY_WEIGHT, Math.min(...both.map(({ at }) => at))));
+    },
+  },
+  show({ participations, changes }, { tables, kept, tick, wake }) {
+    const enrolment = countedOf(participations);
+    const programmeId = enrolment && programmeOf(enrolment.challengeId);
+    if (!enrolment || programmeId === null) return [];
+    // Of two contents of one version the first stands.
+    const stored = tables.programmes.get(`${programmeId}/${enrolment.version}`, EVER);
+    const programme = stored && programmeIn(stored);
+    if (!programme) return [];
+    const period = periodOf(programme);
+    const week = weekAt(programme, tick);
+    const asOf = Math.min(week.from, period.to);
+    if (week.to < period.to) wake(week.to);
+    const facts = factsOf(asOf, {
+      metrics: kept.metrics.range(EVER, asOf).filter(({ metric }) => METRICS.some((name) => name === metric)),
+      workouts: kept.workouts
+        .range(period.from - BEST_WITHIN_MS, asOf)
+        .map((one) => trainedOf(one, tables.exercises, 0)),
+      weighed: kept.measurements.range(asOf - WEIGHED_WITHIN_MS, asOf),
+      equipment: tables.equipment,
+    });
+    const recommended = recommend(programme, { userId: enrolment.userId, capacities: [] }, facts);
+    const { plan, conflicts } = overridden(recommended, Object.values(changes));
+    return shownOf(enrolment, programmeId, plan, { ...period, conflicts, asOf, evidenceUntil: evidenceUntil(facts) });
+  },
+});
