@@ -86,6 +86,8 @@ export const profiles = derived('profiles', {
   key: (profile) => profile.userId,
   entity: (profile) => profile.userId,
   at: ({ capacities }) => Math.max(0, ...capacities.map(({ asOf }) => asOf)),
+});
+
 export const plans = derived('plans', {
   comment: 'What programmes ask of members, as rules by which they are judged, keyed by member.',
   schema: avro<Plan>('plans'),
