@@ -20,6 +20,7 @@ export {
   memberMetricHistory as memberMetricHistoryView,
   personalBests as personalBestsView,
 } from '../processors/metrics/views.js';
+export { memberProfiles as memberProfilesView } from '../processors/profiles/views.js';
 export {
   equipmentDataQuality as equipmentDataQualityView,
   firmwareDataQuality as firmwareDataQualityView,
