@@ -35,6 +35,7 @@ import { insights } from './routes/insights.js';
 import { leaderboards } from './routes/leaderboards.js';
 import { live } from './routes/live.js';
 import { me } from './routes/me.js';
+import { memberProfile } from './routes/member-profile.js';
 import { merges } from './routes/merges.js';
 import { metrics } from './routes/metrics.js';
 import { operations } from './routes/operations.js';
@@ -112,6 +113,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         changes,
         exportOfPerson,
         metrics,
+        memberProfile,
         personalBests,
         awards,
         bodyMetrics,
