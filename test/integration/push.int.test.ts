@@ -1,0 +1,7 @@
+/** Pushes, over one running dataflow. */
+import { afterAll, beforeAll } from 'vitest';
+import { close, open } from './push/world.js';
+import './push/members.js';
+
+beforeAll(open);
+afterAll(close);
