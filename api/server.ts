@@ -34,6 +34,7 @@ import { gyms } from './routes/gyms.js';
 import { insights } from './routes/insights.js';
 import { leaderboards } from './routes/leaderboards.js';
 import { live } from './routes/live.js';
+import { liveStreams } from './routes/live-events.js';
 import { me } from './routes/me.js';
 import { memberStreams } from './routes/member-events.js';
 import { merges } from './routes/merges.js';
@@ -130,6 +131,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         dataQuality,
         groups,
         live,
+        liveStreams,
         memberStreams,
         equipment,
         gyms,

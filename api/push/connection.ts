@@ -62,6 +62,8 @@ export class Connection {
       'cache-control': 'no-store',
       // Proxies that follow nginx would hold events back.
       'x-accel-buffering': 'no',
+      // Kept for another request after it, it would keep the server from closing.
+      connection: 'close',
     });
     this.#raw.write(retryOf(this.#options.retryMs));
     this.#keepAlive = setInterval(() => this.#write(keepAliveOf(this.#position())), this.#options.keepAliveMs);

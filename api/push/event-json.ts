@@ -3,7 +3,7 @@ import { type TSchema, Type } from 'typebox';
 import type { Topic } from '../../engine/declare.js';
 
 /** A value's schema, and the value as JSON holds it. */
-interface Shape {
+export interface Shape {
   readonly schema: TSchema;
   json(value: never): unknown;
 }
@@ -29,9 +29,14 @@ const PLAIN: Readonly<Record<string, TSchema>> = {
   boolean: Type.Boolean(),
 };
 
-/** The shape of a topic's values; `leave`: fields that are not told. */
-export function shapeOf(topic: Pick<Topic, 'schema'>, leave: readonly string[] = []): Shape {
-  return shape(JSON.parse(topic.schema.json) as Avro, leave);
+/** The shape of a topic's values. */
+export const shapeOf = (topic: Pick<Topic, 'schema'>): Shape => shape(JSON.parse(topic.schema.json) as Avro);
+
+/** The shape of a record in a field of a topic's values, where there is one. */
+export function shapeOfField(topic: Pick<Topic, 'schema'>, name: string, leave: readonly string[] = []): Shape {
+  const { fields } = JSON.parse(topic.schema.json) as { fields: { name: string; type: Avro }[] };
+  const type = [fields.find((field) => field.name === name)?.type ?? 'null'].flat().find((one) => one !== 'null');
+  return shape(type as Avro, leave);
 }
 
 function shape(avro: Avro, leave: readonly string[] = []): Shape {

@@ -8,7 +8,7 @@ import type { PushEvent } from './frame.js';
 import { unpackMember } from './member-id.js';
 import { MemberStream } from './member-stream.js';
 import { type MemberEvent, memberEvents } from './member-topics.js';
-import { beginStream, lastPlace, within } from './opening.js';
+import { beginStream, hold, lastPlace, within } from './opening.js';
 import { seal } from './packing.js';
 
 type Said = Omit<PushEvent, 'id'>;
@@ -41,15 +41,7 @@ export class MemberFeed {
     const connection = this.#doors.enter(request, reply, stillMay);
     try {
       const { tail } = await within(this.#promoted.current());
-      const partition = partitionOf(userId, tail.partitions);
-      const following = tail.follow(partition);
-      connection.onClosed(() => {
-        following.then(
-          () => tail.unfollow(partition),
-          () => {},
-        );
-      });
-      await within(following);
+      await hold(tail, partitionOf(userId, tail.partitions), connection);
     } catch (error) {
       connection.abandon();
       throw error;

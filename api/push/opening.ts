@@ -1,5 +1,6 @@
 /** The beginning of every stream: refused in words while it still can be, then it is open until somebody ends it. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Tail } from '../../engine/tailing/tail.js';
 import { invalid, Problem } from '../problem.js';
 import type { Connection } from './connection.js';
 import { unseal } from './packing.js';
@@ -38,6 +39,18 @@ export async function within<T>(needed: Promise<T | null>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Has a partition followed for as long as the connection is open. Throws a 503 when it cannot be. */
+export async function hold(tail: Tail, partition: number, connection: Connection): Promise<void> {
+  const following = tail.follow(partition);
+  connection.onClosed(() => {
+    following.then(
+      () => tail.unfollow(partition),
+      () => {},
+    );
+  });
+  await within(following);
 }
 
 /** Answers as a stream: from here on nothing is refused in words. */

@@ -6,10 +6,12 @@ import { connectPostgres } from '../../engine/postgres.js';
 import { Schemas } from '../../engine/registry.js';
 import { Doors, STREAM_LIMITS, type StreamLimits } from './doors.js';
 import { MemberFeed } from './member-feed.js';
+import { SessionFeed } from './session-feed.js';
 
 /** Opened and closed by whoever builds the API. */
 export interface Push {
   readonly members: MemberFeed;
+  readonly sessions: SessionFeed;
   /** How many streams are open. */
   readonly open: number;
   /** Ends all streams. */
@@ -24,15 +26,18 @@ export function openPush(connections: Connections, secret: string, log: Log, lim
   const database = connectPostgres(connections.databaseUrl, log, 1);
   const schemas = new Schemas(connections.schemaRegistryUrl);
   const doors = new Doors({ ...STREAM_LIMITS, ...limits });
-  const members = new MemberFeed({ kafka, sql: database, schemas, log }, doors, secret);
+  const parts = { kafka, sql: database, schemas, log };
+  const members = new MemberFeed(parts, doors, secret);
+  const sessions = new SessionFeed(parts, doors, secret);
   return {
     members,
+    sessions,
     get open() {
       return doors.open;
     },
     end: () => doors.close(),
     close: async () => {
-      await members.stop();
+      await Promise.all([members.stop(), sessions.stop()]);
       await database.close();
     },
   };

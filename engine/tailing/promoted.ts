@@ -1,4 +1,4 @@
-/** Follows derived topics as readers see them: those of the promoted builds, whatever is promoted. */
+/** Follows topics as readers see them: derived ones of the promoted builds, whatever is promoted. */
 import type { Kafka, KafkaMessage } from '../kafka.js';
 import { insist, type Log, pause } from '../log.js';
 import type { Sql } from '../postgres.js';
@@ -83,6 +83,8 @@ export class PromotedTail {
 
   /** Null: a topic has none. */
   async #promoted(): Promise<ReadonlyMap<string, string> | null> {
+    if (this.#topics.every(({ role }) => role === 'source'))
+      return new Map(this.#topics.map(({ name }) => [name, name]));
     const rows = await this.#sql.query<{ topic: string }>(
       `-- name: promoted_topics
        select jsonb_array_elements_text(topics) as topic from models.freshness_builds where promoted`,

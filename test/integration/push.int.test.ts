@@ -2,6 +2,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { close, open } from './push/world.js';
 import './push/members.js';
+import './push/sessions.js';
 
 beforeAll(open);
 afterAll(close);
