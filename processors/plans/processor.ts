@@ -125,6 +125,11 @@ export default defineProcessor({
     const stored = tables.programmes.get(`${programmeId}/${enrolment.version}`, EVER);
     const programme = stored && programmeIn(stored);
     if (!programme) return [];
+    if (tick === 0) {
+      // No week has begun yet, and nothing would be known of anybody.
+      wake(1);
+      return [];
+    }
     const period = periodOf(programme);
     const week = weekAt(programme, tick);
     const asOf = Math.min(week.from, period.to);

@@ -8,6 +8,7 @@ import './api/entered-workouts.js';
 import './api/live-sessions.js';
 import './api/metrics.js';
 import './api/profiles.js';
+import './api/programmes.js';
 import './api/prometheus.js';
 import './api/views.js';
 import './api/workouts.js';
