@@ -52,6 +52,7 @@ const context = {
   states: () => [],
   touch: () => undefined,
   wake: () => undefined,
+  shared: null,
 };
 
 /** CPU time, garbage collection included: the machine may have other work. */

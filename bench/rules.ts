@@ -1,5 +1,5 @@
 /**
- * Prints what judging costs: one evaluation of a random rule by a history of about 1,000 workouts in a month, in ms, and a unit of the
+ * Prints what judging costs: one evaluation of a random rule by a history of about 500 workouts in a month, in ms, and a unit of the
  * work that the checker bounds, in ns. `--trees n` (500). `--fuzz n`: of n random trees, large and small, how many are refused and how
  * many judged, whether anything was thrown, and the slowest; those judged survive being edited, saved, loaded and printed.
  * What took over 5 ms is judged again, and the best counts: on a busy machine others take their time too.
@@ -15,6 +15,7 @@ import { Random } from '../test/unit/rules/random/random.js';
 import { largeRoot, sizeOf } from '../test/unit/rules/random/trees.js';
 
 const LIMIT_MS = 5;
+const [LEAST_WORKOUTS, MOST_WORKOUTS] = [480, 520];
 const AGAIN = 10;
 const numberAfter = (flag: string) => {
   const place = process.argv.indexOf(flag);
@@ -24,8 +25,8 @@ const numberAfter = (flag: string) => {
 const random = new Random(20_261_126);
 const person = randomPerson(random, november);
 const histories = Array.from({ length: 10 }, () => {
-  let workouts = randomHistory(random, november, 1_000).workouts;
-  while (workouts.length < 900) workouts = randomHistory(random, november, 1_000).workouts;
+  let workouts = randomHistory(random, november, MOST_WORKOUTS).workouts;
+  while (workouts.length < LEAST_WORKOUTS) workouts = randomHistory(random, november, MOST_WORKOUTS).workouts;
   return workouts;
 });
 
@@ -57,9 +58,11 @@ function measure(trees: number): void {
   const at = (share: number, values: readonly number[]) =>
     [...values].sort((a, b) => a - b)[Math.min(Math.floor(share * trees), trees - 1)]?.toFixed(2);
   const ms = taken.map((one) => one.ms);
-  const perUnit = taken.filter(({ work }) => work > MOST_WORK / 2).map((one) => (one.ms * 1e6) / one.work / 950);
+  const perUnit = taken
+    .filter(({ work }) => work > MOST_WORK / 2)
+    .map((one) => (one.ms * 1e6) / one.work / ((LEAST_WORKOUTS + MOST_WORKOUTS) / 2));
   console.log(
-    `${trees} trees, the largest of ${Math.max(...taken.map(({ nodes }) => nodes))} nodes, 900 to 1,000 workouts, milestones`,
+    `${trees} trees, the largest of ${Math.max(...taken.map(({ nodes }) => nodes))} nodes, ${LEAST_WORKOUTS} to ${MOST_WORKOUTS} workouts, milestones`,
   );
   console.log(
     `p50 ${at(0.5, ms)} ms · p99 ${at(0.99, ms)} ms · max ${at(1, ms)} ms · over ${LIMIT_MS} ms: ${ms.filter((one) => one > LIMIT_MS).length}`,

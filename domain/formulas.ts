@@ -10,11 +10,14 @@ import { keytel } from './heart/keytel.js';
 import { fox, gellish, tanaka } from './heart/maximum.js';
 import { karvonenTarget, reserveShare } from './heart/reserve.js';
 import { heartRateIntensity, metIntensity, reserveIntensity, strengthIntensity } from './intensity-bands.js';
+import { cooperBenchPress } from './norms/bench-press.js';
 import { awgsGrip } from './norms/grip.js';
 import { ipptPushUps, ipptRun, ipptSitUps, ipptTotal } from './norms/ippt.js';
 import { napfaRun, napfaSitUps } from './norms/napfa.js';
 import { acsmPushUps, minutePushUps, ymcaPushUps } from './norms/push-ups.js';
-import { minuteSitUps } from './norms/sit-ups.js';
+import { minuteSitUps, ymcaSitUps } from './norms/sit-ups.js';
+import { weeksOfAdvice } from './profile/consistency.js';
+import { machineStrength } from './profile/machine-strength.js';
 import { concept2Energy, concept2Power } from './rower.js';
 import { oneRepMaxFormulas } from './strength/one-rep-max-formulas.js';
 import { loadFor } from './strength/prescription.js';
@@ -50,6 +53,7 @@ export const formulas: Readonly<Record<string, readonly Declared[]>> = {
     ymcaPushUps,
     minutePushUps,
     minuteSitUps,
+    ymcaSitUps,
     ipptPushUps,
     ipptSitUps,
     ipptRun,
@@ -57,5 +61,8 @@ export const formulas: Readonly<Record<string, readonly Declared[]>> = {
     napfaSitUps,
     napfaRun,
     awgsGrip,
+    cooperBenchPress,
+    machineStrength,
+    weeksOfAdvice,
   ],
 };

@@ -16,7 +16,9 @@ export type Shown =
       readonly entity: string;
       readonly key: string;
       readonly hash: number;
-    };
+    }
+  /** What it shares with the other scopes of its key. */
+  | { readonly shared: object };
 
 /** The state of one scope of a key, with what it last showed. */
 export interface Cell {

@@ -49,6 +49,8 @@ export interface Checkpoint {
   readonly parked: readonly Parked[];
   /** Scopes of people who were erased: nothing is remembered of them. */
   readonly forgotten: readonly ScopePlace[];
+  /** Keys that share something else than before: their other scopes are to be shown again. */
+  readonly sharedAnew: readonly Omit<ScopePlace, 'scope'>[];
   /** Scopes of a sweep that were shown again. */
   readonly swept: readonly ScopePlace[];
   /** What parked before and is folded again. */
@@ -56,7 +58,7 @@ export interface Checkpoint {
 }
 
 /** What a checkpoint writes key by key. */
-export type Content = Pick<Checkpoint, 'states' | 'kept' | 'rows' | 'gone' | 'forgotten'>;
+export type Content = Pick<Checkpoint, 'states' | 'kept' | 'rows' | 'gone' | 'forgotten' | 'sharedAnew'>;
 
 /** What some of its keys write, with what they tell. */
 export type Part = Content & Pick<Checkpoint, 'outbox'>;

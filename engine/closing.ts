@@ -47,6 +47,7 @@ export function closePart(
     gone: [] as Checkpoint['gone'][number][],
     outbox: [] as OutboxEntry[],
     forgotten: [] as Checkpoint['forgotten'][number][],
+    sharedAnew: [] as Checkpoint['sharedAnew'][number][],
   };
   for (const result of results) {
     if (failures.has(result.work)) continue;
@@ -66,6 +67,10 @@ export function closePart(
         if (written) task.cache.resize(cell, written.state.length + written.shown.length);
         if (cell.wakeAt !== null) task.timers.set(cell.wakeAt, entry.key, cell.scope);
       });
+      if (result.sharesAnew) {
+        part.sharedAnew.push(place);
+        task.sweeping = true;
+      }
       for (const scope of result.forgotten ?? []) part.forgotten.push({ ...place, scope });
       if (result.forgotten) task.cache.forget(entry);
       task.ledger.late += result.work.late;

@@ -1,8 +1,7 @@
 /** Erasure: of whom nothing is shown any more, whatever is folded of them. */
-import type { AnyProcessor } from './processor.js';
-import type { Outgoing, Topic } from './topic.js';
+import type { AnyProcessor, Output } from './processor.js';
+import type { Topic } from './topic.js';
 import { viewsOf } from './topology.js';
-import type { Row } from './view.js';
 
 /** Where it is said that somebody was erased, and which processors are about such people. */
 export interface Erasure {
@@ -27,13 +26,13 @@ export const isKeyedByPeople = ({ keyedBy }: AnyProcessor, erasure: Erasure | nu
 /** What may be shown of what a scope shows, and the people whom rows are about. */
 export function withoutErased(
   processor: AnyProcessor,
-  outputs: readonly (Row | Outgoing)[],
+  outputs: readonly Output[],
   isErased: (person: string) => boolean,
-): { outputs: readonly (Row | Outgoing)[]; about: readonly string[] } {
+): { outputs: readonly Output[]; about: readonly string[] } {
   const subjects = subjectsOf(processor);
   if (subjects.size === 0) return { outputs, about: [] };
   const about = new Set<string>();
-  const peopleOf = (output: Row | Outgoing): string[] =>
+  const peopleOf = (output: Output): string[] =>
     output.kind === 'row'
       ? (subjects.get(output.view) ?? []).flatMap((column) => {
           const person = output.values[column];

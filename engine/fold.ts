@@ -5,11 +5,10 @@ import { settleKept } from './kept.js';
 import { HandlerContext, Missing, ShowingContext } from './lookups.js';
 import { after, displaced, type Places, settle } from './order.js';
 import { type Changes, present, refuseSharedRows } from './present.js';
-import type { AnyProcessor, Change, Delivered } from './processor.js';
+import type { AnyProcessor, Change, Delivered, Output } from './processor.js';
 import { isInState, noteOffset } from './purging/passing-over.js';
-import type { Outgoing, Topic } from './topic.js';
+import type { Topic } from './topic.js';
 import { topicOf } from './topology.js';
-import type { Row } from './view.js';
 import { type Demand, type Drafts, demandId, type FoldEnvironment, type KeyWork } from './work.js';
 
 /** What folding a key changes. */
@@ -20,6 +19,10 @@ export interface KeyResult extends Changes {
   /** Not null: the key is a person who was erased, and nothing is to be remembered of these scopes. */
   readonly forgotten: readonly string[] | null;
 }
+
+/** The scopes in the order in which they are shown: the others look at what that of the whole key shares. */
+const inOrder = (scopes: ReadonlySet<string>): Iterable<string> =>
+  scopes.size > 1 && scopes.has('') ? new Set(['', ...scopes]) : scopes;
 
 /** Wakes and ticks are in whole 10 s. */
 export const WAKE_STEP_MS = 10_000;
@@ -94,8 +97,8 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
   for (const scope of yield* displaced(work, places)) toShow.add(scope);
   yield* load(entry, [...toShow]);
 
-  const result: KeyResult = { work, cells: [], rows: [], gone: [], outgoing: [], forgotten: null };
-  for (const scope of toShow) {
+  const result: KeyResult = { work, cells: [], rows: [], gone: [], outgoing: [], sharesAnew: false, forgotten: null };
+  for (const scope of inOrder(toShow)) {
     const cell = cellOf(entry, scope);
     const before = {
       shown: cell.shown,
@@ -113,7 +116,8 @@ export function* foldKey(environment: FoldEnvironment, work: KeyWork): Generator
       moved ||
       !isSame(before.used, cell.used) ||
       drafts.changed.has(scope) ||
-      cell.shown.length !== before.shown.length
+      cell.shown.length !== before.shown.length ||
+      (scope === '' && result.sharesAnew)
     )
       result.cells.push(cell);
   }
@@ -130,7 +134,7 @@ function* forget(processor: AnyProcessor, work: KeyWork): Generator<Demand, KeyR
   const { entry, scoped, woken, early } = work;
   const forgotten = [...new Set([...scoped.keys(), ...woken, ...early.changed])];
   yield* load(entry, forgotten);
-  const result: KeyResult = { work, cells: [], rows: [], gone: [], outgoing: [], forgotten };
+  const result: KeyResult = { work, cells: [], rows: [], gone: [], outgoing: [], sharesAnew: false, forgotten };
   for (const scope of forgotten) present(processor, cellOf(entry, scope), [], result);
   return result;
 }
@@ -188,7 +192,7 @@ function* show(
   work: KeyWork,
   places: Places,
   cell: Cell,
-): Generator<Demand, { outputs: readonly (Row | Outgoing)[]; wish: number | null }, void> {
+): Generator<Demand, { outputs: readonly Output[]; wish: number | null }, void> {
   const { scope, ordering } = cell;
   // A scope that changed stands where it stands now, which may be nowhere.
   const stored = ordering === null ? null : { ordering, scope };

@@ -8,6 +8,8 @@ export const createLog = (name: string, level: string): Log =>
 
 /** A part that is back at once (a new topic's leader, a moved group) is not worth a line. */
 const SAID_AFTER_MS = 1_000;
+/** What has not failed may be only slow: all processors of a busy machine ask at once as they start. */
+const SAID_UNANSWERED_MS = 5_000;
 const PAUSES_MS = [100, 200, 500, 1000, 2000];
 
 /** How much of this process waits for each part: all lose it at once, and its reader is told once. */
@@ -46,27 +48,33 @@ export async function insist<T>(
   attempt: () => Promise<T>,
   options: { signal?: AbortSignal; giveUp?: (error: unknown) => boolean } = {},
 ): Promise<T> {
-  let answered = (_: boolean) => {};
+  let answered = null as ReturnType<Say> | null;
   let last: unknown;
-  // An attempt may take long by itself: the reader is told all the same.
-  const timer = setTimeout(() => {
+  const began = performance.now();
+  const tell = () => {
     answered = sayWaiting(log, what, last);
-  }, SAID_AFTER_MS);
+  };
+  // An attempt may take long by itself: the reader is told all the same.
+  let timer = setTimeout(tell, SAID_UNANSWERED_MS);
   try {
     for (let tries = 0; ; tries++) {
       try {
         const result = await attempt();
-        answered(true);
+        answered?.(true);
         return result;
       } catch (error) {
         if (options.signal?.aborted || options.giveUp?.(error)) throw error;
+        if (last === undefined && !answered) {
+          clearTimeout(timer);
+          timer = setTimeout(tell, Math.max(0, SAID_AFTER_MS - (performance.now() - began)));
+        }
         last = error;
         await pause(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0, options.signal);
       }
     }
   } finally {
     clearTimeout(timer);
-    answered(false);
+    answered?.(false);
   }
 }
 

@@ -109,6 +109,12 @@ export class ShowingContext extends Reading {
     return this.work.tick;
   }
 
+  get shared(): object | null {
+    const whole = this.work.entry.cells.get('');
+    if (!whole) throw new Missing({ kind: 'states', scopes: [''], fresh: false });
+    return whole.shown.find((shown) => 'shared' in shown)?.shared ?? null;
+  }
+
   get wake(): (at: number) => void {
     return (at) => {
       this.wish = Math.min(this.wish ?? timely(at), timely(at));

@@ -1,12 +1,13 @@
 /** What a scope shows against what it showed: rows to write and delete, entities to send and retract. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Cell, Shown } from './cache.js';
 import { type Cell as CellValue, cellsOf } from './columns.js';
 import { RepstreamError } from './errors.js';
 import { hash } from './hash.js';
-import type { AnyProcessor } from './processor.js';
-import type { Outgoing, Topic } from './topic.js';
+import type { AnyProcessor, Output } from './processor.js';
+import type { Topic } from './topic.js';
 import { outputsOf, viewsOf } from './topology.js';
-import { columnsOf, type Row, type View } from './view.js';
+import { columnsOf, type View } from './view.js';
 
 /** A row to write or delete: the cells of all columns, or of the view's key. */
 export interface RowChange {
@@ -26,13 +27,15 @@ export interface Changes {
   readonly rows: RowChange[];
   readonly gone: RowChange[];
   readonly outgoing: OutgoingChange[];
+  /** What the key as a whole shares is another than before: its other scopes are to be shown again. */
+  sharesAnew: boolean;
 }
 
 /** Notes the differences and remembers what is shown now; `isForced`: entities are sent though they look the same. Throws REPSTREAM_ROW and REPSTREAM_UNDECLARED. */
 export function present(
   processor: AnyProcessor,
   cell: Cell,
-  outputs: readonly (Row | Outgoing)[],
+  outputs: readonly Output[],
   changes: Changes,
   isForced = false,
 ): void {
@@ -44,7 +47,20 @@ export function present(
   let isSame = cell.shown.length === outputs.length;
   const isOneOfSeveral = outputs.filter(({ kind }) => kind === 'row').length > 1;
   outputs.forEach((output, i) => {
-    if (output.kind === 'row') {
+    if (output.kind === 'shared') {
+      if (!processor.shares || cell.scope !== '')
+        throw new RepstreamError(
+          'REPSTREAM_UNDECLARED',
+          `${processor.name} shares from scope ${cell.scope}: only '' does, where it is declared`,
+        );
+      const before = find(former, i, (shown) => 'shared' in shown);
+      if (before) kept++;
+      if (!before || !('shared' in before) || !isDeepStrictEqual(before.shared, output.value)) {
+        isSame = false;
+        changes.sharesAnew = true;
+      }
+      now.push({ shared: output.value });
+    } else if (output.kind === 'row') {
       const view = viewNamed(processor, output.view);
       const cells = cellsOf(view, output.values);
       const row = keyColumns(view).map((column) => cells[column] ?? null);
@@ -103,7 +119,8 @@ function withdraw(processor: AnyProcessor, former: readonly Shown[], now: readon
   const ids = new Set(now.map(idOf));
   for (const shown of former) {
     if (ids.has(idOf(shown))) continue;
-    if ('view' in shown) changes.gone.push({ view: viewNamed(processor, shown.view), cells: shown.row });
+    if ('shared' in shown) changes.sharesAnew = true;
+    else if ('view' in shown) changes.gone.push({ view: viewNamed(processor, shown.view), cells: shown.row });
     else
       changes.outgoing.push({
         topic: topicNamed(processor, shown.topic),
@@ -127,7 +144,9 @@ function find(former: readonly Shown[], place: number, accepts: (shown: Shown) =
 }
 
 const idOf = (shown: Shown): string =>
-  JSON.stringify('view' in shown ? [shown.view, shown.row] : [shown.topic, shown.key, shown.entity]);
+  'shared' in shown
+    ? 'shared'
+    : JSON.stringify('view' in shown ? [shown.view, shown.row] : [shown.topic, shown.key, shown.entity]);
 const equal = (a: readonly CellValue[], b: readonly CellValue[]) =>
   a.length === b.length && a.every((value, i) => value === b[i]);
 
@@ -146,6 +165,7 @@ function keyColumns(view: View): readonly number[] {
 
 type StoredRow = [view: string, row: CellValue[], hash?: number];
 type StoredEntity = [topic: string, entity: string, key: string, hash: number];
+type StoredShared = [shared: object];
 
 /**
  * What a scope shows, as stored. Of a single row only which it is: it changes whenever its scope does, and the text stays the same. Of
@@ -154,7 +174,8 @@ type StoredEntity = [topic: string, entity: string, key: string, hash: number];
 export function encodeShown(shown: readonly Shown[]): string {
   const several = shown.filter((one) => 'view' in one).length > 1;
   return JSON.stringify(
-    shown.map((one): StoredRow | StoredEntity => {
+    shown.map((one): StoredRow | StoredEntity | StoredShared => {
+      if ('shared' in one) return [one.shared];
       if ('topic' in one) return [one.topic, one.entity, one.key, one.hash];
       const present = !several ? null : 'cells' in one ? hashOf(one.cells) : one.hash;
       return [one.view, [...one.row], ...(present === null ? [] : [present])] as StoredRow;
@@ -164,11 +185,12 @@ export function encodeShown(shown: readonly Shown[]): string {
 
 /** The inverse of `encodeShown`; of a row without a hash nobody knows the cells, so it is written again when it is next shown. */
 export const decodeShown = (text: string): Shown[] =>
-  (JSON.parse(text) as (StoredRow | StoredEntity)[]).map((one) =>
-    isRow(one)
+  (JSON.parse(text) as (StoredRow | StoredEntity | StoredShared)[]).map((one) => {
+    if (one.length === 1) return { shared: one[0] };
+    return isRow(one)
       ? { view: one[0], row: one[1], hash: one[2] ?? null }
-      : { topic: one[0], entity: one[1], key: one[2], hash: one[3] },
-  );
+      : { topic: one[0], entity: one[1], key: one[2], hash: one[3] };
+  });
 
 const isRow = (one: StoredRow | StoredEntity): one is StoredRow => Array.isArray(one[1]);
 

@@ -95,8 +95,22 @@ export interface FoldContext<State, From> extends Reading<From> {
   touch(from: number, to: number): void;
 }
 
+/** What the scope `''` of a key shows to the other scopes of it. */
+export interface Shared<Value = object> {
+  readonly kind: 'shared';
+  readonly value: Value;
+}
+
+/** What may be shared; see `shares` of a processor. */
+export interface Shares<Value> {
+  of(value: Value): Shared<Value>;
+}
+
+/** Declares what a processor shares: plain JSON of this type. */
+export const shared = <Value extends object>(): Shares<Value> => ({ of: (value) => ({ kind: 'shared', value }) });
+
 /** What `show` may use besides the state. */
-export interface ShowContext<From, Tables> extends Reading<From> {
+export interface ShowContext<From, Tables, Sharing = never> extends Reading<From> {
   readonly tables: { readonly [K in keyof Tables]: Table<ValueOf<Tables[K]>> };
   readonly key: string;
   readonly scope: string;
@@ -105,6 +119,8 @@ export interface ShowContext<From, Tables> extends Reading<From> {
   readonly tick: number;
   /** The order of this key's next scope, or null when this is the last (only with `order`). */
   readonly next: number | null;
+  /** What the scope `''` of this key shares at present; null: nothing. */
+  readonly shared: Sharing | null;
   /** Asks to be shown again at a time (ms), as `wakeAt` does, where only what was looked up tells when; of several the earliest counts. */
   wake(at: number): void;
 }
@@ -118,6 +134,7 @@ type Handlers<State, From, Scoped> = {
 };
 
 type RowsOf<Views> = { [K in keyof Views]: Views[K] extends View<infer N, infer _> ? Row<N> : never }[keyof Views];
+type SharedOf<Sharing> = [Sharing] extends [never] ? never : Shared<Sharing>;
 type OutgoingsOf<To> = { [K in keyof To]: To[K] extends Topic<infer N, infer V> ? Outgoing<N, V> : never }[keyof To];
 
 /** A deterministic fold over keyed topics: the only thing that computes. */
@@ -128,6 +145,7 @@ export interface Processor<
   Tables extends Readonly<Record<string, AnyTopic>> = Readonly<Record<string, AnyTopic>>,
   To extends Readonly<Record<string, AnyTopic>> = Readonly<Record<string, AnyTopic>>,
   Views extends Readonly<Record<string, View>> = Readonly<Record<string, View>>,
+  Sharing = never,
 > {
   /** Durable: consumer group, states and tables hang off it. */
   readonly name: string;
@@ -142,6 +160,11 @@ export interface Processor<
   readonly views?: Views;
   /** Stable names over public views, computed when read. */
   readonly sqlViews?: Readonly<Record<string, SqlView>>;
+  /**
+   * What the scope `''` shows to all others of its key. Once it is another, they are shown again as with an entry of a table: in bounded
+   * steps, however many they are.
+   */
+  readonly shares?: Shares<Sharing>;
   /** The state of a scope nothing has been folded into. Plain JSON: no undefined, Map or Date. */
   readonly initial: () => State;
   /** Which part of the key an event belongs to; without it the key is one scope, `''`. An input left out has no state of its own. */
@@ -161,8 +184,8 @@ export interface Processor<
   /** All rows and outgoing entities of a scope; what is no longer returned is deleted or retracted. */
   readonly show: (
     state: Readonly<State>,
-    context: ShowContext<From, Tables>,
-  ) => readonly (RowsOf<Views> | OutgoingsOf<To>)[];
+    context: ShowContext<From, Tables, Sharing>,
+  ) => readonly (RowsOf<Views> | OutgoingsOf<To> | SharedOf<Sharing>)[];
 }
 
 /** Checks a declaration's types; what is undeclared, missing or of the wrong row does not compile. */
@@ -176,9 +199,13 @@ export const defineProcessor = <
   To extends Readonly<Record<string, AnyTopic>> = {},
   // biome-ignore lint/complexity/noBannedTypes: as above
   Views extends Readonly<Record<string, View>> = {},
+  Sharing = never,
 >(
-  processor: Processor<State, From, Scoped, Tables, To, Views>,
-): Processor<State, From, Scoped, Tables, To, Views> => processor;
+  processor: Processor<State, From, Scoped, Tables, To, Views, Sharing>,
+): Processor<State, From, Scoped, Tables, To, Views, Sharing> => processor;
+
+/** Something that a scope shows. */
+export type Output = Row | Outgoing | Shared;
 
 /* biome-ignore-start lint/suspicious/noExplicitAny: the engine treats states and events as opaque */
 /** A processor of any state and inputs, as the engine runs it. */
@@ -194,12 +221,13 @@ export interface AnyProcessor {
   readonly to?: Readonly<Record<string, AnyTopic>>;
   readonly views?: Readonly<Record<string, View>>;
   readonly sqlViews?: Readonly<Record<string, SqlView>>;
+  readonly shares?: Shares<any>;
   readonly initial: () => any;
   readonly scope?: { readonly [input: string]: (event: any) => string } | undefined;
   readonly order?: (state: any) => number | null;
   readonly on: { readonly [input: string]: (draft: any, events: readonly any[], context: any) => void };
   readonly wakeAt?: (state: any, tick: number) => number | null;
   readonly inherit?: (former: Former) => any;
-  readonly show: (state: any, context: any) => readonly (Row | Outgoing)[];
+  readonly show: (state: any, context: any) => readonly Output[];
 }
 /* biome-ignore-end lint/suspicious/noExplicitAny: . */

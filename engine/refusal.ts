@@ -67,6 +67,7 @@ function only(content: Content, places: readonly Place[]): Content {
   const ids = new Set(places.map(placeId));
   const of = <T extends Place>(writes: readonly T[]): T[] => writes.filter((write) => ids.has(placeId(write)));
   return {
+    sharedAnew: of(content.sharedAnew),
     states: of(content.states),
     kept: of(content.kept),
     rows: of(content.rows),

@@ -36,6 +36,22 @@ export const sweepAll = (sql: Sql, lineage: string, tasks: readonly number[]) =>
     [lineage, tasks],
   );
 
+/** Puts down all scopes of these keys but that of the key as a whole. */
+export const sweepKeys = async (
+  sql: Sql,
+  lineage: string,
+  keys: readonly Omit<ScopePlace, 'scope'>[],
+): Promise<void> => {
+  if (keys.length === 0) return;
+  await sql.query(
+    `-- name: sweep_keys
+     insert into engine.sweep (lineage, task, key, scope, forced)
+     select $1, s.task, s.key, s.scope, false from ${stateTable(lineage)} s
+     join unnest($2::int[], $3::text[]) d(task, key) using (task, key) where s.scope <> '' on conflict do nothing`,
+    [lineage, keys.map(({ task }) => task), keys.map(({ key }) => key)],
+  );
+};
+
 /** Puts down all scopes of a task, to be sent again whatever they look like. */
 export const forceAll = (sql: Sql, lineage: string, task: number) =>
   sql.query(

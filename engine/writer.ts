@@ -9,7 +9,7 @@ import type { Database, Sql } from './postgres.js';
 import { takeBack } from './redrives.js';
 import { RowWriter } from './row-writer.js';
 import { forgetStates, writeStates } from './states.js';
-import { forgetSwept } from './sweeping.js';
+import { forgetSwept, sweepKeys } from './sweeping.js';
 import type { Lineage } from './topology.js';
 
 /** Writes checkpoints of one lineage. */
@@ -76,13 +76,14 @@ export class CheckpointWriter {
       });
   }
 
-  async #content(sql: Sql, { states, kept, gone, rows, forgotten }: Content): Promise<void> {
+  async #content(sql: Sql, { states, kept, gone, rows, forgotten, sharedAnew }: Content): Promise<void> {
     const table = stateTable(this.#lineage.name);
     await writeStates(sql, table, states);
     await forgetStates(sql, table, forgotten);
     await writeKept(sql, keptTable(this.#lineage.name), kept);
     await this.#rows.delete(sql, gone);
     await this.#rows.upsert(sql, rows);
+    await sweepKeys(sql, this.#lineage.name, sharedAnew);
   }
 
   /** Has whoever takes these tasks over wait for the end of the transaction. */

@@ -18,6 +18,7 @@ import measurements from './measurements/processor.js';
 import metrics from './metrics/processor.js';
 import overrides from './overrides/processor.js';
 import plans from './plans/processor.js';
+import profiles from './profiles/processor.js';
 import sessions from './sessions/processor.js';
 import teams from './teams/processor.js';
 import totals from './totals/processor.js';
@@ -33,6 +34,7 @@ export const processors = [
   workouts,
   totals,
   metrics,
+  profiles,
   plans,
   challenges,
   teams,

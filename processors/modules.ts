@@ -9,6 +9,7 @@ export const modules: Readonly<Record<string, string>> = {
   workouts: 'workouts/processor.ts',
   totals: 'totals/processor.ts',
   metrics: 'metrics/processor.ts',
+  profiles: 'profiles/processor.ts',
   plans: 'plans/processor.ts',
   challenges: 'challenges/processor.ts',
   teams: 'teams/processor.ts',

@@ -10,6 +10,7 @@ import type { MemberMetric } from './generated/metrics.js';
 import type { Participation } from './generated/participations.js';
 import type { PlanChange } from './generated/plan-changes.js';
 import type { Plan } from './generated/plans.js';
+import type { MemberProfile } from './generated/profiles.js';
 import type { Session } from './generated/sessions.js';
 import type { Workout } from './generated/workouts.js';
 
@@ -77,6 +78,14 @@ export const metrics = derived('metrics', {
   key: (metric) => metric.userId,
   entity: ({ metric, exerciseId, equipmentModel, at }) => JSON.stringify([metric, exerciseId, equipmentModel, at]),
   at: (metric) => metric.at,
+});
+
+export const profiles = derived('profiles', {
+  comment: 'How fit members are at present, keyed by member; who shows nothing yet has none.',
+  schema: avro<MemberProfile>('profiles'),
+  key: (profile) => profile.userId,
+  entity: (profile) => profile.userId,
+  at: ({ capacities }) => Math.max(0, ...capacities.map(({ asOf }) => asOf)),
 });
 
 export const plans = derived('plans', {

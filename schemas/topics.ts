@@ -9,6 +9,7 @@ import {
   participations,
   planChanges,
   plans,
+  profiles,
   sessions,
   workouts,
 } from './derived.js';
@@ -60,6 +61,7 @@ export const topics = {
   heldAwards,
   workouts,
   metrics,
+  profiles,
   plans,
   challengeResults,
   contributions,

@@ -125,10 +125,11 @@ export function versionCommands<V extends Version, Definition>(claim: Claim, kin
       }
       if (ifMatch === undefined)
         throw new Problem('precondition-required', `Send the ETag of the ${what} as you read it in If-Match.`);
+      const content = kind.contentOf(id, definition);
+      // A change that was made already is no conflict, whoever made it (RFC 9110, 13.1.1).
+      if (says(now, content)) return { id, version: now.version, positions: [] };
       if (!tagMatches(ifMatch, kind.tagOf(now))) throw new Problem('moved-on', gone);
       checkAfter(now, definition);
-      const content = kind.contentOf(id, definition);
-      if (says(now, content)) return { id, version: now.version, positions: [] };
       return publish(id, content, { ...after(now), by, withdrawn: false });
     },
 
@@ -136,8 +137,8 @@ export function versionCommands<V extends Version, Definition>(claim: Claim, kin
     async withdraw(id: string, { by, ifMatch = '*' }: Writer): Promise<WrittenVersion> {
       const now = await present(id);
       if (!now) throw kind.noSuch();
-      if (!tagMatches(ifMatch, kind.tagOf(now))) throw new Problem('moved-on', gone);
       if (now.withdrawn) return { id, version: now.version, positions: [] };
+      if (!tagMatches(ifMatch, kind.tagOf(now))) throw new Problem('moved-on', gone);
       return publish(id, now, { ...after(now), by, withdrawn: true });
     },
   };

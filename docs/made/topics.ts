@@ -43,6 +43,7 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   heldAwards: 'userId',
   workouts: 'userId, or `guest:<workoutId>`',
   metrics: 'userId',
+  profiles: 'userId',
   plans: 'userId',
   challengeResults: 'userId',
   contributions: '`<teamId>/<challengeId>/<version>`',

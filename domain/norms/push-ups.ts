@@ -42,14 +42,29 @@ export const ymcaPushUps = norm({
   groups: { MALE: [{ ages: [20, 29], from: [48, 39, 30, 17, 10, 4] }] },
 });
 
-/** Of one minute, of which the men of 20 to 29 are known here. */
+/** Of one minute, women from the knees: "above 54" in the sources is from 55 on. */
 export const minutePushUps = norm({
   id: 'minute-push-ups',
-  version: 1,
-  gives: 'band of push-ups in a minute',
+  version: 2,
+  gives: 'band of push-ups in a minute, women from the knees',
   unit: 'repetitions',
-  source: 'Pollock, Wilmore & Fox 1978',
+  source: 'Pollock, Wilmore & Fox 1978, Health and Fitness through Physical Activity',
   bands: ['excellent', 'good', 'average', 'fair'],
   beneath: 'poor',
-  groups: { MALE: [{ ages: [20, 29], from: [55, 45, 35, 20] }] },
+  groups: {
+    MALE: [
+      { ages: [20, 29], from: [55, 45, 35, 20] },
+      { ages: [30, 39], from: [45, 35, 25, 15] },
+      { ages: [40, 49], from: [40, 30, 20, 12] },
+      { ages: [50, 59], from: [35, 25, 15, 8] },
+      { ages: [60, Number.POSITIVE_INFINITY], from: [30, 20, 10, 5] },
+    ],
+    FEMALE: [
+      { ages: [20, 29], from: [49, 34, 17, 6] },
+      { ages: [30, 39], from: [40, 25, 12, 4] },
+      { ages: [40, 49], from: [35, 20, 8, 3] },
+      { ages: [50, 59], from: [30, 15, 6, 2] },
+      { ages: [60, Number.POSITIVE_INFINITY], from: [20, 5, 3, 1] },
+    ],
+  },
 });

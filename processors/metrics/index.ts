@@ -1,4 +1,7 @@
 /** All metrics. Who adds one names it here. */
+import { bestSpeed } from './best-speed.js';
+import { bodyFat } from './body-fat.js';
+import { bodyWeight } from './body-weight.js';
 import { maximumHeartRate } from './maximum-heart-rate.js';
 import { met } from './met.js';
 import type { Metric } from './metric.js';
@@ -18,6 +21,9 @@ export const metrics: readonly Metric[] = [
   met,
   weeklyActiveMinutes,
   weeklyTonnage,
+  bestSpeed,
+  bodyWeight,
+  bodyFat,
 ];
 
 /** Their names. */

@@ -8,3 +8,5 @@ export const added = { id: 'sum', version: 1 } as const;
 export const weightedMean = { id: 'weighted-mean', version: 1 } as const;
 /** The most in any window of 60 s. */
 export const slidingMinute = { id: 'sliding-minute', version: 1 } as const;
+/** Distance over active time. */
+export const meanSpeed = { id: 'mean-speed', version: 1 } as const;

@@ -25,7 +25,7 @@ export const rolling = defineNode<Rolling>({
   monotone: () => false,
   roomWithin: ({ days }, room) => daysWithin(room, days),
   // Each day the days before are judged again.
-  work: ({ days }, within) => 4 + within * (1 + days / 2),
+  work: ({ days }, within) => 4 + within * (1 + days),
   check: ({ rule }, { isMonotone, within }) => [
     ...(isMonotone(rule) ? [] : [{ path: '/rule', message: 'must be something that more training never takes away' }]),
     ...(within.includes('rolling') ? [{ path: '', message: 'cannot stand within another rolling window' }] : []),
@@ -40,6 +40,9 @@ export const rolling = defineNode<Rolling>({
       /** The last day of the window that is told of. */
       let last = Number.NEGATIVE_INFINITY;
       let current: Judge | null = fresh();
+      /** Windows that ended before, by their last day: what ended after one of a later day may still belong to them. */
+      const former = new Map<number, Judge>();
+      let today = Number.NEGATIVE_INFINITY;
       let reached = false;
 
       function judgeUntil(end: number): Judge {
@@ -49,13 +52,21 @@ export const rolling = defineNode<Rolling>({
       }
       function moveTo(day: number): void {
         if (day <= last) return;
+        if (recent.some((one) => one.day <= day - days)) {
+          if (current) former.set(last, current);
+          current = null;
+        }
         last = day;
-        if (recent.some((one) => one.day <= day - days)) current = null;
       }
       /** That of the window that ends today, judged anew if a day has left it. */
       function now(): Judge {
         current ??= judgeUntil(last);
         return current;
+      }
+      function formerUntil(end: number): Judge {
+        const judge = former.get(end) ?? judgeUntil(end);
+        former.set(end, judge);
+        return judge;
       }
 
       return {
@@ -68,16 +79,22 @@ export const rolling = defineNode<Rolling>({
             judge.take(workout, tell);
             reached ||= judge.met;
           } else tell({ path, amount: 0, dimension: 'count', reason: 'outside_window' });
-          if (reached) return;
-          recent.push({ day, workout });
           // It ended after one of a later day: windows that end between are new too.
-          for (let end = day; end < last && end < day + days; end += 1) reached ||= judgeUntil(end).met;
+          for (let end = day; end < last && end < day + days && !reached; end += 1) {
+            const judge = formerUntil(end);
+            judge.take(workout, silent);
+            reached = judge.met;
+          }
+          if (!reached) recent.push({ day, workout });
         },
         pass(at) {
           if (reached) return;
           const { day } = calendar.dayOf(at);
           moveTo(day);
-          if (current === null) recent = recent.filter((one) => one.day > day - days);
+          if (day <= today) return;
+          today = day;
+          recent = recent.filter((one) => one.day > day - days);
+          for (const end of former.keys()) if (end < day) former.delete(end);
         },
         due() {
           const first = reached ? undefined : recent[0]?.day;

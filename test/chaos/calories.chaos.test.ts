@@ -37,16 +37,16 @@ const buildOf = (name: string, of: Map<string, string>) => of.get(name) ?? '';
 const OURS = buildOf('workouts', withV1).slice(-8);
 const [v1, v2, v3] = [withV1, withV2, withV3].map((of) => buildOf('workouts', of)) as [string, string, string];
 /** What reads workouts is built with it. */
-const DOWNSTREAM = ['totals', 'metrics', 'challenges', 'teams', 'awards'];
+const DOWNSTREAM = ['totals', 'metrics', 'profiles', 'challenges', 'teams', 'awards'];
 /** Who reads another goes before it. */
-const RETIRED = ['totals', 'teams', 'awards', 'challenges', 'metrics'];
+const RETIRED = ['totals', 'teams', 'awards', 'challenges', 'profiles', 'metrics'];
 /** The eight characters that stand for what builds read, in the guide and here. */
 const NAMES = new Map([
   ['5f1c09ab', OURS],
   ...[
-    ['b8e6d153', '52f09a7b', 'a41c9e07', 'b0a7e416', 'c7093d5e'],
-    ['0f2a91c4', '7c31d8e6', 'd03b77f2', '91d4c0be', '2e68fa13'],
-    ['e94b60a2', '3d7785fc', '6be81c55', '53f7a2c9', '8b1d60e4'],
+    ['b8e6d153', '52f09a7b', 'e60b94d7', 'a41c9e07', 'b0a7e416', 'c7093d5e'],
+    ['0f2a91c4', '7c31d8e6', '3ac5e019', 'd03b77f2', '91d4c0be', '2e68fa13'],
+    ['e94b60a2', '3d7785fc', 'c18f2d63', '6be81c55', '53f7a2c9', '8b1d60e4'],
   ].flatMap((guides, i) =>
     DOWNSTREAM.map((name, j): [string, string] => [guides[j] ?? '', buildOf(name, builds[i] ?? new Map()).slice(-8)]),
   ),

@@ -3,8 +3,8 @@
  * process of 8 processors. When Postgres was, every task said that it waited. A process waits for one thing then, and says so once.
  */
 import { pino } from 'pino';
-import { expect, it } from 'vitest';
-import { sayWaiting } from '../../engine/log.js';
+import { afterEach, expect, it, vi } from 'vitest';
+import { insist, pause, sayWaiting } from '../../engine/log.js';
 
 const listening = () => {
   const lines: string[] = [];
@@ -42,4 +42,28 @@ it('does not say that what was given up answers', () => {
   const { log, lines } = listening();
   sayWaiting(log, 'the broker')(false);
   expect(lines).toEqual(['waiting for the broker']);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it.each([
+  ['is slow says nothing', 4_900, 0, []],
+  ['does not answer says so', 5_100, 0, ['waiting for Postgres', 'going on: Postgres answers']],
+  ['refuses for a second says so', 0, 12, ['waiting for Postgres', 'going on: Postgres answers']],
+  ['refuses for less says nothing', 0, 3, []],
+  ['is slow to refuse says so once', 5_100, 2, ['waiting for Postgres', 'going on: Postgres answers']],
+] as const)('R86: who asks a part that %s', async (_, slowMs, refusals, said) => {
+  vi.useFakeTimers();
+  const { log, lines } = listening();
+  let tries = 0;
+  const asked = insist(log, 'Postgres', async () => {
+    await pause(slowMs);
+    if (tries++ < refusals) throw new Error('refused');
+    return 'there';
+  });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await asked).toBe('there');
+  expect(lines).toEqual(said);
 });

@@ -46,6 +46,8 @@ export class Driver {
   #task = opened(FRESH);
   /** The task as the last checkpoint wrote it. */
   #stored = FRESH;
+  /** Scopes that are still to be shown again, as a sweep would have them in Postgres. */
+  #swept: readonly { readonly key: string; readonly scope: string }[] = [];
 
   /** `build` gives the processor, anew after every restart; with `foldsEarly`, events are folded as they come where that can be done. */
   constructor(build: () => AnyProcessor, foldsEarly = false) {
@@ -83,6 +85,7 @@ export class Driver {
       if (step.is === 'restart') this.#restart();
     }
     await checkpoint();
+    while (this.#swept.length > 0) written.push(await this.#checkpoint([], 0));
     return written;
   }
 
@@ -142,6 +145,7 @@ export class Driver {
     task.tables = this.#tables.positions;
     for (const { key, scope, used } of this.#memory.states)
       if (used.some((one) => changed.has(one))) gathering.work(task, key).wake([scope]);
+    for (const { key, scope } of this.#swept) gathering.work(task, key).wake([scope]);
     this.#takeTick(gathering, time);
     gathering.close();
     const results = await foldAll(environment, gathering, answer);
@@ -168,6 +172,8 @@ export class Driver {
     if (read !== folded + repeated) throw new Error(`${read} read, but ${folded} folded and ${repeated} repeated`);
     if (repeated !== this.#records.repeats) throw new Error('a repeated event was folded, or one that is none was not');
     this.#memory.write(checkpoint);
+    const anew = new Set(checkpoint.sharedAnew.map(({ key }) => key));
+    this.#swept = this.#memory.states.filter(({ key, scope }) => scope !== '' && anew.has(key));
     this.standing.note(checkpoint);
     this.#stored = tasks[0]?.body ?? this.#stored;
     for (const { entry } of gathering.works.get(this.#task)?.values() ?? []) {

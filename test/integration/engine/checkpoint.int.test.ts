@@ -72,6 +72,7 @@ describe('a checkpoint', () => {
         },
       ],
       kept: [],
+      sharedAnew: [],
       rows: [row],
       gone: [],
       outbox: [

@@ -157,6 +157,7 @@ describe('what a fold asks of the database', () => {
             rows: [],
             gone: [],
             outgoing: [],
+            sharesAnew: false,
             forgotten: null,
           };
           stored.write({ states: stateWrites(lineage, result), kept: keptWrites(past) });
@@ -169,6 +170,7 @@ describe('what a fold asks of the database', () => {
           tasks: [],
           states: written.flatMap((result) => stateWrites(lineage, result)),
           kept: written.flatMap(({ work }) => keptWrites(work)),
+          sharedAnew: [],
           rows: [],
           gone: [],
           outbox: [],

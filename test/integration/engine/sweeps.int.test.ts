@@ -7,6 +7,7 @@ import { type AnyProcessor, type Delivered, defineProcessor, type Received } fro
 import { derived, source, type Topic } from '../../../engine/topic.js';
 import { topologyOf } from '../../../engine/topology.js';
 import { bigint, nullable, text, view } from '../../../engine/view.js';
+import { leagueOf } from '../../unit/engine/league.js';
 import { type Count, countKeys } from '../../unit/engine/toys.js';
 import { eventually, openWorld, unique, type World } from './world.js';
 
@@ -16,6 +17,9 @@ const SCOPES = 3_000;
 /** Lifted amounts, what a kilogram of each material is worth, and from both what was lifted is worth. */
 const lifted = source(unique('lifted'), countKeys);
 const prices = source(unique('prices'), { ...countKeys, entity: ({ owner }: Count) => owner });
+const scores = source(unique('scores'), countKeys);
+const league = { processors: [leagueOf(unique('leagues'), scores, SCOPES + 1).processor] };
+const leagueLineage = topologyOf(league.processors).lineages[0]?.name ?? '';
 const materials = ['iron', 'steel', 'sand'];
 
 function build(version: number, names: { worth: string; sums: string }) {
@@ -134,7 +138,8 @@ describe('a sweep', () => {
   };
 
   beforeAll(async () => {
-    world = await openWorld([lifted as Topic, prices as Topic], flow.processors);
+    world = await openWorld([lifted as Topic, prices as Topic, scores as Topic], flow.processors);
+    await world.applyTopics(league.processors);
     await world.send(lifted, facts);
     await setPrice('iron', 2);
   });
@@ -269,5 +274,26 @@ describe('a sweep', () => {
        where key not in (select key from engine.parked)`,
     );
     expect(differing).toEqual([]);
+  });
+
+  it('R84, R93: shows all scopes of a key again that shares something else, a thousand at a time, and goes on after a stop', async () => {
+    const players = Array.from({ length: SCOPES }, (_, i) => ({ owner: 'north', id: `p${i}`, at: 0, amount: 1 }));
+    const winners = async () =>
+      (
+        await world.db.query<{ n: number }>(
+          `select count(*)::int as n from engine."${leagueLineage.replaceAll('-', '_')}_state" where shown like '%-wins%'`,
+        )
+      ).rows[0]?.n;
+    const running = await world.start(league.processors);
+    await world.send(scores, players);
+    await world.caughtUp(league.processors);
+    expect(await winners()).toBe(0);
+    await world.send(scores, [{ owner: 'north', id: 'p0', at: 0, amount: 1 }]);
+    await eventually(async () => ((await winners()) ?? 0) >= 1_000);
+    await running.stop();
+    const again = await world.start(league.processors);
+    await eventually(async () => (await winners()) === SCOPES);
+    await world.caughtUp(league.processors);
+    await again.stop();
   });
 });

@@ -33,7 +33,7 @@ function scope() {
   };
   return {
     show(...outputs: (Row | Outgoing)[]) {
-      const changes: Changes = { rows: [], gone: [], outgoing: [] };
+      const changes: Changes = { rows: [], gone: [], outgoing: [], sharesAnew: false };
       present(processor, cell, outputs, changes);
       return {
         rows: changes.rows.map(({ cells }) => cells),

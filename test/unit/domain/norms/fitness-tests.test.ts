@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Norm } from '../../../../domain/norm.js';
+import { cooperBenchPress } from '../../../../domain/norms/bench-press.js';
 import { awgsGrip } from '../../../../domain/norms/grip.js';
 import { type Grade, napfaAward, napfaRunGrade, napfaSitUps } from '../../../../domain/norms/napfa.js';
 import { acsmPushUps, minutePushUps, ymcaPushUps } from '../../../../domain/norms/push-ups.js';
-import { minuteSitUps } from '../../../../domain/norms/sit-ups.js';
+import { minuteSitUps, ymcaSitUps } from '../../../../domain/norms/sit-ups.js';
 
 /** The band of each bound, and that of one less than each. */
 function bandsAt(norm: Norm, age: number, sex: 'FEMALE' | 'MALE', bounds: readonly number[]) {
@@ -54,10 +55,25 @@ describe('R17, domain 1.6: push-ups and sit-ups', () => {
     expect([acsmPushUps, ymcaPushUps, minutePushUps].map(of)).toEqual([
       { band: 'excellent', norm: 'acsm-push-ups', version: 1 },
       { band: 'good', norm: 'ymca-push-ups', version: 1 },
-      { band: 'good', norm: 'minute-push-ups', version: 1 },
+      { band: 'good', norm: 'minute-push-ups', version: 2 },
     ]);
     expect(bandsAt(ymcaPushUps, 20, 'MALE', [48, 39, 30, 17, 10, 4])).toEqual(all(ymcaPushUps));
-    expect(bandsAt(minutePushUps, 29, 'MALE', [55, 45, 35, 20])).toEqual(all(minutePushUps));
+  });
+
+  it.each([
+    [minutePushUps, 'MALE', 20, 29, [55, 45, 35, 20]],
+    [minutePushUps, 'MALE', 30, 39, [45, 35, 25, 15]],
+    [minutePushUps, 'MALE', 60, 99, [30, 20, 10, 5]],
+    [minutePushUps, 'FEMALE', 20, 29, [49, 34, 17, 6]],
+    [minutePushUps, 'FEMALE', 40, 49, [35, 20, 8, 3]],
+    [minutePushUps, 'FEMALE', 60, 99, [20, 5, 3, 1]],
+    [ymcaSitUps, 'MALE', 18, 25, [50, 44, 39, 35, 31, 25]],
+    [ymcaSitUps, 'MALE', 65, 99, [29, 22, 19, 15, 11, 7]],
+    [ymcaSitUps, 'FEMALE', 36, 45, [34, 27, 23, 19, 15, 7]],
+    [ymcaSitUps, 'FEMALE', 65, 99, [24, 17, 14, 11, 5, 2]],
+  ] as const)('%o of a minute, %s of %i to %i: from %o', (norm, sex, from, to, bounds) => {
+    for (const age of [from, to])
+      expect(bandsAt(norm as unknown as Norm, age, sex, bounds)).toEqual(all(norm as unknown as Norm));
   });
 
   it('no table is stretched to other ages or a sex that it lacks', () => {
@@ -65,6 +81,22 @@ describe('R17, domain 1.6: push-ups and sit-ups', () => {
     expect(acsmPushUps.of({ value: 30, age: 14, sex: 'MALE' })).toEqual({ none: 'below_range', input: 'age' });
     expect(minuteSitUps.of({ value: 30, age: 45, sex: 'FEMALE' })).toEqual({ none: 'above_range', input: 'age' });
     expect(ymcaPushUps.of({ value: 30, age: 25, sex: 'FEMALE' })).toEqual({ none: 'not_covered', input: 'sex' });
+  });
+});
+
+describe('R17: the bench press, in body weights (Cooper Institute)', () => {
+  const band = (value: number, age: number, sex: 'FEMALE' | 'MALE') => cooperBenchPress.of({ value, age, sex });
+
+  it.each([
+    ['MALE', 25, [1.63, 1.32, 1.14, 0.99, 0.88]],
+    ['MALE', 45, [1.2, 1, 0.88, 0.8, 0.72]],
+    ['FEMALE', 25, [1.01, 0.8, 0.7, 0.59, 0.51]],
+    ['FEMALE', 70, [0.72, 0.54, 0.47, 0.43, 0.38]],
+  ] as const)('%s of %i: superior to poor from %o', (sex, age, bounds) => {
+    expect(bounds.map((value) => band(value, age, sex))).toEqual(
+      cooperBenchPress.bands.map((name) => expect.objectContaining({ band: name })),
+    );
+    expect(band((bounds.at(-1) ?? 0) - 0.01, age, sex)).toMatchObject({ band: 'very_poor' });
   });
 });
 

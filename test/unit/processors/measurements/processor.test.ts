@@ -33,7 +33,7 @@ function shown(...events: readonly ReturnType<typeof reading>[]) {
     });
   }
   return processor
-    .show(state, { ...context, scope: '', tick: 0, next: null, wake: () => undefined })
+    .show(state, { ...context, scope: '', tick: 0, next: null, shared: null, wake: () => undefined })
     .filter((one) => one.kind === 'outgoing');
 }
 

@@ -132,7 +132,14 @@ export class Machine {
     const others = [...this.states].flatMap(([id, other]) => (id === scope ? [] : [processor.order?.(other) ?? null]));
     const later = others.filter((begin) => begin !== null && order !== null && begin > order) as number[];
     const next = later.length === 0 ? null : Math.min(...later);
-    return processor.show(state, { ...this.#context(3), scope, tick: this.tick, next, wake: () => undefined });
+    return processor.show(state, {
+      ...this.#context(3),
+      scope,
+      tick: this.tick,
+      next,
+      shared: null,
+      wake: () => undefined,
+    });
   }
 
   /** The session's entity as it is told to others. */

@@ -115,6 +115,7 @@ export class Member {
       partition: 0,
       tick: 0,
       next: null,
+      shared: null,
       wake: () => undefined,
       kept: this.#kept,
       tables: this.#tables,
