@@ -104,7 +104,9 @@ export default defineProcessor({
       }
     },
     workouts(_, changes, { state, states }) {
-      states(concernedByWorkouts(state(ENROLLED).enrolled, changes));
+      // What goes on shows nothing yet, so that a set costs nothing, and a workout once.
+      const ended = changes.filter(({ former, now }) => [former, now].some((one) => one && !one.open));
+      states(concernedByWorkouts(state(ENROLLED).enrolled, ended));
     },
     metrics(_, changes, { state, states }) {
       const both = changes.flatMap(({ former, now }) => [former, now]).filter((one) => one !== null);
