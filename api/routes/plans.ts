@@ -8,7 +8,8 @@ import { userInPath } from '../owners.js';
 import { findPlan, toldOf } from '../programmes/plans.js';
 import { rowOf } from '../row-schema.js';
 import { Accepted, Id, IdInPath } from '../schemas.js';
-import { plansView, programmesView } from '../views.js';
+import { challengeProgressView, plansView, programmesView } from '../views.js';
+import { ExplainedParts } from './teams.js';
 
 const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: userInPath } };
 const writers: Access = { roles: ['staff', 'admin'], own: { as: ['trainer'], of: userInPath } };
@@ -21,15 +22,19 @@ const Which = Type.Object(
   },
   { additionalProperties: false },
 );
+const { fraction, complete, completedAt, nodes, evidenceUntil } = challengeProgressView.columns;
 const { title, startsAt, endsAt } = programmesView.columns;
 const Plan = rowOf(
   { comment: plansView.comment, columns: { ...plansView.columns, title, startsAt, endsAt } },
   {
     stopWhen: Type.Array(Type.String(), { description: 'When to stop at once: no machine measures it.' }),
     progress: Type.Unsafe<unknown>({
+      ...rowOf(
+        { comment: '', columns: { fraction, complete, completedAt, nodes, evidenceUntil } },
+        { parts: ExplainedParts },
+      ),
       type: ['object', 'null'],
-      description:
-        'How far: {fraction, complete, completedAt, nodes (as in challenge_progress), parts (in words), evidenceUntil}; null: not judged yet.',
+      description: 'How far they are; null: not judged yet.',
     }),
   },
 );

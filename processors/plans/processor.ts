@@ -6,7 +6,6 @@ import type { PlanChange } from '../../schemas/generated/plan-changes.js';
 import {
   equipment,
   exercises,
-  measurements,
   metrics,
   participations,
   planChanges,
@@ -27,7 +26,7 @@ import {
 import { enrolledAs, programmeOf } from '../programme-ids.js';
 import { programmeIn } from '../programme-rules.js';
 import { keptOf, mostInAMinuteOf, trainedOf } from '../trained.js';
-import { BEST_WITHIN_MS, evidenceUntil, factsOf } from './facts.js';
+import { evidenceUntil, factsOf } from './facts.js';
 import { overridden } from './overridden.js';
 import { shownOf } from './shown.js';
 import { plans } from './views.js';
@@ -41,8 +40,8 @@ interface State {
 }
 
 const EVER = Number.MIN_SAFE_INTEGER;
-/** A body weight from longer ago is not known any more. */
-const WEIGHED_WITHIN_MS = 366 * 86_400_000;
+/** What somebody trained on longer ago is not looked at. */
+const TRAINED_WITHIN_MS = 180 * 86_400_000;
 /** What recommendations look at. */
 const METRICS = [
   'one_rep_max',
@@ -50,8 +49,9 @@ const METRICS = [
   'maximum_heart_rate',
   'resting_heart_rate',
   'most_repetitions_in_a_minute',
-] as const;
-const BODY_WEIGHT = new Set(['body_weight']);
+  'best_speed',
+  'body_weight',
+];
 
 /** The scope in which nothing is: of who is in challenges. */
 const NO_PROGRAMME = '';
@@ -71,7 +71,6 @@ export default defineProcessor({
         ...{ metric, exerciseId, equipmentModel, at, value },
       }),
     }),
-    measurements: keep(measurements, { project: ({ at, weightGrams }) => ({ at, weightGrams }) }),
   },
   tables: { programmes, exercises, equipment },
   to: { plans: topic },
@@ -95,7 +94,7 @@ export default defineProcessor({
       if (!counted) delete enrolled[programme];
       else {
         const { from, to } = counted.judgedBy;
-        enrolled[programme] = { from: from - BEST_WITHIN_MS, to, uses: [...METRICS, ...BODY_WEIGHT] };
+        enrolled[programme] = { from: from - TRAINED_WITHIN_MS, to, uses: METRICS };
       }
     },
     planChanges(draft, events) {
@@ -105,16 +104,14 @@ export default defineProcessor({
       }
     },
     workouts(_, changes, { state, states }) {
-      states(concernedByWorkouts(state(ENROLLED).enrolled, changes));
+      // What goes on shows nothing yet, so that a set costs nothing, and a workout once.
+      const ended = changes.filter(({ former, now }) => [former, now].some((one) => one && !one.open));
+      states(concernedByWorkouts(state(ENROLLED).enrolled, ended));
     },
     metrics(_, changes, { state, states }) {
       const both = changes.flatMap(({ former, now }) => [former, now]).filter((one) => one !== null);
       const names = new Set(both.map(({ metric }) => metric));
       states(concernedBy(state(ENROLLED).enrolled, names, Math.min(...both.map(({ at }) => at))));
-    },
-    measurements(_, changes, { state, states }) {
-      const both = changes.flatMap(({ former, now }) => [former, now]).filter((one) => one !== null);
-      states(concernedBy(state(ENROLLED).enrolled, BODY_WEIGHT, Math.min(...both.map(({ at }) => at))));
     },
   },
   show({ participations, changes }, { tables, kept, tick, wake }) {
@@ -125,16 +122,20 @@ export default defineProcessor({
     const stored = tables.programmes.get(`${programmeId}/${enrolment.version}`, EVER);
     const programme = stored && programmeIn(stored);
     if (!programme) return [];
+    if (tick === 0) {
+      // No week has begun yet, and nothing would be known of anybody.
+      wake(1);
+      return [];
+    }
     const period = periodOf(programme);
     const week = weekAt(programme, tick);
     const asOf = Math.min(week.from, period.to);
     if (week.to < period.to) wake(week.to);
     const facts = factsOf(asOf, {
-      metrics: kept.metrics.range(EVER, asOf).filter(({ metric }) => METRICS.some((name) => name === metric)),
+      metrics: kept.metrics.range(EVER, asOf).filter(({ metric }) => METRICS.includes(metric)),
       workouts: kept.workouts
-        .range(period.from - BEST_WITHIN_MS, asOf)
+        .range(period.from - TRAINED_WITHIN_MS, asOf)
         .map((one) => trainedOf(one, tables.exercises, 0)),
-      weighed: kept.measurements.range(asOf - WEIGHED_WITHIN_MS, asOf),
       equipment: tables.equipment,
     });
     const recommended = recommend(programme, { userId: enrolment.userId, capacities: [] }, facts);

@@ -1,4 +1,5 @@
 /** What shows that a member did all that was asked of them: the evaluator that judges the plan says so, day by day. */
+import { asksOf } from '../asks.js';
 import { type Calendar, DAY_MS } from '../calendar.js';
 import { evaluate } from '../evaluate.js';
 import type { TrainedWorkout } from '../facts.js';
@@ -30,7 +31,10 @@ export function evidence(asked: Prescription, { programme, facts, calendar, from
     days.set(day, [...(days.get(day) ?? []), workout]);
   }
   const rule = { schema: SCHEMA_VERSION, root: targetOf(asked) };
-  const person = { sex: null, birthDate: null, metrics: facts.metrics };
+  // Whoever judges sorts what is known of the person: of most slots nothing is asked.
+  const { uses } = asksOf(rule.root);
+  const metrics = uses.length === 0 ? [] : facts.metrics.filter(({ metric }) => uses.includes(metric));
+  const person = { sex: null, birthDate: null, metrics };
   const clock = { timeZone: programme.timeZone, dayStartsMinute: 0, weekStartsOn: 1 };
   const terms = { ...clock, from: from - DAY_MS, to, joinedAt: 0, gyms: programme.gyms };
   return [...days]

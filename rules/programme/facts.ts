@@ -31,8 +31,8 @@ export interface Machine {
 }
 
 /**
- * What a member did and was measured. Metrics by the names of member_metrics, and `body_weight` (kg) and `best_speed` (m/min, of an
- * exercise); all of their history since the programme began, so that what was asked in a week that is over stays.
+ * What a member did and was measured. Metrics by the names of member_metrics; all of their history since the programme began, so that
+ * what was asked in a week that is over stays.
  */
 export interface PlanFacts {
   readonly metrics: readonly MetricPoint[];

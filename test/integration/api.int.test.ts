@@ -9,6 +9,7 @@ import './api/live-sessions.js';
 import './api/member-profile.js';
 import './api/metrics.js';
 import './api/profiles.js';
+import './api/programmes.js';
 import './api/prometheus.js';
 import './api/views.js';
 import './api/workouts.js';

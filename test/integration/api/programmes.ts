@@ -1,0 +1,195 @@
+/** Programmes, and the plans of who is in them, from joining to what a trainer changes. */
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { ask, eventually, found, get, gym, newMember, run, says, wholeSession } from './world.js';
+
+const DAY_MS = 86_400_000;
+const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+/** Of the programmes, which are in their second week. */
+const BEGAN = 9;
+
+const programme = (more: object = {}, slot: object = {}) => ({
+  ...{ schema: 1, id: `legs-${run}`, title: 'Legs', gyms: [gym], groups: [], timeZone: 'UTC' },
+  ...{ from: ago(BEGAN).slice(0, 10), to: ago(BEGAN - 20).slice(0, 10), sessionsPerWeek: 2, totalWorkouts: 3 },
+  bounds: { mostOneRepMaxPercent: 85, mostHeartRateReservePercent: 85, mostStepPercent: 40 },
+  blocks: [
+    {
+      ...{ name: 'All', weeks: 3 },
+      slots: [
+        {
+          ...{ id: 'press', exercises: ['leg-press'], timesAWeek: 1, sets: 1, repetitions: { from: 3, to: 8 } },
+          intensity: { of: 'one_rep_max', from: 65, to: 80 },
+          progression: { afterWorkouts: 1, step: 5 },
+          ...slot,
+        },
+      ],
+    },
+  ],
+  ...more,
+});
+type Made = ReturnType<typeof programme>;
+
+async function write(made: Made): Promise<string> {
+  const { status, body, headers } = await ask('staff', 'POST', '/v1/programmes', { payload: made });
+  expect([status, body]).toEqual([202, { id: made.id, version: 1 }]);
+  expect(headers['repstream-position']).toMatch(/^programmes:/);
+  await eventually(() => get('member', `/v1/programmes/${made.id}`), found);
+  return made.id;
+}
+const join = (who: string, id: string, payload: object = {}) =>
+  ask(who, 'POST', `/v1/programmes/${id}/enrolments`, { payload });
+/** The answer waits until the views have seen what was written. */
+const seen = (headers: Record<string, string>) => ({
+  'repstream-after': headers['repstream-position'] ?? '',
+  prefer: 'wait=20',
+});
+/** Loads that a plan asks for, kg, by week. */
+const loadsIn = ({ weeks }: { weeks: { slots: { numbers: { loadGrams: number } }[] }[] }) =>
+  weeks.map(({ slots }) => (slots[0]?.numbers.loadGrams ?? 0) / 1_000);
+
+/** Writes down a set of leg presses. */
+async function lifted(userId: string, days: number, repetitions: number, kg: number) {
+  const payload = {
+    ...{ startedAt: ago(days), durationS: 600, exerciseId: 'leg-press', gymId: gym },
+    sets: [{ repetitions, loadGrams: kg * 1_000 }],
+  };
+  const { status, body, headers } = await ask(`member:${userId}`, 'POST', `/v1/users/${userId}/workouts`, { payload });
+  expect(status).toBe(202);
+  return { id: body.id as string, headers };
+}
+
+describe('R53: a programme is written', () => {
+  it('by staff alone, once for each version; everybody signed in reads what it asks for', async () => {
+    const made = programme({ id: `written-${run}`, groups: [`swimmers-${run}`] });
+    for (const role of ['member', 'trainer', 'device'])
+      expect((await ask(role, 'POST', '/v1/programmes', { payload: made })).status, role).toBe(403);
+    const id = await write(made);
+    const url = `/v1/programmes/${id}`;
+    const { body, headers } = await get('member', url);
+    expect(body).toMatchObject({ programmeId: id, version: 1, programme: made, groups: made.groups, withdrawn: false });
+    expect(body.sentences[0]).toContain('Legs: 3 visits in 3 weeks');
+    const changed = { ...made, title: 'Stronger legs' };
+    expect((await ask('staff', 'PUT', url, { payload: changed })).status).toBe(428);
+    expect((await ask('staff', 'POST', '/v1/programmes', { payload: changed })).status).toBe(428);
+    const put = (payload: object, tag = headers.etag ?? '') =>
+      ask('staff', 'PUT', url, { payload, headers: { 'if-match': tag } });
+    expect(await put({ ...changed, id: 'other' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: '/body/id' }] },
+    });
+    expect(await put(changed)).toMatchObject({ status: 202, body: { version: 2 } });
+    expect((await put(changed)).status, 'once').toBe(412);
+    await eventually(
+      () => get('member', url),
+      ({ body }) => body.version === 2,
+    );
+    expect((await get('member', `${url}?version=1`)).body.title).toBe('Legs');
+
+    const ana = await newMember();
+    expect((await join(`member:${ana}`, id)).body.detail).toBe(`Only members of swimmers-${run} can join.`);
+    expect((await ask('staff', 'DELETE', url)).status).toBe(202);
+    expect((await join(`member:${ana}`, id)).body.detail).toBe('The programme was withdrawn.');
+    expect((await join(`member:${ana}`, `none-${run}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['without its dates', { from: undefined }, {}, ['/body/from']],
+    ['with more weeks than days', { to: ago(BEGAN - 13).slice(0, 10) }, {}, ['/body/to']],
+    [
+      'over its own bound',
+      {},
+      { intensity: { of: 'one_rep_max', from: 65, to: 95 } },
+      ['/body/blocks/0/slots/0/intensity/to'],
+    ],
+    ['with an exercise that there is not', {}, { exercises: ['leg-pres'] }, ['/body/blocks/0/slots/0/exercises/0']],
+    ['in a gym that there is not', { gyms: ['nowhere'] }, {}, ['/body/gyms/0']],
+  ])('and refused %s, at its place', async (_, more, slot, paths) => {
+    const payload = programme({ id: `bad-${run}`, ...more }, slot);
+    const { status, body } = await ask('staff', 'POST', '/v1/programmes', { payload });
+    expect([status, body.errors?.map(({ path }: { path: string }) => path)]).toEqual([400, paths]);
+  });
+
+  it('as the published schema describes', async () => {
+    expect((await get('member', '/schemas/programme.json')).body.title).toBe('Programme');
+  });
+});
+
+describe('R50, R54: who joins has a plan', () => {
+  it('R47, R56: made of what they did, judged after each set, with steps that are bounded and changes that are told', async () => {
+    const id = await write(programme());
+    const tom = await newMember();
+    const [ana, ben] = [await newMember({ trainers: [tom] }), await newMember()];
+    expect((await join(`trainer:${tom}`, id, { userId: ben })).status, 'not theirs').toBe(403);
+    const joined = await join(`member:${ana}`, id);
+    expect(joined.headers['repstream-position']).toMatch(/^enrolments:/);
+    const url = `/v1/users/${ana}/plan`;
+    // There is none until every task has folded a tick.
+    const cautious = await eventually(() => get(`member:${ana}`, url, seen(joined.headers)), found);
+    expect(cautious).toMatchObject({
+      status: 200,
+      body: { programmeId: id, version: 1, title: 'Legs', conflicts: [] },
+    });
+    expect(cautious.body.missing).toEqual([expect.stringContaining('one-repetition maximum of leg-press')]);
+    expect(loadsIn(cautious.body)).toEqual([2.5, 2.5, 2.5]);
+    expect((await get(`member:${ben}`, url)).status).toBe(403);
+    expect((await get(`member:${ben}`, `/v1/users/${ben}/plan`)).status).toBe(404);
+
+    // Before the programme began, and in its first week, which is over: the second begins where that left off.
+    await lifted(ana, BEGAN + 3, 8, 50);
+    const { headers } = await lifted(ana, BEGAN - 2, 3, 45);
+    const known = await get(`member:${ana}`, url, seen(headers));
+    expect(loadsIn(known.body)).toEqual([40, 42.5, 42.5]);
+    expect(known.body.weeks[1].slots[0].because).toContainEqual(
+      expect.stringMatching(/^42\.5 kg: 70 % of your one-repetition maximum of 62\.069 kg .*70 is raised from 65/),
+    );
+    expect(known.body.missing).toEqual([]);
+    const heavy = await lifted(ana, BEGAN - 3, 3, 80);
+    const stronger = await get(`trainer:${tom}`, url, seen(heavy.headers));
+    expect(loadsIn(stronger.body)[1], 'no more than 40 % above the week before').toBe(55);
+
+    const fraction = stronger.body.progress.fraction;
+    const session = randomUUID();
+    await says(session, wholeSession(ana), { until: Date.now() + 6_000 });
+    const moved = await eventually(
+      () => get(`member:${ana}`, url),
+      ({ body }) => body.progress.fraction > fraction,
+    );
+    expect(moved.body.progress.nodes.of[1].of[1]).toMatchObject({ met: true, kind: 'within' });
+    expect(moved.body.progress.parts[0]).toMatchObject({ path: '/root' });
+    const verdicts = await get(`member:${ana}`, `/v1/challenges/programme:${id}/verdicts/${ana}`);
+    expect(verdicts.body.items[0]).toMatchObject({ workoutId: session, counted: true });
+
+    const change = (value: number, who = `trainer:${tom}`, reason = 'sore knee') =>
+      ask(who, 'PUT', `${url}/override`, {
+        payload: { reason, changes: [{ op: 'replace', path: '/weeks/*/slots/press/loadGrams', value }] },
+      });
+    expect((await change(40_000, `member:${ana}`)).status).toBe(403);
+    expect(await change(200_000)).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: '/body/changes/0', message: expect.stringContaining('is over the bound of 72 kg') }] },
+    });
+    const lighter = await change(40_000);
+    expect(lighter.status).toBe(202);
+    expect((await change(40_000)).headers['repstream-position'], 'again').toBeUndefined();
+    const changed = await get(`member:${ana}`, url, seen(lighter.headers));
+    expect(loadsIn(changed.body)).toEqual([40, 40, 40]);
+    const { displayName } = (await get('admin', `/v1/users/${tom}`)).body;
+    expect(changed.body.overrides).toMatchObject([{ author: tom, authorName: displayName, reason: 'sore knee' }]);
+    expect(changed.body.weeks[1].slots[0].because[0]).toContain(`set by ${displayName} on`);
+
+    const more = await change(55_000, 'staff:sam', 'it is well again');
+    expect(loadsIn((await get(`member:${ana}`, url, seen(more.headers))).body)).toEqual([40, 55, 55]);
+    const gone = await ask(`member:${ana}`, 'DELETE', `/v1/users/${ana}/workouts/${heavy.id}`);
+    const weaker = await get(`member:${ana}`, url, seen(gone.headers));
+    expect(loadsIn(weaker.body), 'the first still holds').toEqual([40, 40, 40]);
+    expect(weaker.body.conflicts).toMatchObject([
+      { overrideId: more.body.id, message: expect.stringContaining('is over the bound of') },
+    ]);
+
+    expect((await ask(`member:${ana}`, 'DELETE', `/v1/programmes/${id}/enrolments/${ana}`)).status).toBe(202);
+    await eventually(
+      () => get(`member:${ana}`, url),
+      ({ status }) => status === 404,
+    );
+  });
+});
