@@ -9,6 +9,7 @@ import type { Measurement } from './generated/measurements.js';
 import type { MemberMetric } from './generated/metrics.js';
 import type { Participation } from './generated/participations.js';
 import type { Session } from './generated/sessions.js';
+import type { TeamResult } from './generated/team-results.js';
 import type { Workout } from './generated/workouts.js';
 
 export const sessions = derived('sessions', {
@@ -84,4 +85,12 @@ export const contributions = derived('contributions', {
   entity: ({ userId, challengeId }) => JSON.stringify([userId, challengeId]),
   // Who has given nothing yet stands before all evidence.
   at: ({ evidenceUntil }) => evidenceUntil ?? 0,
+});
+
+export const teamResults = derived('team-results', {
+  comment: 'Whether teams, or gyms, did what a challenge asks while a member was in them, keyed by member.',
+  schema: avro<TeamResult>('team-results'),
+  key: (result) => result.userId,
+  entity: ({ challengeId, version, teamId }) => JSON.stringify([teamId, challengeId, version]),
+  at: ({ completedAt }) => completedAt ?? 0,
 });

@@ -8,6 +8,7 @@ import {
   metrics,
   participations,
   sessions,
+  teamResults,
   workouts,
 } from './derived.js';
 import {
@@ -56,4 +57,5 @@ export const topics = {
   metrics,
   challengeResults,
   contributions,
+  teamResults,
 } as const;

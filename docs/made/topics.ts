@@ -38,6 +38,7 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   entries: 'userId',
   participations: 'userId',
   heldAwards: 'userId',
+  teamResults: 'userId',
   workouts: 'userId, or `guest:<workoutId>`',
   metrics: 'userId',
   challengeResults: 'userId',

@@ -23,6 +23,7 @@ import {
   countedOf,
   ENROLLED,
   type Enrolled,
+  isJudged,
   type Participations,
   watchedBy,
 } from './enrolled.js';
@@ -44,7 +45,7 @@ const PERSON = new Set(['person']);
 
 export default defineProcessor({
   name: 'challenges',
-  version: 1,
+  version: 2,
   comment:
     'How members stand in the challenges that they have joined, what they give to their teams, and why each workout counted or did not.',
   keyedBy: 'user',
@@ -77,7 +78,7 @@ export default defineProcessor({
       if (!changed) return;
       const { enrolled } = state(ENROLLED);
       const counted = countedOf(draft.participations);
-      if (counted) enrolled[challengeOf(changed.entity)] = watchedBy(counted);
+      if (counted && isJudged(counted)) enrolled[challengeOf(changed.entity)] = watchedBy(counted);
       else delete enrolled[challengeOf(changed.entity)];
     },
     workouts(_, changes, { state, states }) {
@@ -95,12 +96,12 @@ export default defineProcessor({
   },
   show({ participations }, { tables, kept, tick, wake }) {
     const enrolment = countedOf(participations);
-    if (!enrolment) return [];
+    if (!enrolment || !isJudged(enrolment)) return [];
     const { challengeId, version, joinedAt, judgedBy } = enrolment;
     // Of two contents of one version the first stands.
     const challenge = tables.challenges.get(`${challengeId}/${version}`, EVER);
     const rule = challenge && ruleOf(challenge);
-    if (!rule) return [];
+    if (!rule || (enrolment.left && !isShared(rule))) return [];
     const from = Math.min(challenge.from, joinedAt - judgedBy.looksBackDays * DAY_MS);
     const asksForBests = judgedBy.uses.includes(BESTS);
     const history = kept.workouts.range(asksForBests ? EVER : from, challenge.to);
