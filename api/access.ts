@@ -92,6 +92,19 @@ async function identify({ headers }: FastifyRequest, verify: (token: string) => 
   return verify(token);
 }
 
+/** Whether what a request was allowed would be allowed now. */
+export async function stillMay(request: FastifyRequest, db: Database): Promise<boolean> {
+  const rule = request.routeOptions.config.access;
+  if (!rule || rule === 'public') return true;
+  try {
+    await judge(request, rule, db);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
 async function judge(request: FastifyRequest, rule: Access, db: Database): Promise<void> {
   const caller = callerOf(request);
   if (!rule.roles.includes(caller.role)) await judgeOwner(request, caller, rule, db);

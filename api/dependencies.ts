@@ -5,6 +5,7 @@ import type { PositionWatch } from '../engine/positions/watch.js';
 import type { Publisher } from '../engine/publish.js';
 import type { Commands } from './commands/commands.js';
 import type { Database } from './database.js';
+import type { Push } from './push/push.js';
 import type { TokenKeys } from './tokens.js';
 
 /** What the API stands on; whoever builds it opens and closes these. */
@@ -18,6 +19,8 @@ export interface Dependencies {
   readonly freshness: () => Promise<Freshness | null>;
   /** Lets reads wait until views have seen a write. */
   readonly positions: Pick<PositionWatch, 'wait'>;
+  /** Keeps streams of events. */
+  readonly push: Push;
   /** Origins whose pages may call (CORS). */
   readonly origins?: readonly string[];
   /** How long a write may take before it answers 503. */

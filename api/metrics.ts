@@ -29,6 +29,8 @@ export function measure(app: FastifyInstance, db: Database, freshness: Dependenc
     registers,
   });
   app.addHook('onResponse', async ({ method, routeOptions }, { elapsedTime, statusCode }) => {
+    // A stream takes as long as somebody listens.
+    if (routeOptions.config.produces === 'text/event-stream' && statusCode === 200) return;
     durations.observe({ method, route: routeOptions.url ?? 'none', status: statusCode }, elapsedTime / 1000);
   });
 

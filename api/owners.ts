@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Database } from './database.js';
 import { findSession } from './sessions.js';
+import { checkClaim } from './tokens.js';
 
 /** A person, a machine, or both (a session). */
 export interface Owned {
@@ -53,3 +54,15 @@ export const sessionInPath: Owner = {
   named: false,
   find: ({ params }, db) => findSession(db, part(params, 'id') ?? ''),
 };
+
+/** The same; a guest's is also whose who scanned the code of its machine, as the header Repstream-Claim shows. */
+export const sessionInPathOrScanned = (secret: string): Owner => ({
+  named: false,
+  find: async ({ params, headers, caller }, db) => {
+    const session = await findSession(db, part(params, 'id') ?? '');
+    const claim = [headers['repstream-claim'] ?? ''].flat().join();
+    if (!session || session.userId || claim === '') return session;
+    await checkClaim(claim, session.sessionId, secret);
+    return { ...session, userId: caller?.sub ?? null };
+  },
+});

@@ -22,8 +22,10 @@ export const problems = {
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key belongs to another request' },
   'precondition-required': { status: 428, title: 'If-Match is needed' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'too-many-streams': { status: 429, title: 'Too many streams of yours are open' },
   internal: { status: 500, title: 'Something of ours failed' },
   'not-yet': { status: 503, title: 'The views have not come past what was written' },
+  'streams-full': { status: 503, title: 'This process has no stream left to give' },
   unavailable: { status: 503, title: 'A service that Repstream needs is away' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -34,7 +34,10 @@ import { gyms } from './routes/gyms.js';
 import { insights } from './routes/insights.js';
 import { leaderboards } from './routes/leaderboards.js';
 import { live } from './routes/live.js';
+import { liveStreams } from './routes/live-events.js';
 import { me } from './routes/me.js';
+import { memberStreams } from './routes/member-events.js';
+import { memberProfile } from './routes/member-profile.js';
 import { merges } from './routes/merges.js';
 import { metrics } from './routes/metrics.js';
 import { operations } from './routes/operations.js';
@@ -58,7 +61,7 @@ const WRITE_MS = 8_000;
 
 /** Builds the API without opening a socket: `inject` requests, or `listen`. */
 export function buildApi(dependencies: Dependencies): FastifyInstance {
-  const { db, publisher, keys, freshness, positions, log } = dependencies;
+  const { db, publisher, keys, freshness, positions, push, log } = dependencies;
   const { origins = [], requestsPerMinute = REQUESTS_PER_MINUTE, writeWithinMs = WRITE_MS } = dependencies;
   const app = fastify({
     loggerInstance: log,
@@ -74,6 +77,8 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
   app.setValidatorCompiler(validatorCompiler);
   answerProblems(app);
   const scrape = measure(app, db, freshness);
+  // What stays open would keep the server from closing.
+  app.addHook('preClose', async () => push.end());
   app.register(helmet);
   app.register(cors, {
     origin: [...origins],
@@ -112,6 +117,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         changes,
         exportOfPerson,
         metrics,
+        memberProfile,
         personalBests,
         awards,
         bodyMetrics,
@@ -131,6 +137,8 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         dataQuality,
         groups,
         live,
+        liveStreams,
+        memberStreams,
         equipment,
         gyms,
         exercises,

@@ -39,3 +39,17 @@ export async function findVoided(db: Database, sessionId: string): Promise<Known
 /** A session that came by several partitions has a row for each. */
 const partitionsOf = (rows: readonly Pick<KnownSession, 'telemetryPartitions'>[]): number[] =>
   [...new Set(rows.flatMap(({ telemetryPartitions }) => telemetryPartitions))].sort((a, b) => a - b);
+
+/** Which of these sessions are live. */
+export async function liveAmong(db: Database, sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows: { sessionId: string }[] = await db('live_sessions')
+    .whereIn('session_id', [...sessionIds])
+    .select('session_id');
+  return new Set(rows.map(({ sessionId }) => sessionId));
+}
+
+/** Why a session that is over ended; null: it is not known (yet). */
+export async function endReasonOf(db: Database, sessionId: string): Promise<string | null> {
+  const [row] = await db('workouts').where('workout_id', sessionId).select<{ endReason: string }[]>('end_reason');
+  return row?.endReason || null;
+}

@@ -10,6 +10,8 @@ export interface Caller {
   readonly sub: string;
   readonly role: Role;
   readonly gyms: readonly string[];
+  /** When the token is no longer good, ms. */
+  readonly expiresAt: number;
 }
 
 /** What signs and verifies: the shared secret, and where the keys of the identity provider are, if there is one. */
@@ -54,7 +56,7 @@ const withSecret = (secret: string) => async (token: string) =>
   (await jwtVerify(token, key(secret), { ...checks, algorithms: ['HS256'] })).payload;
 const checks = { requiredClaims: ['sub', 'exp'], clockTolerance: CLOCK_TOLERANCE_S };
 
-function callerOf({ sub, role, gyms = [], aud }: JWTPayload): Caller {
+function callerOf({ sub, role, gyms = [], aud, exp = 0 }: JWTPayload): Caller {
   const isRole = (value: unknown): value is Role => roles.includes(value as Role);
   const isTexts = (value: unknown): value is string[] =>
     Array.isArray(value) && value.every((item) => typeof item === 'string');
@@ -62,7 +64,7 @@ function callerOf({ sub, role, gyms = [], aud }: JWTPayload): Caller {
   if (!isRole(role)) throw unauthenticated(`its role is not one of ${roles.join(', ')}`);
   if (!isTexts(gyms)) throw unauthenticated('its gyms are not a list of ids');
   if (aud === CLAIM_AUDIENCE) throw unauthenticated('it is a claim token');
-  return { sub, role, gyms };
+  return { sub, role, gyms, expiresAt: exp * 1000 };
 }
 
 /** A 401 that says why. */

@@ -22,6 +22,7 @@ export {
   personalBests as personalBestsView,
 } from '../processors/metrics/views.js';
 export { plans as plansView } from '../processors/plans/views.js';
+export { memberProfiles as memberProfilesView } from '../processors/profiles/views.js';
 export {
   equipmentDataQuality as equipmentDataQualityView,
   firmwareDataQuality as firmwareDataQualityView,

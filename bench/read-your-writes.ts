@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../api/database.js';
+import { openPush } from '../api/push/push.js';
 import { buildApi } from '../api/server.js';
 import { signToken } from '../api/tokens.js';
 import { readSettings } from '../deploy/settings.js';
@@ -25,13 +26,14 @@ const stack = await startOwnStack();
 await runCommand(stack.environment, 'topics', 'apply');
 const child = startCommand(stack.environment, 'process');
 const settings = readSettings({ ...process.env, ...stack.environment, REPSTREAM_PARTITIONS: '4' });
-const [db, publisher, positions] = [
+const [db, publisher, positions, push] = [
   openDatabase(settings.databaseUrl, log),
   openPublisher(settings, log),
   watchPositions(settings, log),
+  openPush(settings, SECRET, log),
 ];
 const app = buildApi({
-  ...{ db, publisher, positions, log, keys: { secret: SECRET }, requestsPerMinute: 1_000_000 },
+  ...{ db, publisher, positions, push, log, keys: { secret: SECRET }, requestsPerMinute: 1_000_000 },
   freshness: async () => null,
   brokerAnswers: async () => true,
 });
@@ -90,7 +92,7 @@ try {
   }
 } finally {
   await app.close();
-  await Promise.all([publisher.close(), db.destroy(), positions.close()]);
+  await Promise.all([publisher.close(), db.destroy(), positions.close(), push.close()]);
   await endCommand(child);
   await stack.stop();
 }

@@ -93,7 +93,7 @@ const tlsOf = ({ caFile, certFile, keyFile }: NonNullable<Connections['kafkaTls'
 
 /** How a group member reads: every fetched run goes to `onFetched`. */
 export interface GroupHandlers {
-  onAssigned(partitions: readonly number[], seek: Seek, focus: Focus): void;
+  onAssigned(partitions: readonly number[], seek: Seek, focus: Focus, only: Only): void;
   /** Resolves once there is room for more: the fetcher waits for it. What is not wanted is read again from where `seek` says. */
   onFetched(fetched: Fetched, seek: Seek): Promise<void>;
   /** Records that are none of ours (control records, aborted ones) were passed over; `firstOffset`: of the first of them. */
@@ -156,6 +156,7 @@ export async function joinGroup(
       [...assigned].sort((a, b) => a - b),
       seek,
       focus,
+      only,
     );
   });
   consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {

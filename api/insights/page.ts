@@ -1,7 +1,13 @@
 /** The insights page as it is answered: each part says which chart it is for. */
 import { type TSchema, Type } from 'typebox';
 import { type JsonRow, rowOf } from '../row-schema.js';
-import { bodyMetricsView, memberMetricHistoryView, memberMetricsView, personalBestsView } from '../views.js';
+import {
+  bodyMetricsView,
+  memberMetricHistoryView,
+  memberMetricsView,
+  memberProfilesView,
+  personalBestsView,
+} from '../views.js';
 
 const Day = (description: string) => Type.String({ format: 'date', description });
 const count = (description: string) => Type.Integer({ description });
@@ -63,6 +69,9 @@ export const InsightsPage = Type.Object(
       { description: 'Radar, or body map: muscle balance, by the entries of the exercises that are valid last.' },
     ),
     metrics: Type.Array(rowOf(memberMetricsView), { description: 'Tiles: present metrics, whatever the period.' }),
+    profile: Type.Array(rowOf(memberProfilesView), {
+      description: 'Radar: how fit they are at present, whatever the period.',
+    }),
     histories: Type.Array(
       row({
         metric: Type.String(),

@@ -25,11 +25,14 @@ interface Point extends JsonRow {
   readonly cause: string;
 }
 
-/** Present metrics, their series within the period, bests and body. */
+/** Present metrics and profile, their series within the period, bests and body. */
 export async function progressOf(snapshot: Database, asked: Asked) {
   const metrics: JsonRow[] = await snapshot('member_metrics')
     .where('user_id', asked.userId)
     .orderBy(['metric', 'exercise_id', 'equipment_model']);
+  const profile: JsonRow[] = await snapshot('member_profiles')
+    .where('user_id', asked.userId)
+    .orderBy(['capacity', 'muscle_group']);
   const points: Point[] = await snapshot
     .from(snapshot.raw(`(${HISTORY}) points`, { ...asked }))
     .orderBy(['metric', 'exercise_id', 'equipment_model', 'at']);
@@ -41,7 +44,7 @@ export async function progressOf(snapshot: Database, asked: Asked) {
     .where('measured_at', '>=', asked.from)
     .where('measured_at', '<', asked.to)
     .orderBy(['measured_at', 'measurement_id']);
-  return { metrics, histories: seriesOf(points), bests, body };
+  return { metrics, profile, histories: seriesOf(points), bests, body };
 }
 
 /** One series for each line of a chart; the points come in order. */

@@ -29,7 +29,7 @@ export const insights: Routes = async (app, { db }) => {
       config: {
         access: readers,
         view: [
-          ...['workouts', 'workout_sets', 'exercises', 'personal_bests', 'body_metrics'],
+          ...['workouts', 'workout_sets', 'exercises', 'personal_bests', 'body_metrics', 'member_profiles'],
           ...[...memberMetricsView.reads, ...groupAveragesView.reads],
         ],
       },

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { cursorOf } from '../../api/cursor.js';
 import { openDatabase } from '../../api/database.js';
+import { openPush } from '../../api/push/push.js';
 import { buildApi } from '../../api/server.js';
 import { type Role, signToken } from '../../api/tokens.js';
 import type { Settings } from '../../deploy/settings.js';
@@ -92,13 +93,14 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
   const log = createLog('bench', 'silent');
   const database = openDatabase(settings.databaseUrl, log);
   const [publisher, watch] = [openPublisher(settings, log), watchFreshness(settings, log)];
-  const positions = watchPositions(settings, log);
+  const [positions, push] = [watchPositions(settings, log), openPush(settings, SECRET, log)];
   const app = buildApi({
     db: database,
     publisher,
     keys: { secret: SECRET },
     freshness: watch.look,
     positions,
+    push,
     brokerAnswers: async () => true,
     log,
   });
@@ -123,6 +125,6 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
     answered.push({ name, withinMs, rows, medianMs });
   }
   await app.close();
-  await Promise.all([publisher.close(), database.destroy(), watch.close(), positions.close()]);
+  await Promise.all([publisher.close(), database.destroy(), watch.close(), positions.close(), push.close()]);
   return answered;
 }

@@ -1,6 +1,7 @@
 /** `repstream api`: serves the HTTP API until it is told to stop. */
 import type { Command } from 'commander';
 import { openDatabase } from '../../api/database.js';
+import { openPush } from '../../api/push/push.js';
 import { anyAnswers } from '../../api/reachable.js';
 import { buildApi } from '../../api/server.js';
 import { readSettings } from '../../deploy/settings.js';
@@ -36,6 +37,7 @@ async function serve({ host, origin }: Options): Promise<void> {
   const publisher = openPublisher(settings, log);
   const watch = watchFreshness(settings, log);
   const positions = watchPositions(settings, log);
+  const push = openPush(settings, settings.jwtSecret, log);
   const app = buildApi({
     db,
     publisher,
@@ -43,6 +45,7 @@ async function serve({ host, origin }: Options): Promise<void> {
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
     freshness: watch.look,
     positions,
+    push,
     origins: origin,
     log,
   });
@@ -56,6 +59,6 @@ async function serve({ host, origin }: Options): Promise<void> {
   });
   await aborted(signal);
   await app.close();
-  await Promise.all([publisher.close(), db.destroy(), watch.close(), positions.close()]);
+  await Promise.all([publisher.close(), db.destroy(), watch.close(), positions.close(), push.close()]);
   process.exit(0);
 }

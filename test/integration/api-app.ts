@@ -1,6 +1,7 @@
 /** The API for a test, in this process, over a dataflow that runs. */
 import type { FastifyInstance } from 'fastify';
 import { type Database, openDatabase } from '../../api/database.js';
+import { openPush } from '../../api/push/push.js';
 import { anyAnswers } from '../../api/reachable.js';
 import { buildApi } from '../../api/server.js';
 import { type Role, signToken } from '../../api/tokens.js';
@@ -26,12 +27,14 @@ export async function openApi({ settings }: Pick<Running, 'settings'>): Promise<
   const publisher = openPublisher(settings, log);
   const watch = watchFreshness(settings, log);
   const positions = watchPositions(settings, log);
+  const push = openPush(settings, SECRET, log);
   const app = buildApi({
     db,
     publisher,
     keys: { secret: SECRET },
     freshness: watch.look,
     positions,
+    push,
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
     log,
   });
@@ -42,7 +45,7 @@ export async function openApi({ settings }: Pick<Running, 'settings'>): Promise<
     publisher,
     close: async () => {
       await app.close();
-      await Promise.all([publisher.close(), db.destroy(), watch.close(), positions.close()]);
+      await Promise.all([publisher.close(), db.destroy(), watch.close(), positions.close(), push.close()]);
     },
   };
 }

@@ -6,6 +6,7 @@ import './api/database.js';
 import './api/diagnostics.js';
 import './api/entered-workouts.js';
 import './api/live-sessions.js';
+import './api/member-profile.js';
 import './api/metrics.js';
 import './api/profiles.js';
 import './api/programmes.js';

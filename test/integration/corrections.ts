@@ -41,6 +41,7 @@ const VIEWS = [
   'workout_sets',
   'member_metric_history',
   'personal_bests',
+  'member_profiles',
   'totals_hourly',
   'totals_monthly',
   'body_metrics',

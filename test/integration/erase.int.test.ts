@@ -113,7 +113,14 @@ describe('a member who asks to be erased', () => {
     const summed = { ...sums, member_metric_history: some };
     expect(counts).toEqual({
       ...{ members: 1, workouts: 3, workout_sets: 3, live_sessions: 1, amendments: 1, body_metrics: 2 },
-      ...{ body_measurements: 2, entered_workouts: 1, workout_changes: 1, merges: 1, personal_bests: some },
+      ...{
+        body_measurements: 2,
+        entered_workouts: 1,
+        workout_changes: 1,
+        merges: 1,
+        personal_bests: some,
+        member_profiles: 1,
+      },
       ...summed,
     });
     expect((await namedIn(ana)).length).toBeGreaterThan(5);

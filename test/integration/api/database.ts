@@ -21,6 +21,7 @@ describe('database', () => {
       ["select * from models.members where user_id = 'x'", 'members'],
       ["select * from models.member_metrics where user_id = 'x'", 'member_metrics'],
       ["select * from models.member_metric_history where user_id = 'x' and metric = 'met'", 'member_metric_history'],
+      ["select * from models.member_profiles where user_id = 'x'", 'member_profiles'],
       ["select * from models.personal_bests where user_id = 'x'", 'personal_bests'],
       ["select * from models.body_metrics where user_id = 'x' order by measured_at", 'body_metrics'],
     ] as const;

@@ -20,6 +20,8 @@ describe('R13, R15: insights', () => {
       ...{ workouts: 5, activeS: 72, repetitions: 26, tonnageGrams: 1_460_000, distanceMm: 0, energyKcal: 0 },
       ...{ days: 4, averageActiveS: 14.4 },
     });
+    // Whatever the period, it is the present: she was on the floor today, for a moment.
+    expect(body.profile).toMatchObject([{ capacity: 'consistency', level: 'needs_improvement' }]);
     expect(body.weeks).toEqual([
       { week: '2017-10-23', ...session, days: 1, averageActiveS: 3 },
       { week: '2017-10-30', ...thrice, days: 2, averageActiveS: 3 },

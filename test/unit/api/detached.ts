@@ -1,6 +1,7 @@
 /** The API with nothing behind it: real parts that point at a port where nobody listens. */
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { openDatabase } from '../../../api/database.js';
+import { openPush } from '../../../api/push/push.js';
 import { anyAnswers } from '../../../api/reachable.js';
 import { buildApi, type Dependencies } from '../../../api/server.js';
 import { type Role, signToken } from '../../../api/tokens.js';
@@ -26,18 +27,20 @@ export function detachedApi(more: Partial<Dependencies> = {}): FastifyInstance {
   const db = openDatabase(connections.databaseUrl, log);
   const watch = watchFreshness(connections, log);
   const positions = watchPositions(connections, log);
+  const push = openPush(connections, SECRET, log);
   const app = buildApi({
     db,
     publisher: openPublisher(connections, log),
     keys: { secret: SECRET },
     freshness: watch.look,
     positions,
+    push,
     brokerAnswers: () => anyAnswers([NOWHERE]),
     writeWithinMs: 50,
     log,
     ...more,
   });
-  app.addHook('onClose', () => Promise.all([db.destroy(), watch.close(), positions.close()]));
+  app.addHook('onClose', () => Promise.all([db.destroy(), watch.close(), positions.close(), push.close()]));
   return app;
 }
 

@@ -1,0 +1,8 @@
+/** Pushes, over one running dataflow. */
+import { afterAll, beforeAll } from 'vitest';
+import { close, open } from './push/world.js';
+import './push/members.js';
+import './push/sessions.js';
+
+beforeAll(open);
+afterAll(close);

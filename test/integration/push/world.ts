@@ -1,0 +1,85 @@
+/** Two API processes over one running dataflow, and members who train. */
+import { randomUUID } from 'node:crypto';
+import type { InjectOptions } from 'fastify';
+import type { Role } from '../../../api/tokens.js';
+import { type ApiApp, openApi, tokenOf } from '../api-app.js';
+import { eventually } from '../engine/world.js';
+import { type Running, startRepstream } from '../running.js';
+import { type Asking, type Listening, listen } from './client.js';
+
+interface Opened {
+  readonly repstream: Running;
+  readonly apis: readonly { readonly api: ApiApp; readonly url: string }[];
+}
+let opened: Opened | undefined;
+
+/** What stands behind it. */
+export function parts(): Opened {
+  if (!opened) throw new Error('not open');
+  return opened;
+}
+
+export async function open(): Promise<void> {
+  const repstream = await startRepstream();
+  opened = { repstream, apis: [] };
+  opened = { repstream, apis: [await openOne(repstream), await openOne(repstream)] };
+}
+
+async function openOne(repstream: Running) {
+  const api = await openApi(repstream);
+  return { api, url: await api.app.listen({ port: 0 }) };
+}
+
+export async function close(): Promise<void> {
+  await Promise.all((opened?.apis ?? []).map(({ api }) => api.close()));
+  await opened?.repstream.stop();
+}
+
+/** Asks the first of them as `<role>:<sub>`. */
+export async function ask(who: string, method: 'GET' | 'POST' | 'PUT', url: string, more: InjectOptions = {}) {
+  const [role = '', sub = 'somebody'] = who.split(':');
+  const authorization = `Bearer ${await tokenOf(sub, role as Role)}`;
+  const answer = await parts().apis[0]?.api.app.inject({
+    ...{ method, url, ...more },
+    headers: { authorization, ...more.headers },
+  });
+  return { status: answer?.statusCode, headers: answer?.headers ?? {}, body: answer?.json() };
+}
+
+/** A member who can be seen. */
+export async function newMember(profile: object = {}): Promise<string> {
+  const payload = { displayName: `Member ${randomUUID().slice(0, 8)}`, timeZone: 'UTC', ...profile };
+  const { body } = await ask('admin', 'POST', '/v1/users', { payload });
+  await eventually(async () => (await ask('admin', 'GET', `/v1/users/${body.id}`)).status === 200);
+  return body.id;
+}
+
+const pushUps = (repetitions: number) => ({
+  startedAt: new Date(Date.now() - 3_600_000).toISOString(),
+  ...{ durationS: 600, exerciseId: 'push-up', sets: [{ repetitions, loadGrams: 0 }] },
+});
+
+/** A member writes a workout down; gives its id. */
+export async function writesDown(member: string, repetitions: number): Promise<string> {
+  const payload = pushUps(repetitions);
+  const { body } = await ask(`member:${member}`, 'POST', `/v1/users/${member}/workouts`, { payload });
+  return body.id;
+}
+
+/** They put it right. */
+export const putsRight = (member: string, workoutId: string, repetitions: number) =>
+  ask(`member:${member}`, 'PUT', `/v1/users/${member}/workouts/${workoutId}`, { payload: pushUps(repetitions) });
+
+/** Opens a stream as `<role>:<sub>`, of one of the processes. */
+export async function listenAs(
+  who: string,
+  path: string,
+  { on = 0, ...asking }: Partial<Asking> & { on?: number } = {},
+): Promise<Listening> {
+  const [role = '', sub = 'somebody'] = who.split(':');
+  return listen(`${parts().apis[on]?.url}${path}`, { token: await tokenOf(sub, role as Role), ...asking });
+}
+
+/** The events of a member, as they hear them themselves. */
+export const listenTo = (member: string, asking: Partial<Asking> & { on?: number } = {}) =>
+  listenAs(`member:${member}`, `/v1/users/${member}/events`, asking);
