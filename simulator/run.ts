@@ -4,6 +4,7 @@ import { seasonOf } from './challenges.js';
 import { connectGateway, type GatewayClient, type GatewaySettings } from './client.js';
 import { clock } from './clock.js';
 import { Oracle } from './oracle.js';
+import { coursesOf } from './programmes.js';
 import { keysOf } from './published.js';
 import { type Sent, send } from './sending.js';
 import { type SimulationOptions, simulate } from './simulation.js';
@@ -12,7 +13,7 @@ import { type Fact, facts, world } from './world.js';
 /** The topics that a run writes. */
 export const simulatedTopics = [
   ...(['gyms', 'equipment', 'users', 'body-measurements', 'telemetry'] as const),
-  ...(['challenges', 'enrolments', 'teams'] as const),
+  ...(['challenges', 'programmes', 'enrolments', 'teams'] as const),
 ];
 
 /** How to run a simulation. */
@@ -21,7 +22,7 @@ export interface RunOptions extends SimulationOptions {
   readonly speed: number;
   /** Messages per second; Infinity: no limit. */
   readonly maxRate: number;
-  /** Whether members take part in challenges of the month. */
+  /** Whether members take part in challenges and programmes of the month. */
   readonly challenges?: boolean;
   /** Where expected workouts are written, as JSON lines; null: nowhere. */
   readonly oracleFile: string | null;
@@ -50,7 +51,10 @@ export async function runSimulation(
     gateway = await connectGateway({ ...settings, signal });
     const all = [...facts(world(options), options.seed)];
     await publish(all, gateway, settings, signal);
-    if (options.challenges) await beginSeason(options, gateway, settings, signal);
+    if (options.challenges) {
+      await beginSeason(options, gateway, settings, signal);
+      await beginCourses(options, gateway, settings, signal);
+    }
     for (const fact of all) oracle?.know(fact);
     const clocked = clock(options.from, Date.now(), options.speed);
     await send(
@@ -129,6 +133,29 @@ async function beginSeason(
   await gateway.send(
     'challenges',
     fresh.map((value) => ({ key: value.challengeId, value })),
+  );
+}
+
+/** The same of programmes. */
+async function beginCourses(
+  options: RunOptions,
+  gateway: GatewayClient,
+  settings: GatewaySettings,
+  signal: AbortSignal,
+): Promise<void> {
+  const { programmes, enrolments } = coursesOf(world(options), options.seed, (options.until ?? Date.now()) - 1);
+  const known = await keysOf(settings, 'programmes', signal);
+  const fresh = programmes.filter(({ programmeId }) => !known.has(programmeId));
+  const joined = enrolments.filter(({ challengeId }) =>
+    fresh.some((one) => challengeId.endsWith(`:${one.programmeId}`)),
+  );
+  await gateway.send(
+    'enrolments',
+    joined.map((value) => ({ key: value.userId, value })),
+  );
+  await gateway.send(
+    'programmes',
+    fresh.map((value) => ({ key: value.programmeId, value })),
   );
 }
 

@@ -52,7 +52,7 @@ export default function register(program: Command): void {
         .argParser(faultList)
         .default(parseFaults('none'), 'none'),
     )
-    .option('--challenges', 'members take part in challenges of the month')
+    .option('--challenges', 'members take part in challenges and programmes of the month')
     .option('--oracle <file>', 'write the workouts that are to be expected there, as JSON lines')
     .option('--max-rate <n>', 'messages per second at most', rate)
     .option('--json', 'print JSON')
