@@ -43,8 +43,14 @@ export const signIn: Routes = async (app, { db, keys, readyMadePeople = false })
 async function someMembers(db: Database): Promise<{ sub: string; name: string; role: Role }[]> {
   const latest = (table: string, as: string) =>
     db.raw(`(select max(started_at) from ${table} t where t.user_id = members.user_id) as ${as}`);
-  const rows: { userId: string; displayName: string }[] = await db('members')
-    .select('user_id', 'display_name', latest('live_sessions', 'now_at'), latest('workouts', 'last_at'))
+  const known = db('members').select(
+    'user_id',
+    'display_name',
+    latest('live_sessions', 'now_at'),
+    latest('workouts', 'last_at'),
+  );
+  const rows: { userId: string; displayName: string }[] = await db
+    .from(known.as('known'))
     .orderByRaw('now_at is null, last_at desc nulls last, user_id')
     .limit(SOME);
   return rows.map(({ userId, displayName }) => ({ sub: userId, name: displayName, role: 'member' as const }));

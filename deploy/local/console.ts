@@ -16,7 +16,7 @@ const MADE = new Set(['dist', 'node_modules']);
 export async function buildConsole(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   if (latestOf(BUILT) >= Math.max(...SOURCES.map((source) => latestOf(join(root, source))))) return;
   say('building the console …');
-  const vite = fileURLToPath(import.meta.resolve('vite/bin/vite.js'));
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(process.execPath, [vite, 'build', 'console', '--logLevel', 'warn'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -9,10 +9,12 @@ import { figuresOf, type Workout } from '../workout';
 import { WorkoutDetails } from './workout-details';
 
 const SHOWN = 4;
+const FEW = 3;
 
 export function WorkoutCard({ workout }: { readonly workout: Workout }) {
   const format = useFormat();
   const [isOpen, { toggle }] = useDisclosure();
+  const figures = figuresOf(workout, format);
   const name = words.exercise(workout.exerciseId);
   const turn = { transform: isOpen ? 'rotate(180deg)' : undefined, transition: 'transform 120ms' };
   return (
@@ -31,15 +33,20 @@ export function WorkoutCard({ workout }: { readonly workout: Workout }) {
             </Group>
             <Text size="sm" c="dimmed">
               {format.clock(workout.startedAt)}
+              <Text span hiddenFrom="sm" inherit>
+                {' · '}
+                {figures
+                  .slice(0, FEW)
+                  .map(([, { value, unit }]) => `${value} ${unit}`.trim())
+                  .join(' · ')}
+              </Text>
             </Text>
           </div>
           <Group gap="xl" wrap="nowrap" align="start">
             <Group gap="xl" wrap="nowrap" visibleFrom="sm">
-              {figuresOf(workout, format)
-                .slice(0, SHOWN)
-                .map(([label, figure]) => (
-                  <FigureText key={label} label={label} figure={figure} size="row" />
-                ))}
+              {figures.slice(0, SHOWN).map(([label, figure]) => (
+                <FigureText key={label} label={label} figure={figure} size="row" />
+              ))}
             </Group>
             <IconChevronDown size={18} aria-hidden style={turn} />
           </Group>

@@ -1,3 +1,8 @@
+const evidence = (count: number): string => {
+  if (count === 0) return 'estimated from your age';
+  return count === 1 ? 'from one workout' : `from ${count} workouts`;
+};
+
 /** What members read. */
 export const member = {
   nav: {
@@ -69,8 +74,7 @@ export const member = {
     bests: 'Personal bests',
     fresh: 'new',
     metrics: 'Fitness now',
-    evidence: (count: number, confidence: string) =>
-      `${count === 1 ? 'from one workout' : `from ${count} workouts`}, ${confidence} confidence`,
+    evidence: (count: number, confidence: string) => `${evidence(count)}, ${confidence} confidence`,
     histories: 'How it came about',
     body: 'Body',
     nothing: 'No training in this period.',
