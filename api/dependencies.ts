@@ -25,6 +25,10 @@ export interface Dependencies {
   readonly origins?: readonly string[];
   /** How long a write may take before it answers 503. */
   readonly writeWithinMs?: number;
+  /** The folder of the built console; left out: it is not served. */
+  readonly console?: string;
+  /** Whether whoever asks is given tokens of ready-made people: for the local stack only. */
+  readonly readyMadePeople?: boolean;
   /** Per caller, or per address without a token. */
   readonly requestsPerMinute?: number;
   readonly log: FastifyBaseLogger;
