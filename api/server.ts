@@ -56,7 +56,7 @@ const WRITE_MS = 8_000;
 
 /** Builds the API without opening a socket: `inject` requests, or `listen`. */
 export function buildApi(dependencies: Dependencies): FastifyInstance {
-  const { db, publisher, keys, freshness, positions, log } = dependencies;
+  const { db, publisher, keys, positions, log } = dependencies;
   const { origins = [], requestsPerMinute = REQUESTS_PER_MINUTE, writeWithinMs = WRITE_MS } = dependencies;
   const app = fastify({
     loggerInstance: log,
@@ -71,7 +71,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   answerProblems(app);
-  const scrape = measure(app, db, freshness);
+  const scrape = measure(app, db, dependencies);
   app.register(helmet);
   app.register(cors, {
     origin: [...origins],

@@ -98,6 +98,7 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
     publisher,
     keys: { secret: SECRET },
     freshness: watch.look,
+    issuers: watch.issuers,
     positions,
     brokerAnswers: async () => true,
     log,

@@ -42,6 +42,7 @@ async function serve({ host, origin }: Options): Promise<void> {
     keys: { secret: settings.jwtSecret, jwksUrl: settings.jwksUrl },
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
     freshness: watch.look,
+    issuers: watch.issuers,
     positions,
     origins: origin,
     log,

@@ -31,6 +31,7 @@ export async function openApi({ settings }: Pick<Running, 'settings'>): Promise<
     publisher,
     keys: { secret: SECRET },
     freshness: watch.look,
+    issuers: watch.issuers,
     positions,
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
     log,

@@ -31,6 +31,7 @@ export function detachedApi(more: Partial<Dependencies> = {}): FastifyInstance {
     publisher: openPublisher(connections, log),
     keys: { secret: SECRET },
     freshness: watch.look,
+    issuers: watch.issuers,
     positions,
     brokerAnswers: () => anyAnswers([NOWHERE]),
     writeWithinMs: 50,
