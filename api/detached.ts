@@ -31,6 +31,7 @@ export function detachedApi(secret: string, more: Partial<Dependencies> = {}): F
     publisher: openPublisher(connections, log),
     keys: { secret },
     freshness: watch.look,
+    issuers: watch.issuers,
     positions,
     push,
     brokerAnswers: () => anyAnswers([NOWHERE]),

@@ -64,7 +64,7 @@ const CLOSE_MS = 5_000;
 
 /** Builds the API without opening a socket: `inject` requests, or `listen`. */
 export function buildApi(dependencies: Dependencies): FastifyInstance {
-  const { db, publisher, keys, freshness, positions, push, log } = dependencies;
+  const { db, publisher, keys, positions, push, log } = dependencies;
   const { origins = [], requestsPerMinute = REQUESTS_PER_MINUTE, writeWithinMs = WRITE_MS } = dependencies;
   const app = fastify({
     loggerInstance: log,
@@ -79,7 +79,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   answerProblems(app);
-  const scrape = measure(app, db, freshness);
+  const scrape = measure(app, db, dependencies);
   // What stays open would keep the server from closing, and so would who connects and says nothing.
   app.addHook('preClose', async () => {
     push.end();

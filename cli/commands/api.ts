@@ -50,6 +50,7 @@ async function serve({ host, origin }: Options): Promise<void> {
     keys: { secret: settings.jwtSecret, jwksUrl: settings.jwksUrl },
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
     freshness: watch.look,
+    issuers: watch.issuers,
     positions,
     push,
     origins: origin,
