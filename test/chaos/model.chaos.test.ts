@@ -2,11 +2,10 @@
  * The story of docs/guides/models-in-the-stream.md, word for word: a trained model is built beside the rules, compared with them, shown to
  * readers and taken back. On a stack of its own, since it changes what readers see.
  */
-import { execFile } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../deploy/local/stack.js';
 import { createLog } from '../../engine/log.js';
@@ -15,7 +14,7 @@ import { topologyOf } from '../../engine/topology.js';
 import { processors } from '../../processors/index.js';
 import { bodyMeasurements, enteredWorkouts, users } from '../../schemas/topics.js';
 import { Guide } from '../integration/following.js';
-import { type Running, startRepstream } from '../integration/running.js';
+import { endCommand, type Running, startRepstream } from '../integration/running.js';
 import { startOwnStack } from '../stack.js';
 import { commandsOf, missingFrom } from './guide.js';
 
@@ -36,28 +35,35 @@ describe('R52, R75: another method of profiles, as the guide tells it', () => {
   const [man, woman, child] = [randomUUID(), randomUUID(), randomUUID()];
   let stack: Stack;
   let repstream: Running;
+  let second: ChildProcess | undefined;
 
-  /** Types the next command of the guide; gives what it said. */
+  /** Types the next command of the guide; gives what it said, of what goes on in the second terminal until it is caught up. */
   async function type(): Promise<string> {
     const command = script.shift();
     if (!command) throw new Error('the guide has no more commands');
     const parameters = command.parameters.map((one) => one.replace(THEIRS, OURS));
-    const env = { ...process.env, ...stack.environment, REPSTREAM_PARTITIONS: '4', LOG_LEVEL: 'silent' };
-    const program = join(guide.checkout, 'cli/repstream.mjs');
-    const done = await promisify(execFile)(process.execPath, [program, ...parameters], {
+    const child = spawn(process.execPath, [join(guide.checkout, 'cli/repstream.mjs'), ...parameters], {
       cwd: guide.checkout,
-      env,
-    }).then(
-      ({ stdout, stderr }) => ({ code: 0, out: stdout + stderr }),
-      ({ code, stdout, stderr }) => ({ code, out: stdout + stderr }),
-    );
-    expect([command.text, done.code, done.code === command.exitCode ? '' : done.out]).toEqual([
-      command.text,
-      command.exitCode,
-      '',
-    ]);
-    expect([command.text, missingFrom(done.out, command.shown)]).toEqual([command.text, []]);
-    return done.out;
+      env: { ...process.env, ...stack.environment, REPSTREAM_PARTITIONS: '4', LOG_LEVEL: 'silent' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    const stays = command.terminal === 'second';
+    if (stays) second = child;
+    await new Promise<void>((resolve) => {
+      const hear = (chunk: Buffer) => {
+        out += chunk;
+        if (stays && out.includes('following the log')) resolve();
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.once('close', () => resolve());
+    });
+    const code = stays ? 0 : child.exitCode;
+    const told = code === command.exitCode ? '' : out;
+    expect([command.text, code, told]).toEqual([command.text, command.exitCode, '']);
+    expect([command.text, missingFrom(out, command.shown)]).toEqual([command.text, []]);
+    return out;
   }
   const endurances = async () =>
     Object.fromEntries(
@@ -99,6 +105,7 @@ describe('R52, R75: another method of profiles, as the guide tells it', () => {
     await repstream.untilCaughtUp();
   }, 240_000);
   afterAll(async () => {
+    if (second) await endCommand(second);
     await repstream?.stop();
     await stack?.stop();
     rmSync(guide.checkout, { recursive: true, force: true });
