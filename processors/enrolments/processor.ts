@@ -21,7 +21,7 @@ const isLater = (record: Enrolment, other: Enrolment): boolean =>
 
 export default defineProcessor({
   name: 'enrolments',
-  version: 2,
+  version: 3,
   comment:
     'Who joined, moved within, and left challenges: every record, and of each challenge the one that counts, keyed by the member whose it is now.',
   keyedBy: 'enrolment as it came',
@@ -50,5 +50,12 @@ export default defineProcessor({
   },
 });
 
-const rowOf = ({ at, by, left, judgedBy: _, ...enrolment }: Enrolment & { readonly enrolledFor: string }) =>
+const rowOf = ({
+  at,
+  by,
+  left,
+  judgedBy: _,
+  capacities: __,
+  ...enrolment
+}: Enrolment & { readonly enrolledFor: string }) =>
   enrolmentsView.row({ ...enrolment, hasLeft: left, decidedBy: by, decidedAt: at });
