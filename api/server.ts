@@ -58,6 +58,7 @@ const BODY_BYTES = 64 * 1024;
 const REQUEST_MS = 30_000;
 const REQUESTS_PER_MINUTE = 1_200;
 const WRITE_MS = 8_000;
+const CLOSE_MS = 5_000;
 
 /** Builds the API without opening a socket: `inject` requests, or `listen`. */
 export function buildApi(dependencies: Dependencies): FastifyInstance {
@@ -77,8 +78,11 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
   app.setValidatorCompiler(validatorCompiler);
   answerProblems(app);
   const scrape = measure(app, db, freshness);
-  // What stays open would keep the server from closing.
-  app.addHook('preClose', async () => push.end());
+  // What stays open would keep the server from closing, and so would who connects and says nothing.
+  app.addHook('preClose', async () => {
+    push.end();
+    setTimeout(() => app.server.closeAllConnections(), CLOSE_MS).unref();
+  });
   app.register(helmet);
   app.register(cors, {
     origin: [...origins],

@@ -1,9 +1,10 @@
-/** The issuer of awards: what members earned by the build that readers see, and what they are told of it. */
-import type { Issuer } from '../engine/issuing/issuer.js';
+/** The issuers of awards: what members earned by the builds that readers see, alone and with their teams, and what they are told of it. */
+import type { Issue, IssueContext, Issuer } from '../engine/issuing/issuer.js';
 import type { Award } from '../schemas/generated/awards.js';
 import type { ChallengeResult } from '../schemas/generated/challenge-results.js';
-import { awards, challengeResults, notices } from '../schemas/topics.js';
-import { earnedBy } from './earned.js';
+import type { TeamResult } from '../schemas/generated/team-results.js';
+import { awards, challengeResults, notices, teamResults } from '../schemas/topics.js';
+import { earnedBy, earnedWith } from './earned.js';
 import { noticeIdOf } from './ids.js';
 
 /** What was earned longer ago is given without a word: an import of old workouts, or a rebuild, wakes nobody. */
@@ -18,13 +19,27 @@ const noticeOf = (userId: string, { issuedAt, ...award }: Award) => {
   });
 };
 
+const issuesOf = (userId: string, earned: readonly Award[], { tick, isNews }: IssueContext): Issue[] =>
+  earned.map((award) => ({
+    fact: awards.of(award),
+    along: isNews && tick - award.earnedAt <= NEWS_MS ? [noticeOf(userId, award)] : [],
+  }));
+
+/** Of what members did alone. */
 export const awardsIssuer: Issuer<ChallengeResult> = {
   name: 'awards',
   follows: challengeResults,
   to: [awards, notices],
-  issue: (result, { tick, isNews }) =>
-    earnedBy(result, tick).map((award) => ({
-      fact: awards.of(award),
-      along: isNews && tick - award.earnedAt <= NEWS_MS ? [noticeOf(result.userId, award)] : [],
-    })),
+  issue: (result, context) => issuesOf(result.userId, earnedBy(result, context.tick), context),
 };
+
+/** Of what they did together. No challenge is for both: what one of the two gives, the other never does. */
+export const teamAwardsIssuer: Issuer<TeamResult> = {
+  name: 'team-awards',
+  follows: teamResults,
+  to: [awards, notices],
+  issue: (result, context) => issuesOf(result.userId, earnedWith(result, context.tick), context),
+};
+
+/** All of them. */
+export const issuers = [awardsIssuer, teamAwardsIssuer] as readonly Issuer[];

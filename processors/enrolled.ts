@@ -27,11 +27,12 @@ const DAY_MS = 86_400_000;
 /** How a member is enrolled in a challenge: once, or once under each id of theirs that joined it. By entity. */
 export type Participations = Record<string, Participation>;
 
-/** The one by which they are in it; null: they are not. */
-export function countedOf(participations: Readonly<Participations>): Participation | null {
-  const [first] = Object.values(participations).toSorted(inOrder);
-  return first && !first.left ? first : null;
-}
+/** The one that counts: by which they are in it, or were; null: there is none. */
+export const countedOf = (participations: Readonly<Participations>): Participation | null =>
+  Object.values(participations).toSorted(inOrder)[0] ?? null;
+
+/** Whether there is something to be judged: of who left, what they did while they were in a team. */
+export const isJudged = ({ left, stays }: Participation): boolean => !left || stays.length > 0;
 
 /** The challenge of an entity of the topic. */
 export const challengeOf = (entity: string): string => (JSON.parse(entity) as [challengeId: string])[0];

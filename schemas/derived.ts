@@ -12,6 +12,7 @@ import type { PlanChange } from './generated/plan-changes.js';
 import type { Plan } from './generated/plans.js';
 import type { MemberProfile } from './generated/profiles.js';
 import type { Session } from './generated/sessions.js';
+import type { TeamResult } from './generated/team-results.js';
 import type { Workout } from './generated/workouts.js';
 
 export const sessions = derived('sessions', {
@@ -111,4 +112,12 @@ export const contributions = derived('contributions', {
   entity: ({ userId, challengeId }) => JSON.stringify([userId, challengeId]),
   // Who has given nothing yet stands before all evidence.
   at: ({ evidenceUntil }) => evidenceUntil ?? 0,
+});
+
+export const teamResults = derived('team-results', {
+  comment: 'Whether teams, or gyms, did what a challenge asks while a member was in them, keyed by member.',
+  schema: avro<TeamResult>('team-results'),
+  key: (result) => result.userId,
+  entity: ({ challengeId, version, teamId }) => JSON.stringify([teamId, challengeId, version]),
+  at: ({ completedAt }) => completedAt ?? 0,
 });

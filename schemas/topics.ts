@@ -11,6 +11,7 @@ import {
   plans,
   profiles,
   sessions,
+  teamResults,
   workouts,
 } from './derived.js';
 import {
@@ -65,4 +66,5 @@ export const topics = {
   plans,
   challengeResults,
   contributions,
+  teamResults,
 } as const;

@@ -31,10 +31,10 @@ const latest = (db: Database, challengeId: string) =>
     .distinctOn('enrolled_for')
     .orderBy(['enrolled_for', ...['decided_at', 'enrolment_id'].map((column) => ({ column, order: 'desc' }))]);
 
-/** Of each member the one that counts, as `inOrder` of processors/enrolment-order.ts has it; `after`: of those with greater ids. */
-export const counted = (db: Database, challengeId: string, after = '') =>
+/** Of each member the one that counts, as `inOrder` of processors/enrolment-order.ts has it. */
+export const counted = (db: Database, challengeId: string) =>
   db
-    .from(latest(db, challengeId).where('user_id', '>', after).as('latest'))
+    .from(latest(db, challengeId).as('latest'))
     .distinctOn('user_id')
     .orderByRaw('user_id, has_left, joined_at, enrolled_for collate "C"');
 
@@ -49,24 +49,52 @@ export interface Enrolled extends Standing {
   readonly userId: string;
 }
 
-/** Who is in the challenge by another version, by id after `after`, at most `limit`; and how many there are from there on. */
+/** Who is in the challenge by another version, by id after `after`, at most `limit`: a walk along an index, so that a page costs as much as it has. */
 export async function enrolledByOther(
   db: Database,
   { challengeId, version }: Pick<Challenge, 'challengeId' | 'version'>,
   after: string,
   limit: number,
-): Promise<{ members: Enrolled[]; count: number }> {
-  const rows: (Row & { total: string })[] = await db
-    .from(counted(db, challengeId, after).as('counted'))
+): Promise<Enrolled[]> {
+  const people = db('enrolments')
+    .where('challenge_id', challengeId)
+    .where('user_id', '>', after)
+    .distinct('user_id')
+    .orderBy('user_id');
+  const rows: Row[] = await db
+    .from(people.as('people'))
+    .joinRaw(
+      `cross join lateral (
+         select * from (
+           select distinct on (e.enrolled_for) e.* from enrolments e
+           where e.user_id = people.user_id and e.challenge_id = ? order by e.enrolled_for, e.decided_at desc, e.enrolment_id desc) latest
+         order by has_left, joined_at, enrolled_for collate "C" limit 1) counted`,
+      [challengeId],
+    )
     .where('has_left', false)
     .whereNot('version', version)
-    .orderBy('user_id')
+    .orderBy('people.user_id')
     .limit(limit)
-    .select('*', db.raw('count(*) over () as total'));
-  return {
-    members: rows.map((row) => ({ ...standingOf(row), userId: row.userId })),
-    count: Number(rows[0]?.total ?? 0),
+    .select('counted.*');
+  return rows.map((row) => ({ ...standingOf(row), userId: row.userId }));
+}
+
+/** How many stand in the challenge by another version, by id after `after`, as their progress shows. */
+export async function countByOther(
+  db: Database,
+  { challengeId, version }: Pick<Challenge, 'challengeId' | 'version'>,
+  after: string,
+): Promise<number> {
+  const of = async (view: string) => {
+    const counted = db(view)
+      .where('challenge_id', challengeId)
+      .where('user_id', '>', after)
+      .whereNot('version', version);
+    return Number((await counted.count('* as n').first<{ n: string }>()).n);
   };
+  // Of one of them there are none: a challenge is for each alone, or for all of a team.
+  const [alone, together] = await Promise.all(['challenge_progress', 'contributions'].map(of));
+  return (alone ?? 0) + (together ?? 0);
 }
 
 /** What of a version decides when a member is judged again. */

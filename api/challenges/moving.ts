@@ -3,8 +3,9 @@ import type { Rule } from '../../rules/rule.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
 import type { Database } from '../database.js';
 import { invalid } from '../problem.js';
-import { type Enrolled, enrolledByOther } from './enrolments.js';
+import { countByOther, type Enrolled, enrolledByOther } from './enrolments.js';
 import { judgeAll } from './judging.js';
+import { standingBy, type TeamRow, teamsByOther } from './moving-teams.js';
 import { findChallenge, noSuchChallenge, recordOf } from './rows.js';
 import { kindOf } from './teams.js';
 
@@ -28,7 +29,10 @@ interface Standing {
   readonly complete: boolean;
 }
 interface Change {
-  readonly userId: string;
+  /** A member, or a team and how many it has. */
+  readonly userId?: string;
+  readonly teamId?: string;
+  readonly members?: number;
   readonly effect: Effect;
   readonly before: Standing;
   readonly after: Standing;
@@ -45,30 +49,66 @@ export async function targetOf(db: Database, { challengeId, to }: Move): Promise
 
 /** The members who are next, how many remain after them, and after whom to go on; null: these were the last. */
 export async function nextOf(db: Database, { after, limit }: Move, to: Challenge) {
-  const { members, count } = await enrolledByOther(db, to, after, limit);
-  const remaining = count - members.length;
-  return { members, remaining, next: remaining > 0 ? (members.at(-1)?.userId ?? null) : null };
+  const found = await enrolledByOther(db, to, after, limit + 1);
+  const members = found.slice(0, limit);
+  const next = found.length > limit ? (members.at(-1)?.userId ?? null) : null;
+  // There is somebody, whom their progress may not show yet.
+  const remaining = next === null ? 0 : Math.max(1, await countByOther(db, to, next));
+  return { members, remaining, next };
 }
 
 /** Judges what they really did by their version and by the other; nothing is written. */
 export async function previewMove(db: Database, asked: Move, now: number) {
   const to = await targetOf(db, asked);
-  // Members by the page are no whole teams.
-  if (kindOf(JSON.parse(to.rule) as Rule) !== 'alone')
-    throw invalid('/body/dryRun', 'judges members alone: of teams and gyms see POST /v1/challenges/preview');
+  const kind = kindOf(JSON.parse(to.rule) as Rule);
+  if (kind === 'ranking')
+    throw invalid('/body/dryRun', 'judges what can be completed: of a ranking see POST /v1/challenges/preview');
+  if (kind === 'team') {
+    // Members by the page are no whole teams.
+    const { teams, ...rest } = await teamsByOther(db, to, asked.after, asked.limit);
+    return { judged: teams.length, ...(await effectsOf(changesOfTeams(db, teams, to, now))), ...rest };
+  }
   const { members, ...rest } = await nextOf(db, asked, to);
+  return { judged: members.length, ...(await effectsOf(changesOfMembers(db, asked, members, to, now))), ...rest };
+}
+
+/** Counted, and named where something changes. */
+async function effectsOf(all: AsyncGenerator<Change>) {
   const counts = { gain: 0, lose: 0, further: 0, lessFar: 0, same: 0 };
   const changes: Change[] = [];
+  for await (const change of all) {
+    counts[change.effect] += 1;
+    if (change.effect !== 'same' && changes.length < MOST_NAMED) changes.push(change);
+  }
+  return { ...counts, changes };
+}
+
+async function* changesOfTeams(
+  db: Database,
+  teams: readonly TeamRow[],
+  to: Challenge,
+  now: number,
+): AsyncGenerator<Change> {
+  for (const { teamId, members, fraction, complete } of teams) {
+    const before = { fraction, complete };
+    const after = await standingBy(db, to, teamId, now);
+    yield { teamId, members, effect: effectOf(before, after), before, after };
+  }
+}
+
+async function* changesOfMembers(
+  db: Database,
+  asked: Move,
+  members: readonly Enrolled[],
+  to: Challenge,
+  now: number,
+): AsyncGenerator<Change> {
   for (const version of new Set(members.map((member) => member.version))) {
     const from = await versionOf(db, asked.challengeId, version);
     if (!from) continue;
     const some = members.filter((member) => member.version === version);
-    for await (const change of changesOf(db, some, from, to, now)) {
-      counts[change.effect] += 1;
-      if (change.effect !== 'same' && changes.length < MOST_NAMED) changes.push(change);
-    }
+    yield* changesOf(db, some, from, to, now);
   }
-  return { judged: members.length, ...counts, changes, ...rest };
 }
 
 async function* changesOf(

@@ -69,12 +69,17 @@ const Move = Type.Object(
     to: Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'The version to move to.' }),
     dryRun: withDefault(Type.Boolean({ description: 'Judge by both versions instead of moving anybody.' }), false),
     after: Type.Optional(Type.String({ ...Id, description: '`next` of the answer before.' })),
-    limit: withDefault(Type.Integer({ minimum: 1, maximum: 2_000, description: 'Members at most.' }), 500),
+    limit: withDefault(
+      Type.Integer({ minimum: 1, maximum: 2_000, description: 'Members at most; a larger team is judged whole.' }),
+      500,
+    ),
   },
   { additionalProperties: false },
 );
 const progress = {
-  remaining: Type.Integer({ description: 'How many are still in another version.' }),
+  remaining: Type.Integer({
+    description: 'How many more are still in another version, as far as their progress shows it.',
+  }),
   next: Type.Unsafe<string | null>({
     type: ['string', 'null'],
     description: 'Send as after to go on; null: that was all.',
@@ -82,14 +87,19 @@ const progress = {
 };
 const standing = Type.Object({ fraction: Type.Number(), complete: Type.Boolean() });
 const Effects = Type.Object({
-  judged: Type.Integer({ description: 'Members judged by both versions.' }),
+  judged: Type.Integer({ description: 'Members, or teams of a challenge of teams, judged by both versions.' }),
   gain: Type.Integer({ description: 'Who would have finished by the new one only.' }),
   lose: Type.Integer({ description: 'Who would have finished by their present one only.' }),
   further: Type.Integer({ description: 'Who would be further.' }),
   lessFar: Type.Integer({ description: 'Who would be less far.' }),
   same: Type.Integer({ description: 'For whom nothing would change.' }),
   changes: Type.Array(
-    Type.Object({ userId: Type.String(), effect: Type.Enum([...effects]), before: standing, after: standing }),
+    Type.Object({
+      userId: Type.Optional(Type.String()),
+      teamId: Type.Optional(Type.String({ description: 'Of a challenge of teams, instead of a member.' })),
+      members: Type.Optional(Type.Integer({ description: 'How many the team has.' })),
+      ...{ effect: Type.Enum([...effects]), before: standing, after: standing },
+    }),
     { description: 'For whom something would, the first 100.' },
   ),
   ...progress,

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { readSettings } from '../../deploy/settings.js';
 import { runIssuer } from '../../engine/issuing/run.js';
 import { createLog } from '../../engine/log.js';
-import { awardsIssuer } from '../../issuer/issuer.js';
+import { issuers } from '../../issuer/issuer.js';
 import { ticks } from '../../schemas/topics.js';
 import { reachOf } from '../../webhooks/reach.js';
 import { runWebhooks } from '../../webhooks/run.js';
@@ -22,7 +22,7 @@ export default function register(program: Command): void {
       const log = createLog('issue', settings.logLevel);
       const signal = stopSignal(log);
       await Promise.all([
-        runIssuer(awardsIssuer, ticks, settings, log, signal),
+        ...issuers.map((issuer) => runIssuer(issuer, ticks, settings, log, signal)),
         runWebhooks(settings, { reach: reachOf(settings.webhooksToThisMachine), log, signal }),
       ]).catch((error: unknown) => {
         if (!signal.aborted) throw error;

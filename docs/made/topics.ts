@@ -41,6 +41,7 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   participations: 'userId',
   planChanges: 'userId',
   heldAwards: 'userId',
+  teamResults: 'userId',
   workouts: 'userId, or `guest:<workoutId>`',
   metrics: 'userId',
   profiles: 'userId',

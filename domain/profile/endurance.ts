@@ -4,7 +4,7 @@ import { gradeByNorm, gradedBy } from './by-norm.js';
 import { defineCapacity } from './capacity.js';
 
 /** Below average is where improvement is needed; "low" and "very low" say the same louder. */
-const table = gradedBy(lifeFitnessVo2max, 'average', 'above_average', 'very_good', 'excellent');
+export const vo2maxTable = gradedBy(lifeFitnessVo2max, 'average', 'above_average', 'very_good', 'excellent');
 
 export const endurance = defineCapacity({
   name: 'endurance',
@@ -12,8 +12,8 @@ export const endurance = defineCapacity({
   uses: [{ metric: 'vo2max' }],
   rate: (member) =>
     member.present('vo2max').flatMap((vo2max) => {
-      const grade = gradeByNorm(table, vo2max.value, member);
+      const grade = gradeByNorm(vo2maxTable, vo2max.value, member);
       // The metric says itself how far it may be trusted.
-      return grade ? [{ muscleGroup: '', grade, basis: table.norm, most: 'high', rests: [vo2max] }] : [];
+      return grade ? [{ muscleGroup: '', grade, basis: vo2maxTable.norm, most: 'high', rests: [vo2max] }] : [];
     }),
 });

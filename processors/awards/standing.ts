@@ -1,6 +1,7 @@
 /** Whether an award still stands. */
 import type { ChallengeResult } from '../../schemas/generated/challenge-results.js';
 import type { HeldAward } from '../../schemas/generated/held-awards.js';
+import type { TeamResult } from '../../schemas/generated/team-results.js';
 
 /** What of a result decides about awards. */
 export interface Earned {
@@ -18,13 +19,23 @@ export const earnedOf = ({ version, complete, reached }: ChallengeResult): Earne
   steps: reached.map(stepOf),
 });
 
+export const earnedWith = ({ version, completedAt }: TeamResult): Earned => ({
+  version,
+  complete: completedAt !== null,
+  steps: [],
+});
+
+/** By all teams that they are or were in: what one of them did is theirs. */
+export const ofTeams = (earned: readonly Earned[]): Earned | null =>
+  earned.toSorted((a, b) => Number(b.complete) - Number(a.complete) || b.version - a.version)[0] ?? null;
+
 interface Standing {
   readonly standing: 'stands' | 'revoked';
   readonly why: 'kept' | 'corrected' | 'given_before' | 'left' | 'other_version' | 'unknown_challenge' | null;
 }
 
 /**
- * Only a correction takes an award away, and only where the challenge does not keep them: who left, or is judged by another version
+ * Only a correction takes an award away (of a team: of what anybody did who was in it then), and only where the challenge does not keep them: who left, or is judged by another version
  * now, had earned it. Null: there is no result, or no such challenge is known.
  */
 function standingOf(award: HeldAward, earned: Earned | null, keepsAwards: boolean | null): Standing {

@@ -23,6 +23,7 @@ import {
   countedOf,
   ENROLLED,
   type Enrolled,
+  isJudged,
   type Participations,
   watchedBy,
 } from '../enrolled.js';
@@ -84,7 +85,7 @@ export default defineProcessor({
       if (!changed) return;
       const { enrolled } = state(ENROLLED);
       const counted = countedOf(draft.participations);
-      if (counted) enrolled[challengeOf(changed.entity)] = watchedBy(counted);
+      if (counted && isJudged(counted)) enrolled[challengeOf(changed.entity)] = watchedBy(counted);
       else delete enrolled[challengeOf(changed.entity)];
     },
     workouts(_, changes, { state, states }) {
@@ -106,7 +107,7 @@ export default defineProcessor({
   },
   show({ participations }, { tables, kept, tick, wake }) {
     const enrolment = countedOf(participations);
-    if (!enrolment) return [];
+    if (!enrolment || !isJudged(enrolment)) return [];
     const { challengeId, version, joinedAt, judgedBy } = enrolment;
     const programmeId = programmeOf(challengeId);
     const judging =
@@ -114,7 +115,7 @@ export default defineProcessor({
         ? // Of two contents of one version the first stands.
           judgingBy(tables.challenges.get(`${challengeId}/${version}`, EVER))
         : judgingByPlan(kept.plans.range(EVER, FOREVER).find((plan) => plan.programmeId === programmeId));
-    if (!judging) return [];
+    if (!judging || (enrolment.left && !isShared(judging.rule))) return [];
     const { rule, challenge } = judging;
     const from = Math.min(challenge.from, joinedAt - judgedBy.looksBackDays * DAY_MS);
     const asksForBests = judgedBy.uses.includes(BESTS);

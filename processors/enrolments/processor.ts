@@ -3,6 +3,7 @@ import { defineProcessor } from '../../engine/declare.js';
 import type { Enrolment } from '../../schemas/generated/enrolments.js';
 import { enrolments, merges, participations } from '../../schemas/topics.js';
 import { presentId } from '../merges.js';
+import { isLater, staysOf, type Turn, turnsWith } from './stays.js';
 import { enrolmentsView } from './views.js';
 
 /** One of these, by what the scope is of. */
@@ -10,14 +11,12 @@ interface State {
   record: Enrolment | null;
   /** Of all records about a challenge the one that counts. */
   latest: Enrolment | null;
+  /** Those that name a team, or gym. */
+  turns: readonly Turn[];
 }
 
 /** The scope of a challenge; that of a record is its id, which is a uuid. */
 const challengeScope = (challengeId: string): string => `in|${challengeId}`;
-
-/** Of two records about one challenge the later counts, of equals that with the greater id. */
-const isLater = (record: Enrolment, other: Enrolment): boolean =>
-  record.at > other.at || (record.at === other.at && record.enrolmentId > other.enrolmentId);
 
 export default defineProcessor({
   name: 'enrolments',
@@ -29,7 +28,7 @@ export default defineProcessor({
   tables: { merges },
   to: { participations },
   views: { enrolmentsView },
-  initial: (): State => ({ record: null, latest: null }),
+  initial: (): State => ({ record: null, latest: null, turns: [] }),
   scope: { enrolments: ({ enrolmentId }) => enrolmentId },
   on: {
     enrolments(draft, [event], { state }) {
@@ -39,14 +38,15 @@ export default defineProcessor({
       draft.record = record;
       const challenge = state(challengeScope(record.challengeId));
       if (!challenge.latest || isLater(record, challenge.latest)) challenge.latest = record;
+      if (record.teamId !== null) challenge.turns = turnsWith(challenge.turns, record);
     },
   },
-  show({ record, latest }, { key: enrolledFor, tables }) {
+  show({ record, latest, turns }, { key: enrolledFor, tables }) {
     const userId = presentId(enrolledFor, tables.merges);
     if (record) return [rowOf({ ...record, userId, enrolledFor })];
     if (!latest) return [];
     const { by: _, reason: __, ...participation } = latest;
-    return [participations.of({ ...participation, userId, enrolledFor })];
+    return [participations.of({ ...participation, userId, enrolledFor, stays: staysOf(turns) })];
   },
 });
 

@@ -20,5 +20,9 @@ export const enrolmentsView = view('enrolments', {
     reason: text('Why they did.'),
     decidedAt: timestamp('When they did.'),
   },
-  indexes: [['userId', 'challengeId'], ['enrolledFor', 'challengeId'], ['challengeId']],
+  indexes: [
+    ['userId', 'challengeId'],
+    ['enrolledFor', 'challengeId'],
+    ['challengeId', 'userId'],
+  ],
 });

@@ -1,8 +1,8 @@
 /** What a profile remembers of the histories of metrics: of each only what can count now; should that be taken away, the rest is looked up. */
-import { capacities } from '../../domain/profile/capacities.js';
 import { WEEK_MS, WEEKS } from '../../domain/profile/member.js';
 import type { Change, KeptLookup } from '../../engine/declare.js';
 import type { MemberMetric } from '../../schemas/generated/metrics.js';
+import type { Method } from './method.js';
 
 /** An entry of a metric's history, as it is kept. */
 export interface Entry {
@@ -26,10 +26,11 @@ const FOREVER = Number.MAX_SAFE_INTEGER;
 /** A value rests on few facts; of a week those are enough to look at. */
 const EVIDENCE_MOST = 6;
 
-const weekly = new Set(capacities.flatMap(({ weekly = [] }) => weekly));
-const uses = capacities.flatMap((capacity) => capacity.uses);
-const isUsed = ({ metric, exerciseId }: Entry): boolean =>
-  weekly.has(metric) || uses.some((use) => use.metric === metric && (use.exercises?.includes(exerciseId) ?? true));
+/** What a method looks at. */
+type Looks = Pick<Method, 'uses' | 'weekly'>;
+
+const isUsed = ({ metric, exerciseId }: Entry, { uses, weekly }: Looks): boolean =>
+  weekly.includes(metric) || uses.some((use) => use.metric === metric && (use.exercises?.includes(exerciseId) ?? true));
 
 /** What is kept of an entry. */
 export const entryOf = (told: MemberMetric): Entry => ({
@@ -41,25 +42,28 @@ export const entryOf = (told: MemberMetric): Entry => ({
 const seriesOf = ({ metric, exerciseId, equipmentModel }: Entry): string =>
   JSON.stringify([metric, exerciseId, equipmentModel]);
 
-/** Puts entries where they are now. */
-export function hold(held: Held, changes: readonly Change<Entry>[], kept: KeptLookup<Entry>): void {
+/** Puts entries where they are now, as far as a method looks at them. */
+export function hold(held: Held, changes: readonly Change<Entry>[], kept: KeptLookup<Entry>, looks: Looks): void {
   const lost = new Set<string>();
   for (const { former, now } of changes) {
     const entry = now ?? former;
-    if (!entry || !isUsed(entry)) continue;
+    if (!entry || !isUsed(entry, looks)) continue;
     const series = seriesOf(entry);
     const before = held[series] ?? [];
     const others = before.filter(({ at }) => at !== entry.at);
     // What counted and counts no more, or less, lets something count that is not remembered.
     if (others.length < before.length && (!now || now.ageing)) lost.add(series);
-    held[series] = now ? needed([...others, now]) : others;
+    held[series] = now ? needed([...others, now], looks) : others;
   }
-  if (lost.size > 0) refill(held, lost, kept.range(EVER, FOREVER));
+  if (lost.size > 0) refill(held, lost, kept.range(EVER, FOREVER), looks);
 }
 
-function refill(held: Held, lost: ReadonlySet<string>, all: readonly Entry[]): void {
+function refill(held: Held, lost: ReadonlySet<string>, all: readonly Entry[], looks: Looks): void {
   for (const series of lost) {
-    const entries = needed(all.filter((entry) => seriesOf(entry) === series));
+    const entries = needed(
+      all.filter((entry) => seriesOf(entry) === series),
+      looks,
+    );
     if (entries.length > 0) held[series] = entries;
     else delete held[series];
   }
@@ -69,11 +73,11 @@ function refill(held: Held, lost: ReadonlySet<string>, all: readonly Entry[]): v
  * Of weeks those that a profile looks back to, else the latest; where only a birthday made that what it is also the one before that
  * something else made.
  */
-function needed(entries: readonly Entry[]): readonly Entry[] {
+function needed(entries: readonly Entry[], { weekly }: Looks): readonly Entry[] {
   const sorted = entries.toSorted((a, b) => a.at - b.at);
   const last = sorted.at(-1);
   if (!last) return [];
-  if (weekly.has(last.metric)) return sorted.filter(({ at }) => at >= last.at - (WEEKS + 1) * WEEK_MS);
+  if (weekly.includes(last.metric)) return sorted.filter(({ at }) => at >= last.at - (WEEKS + 1) * WEEK_MS);
   const measured = last.ageing ? sorted.findLast(({ ageing }) => !ageing) : undefined;
   return measured ? [measured, last] : [last];
 }

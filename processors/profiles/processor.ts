@@ -35,7 +35,7 @@ export const profilesBy = (method: Method, version: number) =>
     initial: (): State => ({ held: {}, heights: {}, personal: null }),
     on: {
       metrics({ held }, changes, { kept }) {
-        hold(held, changes, kept.metrics);
+        hold(held, changes, kept.metrics, method);
       },
       measurements({ heights }, changes) {
         for (const { entity, now } of changes) {

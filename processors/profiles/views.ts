@@ -1,5 +1,5 @@
 /** What members, trainers and analysts read of profiles. */
-import { float, integer, json, text, timestamp, uuids, view } from '../../engine/declare.js';
+import { float, integer, json, nullable, text, timestamp, uuids, view } from '../../engine/declare.js';
 
 export const memberProfiles = view('member_profiles', {
   comment:
@@ -21,7 +21,10 @@ export const memberProfiles = view('member_profiles', {
     metrics: json('The values that it rests on: a list of {metric, exerciseId, equipmentModel, value, at}.'),
     evidence: uuids('Workouts and measurements that it rests on; of many the latest 50.'),
     evidenceUntil: timestamp('The latest event time among these.'),
-    method: text('How the profile was made: rules, by published tables and rules of our own, or model.'),
+    method: text('How it is told: rules, by published tables and rules of our own, or model.'),
+    model: nullable(
+      json('The trained model by which it is told: {id, sha256 of its file, seed of its training}; null: by none.'),
+    ),
   },
   indexes: [['userId']],
 });

@@ -1,5 +1,15 @@
 // Made from the .avsc file of the same name by schemas/generate.ts: do not edit.
 
+/** A time in one team, or gym. */
+export interface Stay {
+  /** The team, or gym. */
+  readonly teamId: string;
+  /** From when on. */
+  readonly from: number;
+  /** Until when; null: they are in it. */
+  readonly until: number | null;
+}
+
 /** What of the challenge decides when to judge again, by value. */
 export interface JudgedBy {
   /** Begin of the challenge. */
@@ -46,6 +56,8 @@ export interface Participation {
   readonly left: boolean;
   /** The team, or gym, they train for; null: none. */
   readonly teamId: string | null;
+  /** For which teams, or gyms, they trained, the first first; of very many the last. */
+  readonly stays: readonly Stay[];
   /** What of the challenge decides when to judge again. */
   readonly judgedBy: JudgedBy;
   /** How fit the member was as they joined a programme, by value: where in its ranges their plan begins. Of challenges empty. */

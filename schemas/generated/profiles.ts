@@ -14,6 +14,16 @@ export interface Value {
   readonly at: number;
 }
 
+/** A trained model. */
+export interface Model {
+  /** Its name and version. */
+  readonly id: string;
+  /** Of its file, in hexadecimal digits. */
+  readonly sha256: string;
+  /** Of its training. */
+  readonly seed: number;
+}
+
 /** How fit somebody is in one respect. */
 export interface Capacity {
   /** strength, endurance, body_composition or consistency. */
@@ -38,6 +48,8 @@ export interface Capacity {
   readonly evidence: readonly string[];
   /** The latest event time among these. */
   readonly evidenceUntil: number;
+  /** The trained model by which it is told; null: by none. */
+  readonly model: Model | null;
 }
 
 /** How fit a member is at present, whole. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { close, open } from './issue/world.js';
 import './issue/deliveries.js';
 import './issue/awards.js';
+import './issue/teams.js';
 import './issue/builds.js';
 
 beforeAll(open);

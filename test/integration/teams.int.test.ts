@@ -309,7 +309,7 @@ describe('R36, R41: they train', () => {
     expect((await progress(challenge, person(9))).status).toBe(404);
   });
 
-  it('R35: a new version is for all who are moved, and they keep their team', async () => {
+  it('R35: a new version is for all who are moved, what it would change is told before, and they keep their team', async () => {
     const url = `/v1/challenges/${challenge}`;
     const { etag = '' } = (await get('member', url)).headers;
     const easier = { ...together, conditions: [{ across: 'sum', rule: repetitions }] };
@@ -319,7 +319,18 @@ describe('R36, R41: they train', () => {
     expect((await join(late, challenge, red)).status).toBe(202);
     await eventually(() => progress(challenge, late), { body: { version: 1, team: { members: 5 } } });
     const move = (body: object) => ask('admin', 'POST', `${url}/migrations`, body);
-    expect((await move({ to: 2, dryRun: true })).body.errors).toMatchObject([{ path: '/body/dryRun' }]);
+    // Blue is complete by both; red was held back by who did not do theirs.
+    const would = await move({ to: 2, dryRun: true });
+    expect(would).toMatchObject({
+      status: 200,
+      body: { judged: 2, gain: 1, lose: 0, same: 1, remaining: 0, next: null },
+    });
+    expect(would.body.changes).toMatchObject([
+      { teamId: red, members: 5, effect: 'gain', before: { complete: false }, after: { complete: true, fraction: 1 } },
+    ]);
+    const first = await move({ to: 2, dryRun: true, limit: 1 });
+    expect(first.body).toMatchObject({ judged: 1, remaining: 1, next: [red, blue].toSorted()[0] });
+    expect((await move({ to: 2, dryRun: true, after: first.body.next })).body).toMatchObject({ judged: 1, next: null });
     expect((await move({ to: 2 })).body).toMatchObject({ moved: 10, remaining: 0 });
     await eventually(() => progress(challenge, late), { body: { version: 2, teamId: red, complete: true } });
     await eventually(() => standings(challenge), {

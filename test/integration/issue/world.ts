@@ -19,6 +19,7 @@ import {
   enteredWorkouts,
   merges,
   notices,
+  teams,
   users,
   webhooks,
 } from '../../../schemas/topics.js';
@@ -32,6 +33,9 @@ import { endCommand, type Running, runCommand, startCommand, startRepstream } fr
 /** Other tests of the run share the topics: every name is this test's own. */
 const run = randomUUID().slice(0, 8);
 const CHALLENGE = `two-workouts-${run}`;
+/** On one day, each of a team trains once. */
+export const TOGETHER = `together-${run}`;
+const TEAM = `red-${run}`;
 const GYM = `gym-${run}`;
 const NOW = Date.now();
 export const HOUR_MS = 3_600_000;
@@ -64,6 +68,24 @@ export async function open(): Promise<void> {
     }),
     ...{ from: NOW - 30 * 24 * HOUR_MS, to: NOW + 24 * HOUR_MS, timeZone: 'UTC', dayStartsMinute: 0, weekStartsOn: 1 },
     ...{ gyms: [], groups: [], keepsAwards: false, milestones: [50], withdrawn: false, by: 'staff', at: NOW },
+  });
+  await api.publisher.publish(challenges, {
+    ...{ challengeId: TOGETHER, version: 1, name: 'Together', description: '' },
+    rule: JSON.stringify({
+      schema: 1,
+      root: {
+        ...{ kind: 'team', each: 'day', atLeast: 1 },
+        conditions: [
+          { across: 'every', rule: { kind: 'target', measure: 'workouts', atLeast: { amount: 1, unit: '' } } },
+        ],
+      },
+    }),
+    ...{ from: NOW - 30 * 24 * HOUR_MS, to: NOW + 24 * HOUR_MS, timeZone: 'UTC', dayStartsMinute: 0, weekStartsOn: 1 },
+    ...{ gyms: [], groups: [], keepsAwards: false, milestones: [], withdrawn: false, by: 'staff', at: NOW },
+  });
+  await api.publisher.publish(teams, {
+    ...{ teamId: TEAM, challengeId: TOGETHER, displayName: `Red ${run}`, gymId: null, size: null },
+    ...{ disbanded: false, by: 'staff', validFrom: NOW - 30 * 24 * HOUR_MS },
   });
   stopReading = await readAppended();
   startIssuer();
@@ -107,9 +129,9 @@ async function readAppended(): Promise<() => Promise<void>> {
 }
 
 /** The ids on the log, of all or of one member. */
-export const idsIn = (topic: { name: string }, userId?: string): string[] =>
+export const idsIn = (topic: { name: string }, userId?: string, challengeId = CHALLENGE): string[] =>
   appended
-    .filter((one) => one.topic === topic.name && one.challengeId === CHALLENGE && (!userId || one.userId === userId))
+    .filter((one) => one.topic === topic.name && one.challengeId === challengeId && (!userId || one.userId === userId))
     .map(({ id }) => id);
 
 /** A receiver that the command line adds. */
@@ -154,6 +176,25 @@ export async function member(name: string, more: Partial<User> = {}, joins = tru
   return userId;
 }
 
+/** They joined the team so many days ago; and left it, where that is told too. */
+export async function inTeam(userId: string, joined: number, left: number | null = null): Promise<void> {
+  const ago = (days: number) => (days === 0 ? Date.now() : NOW - days * 24 * HOUR_MS);
+  const judgedBy = { from: NOW - 30 * 24 * HOUR_MS, to: NOW + 24 * HOUR_MS, looksBackDays: 0, uses: [] };
+  await api.publisher.publish(enrolments, {
+    ...{ enrolmentId: randomUUID(), userId, challengeId: TOGETHER, version: 1, joinedAt: ago(joined) },
+    ...{ left: left !== null, teamId: TEAM, judgedBy, by: userId, reason: '', at: ago(left ?? joined) },
+  });
+}
+
+/** Resolves once so many are in the team. */
+export const membersAre = (members: number) =>
+  eventually(async () => {
+    const { rows } = await repstream.db.query('select from models.team_progress where team_id = $1 and members = $2', [
+      ...[TEAM, members],
+    ]);
+    return rows.length === 1;
+  });
+
 /** Writes a workout down; the same one again: changes it. */
 export const trained = (userId: string, workoutId: string = randomUUID(), agoMs = HOUR_MS, voided = false) =>
   api.publisher.publish(enteredWorkouts, {
@@ -166,11 +207,11 @@ export const merged = (userId: string, into: string | null) =>
   api.publisher.publish(merges, { userId, into, at: Date.now(), by: 'desk', reason: 'the card was lost' });
 
 /** Resolves with the awards of a member once so many are shown. */
-export const shown = (userId: string, count: number) =>
+export const shown = (userId: string, count: number, challengeId = CHALLENGE) =>
   eventually(async () => {
     const { rows } = await repstream.db.query<{ kind: string; standing: string; why: string | null }>(
       `select kind, standing, why from models.awards where user_id = $1 and challenge_id = $2 order by kind`,
-      [userId, CHALLENGE],
+      [userId, challengeId],
     );
     return rows.length === count && rows;
   });

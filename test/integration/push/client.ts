@@ -1,4 +1,6 @@
 /** A client of streams, as an app is one: it keeps what it was told, and comes back with the last id. */
+import { once } from 'node:events';
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 
 /** An event as it was received. */
 export interface Received {
@@ -11,7 +13,7 @@ export interface Received {
 /** One connection. */
 export interface Listening {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: IncomingHttpHeaders;
   /** What was answered instead of a stream. */
   // biome-ignore lint/suspicious/noExplicitAny: answers are looked into by each test
   readonly problem: any;
@@ -31,45 +33,43 @@ export interface Asking {
   readonly onEvent?: (event: Received) => void;
 }
 
-/** Opens a stream. */
+/** Opens a stream, on a connection of its own. */
 export async function listen(url: string, { token, lastId = '', headers = {}, onEvent }: Asking): Promise<Listening> {
-  const leaving = new AbortController();
-  const answer = await fetch(url, {
-    signal: leaving.signal,
+  const asked = request(url, {
+    agent: false,
     headers: { authorization: `Bearer ${token}`, ...(lastId && { 'last-event-id': lastId }), ...headers },
   });
-  const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  asked.end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  answer.setEncoding('utf8');
+  const isStream = answer.headers['content-type']?.startsWith('text/event-stream') === true;
   const state = { events: [] as Received[], lastId };
+  const take = (frame: string) => {
+    const fields = new Map(frame.split('\n').map((line) => /^(\w*):? ?(.*)$/.exec(line)?.slice(1) as [string, string]));
+    state.lastId = fields.get('id') ?? state.lastId;
+    const data = fields.get('data');
+    if (data === undefined) return;
+    const event = { event: fields.get('event') ?? '', id: state.lastId, data: JSON.parse(data) };
+    state.events.push(event);
+    onEvent?.(event);
+  };
   const read = async () => {
     let rest = '';
-    for await (const text of (answer.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+    for await (const text of answer) {
       const frames = (rest + text).split('\n\n');
       rest = frames.pop() ?? '';
-      for (const frame of frames) {
-        const fields = new Map(
-          frame.split('\n').map((line) => {
-            const [name = '', ...value] = line.split(': ');
-            return [name, value.join(': ')];
-          }),
-        );
-        state.lastId = fields.get('id') ?? state.lastId;
-        const data = fields.get('data');
-        if (data === undefined) continue;
-        const event = { event: fields.get('event') ?? '', id: state.lastId, data: JSON.parse(data) };
-        state.events.push(event);
-        onEvent?.(event);
-      }
+      frames.forEach(take);
     }
   };
   return {
-    status: answer.status,
+    status: answer.statusCode ?? 0,
     headers: answer.headers,
-    problem: isStream || answer.status === 204 ? null : await answer.json(),
+    problem: isStream ? null : JSON.parse((await answer.toArray()).join('') || 'null'),
     events: state.events,
     get lastId() {
       return state.lastId;
     },
     ended: isStream ? read().catch(() => {}) : Promise.resolve(),
-    leave: () => leaving.abort(),
+    leave: () => void asked.destroy(),
   };
 }

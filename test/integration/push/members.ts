@@ -8,7 +8,7 @@ describe('R97: the stream of a member', () => {
     const ana = await newMember();
     const stream = await listenTo(ana);
     expect(stream.status).toBe(200);
-    expect(Object.fromEntries(stream.headers)).toMatchObject({
+    expect(stream.headers).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',

@@ -1,7 +1,7 @@
 /** What a result earns, and what is told of it. */
 import { describe, expect, it } from 'vitest';
 import { awardIdOf } from '../../../issuer/ids.js';
-import { awardsIssuer } from '../../../issuer/issuer.js';
+import { awardsIssuer, teamAwardsIssuer } from '../../../issuer/issuer.js';
 import type { ChallengeResult } from '../../../schemas/generated/challenge-results.js';
 
 const HOUR_MS = 3_600_000;
@@ -52,6 +52,30 @@ describe('R33: what a result earns', () => {
   it('keeps apart what only joins to the same text', () => {
     const one = awardIdOf({ userId: 'a","b', challengeId: 'c', kind: 'TIER', name: 'd' });
     expect(awardIdOf({ userId: 'b', challengeId: 'c","a', kind: 'TIER', name: 'd' })).not.toBe(one);
+  });
+});
+
+describe('R33: what a team earns', () => {
+  const together = (completedAt: number | null, userId = 'ana') =>
+    teamAwardsIssuer.issue(
+      { userId, enrolledFor: 'card', challengeId: 'five', version: 1, teamId: 'red', completedAt },
+      { tick: TICK, isNews: true },
+    );
+
+  it('is an award of the whole for each member, told to them while it is news', () => {
+    expect(together(TICK - HOUR_MS)).toMatchObject([
+      {
+        fact: { value: { userId: 'card', kind: 'COMPLETION', earnedAt: TICK - HOUR_MS } },
+        along: [{ value: { userId: 'ana', award: { challengeId: 'five' } } }],
+      },
+    ]);
+    expect(together(TICK - 49 * HOUR_MS)).toMatchObject([{ along: [] }]);
+    expect(together(null)).toEqual([]);
+  });
+
+  it('is given once, whatever team it was with', () => {
+    const merit = { userId: 'card', challengeId: 'five', kind: 'COMPLETION', name: '' } as const;
+    expect(together(TICK)).toMatchObject([{ fact: { value: { awardId: awardIdOf(merit) } } }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, it } from 'vitest';
 import { awards as view } from '../../../../processors/awards/views.js';
 import type { ChallengeResult } from '../../../../schemas/generated/challenge-results.js';
 import type { HeldAward } from '../../../../schemas/generated/held-awards.js';
-import { challengeResults, heldAwards } from '../../../../schemas/topics.js';
+import { challengeResults, heldAwards, teamResults } from '../../../../schemas/topics.js';
 import { inTurn } from '../../../scenario/copies.js';
 import { retracted, told } from '../../../scenario/facts.js';
 import { scenario } from '../../../scenario/scenario.js';
@@ -88,6 +88,47 @@ describe('R33: an award stands or is revoked by the policy of its challenge', ()
 
   it('stands until its challenge is known', () =>
     given(corrected, held(finisher)).then(row(finisher, 'stands', 'unknown_challenge')));
+});
+
+describe('R33: an award for what a team did', () => {
+  const withTeam = (completedAt: number | null, more: object = {}, producer = 'teams/4') =>
+    told(
+      teamResults,
+      {
+        ...{ userId: 'ana', enrolledFor: null, challengeId: 'two-days', version: 1, teamId: 'red', completedAt },
+        ...more,
+      },
+      producer,
+    );
+  const strict = challenge({ keepsAwards: false });
+
+  it('stands while what was done then suffices', () =>
+    given(strict, withTeam(finisher.earnedAt), held(finisher)).then(row(finisher)));
+
+  it('is kept or revoked after a correction, as the challenge has it', async () => {
+    await given(strict, withTeam(finisher.earnedAt), held(finisher))
+      .when(withTeam(null))
+      .then(row(finisher, 'revoked', 'corrected'));
+    await given(challenge(), withTeam(finisher.earnedAt), held(finisher))
+      .when(withTeam(null))
+      .then(row(finisher, 'stands', 'kept'));
+  });
+
+  it('is not lost by who goes to another team', () =>
+    given(strict, withTeam(finisher.earnedAt), held(finisher))
+      .when(withTeam(null, { teamId: 'blue' }, 'teams/7'))
+      .then(row(finisher)));
+
+  it('is not judged by another version, nor by a team that is gone', async () => {
+    const gone = retracted(teamResults, { key: 'ana', entity: JSON.stringify(['red', 'two-days', 1]) }, 'teams/4');
+    const before = [strict, withTeam(finisher.earnedAt), held(finisher)];
+    await given(...before)
+      .when(gone)
+      .then(row(finisher, 'stands', 'left'));
+    await given(...before)
+      .when(gone, withTeam(null, { version: 2 }, 'teams/5'))
+      .then(row(finisher, 'stands', 'other_version'));
+  });
 });
 
 describe('R26: two ids of a person', () => {

@@ -137,7 +137,10 @@ describe('R34: a challenge of teams', () => {
         nothing(challengeProgress),
         nothing(challengeResults),
         contributions.row({ ...given2, joinedAt: twoDays.from }),
-        contributionsTopic.of(given2),
+        contributionsTopic.of({
+          ...{ ...given2, enrolledFor: 'ana', isIn: true, stays: [] },
+          parts: given2.parts.map((one) => ({ ...one, lacks: false, later: false })),
+        }),
       ));
 
   it('a member who goes to another team takes all with them; who leaves, takes it back', async () => {

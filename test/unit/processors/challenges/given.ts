@@ -48,6 +48,7 @@ export const participation = (given: Partial<Participation> = {}): Participation
   joinedAt: sgt('2026-11-01 00:00'),
   left: false,
   teamId: null,
+  stays: [],
   judgedBy: { from: twoDays.from, to: twoDays.to, looksBackDays: 0, uses: [] },
   capacities: [],
   at: sgt('2026-10-25 00:00'),

@@ -53,10 +53,31 @@ describe('who is in which challenge', () => {
       .then(participationLike({ userId: 'card', enrolledFor: 'card' }), rowLike({ userId: 'card' }));
   });
 
+  it('R34: is told with the teams that they were in, and when', () =>
+    given(joined({ teamId: 'red', joinedAt: record.at - 5 }))
+      .when(
+        // Another version of the challenge, in the same team.
+        joined({ enrolmentId: uuid(903), teamId: 'red', version: 2, at: record.at + 1 }),
+        joined({ enrolmentId: uuid(904), teamId: 'blue', at: record.at + 2 }),
+        joined({ enrolmentId: uuid(905), teamId: 'blue', left: true, at: record.at + 3 }),
+        joined({ enrolmentId: uuid(906), teamId: 'red', joinedAt: record.at + 9, at: record.at + 9 }),
+      )
+      .then(
+        participationLike({
+          teamId: 'red',
+          stays: [
+            { teamId: 'red', from: record.at - 5, until: record.at + 2 },
+            { teamId: 'blue', from: record.at + 2, until: record.at + 3 },
+            { teamId: 'red', from: record.at + 9, until: null },
+          ],
+        }),
+      ));
+
   it('R12: is the same in whatever order records of it come', () => {
     const one = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 2 })).map(([id, hour]) =>
       joined({
         ...{ enrolmentId: uuid(100 + id * 3 + hour), at: record.at + hour },
+        ...{ teamId: [null, 'red', 'blue'][(id + hour) % 3] ?? null },
         ...{ left: id % 2 === 1, challengeId: id === 4 ? 'streak' : 'two-days', version: 1 + id },
       }),
     );

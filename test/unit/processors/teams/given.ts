@@ -49,8 +49,8 @@ export function given(
   const contribution = contributionOf(rule, { workouts, person: nobody, terms: november, now: november.to });
   const ends = workouts.map(({ endedAt }) => endedAt);
   return {
-    ...{ userId, challengeId: 'together', version: 1, teamId: 'red' },
-    parts: sharesOf(rule, contribution),
+    ...{ userId, enrolledFor: userId, challengeId: 'together', version: 1, teamId: 'red', isIn: true, stays: [] },
+    parts: sharesOf(rule, contribution).map((share) => ({ ...share, lacks: false, later: false })),
     evidenceUntil: ends.length === 0 ? null : Math.max(...ends),
     ...more,
   };

@@ -1,6 +1,7 @@
 /** How teams stand by what their members give, whatever comes first. */
 import { describe, expect, it } from 'vitest';
 import { teamProgress } from '../../../../processors/teams/views.js';
+import { teamResults } from '../../../../schemas/topics.js';
 import { inTurn } from '../../../scenario/copies.js';
 import { Driver } from '../../../scenario/driver.js';
 import { type Fact, type TickFact, tick } from '../../../scenario/facts.js';
@@ -123,6 +124,68 @@ describe('R34: a team', () => {
     expect(row()).toBeUndefined();
   });
 });
+
+describe('R33: what a team did', () => {
+  const over = sgt('2026-11-16 00:00');
+  const done = { 2: 150, 9: 150 };
+  const between = (from: string, until: string | null) => ({
+    stays: [{ from: sgt(from), until: until === null ? null : sgt(until) }],
+  });
+  const result = (userId: string, completedAt: number | null) =>
+    teamResults.of({
+      ...{ userId, enrolledFor: userId, challengeId: 'together', version: 1, teamId: 'red' },
+      completedAt,
+    });
+
+  it('R84: is of all who were in it then, and of nobody who came or had left', () =>
+    given(teamChallenge(), team(), gives('ana', done), gives('benny', done, between('2026-11-01 00:00', null)))
+      .when(
+        gives('cem', done, { ...between('2026-11-01 00:00', '2026-11-17 00:00'), isIn: false, parts: [] }),
+        gives('d', {}, { ...between('2026-11-01 00:00', '2026-11-10 00:00'), isIn: false }),
+        gives('edith', {}, { ...between('2026-11-16 12:00', null), parts: laterParts }),
+        tick(over),
+      )
+      .then(result('ana', over), result('benny', over), result('cem', over), result('d', null), result('edith', null)));
+
+  it('R26: is nobody’s when a workout of one of them is taken back, and theirs again when that was wrong', async () => {
+    const members = [gives('ana', done), gives('benny', done)];
+    await given(teamChallenge(), ...members, tick(over))
+      .when(gives('benny', { 2: 150 }))
+      .then(result('ana', null), result('benny', null));
+    await given(teamChallenge(), ...members, tick(over))
+      .when(gives('benny', { 2: 150 }), tick(sgt('2026-11-17 00:00')), gives('benny', done))
+      .then(result('ana', over), result('benny', over));
+  });
+
+  it('is told of no ranking, and of no team that is disbanded', async () => {
+    const rule = JSON.stringify(contest);
+    await given(teamChallenge({ rule }), gives('ana', { 2: 30 }, { rule: contest }), tick(over)).then(
+      nothing(teamResults),
+    );
+    await given(teamChallenge(), gives('ana', done), tick(over))
+      .when(team({ disbanded: true, validFrom: sgt('2026-11-10 00:00') }))
+      .then(nothing(teamResults));
+  });
+
+  it('R93: costs who trains no look at the others', async () => {
+    const driver = new Driver(build);
+    const names = Array.from({ length: 30 }, (_, i) => `m${i}`);
+    await driver.run(
+      stepsOf([teamChallenge(), ...names.map((name) => gives(name, { 2: 150 })), tick(sgt('2026-11-09 12:00'))]),
+    );
+    const [written] = await driver.run(stepsOf([gives('m3', { 2: 160 })]));
+    expect(written?.states.map(({ scope }) => scope)).toEqual(['']);
+    expect(written?.outbox).toEqual([]);
+  });
+});
+
+/** Of who came when two weeks were over: just what was asked of one. */
+const laterParts = ['2026-11-02', '2026-11-09'].flatMap((span) =>
+  [150, 60].map((minutes, condition) => ({
+    ...{ condition, span, amount: minutes * MINUTE_MS, capped: minutes * MINUTE_MS },
+    ...{ reached: true, lacks: false, later: true },
+  })),
+);
 
 const halfAnHour = {
   across: 'sum',
