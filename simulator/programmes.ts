@@ -49,7 +49,7 @@ export function coursesOf(gyms: readonly GymWorld[], seed: string, at: number): 
       const enrolmentId = draw.uuid();
       if (!draw.chance(joins)) continue;
       const of = { enrolmentId, userId, challengeId: `programme:${programmeId}`, version: 1, joinedAt: from, judgedBy };
-      enrolments.push({ ...of, left: false, teamId: null, by: userId, reason: '', at: from });
+      enrolments.push({ ...of, capacities: [], left: false, teamId: null, by: userId, reason: '', at: from });
     }
     return {
       ...{ programmeId, version: 1, title: shipped.title, programme: JSON.stringify(dated), from, to },

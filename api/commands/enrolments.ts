@@ -13,6 +13,7 @@ import { noSuchChallenge } from '../challenges/rows.js';
 import { kindOf, membersOf, mostMembersOf, versionJudged } from '../challenges/teams.js';
 import type { Database } from '../database.js';
 import { invalid, Problem } from '../problem.js';
+import { capacitiesOf } from '../programmes/capacities.js';
 import { findJoined } from '../programmes/joined.js';
 import { noSuchProgramme } from '../programmes/rows.js';
 import { type Append, Lately, type Written } from './log.js';
@@ -33,6 +34,9 @@ interface Known {
   readonly ids: (userId: string) => Promise<readonly string[]>;
 }
 
+/** Only who joins a programme is asked how fit they are. */
+type Unwritten = Omit<Enrolment, 'at' | 'capacities'> & Partial<Pick<Enrolment, 'capacities'>>;
+
 export type EnrolmentCommands = ReturnType<typeof enrolmentCommands>;
 
 export function enrolmentCommands(db: Database, append: Append, known: Known) {
@@ -51,8 +55,8 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
     return [...found.values()].sort(inOrder);
   }
 
-  async function publish(enrolment: Omit<Enrolment, 'at'>, former: Standing | undefined): Promise<Written> {
-    const record = { ...enrolment, at: Math.max(Date.now(), (former?.at ?? 0) + 1) };
+  async function publish(enrolment: Unwritten, former: Standing | undefined): Promise<Written> {
+    const record = { capacities: [], ...enrolment, at: Math.max(Date.now(), (former?.at ?? 0) + 1) };
     lately.set(keyOf(record), record);
     try {
       return { id: record.enrolmentId, positions: await append(enrolments, record) };
@@ -134,7 +138,8 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
       const enrolledFor = now?.enrolledFor ?? userId;
       const enrolment = { enrolmentId, challengeId, userId: enrolledFor, by, version, joinedAt, teamId: group };
       const former = standing.find((one) => one.enrolledFor === enrolledFor);
-      return publish({ ...enrolment, judgedBy: judgedByOf(judging), left: false, reason: '' }, former);
+      const capacities = programmeOf(challengeId) === null ? [] : await capacitiesOf(db, userId);
+      return publish({ ...enrolment, capacities, judgedBy: judgedByOf(judging), left: false, reason: '' }, former);
     },
 
     /** What was done counts for nothing any more, unless they join again. Whoever joined under several ids leaves under each. */

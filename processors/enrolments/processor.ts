@@ -50,5 +50,12 @@ export default defineProcessor({
   },
 });
 
-const rowOf = ({ at, by, left, judgedBy: _, ...enrolment }: Enrolment & { readonly enrolledFor: string }) =>
+const rowOf = ({
+  at,
+  by,
+  left,
+  judgedBy: _,
+  capacities: __,
+  ...enrolment
+}: Enrolment & { readonly enrolledFor: string }) =>
   enrolmentsView.row({ ...enrolment, hasLeft: left, decidedBy: by, decidedAt: at });

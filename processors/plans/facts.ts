@@ -1,12 +1,23 @@
 /** What a plan is made from: what a member did and was measured before a time. */
 import type { MetricPoint, TrainedWorkout } from '../../rules/facts.js';
-import type { Machine, PlanFacts } from '../../rules/programme/facts.js';
+import type { Machine, PlanFacts, Profile } from '../../rules/programme/facts.js';
 import type { Equipment } from '../../schemas/generated/equipment.js';
+import type { Participation } from '../../schemas/generated/participations.js';
 
 /** The machines of the catalogue, by id and time. */
 interface Machines {
   get(id: string, at: number): Pick<Equipment, 'stackStepGrams'> | undefined;
 }
+
+/** How fit the member was as they joined: said by the enrolment, so that whoever gets fitter is not begun anew. It counts as of the programme's first day, whenever they joined. */
+export const profileOf = ({ userId, capacities }: Participation, from: number): Profile => ({
+  userId,
+  capacities: capacities.flatMap(({ confidence, asOf, ...capacity }) =>
+    confidence === 'medium' || confidence === 'high'
+      ? [{ ...capacity, confidence, asOf: Math.min(asOf, from - 1) }]
+      : [],
+  ),
+});
 
 /** Everything there is before `asOf`. */
 export function factsOf(

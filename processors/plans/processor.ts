@@ -26,7 +26,7 @@ import {
 import { enrolledAs, programmeOf } from '../programme-ids.js';
 import { programmeIn } from '../programme-rules.js';
 import { keptOf, mostInAMinuteOf, trainedOf } from '../trained.js';
-import { evidenceUntil, factsOf } from './facts.js';
+import { evidenceUntil, factsOf, profileOf } from './facts.js';
 import { overridden } from './overridden.js';
 import { shownOf } from './shown.js';
 import { plans } from './views.js';
@@ -138,7 +138,7 @@ export default defineProcessor({
         .map((one) => trainedOf(one, tables.exercises, 0)),
       equipment: tables.equipment,
     });
-    const recommended = recommend(programme, { userId: enrolment.userId, capacities: [] }, facts);
+    const recommended = recommend(programme, profileOf(enrolment, period.from), facts);
     const { plan, conflicts } = overridden(recommended, Object.values(changes));
     return shownOf(enrolment, programmeId, plan, { ...period, conflicts, asOf, evidenceUntil: evidenceUntil(facts) });
   },

@@ -12,6 +12,22 @@ export interface JudgedBy {
   readonly uses: readonly string[];
 }
 
+/** How fit the member was in one respect. */
+export interface Capacity {
+  /** strength or endurance. */
+  readonly capacity: string;
+  /** The muscle group; null: of the whole body. */
+  readonly muscleGroup: string | null;
+  /** In words. */
+  readonly level: string;
+  /** 0 to 100. */
+  readonly score: number;
+  /** medium or high: nothing begins by what is less sure. */
+  readonly confidence: string;
+  /** Since when the values that it rests on stand. */
+  readonly asOf: number;
+}
+
 /** That a member joined, moved to another version of, or left a challenge. */
 export interface Enrolment {
   /** Identity (uuid). */
@@ -30,6 +46,8 @@ export interface Enrolment {
   readonly teamId: string | null;
   /** What of the challenge decides when to judge again. */
   readonly judgedBy: JudgedBy;
+  /** How fit the member was as they joined a programme, by value: where in its ranges their plan begins. Of challenges empty. */
+  readonly capacities: readonly Capacity[];
   /** Who decided. */
   readonly by: string;
   /** Why. */

@@ -22,6 +22,22 @@ export interface JudgedBy {
   readonly uses: readonly string[];
 }
 
+/** How fit the member was in one respect. */
+export interface Capacity {
+  /** strength or endurance. */
+  readonly capacity: string;
+  /** The muscle group; null: of the whole body. */
+  readonly muscleGroup: string | null;
+  /** In words. */
+  readonly level: string;
+  /** 0 to 100. */
+  readonly score: number;
+  /** medium or high: nothing begins by what is less sure. */
+  readonly confidence: string;
+  /** Since when the values that it rests on stand. */
+  readonly asOf: number;
+}
+
 /** How an enrolment stands, keyed by the member whose it is now. */
 export interface Participation {
   /** Identity of the record that counts. */
@@ -44,6 +60,8 @@ export interface Participation {
   readonly stays: readonly Stay[];
   /** What of the challenge decides when to judge again. */
   readonly judgedBy: JudgedBy;
+  /** How fit the member was as they joined a programme, by value: where in its ranges their plan begins. Of challenges empty. */
+  readonly capacities: readonly Capacity[];
   /** When that was decided. */
   readonly at: number;
 }

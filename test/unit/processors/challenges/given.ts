@@ -50,6 +50,7 @@ export const participation = (given: Partial<Participation> = {}): Participation
   teamId: null,
   stays: [],
   judgedBy: { from: twoDays.from, to: twoDays.to, looksBackDays: 0, uses: [] },
+  capacities: [],
   at: sgt('2026-10-25 00:00'),
   ...given,
 });

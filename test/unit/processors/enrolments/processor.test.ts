@@ -20,7 +20,7 @@ const record: Enrolment = {
     joinedAt: sgt('2026-11-01 00:00'),
     judgedBy: { from: twoDays.from, to: twoDays.to, looksBackDays: 0, uses: [] },
   },
-  ...{ by: 'card', reason: '', at: sgt('2026-10-25 00:00') },
+  ...{ capacities: [], by: 'card', reason: '', at: sgt('2026-10-25 00:00') },
 };
 const joined = (more: Partial<Enrolment> = {}) => fact(enrolments, { ...record, ...more });
 const left = joined({ enrolmentId: uuid(901), left: true, at: record.at + 1 });

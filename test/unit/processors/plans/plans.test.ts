@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { plans } from '../../../../processors/plans/views.js';
 import type { PlanWeek } from '../../../../rules/programme/plan.js';
+import type { Participation } from '../../../../schemas/generated/participations.js';
 import { plans as topic } from '../../../../schemas/topics.js';
 import { inTurn } from '../../../scenario/copies.js';
 import { Driver } from '../../../scenario/driver.js';
@@ -42,6 +43,16 @@ describe('R54: who joins a programme has a plan of their own', () => {
       expect.stringContaining('70 % of your one-repetition maximum of 100 kg from 20 Dec 2026'),
     );
     expect(made.evidenceUntil).toBe(sgt('2026-12-20 18:00'));
+  });
+
+  it('R50: begun where their profile was as they joined, so that two who differ are asked for different loads', async () => {
+    const strong = { capacity: 'strength', muscleGroup: null, level: 'good', score: 80, confidence: 'high' };
+    const withProfile = (...capacities: Participation['capacities']) =>
+      plan(joined({ capacities }), maximum(100), tick(sgt('2027-01-04 09:00')));
+    // Told since the programme began: who joins late begins by it all the same.
+    expect(loadsOf(await withProfile({ ...strong, asOf: sgt('2027-01-06 09:00') }))[0]).toBe(72_500);
+    const unsure = { ...strong, confidence: 'demonstration', asOf: sgt('2026-12-01 09:00') };
+    expect(loadsOf(await withProfile(unsure))[0], 'nobody trains by a demonstration').toBe(70_000);
   });
 
   it('and one that says what is missing where nothing is known', async () => {
