@@ -39,7 +39,7 @@ const [v1, v2, v3] = [withV1, withV2, withV3].map((of) => buildOf('workouts', of
 /** What reads workouts is built with it. */
 const DOWNSTREAM = ['totals', 'metrics', 'profiles', 'plans', 'challenges', 'teams', 'awards'];
 /** Who reads another goes before it. */
-const RETIRED = ['totals', 'teams', 'awards', 'challenges', 'plans', 'profiles', 'metrics'];
+const RETIRED = ['totals', 'awards', 'teams', 'challenges', 'plans', 'profiles', 'metrics'];
 /** The eight characters that stand for what builds read, in the guide and here. */
 const NAMES = new Map([
   ['5f1c09ab', OURS],
