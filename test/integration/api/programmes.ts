@@ -78,7 +78,8 @@ describe('R53: a programme is written', () => {
       body: { errors: [{ path: '/body/id' }] },
     });
     expect(await put(changed)).toMatchObject({ status: 202, body: { version: 2 } });
-    expect((await put(changed)).status, 'once').toBe(412);
+    expect((await put(changed)).headers['repstream-position'], 'the same again').toBeUndefined();
+    expect((await put({ ...changed, title: 'Other legs' })).status).toBe(412);
     await eventually(
       () => get('member', url),
       ({ body }) => body.version === 2,
