@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Freshness } from '../engine/freshness/judge.js';
+import type { IssuerSeen } from '../engine/issuing/seen.js';
 import type { PositionWatch } from '../engine/positions/watch.js';
 import type { Publisher } from '../engine/publish.js';
 import type { Commands } from './commands/commands.js';
@@ -17,6 +18,8 @@ export interface Dependencies {
   readonly brokerAnswers: () => Promise<boolean>;
   /** How late the views are now; null: broker or Postgres do not answer in time. */
   readonly freshness: () => Promise<Freshness | null>;
+  /** How far issuers are now; null: broker or Postgres do not answer in time. */
+  readonly issuers: () => Promise<readonly IssuerSeen[] | null>;
   /** Lets reads wait until views have seen a write. */
   readonly positions: Pick<PositionWatch, 'wait'>;
   /** Keeps streams of events. */
@@ -25,6 +28,10 @@ export interface Dependencies {
   readonly origins?: readonly string[];
   /** How long a write may take before it answers 503. */
   readonly writeWithinMs?: number;
+  /** The folder of the built console; left out: it is not served. */
+  readonly console?: string;
+  /** Whether whoever asks is given tokens of ready-made people: for the local stack only. */
+  readonly readyMadePeople?: boolean;
   /** Per caller, or per address without a token. */
   readonly requestsPerMinute?: number;
   readonly log: FastifyBaseLogger;

@@ -5,6 +5,7 @@ import type { Database } from './database.js';
 import { dataflowGauges } from './dataflow-gauges.js';
 import type { Dependencies } from './dependencies.js';
 import { freshnessGauges } from './freshness-gauges.js';
+import { deliveriesOf, issuingGauges } from './issuing-gauges.js';
 import { processorStatus } from './processor-status.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -15,8 +16,12 @@ export interface Scrape {
   text(): Promise<string>;
 }
 
-/** Measures every request of `app`; with each scrape Postgres is asked for the state of processors, and how late views are. */
-export function measure(app: FastifyInstance, db: Database, freshness: Dependencies['freshness']): Scrape {
+/** Measures every request of `app`; with each scrape Postgres is asked for the state of processors, how late views are, and what is told to people. */
+export function measure(
+  app: FastifyInstance,
+  db: Database,
+  { freshness, issuers }: Pick<Dependencies, 'freshness' | 'issuers'>,
+): Scrape {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -43,10 +48,17 @@ export function measure(app: FastifyInstance, db: Database, freshness: Dependenc
   );
   const show = dataflowGauges(gauge);
   const showFreshness = freshnessGauges(gauge);
+  const showIssuing = issuingGauges(gauge);
 
   const refresh = async () => {
-    const [processors, verdict] = await Promise.all([processorStatus(db).catch(() => null), freshness()]);
+    const [processors, verdict, seen, deliveries] = await Promise.all([
+      processorStatus(db).catch(() => null),
+      freshness(),
+      issuers(),
+      deliveriesOf(db).catch(() => null),
+    ]);
     showFreshness(verdict);
+    showIssuing(seen, deliveries);
     postgresUp.set(processors ? 1 : 0);
     show(processors ?? []);
   };

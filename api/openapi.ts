@@ -62,12 +62,20 @@ export async function describe(app: FastifyInstance, version: string): Promise<v
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 }
 
-/** Every route answers problems; the tag is the first part of the path. */
-const withProblems = ({ url, schema = {} }: RouteOptions) => ({
+/** Every route answers problems; the tag is the first part of the path, the id what clients call it by: getUsersByIdWorkouts. */
+const withProblems = ({ method, url, schema = {} }: RouteOptions) => ({
   tags: [/^\/v1\/([a-z]+)/.exec(url)?.[1] ?? 'operations'],
+  operationId: [String(method).toLowerCase(), ...namesIn(url)].join(''),
   ...schema,
   response: {
     ...(schema.response as object | undefined),
     default: { description: 'A problem.', content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } } },
   },
 });
+
+const namesIn = (url: string): string[] =>
+  url.split(/[/.-]/).flatMap((part) => {
+    if (part === '' || part === 'v1') return [];
+    const name = part.replace(/^:/, '');
+    return `${part.startsWith(':') ? 'By' : ''}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  });

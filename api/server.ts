@@ -8,6 +8,7 @@ import { enforceAccess } from './access.js';
 import { answerClientError, answerFrameworkError, answerProblems } from './answer-problems.js';
 import { openCommands } from './commands/commands.js';
 import { appendWithin, claimWithin } from './commands/log.js';
+import { serveConsole } from './console.js';
 import type { Dependencies } from './dependencies.js';
 import { tellFreshness } from './freshness.js';
 import { measure } from './metrics.js';
@@ -44,6 +45,7 @@ import { operations } from './routes/operations.js';
 import { personalBests } from './routes/personal-bests.js';
 import { plans } from './routes/plans.js';
 import { programmes } from './routes/programmes.js';
+import { signIn } from './routes/sign-in.js';
 import { teams } from './routes/teams.js';
 import { usage } from './routes/usage.js';
 import { users } from './routes/users.js';
@@ -62,7 +64,7 @@ const CLOSE_MS = 5_000;
 
 /** Builds the API without opening a socket: `inject` requests, or `listen`. */
 export function buildApi(dependencies: Dependencies): FastifyInstance {
-  const { db, publisher, keys, freshness, positions, push, log } = dependencies;
+  const { db, publisher, keys, positions, push, log } = dependencies;
   const { origins = [], requestsPerMinute = REQUESTS_PER_MINUTE, writeWithinMs = WRITE_MS } = dependencies;
   const app = fastify({
     loggerInstance: log,
@@ -77,13 +79,15 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   answerProblems(app);
-  const scrape = measure(app, db, freshness);
+  const scrape = measure(app, db, dependencies);
   // What stays open would keep the server from closing, and so would who connects and says nothing.
   app.addHook('preClose', async () => {
     push.end();
     setTimeout(() => app.server.closeAllConnections(), CLOSE_MS).unref();
   });
-  app.register(helmet);
+  // A kiosk within a gym may have no certificate: what it asks for here is not to be asked for by https.
+  app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+  if (dependencies.console) serveConsole(app, dependencies.console);
   app.register(cors, {
     origin: [...origins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
@@ -114,6 +118,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       const given = { ...dependencies, commands: openCommands(db, append, claim) };
       for (const routes of [
         operations(scrape),
+        signIn,
         me,
         users,
         merges,

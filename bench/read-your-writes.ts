@@ -35,6 +35,7 @@ const [db, publisher, positions, push] = [
 const app = buildApi({
   ...{ db, publisher, positions, push, log, keys: { secret: SECRET }, requestsPerMinute: 1_000_000 },
   freshness: async () => null,
+  issuers: async () => null,
   brokerAnswers: async () => true,
 });
 const token = await signToken({ sub: 'bench', role: 'admin', expiresIn: 3_600 }, SECRET);

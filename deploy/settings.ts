@@ -154,6 +154,14 @@ const webhooksToThisMachine: Defaulted<boolean> = {
   fallback: 'false',
   parse: (text) => ({ true: true, false: false })[text.toLowerCase()],
 };
+const readyMadePeople: Defaulted<boolean> = {
+  variable: 'READY_MADE_PEOPLE',
+  meaning:
+    'Whether whoever opens the console may sign in as a member, trainer, staff or operator: for the local stack only.',
+  expected: 'true or false',
+  fallback: 'false',
+  parse: (text) => ({ true: true, false: false })[text.toLowerCase()],
+};
 const logLevel: Defaulted<(typeof LOG_LEVELS)[number]> = {
   variable: 'LOG_LEVEL',
   meaning: 'The least important log line that is written.',
@@ -180,6 +188,7 @@ export const settings: readonly Setting[] = [
   jwtSecret,
   jwksUrl,
   webhooksToThisMachine,
+  readyMadePeople,
   logLevel,
 ];
 
@@ -206,6 +215,7 @@ export interface Settings {
   readonly jwtSecret: string | null;
   readonly jwksUrl: string | null;
   readonly webhooksToThisMachine: boolean;
+  readonly readyMadePeople: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -255,6 +265,7 @@ export function readSettings(env: Environment = process.env): Settings {
     jwtSecret: readOptional(jwtSecret),
     jwksUrl: readOptional(jwksUrl),
     webhooksToThisMachine: read(webhooksToThisMachine),
+    readyMadePeople: read(readyMadePeople),
     logLevel: read(logLevel),
   };
 }

@@ -11,6 +11,7 @@ import { findingsPart } from './made/findings.js';
 import { formulasPart, reasonsPart } from './made/formulas.js';
 import { fenced } from './made/markdown.js';
 import { measuresPart, metricsPart } from './made/metrics.js';
+import { capacitiesPart, levelsPart } from './made/profiles.js';
 import { filtersPart, nodesPart, reasonsOfRulesPart, ruleMeasuresPart, unitsPart } from './made/rules.js';
 import { settingsPart } from './made/settings.js';
 import { snippet } from './made/snippet.js';
@@ -24,9 +25,11 @@ const parts: Readonly<Record<string, () => string>> = {
   'rule nodes': nodesPart,
   'rule reasons': reasonsOfRulesPart,
   'rule units': unitsPart,
+  capacities: capacitiesPart,
   errors: errorsPart,
   findings: findingsPart,
   formulas: formulasPart,
+  levels: levelsPart,
   measures: measuresPart,
   metrics: metricsPart,
   parking: parkingPart,

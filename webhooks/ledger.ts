@@ -1,5 +1,6 @@
 /** What is to be sent, and when: each change in one statement, since fan-out and deliveries share a session. */
 import type { Sql } from '../engine/postgres.js';
+import { LONGEST_CHAIN } from '../processors/merges.js';
 
 /** A notice for one webhook. */
 export interface Due {
@@ -61,15 +62,22 @@ export interface Waiting {
   readonly homeGymId: string | null;
 }
 
+/** The id under which somebody goes on, as `presentId` of processors/merges.ts has it. */
+const PRESENT_ID = `
+  with recursive chain(id, hops) as (
+    select d.user_id, 0 union all
+    select g.into_user_id, hops + 1 from chain join models.merges g on g.user_id = chain.id where hops <= ${LONGEST_CHAIN})
+  select case when max(hops) > ${LONGEST_CHAIN} then d.user_id else (array_agg(id order by hops desc))[1] end as id from chain`;
+
 /** The next of each member, in the order in which they were told. */
 export const readWaiting = (sql: Sql, webhookId: string, busy: readonly string[], most: number) =>
   sql.query<Waiting & Record<string, unknown>>(
     `select d.delivery_id as "deliveryId", d.notice_id as "noticeId", d.user_id as "userId", d.body, d.attempts,
        (extract(epoch from d.told_at) * 1000)::bigint as "toldAt", a.standing, m.notices as "wantsNotices", m.home_gym_id as "homeGymId"
      from webhooks.deliveries d
-     left join models.merges g on g.user_id = d.user_id
-     left join models.awards a on a.user_id = coalesce(g.into_user_id, d.user_id) and a.award_id = d.award_id
-     left join models.members m on m.user_id = coalesce(g.into_user_id, d.user_id)
+     cross join lateral (${PRESENT_ID}) now
+     left join models.awards a on a.user_id = now.id and a.award_id = d.award_id
+     left join models.members m on m.user_id = now.id
      where d.webhook_id = $1 and d.state = 'waiting' and d.next_at <= now() and d.user_id <> all($2)
        and not exists (select from webhooks.deliveries e where e.webhook_id = d.webhook_id and e.user_id = d.user_id
          and e.state = 'waiting' and e.delivery_id < d.delivery_id)

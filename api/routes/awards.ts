@@ -1,5 +1,6 @@
 /** /v1/users/{id}/awards and /notices: what a member was given, and told. */
 import { Type } from 'typebox';
+import { LONGEST_CHAIN } from '../../processors/merges.js';
 import type { Access } from '../access.js';
 import { page, placeOf, TimeAndId } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
@@ -21,16 +22,27 @@ const award = {
     earnedAt: '2026-11-05T07:30:00Z',
   },
 };
+/** Under an id that goes on stands what was told to those that were given up for it, and under these nothing: awards are folded so, and notices stay as they were told. */
+const TOLD_TO = `not exists (select from merges where user_id = :id) and user_id in (
+  with recursive ids(id, hops) as (
+    select :id::text, 0 union all
+    select m.user_id, hops + 1 from ids join merges m on m.into_user_id = ids.id where hops < ${LONGEST_CHAIN})
+  select id from ids)`;
+
 /** Newest first by `at`. */
 const listings = [
   {
     view: awardsView,
+    reads: ['awards'],
+    of: 'user_id = :id',
     at: ['issued_at', 'issuedAt'],
     id: ['award_id', 'awardId'],
     example: { ...award, awardedTo: award.userId, issuedAt: '2026-11-05T07:30:05Z', standing: 'stands', why: null },
   },
   {
     view: noticesView,
+    reads: ['notices', 'merges'],
+    of: TOLD_TO,
     at: ['told_at', 'toldAt'],
     id: ['notice_id', 'noticeId'],
     example: { ...award, toldAt: '2026-11-05T07:30:05Z', noticeId: '4f1d8f7a-0a2c-5d61-8c43-7d2a5a0e6b52' },
@@ -38,16 +50,16 @@ const listings = [
 ] as const;
 
 export const awards: Routes = async (app, { db }) => {
-  for (const { view, at, id, example } of listings)
+  for (const { view, reads, of, at, id, example } of listings)
     app.get(
       `/v1/users/:id/${view.name}`,
       {
-        config: { access: readers, view: view.name },
+        config: { access: readers, view: reads },
         schema: { params: IdInPath, querystring: Listing, response: { 200: pageOf(rowOf(view, {}, example)) } },
       },
       async ({ params, query: { cursor, limit } }) => {
         const rows: JsonRow[] = await db(view.name)
-          .where('user_id', params.id)
+          .whereRaw(of, { id: params.id })
           .modify((q) => cursor && q.whereRaw(`(${at[0]}, ${id[0]}) < (?, ?)`, [...placeOf(TimeAndId, cursor)]))
           .orderBy([at, id].map(([column]) => ({ column, order: 'desc' })))
           .limit(limit + 1);

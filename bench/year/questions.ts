@@ -99,6 +99,7 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
     publisher,
     keys: { secret: SECRET },
     freshness: watch.look,
+    issuers: watch.issuers,
     positions,
     push,
     brokerAnswers: async () => true,

@@ -1,4 +1,5 @@
 /** `repstream api`: serves the HTTP API until it is told to stop. */
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { openDatabase } from '../../api/database.js';
 import { openPush } from '../../api/push/push.js';
@@ -11,6 +12,8 @@ import { createLog } from '../../engine/log.js';
 import { watchPositions } from '../../engine/positions/watch.js';
 import { openPublisher } from '../../engine/publish.js';
 import { aborted, stopSignal } from '../running.js';
+
+const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
 interface Options {
   readonly host: string;
@@ -32,6 +35,9 @@ async function serve({ host, origin }: Options): Promise<void> {
       'JWT_SECRET is not set: it signs claim tokens, and bearer tokens unless JWKS_URL is set; set it to 32 characters or more',
     );
   }
+  if (settings.readyMadePeople && settings.jwksUrl) {
+    throw new UserError('READY_MADE_PEOPLE is for the local stack, which signs its own tokens: unset it, or JWKS_URL');
+  }
   const log = createLog('api', settings.logLevel);
   const db = openDatabase(settings.databaseUrl, log);
   const publisher = openPublisher(settings, log);
@@ -44,9 +50,12 @@ async function serve({ host, origin }: Options): Promise<void> {
     keys: { secret: settings.jwtSecret, jwksUrl: settings.jwksUrl },
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
     freshness: watch.look,
+    issuers: watch.issuers,
     positions,
     push,
     origins: origin,
+    console: CONSOLE,
+    readyMadePeople: settings.readyMadePeople,
     log,
   });
 

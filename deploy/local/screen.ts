@@ -44,7 +44,7 @@ export async function makeScreen(
 
 /** The screen as text. */
 export const show = (screen: Screen, logs: string): string => `
-Repstream runs at ${screen.url}   (API description: ${screen.url}/docs)
+Open ${screen.url} and look around as a member, a trainer, staff or the operator.   (The API is described at ${screen.url}/docs)
 
 Tokens, good for 30 days; paste these lines into a shell:
   MEMBER=${screen.tokens.member}

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../user-error.js';
 import { findChanges, watchBuilds } from './building.js';
+import { buildConsole } from './console.js';
 import { publishEnvironment } from './environment.js';
 import type { Part } from './part.js';
 import { choosePort, HOST } from './ports.js';
@@ -39,6 +40,7 @@ const STOP_MS = { writers: 1_500, processors: 2_500 };
 /** Starts everything and waits until the API is ready. */
 export async function up(options: UpOptions): Promise<Running> {
   const { say, signal } = options;
+  await buildConsole(say, signal);
   const stack = await startStack({ ...options, log: say });
   const services: Service[] = [];
   let withdraw = () => {};
@@ -65,7 +67,12 @@ export async function up(options: UpOptions): Promise<Running> {
     const jwtSecret = secretOf(stack.dataFolder);
     const changes = await findChanges(stack.environment);
     const { changed, made } = changes;
-    const own = { JWT_SECRET: jwtSecret, API_PORT: String(apiPort), WEBHOOKS_TO_THIS_MACHINE: 'true' };
+    const own = {
+      JWT_SECRET: jwtSecret,
+      API_PORT: String(apiPort),
+      WEBHOOKS_TO_THIS_MACHINE: 'true',
+      READY_MADE_PEOPLE: 'true',
+    };
     const settings = { ...stack.environment, ...changes.settings, ...own };
     const environment = { ...process.env, ...settings };
     await applyTopics(environment, stack, signal);

@@ -1,5 +1,6 @@
 /** Freshness for those who ask often: looked at once a second at most, however many ask. */
 import type { Connections } from '../connections.js';
+import { type IssuerSeen, issuersSeen } from '../issuing/seen.js';
 import { connectKafka } from '../kafka.js';
 import { type Log, messageOf, pause } from '../log.js';
 import { connectPostgres } from '../postgres.js';
@@ -11,6 +12,8 @@ import { observe } from './observe.js';
 export interface FreshnessWatch {
   /** The verdict on all promoted builds, a second old at most; null: broker or Postgres do not answer in time. */
   look(): Promise<Freshness | null>;
+  /** How far issuers are; null: broker or Postgres do not answer in time. */
+  issuers(): Promise<readonly IssuerSeen[] | null>;
   close(): Promise<void>;
 }
 
@@ -24,12 +27,16 @@ export function watchFreshness(connections: Connections, log: Log): FreshnessWat
   let connecting: Promise<void> | null = null;
   let current: { at: number; isOver: boolean; answer: Promise<Freshness | null> } | null = null;
 
-  async function ask(): Promise<Freshness> {
+  async function connected(): Promise<void> {
     connecting ??= admin.connect().catch((error: unknown) => {
       connecting = null;
       throw error;
     });
     await connecting;
+  }
+
+  async function ask(): Promise<Freshness> {
+    await connected();
     const builds = await readBuilds(database);
     const shown = builds.filter(({ promoted }) => promoted);
     return judge(await observe(database, admin, shown));
@@ -51,16 +58,27 @@ export function watchFreshness(connections: Connections, log: Log): FreshnessWat
   return {
     async look() {
       if (!current || (current.isOver && Date.now() - current.at >= KEPT_MS)) current = begin();
-      const left = Math.max(0, current.at + PATIENCE_MS - Date.now());
-      const waiting = new AbortController();
-      try {
-        return await Promise.race([current.answer, pause(left, waiting.signal).then(() => null)]);
-      } finally {
-        waiting.abort();
-      }
+      return inTime(current.answer, current.at + PATIENCE_MS);
+    },
+    issuers() {
+      const seen = connected().then(() => issuersSeen(database, admin));
+      return inTime(
+        seen.catch(() => null),
+        Date.now() + PATIENCE_MS,
+      );
     },
     async close() {
       await Promise.allSettled([Promise.race([admin.disconnect(), pause(PATIENCE_MS)]), database.close()]);
     },
   };
+}
+
+/** Null: not by then, ms. */
+async function inTime<Answer>(answer: Promise<Answer>, deadline: number): Promise<Answer | null> {
+  const waiting = new AbortController();
+  try {
+    return await Promise.race([answer, pause(Math.max(0, deadline - Date.now()), waiting.signal).then(() => null)]);
+  } finally {
+    waiting.abort();
+  }
 }

@@ -182,7 +182,7 @@ export const notices = view('notices', {
   key: ['noticeId'],
   columns: {
     noticeId: uuid('Identity; webhooks carry it as Idempotency-Key.'),
-    userId: text("The member's pseudonym."),
+    userId: text("The member's pseudonym as they were told; it may have been given up since."),
     toldAt: timestamp('When.'),
     awardId: uuid('The award.'),
     challengeId: text('The challenge.'),

@@ -3,6 +3,10 @@ import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
+/** The package's own, without what makes the browser one process, which ends with its first page, and blind to origins. */
+const ARGUMENTS = chromium.args.filter(
+  (one) => !['--single-process', '--no-zygote', '--disable-web-security'].includes(one),
+);
 const installed = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
 /** The browser, or why there is none. */
@@ -13,7 +17,7 @@ export async function browserOrReason(): Promise<{ browser: Browser } | { reason
     return { reason: `no browser: set CHROME_PATH to a Chrome or Chromium (${process.platform} ${process.arch})` };
   try {
     const executablePath = own ?? (await chromium.executablePath());
-    return { browser: await playwright.launch({ executablePath, headless: true, args: chromium.args }) };
+    return { browser: await playwright.launch({ executablePath, headless: true, args: ARGUMENTS }) };
   } catch (error) {
     return { reason: `no browser: ${error instanceof Error ? error.message.split('\n')[0] : error}` };
   }

@@ -33,6 +33,7 @@ export async function openApi({ settings }: Pick<Running, 'settings'>): Promise<
     publisher,
     keys: { secret: SECRET },
     freshness: watch.look,
+    issuers: watch.issuers,
     positions,
     push,
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),

@@ -20,14 +20,14 @@ function patched(text: string, diff: string): string {
   }, text);
 }
 
-/** A guide and the checkout in which it is followed. */
+/** A guide, or several, and the checkout in which it is followed. */
 export class Guide {
   readonly text: string;
   readonly checkout = join(mkdtempSync(join(tmpdir(), 'repstream-guide-')), 'checkout');
 
-  /** `path` from the root. */
-  constructor(path: string) {
-    this.text = readFileSync(join(root, path), 'utf8');
+  /** `paths` from the root: of several, what each says is done one after the other in one checkout, and the same command run once. */
+  constructor(...paths: readonly string[]) {
+    this.text = paths.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
     const left = /^(node_modules|\.git|\.repstream)$/;
     cpSync(root, this.checkout, { recursive: true, filter: (file) => !left.test(relative(root, file)) });
     symlinkSync(realpathSync(join(root, 'node_modules')), join(this.checkout, 'node_modules'));
@@ -49,8 +49,8 @@ export class Guide {
 
   /** Runs its commands, all at once: none may need what another makes. */
   async run(): Promise<void> {
-    const commands = this.#blocks('sh').flatMap(({ code }) => code.trim().split('\n'));
-    await Promise.all(commands.map((command) => this.#runOne(command)));
+    const commands = new Set(this.#blocks('sh').flatMap(({ code }) => code.trim().split('\n')));
+    await Promise.all([...commands].map((command) => this.#runOne(command)));
   }
 
   /** The code blocks of a language, each with the file that the text before it names last. */

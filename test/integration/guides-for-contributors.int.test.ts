@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { Guide } from './following.js';
 
-it('adding a metric, as docs/guides/add-a-metric.md tells it, makes one that is right, lints, has the right types and stands in the reference', async () => {
-  const guide = new Guide('docs/guides/add-a-metric.md');
+it('R15, R51: adding a metric and a capacity, as their guides tell it, makes some that are right, lint, have the right types and stand in the reference', async () => {
+  const guide = new Guide('docs/guides/add-a-metric.md', 'docs/guides/add-a-capacity.md');
   guide.write();
   expect(guide.text).toContain('Raise `version` in `processors/metrics/processor.ts` by one');
   guide.edit('processors/metrics/processor.ts', (text) =>
@@ -12,8 +12,9 @@ it('adding a metric, as docs/guides/add-a-metric.md tells it, makes one that is 
   );
   await guide.run();
   expect(guide.read('docs/reference/metrics.md')).toContain('`longest_distance`');
+  expect(guide.read('docs/reference/profiles.md')).toContain('`running`');
   rmSync(guide.checkout, { recursive: true, force: true });
-}, 180_000);
+}, 300_000);
 
 it('R39: adding a rule node, as docs/guides/add-a-rule-node.md tells it, makes one that is judged, lints and stands in the reference', async () => {
   const guide = new Guide('docs/guides/add-a-rule-node.md');

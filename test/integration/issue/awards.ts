@@ -4,7 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { awards, notices } from '../../../schemas/topics.js';
 import { eventually } from '../engine/world.js';
 import { status } from '../receivers.js';
-import { endIssuer, HOUR_MS, idsIn, member, merged, parts, putWebhook, shown, startIssuer, trained } from './world.js';
+import {
+  ask,
+  endIssuer,
+  HOUR_MS,
+  idsIn,
+  member,
+  merged,
+  parts,
+  putWebhook,
+  shown,
+  startIssuer,
+  trained,
+} from './world.js';
 
 describe('what members are given', () => {
   it('R92: is given for workouts of long ago without a word', async () => {
@@ -46,6 +58,30 @@ describe('what members are given', () => {
     await merged(card, null);
     await eventually(async () => (await shown(card, 2))[0]?.standing === 'revoked');
     await shown(finder, 0);
+  });
+
+  it('R26, R92: is listed and sent by the id that goes on, though that was given up for another in turn', async () => {
+    const received = await putWebhook(() => status(500));
+    const [first, second] = [await member('first'), await member('second', {}, false)];
+    const third = await member('third', { notices: false }, false);
+    await trained(first);
+    await eventually(async () => received.got.length > 0);
+    await merged(first, second);
+    await merged(second, third);
+    await shown(third, 1);
+    // The third wants no notices.
+    const said = () =>
+      parts().db.query(
+        `select from webhooks.deliveries where webhook_id = $1 and state = 'not_sent' and last_answer = $2`,
+        [...[received.id, 'the member wants no notices']],
+      );
+    await eventually(async () => (await said()).rows.length === 1);
+    const listed = async (userId: string) => (await ask(`/v1/users/${userId}/notices`, userId)).items;
+    expect(await listed(third)).toMatchObject([{ userId: first, kind: 'milestone' }]);
+    expect([await listed(first), await listed(second)]).toEqual([[], []]);
+    await merged(second, null);
+    await eventually(async () => (await listed(second)).length === 1);
+    await received.remove();
   });
 
   it('R33, R92: is given and told once though the issuer is killed again and again, and sent at least once', async () => {

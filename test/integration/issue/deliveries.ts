@@ -24,6 +24,7 @@ import {
   log,
   member,
   parts,
+  prometheus,
   putWebhook,
   shown,
   startIssuer,
@@ -192,6 +193,14 @@ describe('what members are told', () => {
       const states = await Promise.all(ids.map(deliveries));
       return states.flat().every(({ state }) => state !== 'waiting');
     });
+    const metrics = await prometheus();
+    expect(metrics).toMatch(/repstream_issuer_held\{issuer="awards"\} 0/);
+    for (const name of ['waiting_events', 'lag_seconds'])
+      expect(metrics).toContain(`repstream_issuer_${name}{issuer="awards"}`);
+    const of = (id: string) => new RegExp(`repstream_webhook_notices\\{webhook="${id}",state="given_up"\\} [1-9]`);
+    for (const id of [hostile.failing?.id, hostile.silent?.id]) expect(metrics).toMatch(of(id ?? ''));
+    expect(metrics).toMatch(new RegExp(`repstream_webhook_attempts\\{webhook="${hostile.failing?.id}"\\} [1-9]`));
+    expect(metrics).toMatch(new RegExp(`repstream_webhook_oldest_waiting_seconds\\{webhook="${good.id}"\\} 0`));
     stopping.abort();
     await sender;
     const { stdout } = await command('status');

@@ -219,3 +219,6 @@ export const shown = (userId: string, count: number, challengeId = CHALLENGE) =>
 /** What the API answers a member. */
 export const ask = async (url: string, sub: string) =>
   (await api.app.inject({ url, headers: { authorization: `Bearer ${await tokenOf(sub, 'member')}` } })).json();
+
+/** What Prometheus is given. */
+export const prometheus = async () => (await api.app.inject('/metrics')).body;

@@ -1,48 +1,13 @@
-/** The API with nothing behind it: real parts that point at a port where nobody listens. */
+/** The API with nothing behind it, and how it is asked. */
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { openDatabase } from '../../../api/database.js';
-import { openPush } from '../../../api/push/push.js';
-import { anyAnswers } from '../../../api/reachable.js';
-import { buildApi, type Dependencies } from '../../../api/server.js';
+import { detachedApi as detached } from '../../../api/detached.js';
+import type { Dependencies } from '../../../api/server.js';
 import { type Role, signToken } from '../../../api/tokens.js';
-import { watchFreshness } from '../../../engine/freshness/watch.js';
-import { createLog } from '../../../engine/log.js';
-import { watchPositions } from '../../../engine/positions/watch.js';
-import { openPublisher } from '../../../engine/publish.js';
 
 export const SECRET = 'a secret of the tests, long enough for HS256';
-const NOWHERE = '127.0.0.1:1';
 
 /** An API whose Postgres, broker and registry are away. */
-export function detachedApi(more: Partial<Dependencies> = {}): FastifyInstance {
-  const log = createLog('test', 'silent');
-  const connections = {
-    kafkaBrokers: [NOWHERE],
-    kafkaSasl: null,
-    kafkaTls: null,
-    schemaRegistryUrl: `http://${NOWHERE}`,
-    databaseUrl: `postgres://nobody@${NOWHERE}/nothing`,
-    partitions: 1,
-  };
-  const db = openDatabase(connections.databaseUrl, log);
-  const watch = watchFreshness(connections, log);
-  const positions = watchPositions(connections, log);
-  const push = openPush(connections, SECRET, log);
-  const app = buildApi({
-    db,
-    publisher: openPublisher(connections, log),
-    keys: { secret: SECRET },
-    freshness: watch.look,
-    positions,
-    push,
-    brokerAnswers: () => anyAnswers([NOWHERE]),
-    writeWithinMs: 50,
-    log,
-    ...more,
-  });
-  app.addHook('onClose', () => Promise.all([db.destroy(), watch.close(), positions.close(), push.close()]));
-  return app;
-}
+export const detachedApi = (more: Partial<Dependencies> = {}): FastifyInstance => detached(SECRET, more);
 
 /** The header of somebody signed in. */
 export const as = async (role: Role, sub = 'ana', secret = SECRET) => ({

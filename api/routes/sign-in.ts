@@ -1,0 +1,57 @@
+/** /v1/sign-in: how the console signs people in. */
+import { Type } from 'typebox';
+import type { Database } from '../database.js';
+import type { Routes } from '../dependencies.js';
+import { type Role, roles, signToken } from '../tokens.js';
+
+/** A token of a ready-made person is good for a working day. */
+const TOKEN_S = 12 * 3600;
+const SOME = 3;
+
+const Person = Type.Object({
+  sub: Type.String({ description: 'Who it is.' }),
+  name: Type.String({ description: 'What to call them.' }),
+  role: Type.Enum(roles),
+  token: Type.String({ description: 'A bearer token, good for 12 hours.' }),
+});
+const SignIn = Type.Object({
+  people: Type.Array(Person, {
+    description: 'Ready-made people, of the local stack only; none elsewhere: bring a token of your identity provider.',
+  }),
+});
+
+const staff: readonly { readonly sub: string; readonly name: string; readonly role: Role }[] = [
+  { sub: 'trainer-1', name: 'Trainer', role: 'trainer' },
+  { sub: 'staff-1', name: 'Staff', role: 'staff' },
+  { sub: 'admin-1', name: 'Operator', role: 'admin' },
+];
+
+export const signIn: Routes = async (app, { db, keys, readyMadePeople = false }) => {
+  app.get('/v1/sign-in', { config: { access: 'public' }, schema: { response: { 200: SignIn } } }, async (_, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!readyMadePeople) return { people: [] };
+    const people = [...(await someMembers(db)), ...staff];
+    return {
+      people: await Promise.all(
+        people.map(async (one) => ({ ...one, token: await signToken({ ...one, expiresIn: TOKEN_S }, keys.secret) })),
+      ),
+    };
+  });
+};
+
+/** Members to look at: who trains now first, then who trained last. */
+async function someMembers(db: Database): Promise<{ sub: string; name: string; role: Role }[]> {
+  const latest = (table: string, as: string) =>
+    db.raw(`(select max(started_at) from ${table} t where t.user_id = members.user_id) as ${as}`);
+  const known = db('members').select(
+    'user_id',
+    'display_name',
+    latest('live_sessions', 'now_at'),
+    latest('workouts', 'last_at'),
+  );
+  const rows: { userId: string; displayName: string }[] = await db
+    .from(known.as('known'))
+    .orderByRaw('now_at is null, last_at desc nulls last, user_id')
+    .limit(SOME);
+  return rows.map(({ userId, displayName }) => ({ sub: userId, name: displayName, role: 'member' as const }));
+}

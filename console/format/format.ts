@@ -1,0 +1,57 @@
+/** Numbers and times in words: of the reader's language, units and time zone. */
+import { distanceIn, distanceUnit, speedIn, speedUnit, type Units, weightIn, weightUnit } from './units';
+
+/** A number with its unit apart, so that it may be set smaller. */
+export interface Figure {
+  readonly value: string;
+  readonly unit: string;
+}
+
+export interface Reader {
+  readonly units: Units;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** BCP 47; left out: the browser's. */
+  readonly locale?: string;
+}
+
+const SECONDS_A_MINUTE = 60;
+const MINUTES_AN_HOUR = 60;
+
+export function formatFor({ units, timeZone, locale }: Reader) {
+  const number = (value: number, digits = 0) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  const time = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  const short = (value: number) => number(value, value < 10 ? 2 : value < 1_000 ? 1 : 0);
+  const figure = (value: string, unit: string): Figure => ({ value, unit });
+  return {
+    number,
+    percent: (share: number) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    weight: (grams: number) => figure(short(weightIn(units, grams)), weightUnit[units]),
+    distance: (millimetres: number) => figure(short(distanceIn(units, millimetres)), distanceUnit[units]),
+    speed: (millimetresPerSecond: number) => figure(number(speedIn(units, millimetresPerSecond), 1), speedUnit[units]),
+    energy: (kcal: number) => figure(number(kcal), 'kcal'),
+    duration: (seconds: number): Figure => {
+      const minutes = Math.round(seconds / SECONDS_A_MINUTE);
+      if (seconds < SECONDS_A_MINUTE) return figure(number(Math.round(seconds)), 's');
+      if (minutes < MINUTES_AN_HOUR) return figure(number(minutes), 'min');
+      const rest = minutes % MINUTES_AN_HOUR;
+      return figure(`${number(Math.floor(minutes / MINUTES_AN_HOUR))}:${String(rest).padStart(2, '0')}`, 'h');
+    },
+    heart: (beats: number) => figure(number(beats), 'bpm'),
+    power: (watts: number) => figure(number(watts), 'W'),
+    count: (value: number) => figure(number(value), ''),
+    day: (at: Date | string) => time({ weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(at)),
+    fullDay: (at: Date | string) => time({ weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at)),
+    clock: (at: Date | string) => time({ hour: '2-digit', minute: '2-digit' }).format(new Date(at)),
+    moment: (at: Date | string) => time({ dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at)),
+    month: (at: Date | string) => time({ month: 'long', year: 'numeric' }).format(new Date(at)),
+    /** A calendar day, which is of no zone. */
+    date: (day: string, options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }) =>
+      new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`)),
+    units,
+  };
+}
+
+export type Format = ReturnType<typeof formatFor>;

@@ -1,0 +1,85 @@
+/** The challenges that a member is in, and those that they can join. */
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  type GetChallengesResponse,
+  getChallenges,
+  postChallengesByIdEnrolments,
+} from '../../../clients/typescript/lib/index';
+import { useFormat } from '../../format/use-format';
+import { Page } from '../../parts/page';
+import { Section } from '../../parts/section';
+import { Refused, Shown } from '../../parts/shown';
+import { useRead } from '../../reads/use-read';
+import { useSession } from '../../session/signed-in';
+import { words } from '../../words';
+import { StandingRow, useStandings } from '../today/challenge-rings';
+
+type Open = GetChallengesResponse['items'][number];
+
+export function ChallengesPage() {
+  const mine = useStandings();
+  const open = useRead(['challenges', 'open'], (given) => getChallenges({ ...given, query: { limit: 100 } }));
+  const joined = new Set((mine.data?.data.items ?? []).map(({ challengeId }) => challengeId));
+  const toJoin = (items: readonly Open[]) =>
+    items.filter(
+      ({ challengeId, endsAt, withdrawn }) => !withdrawn && !joined.has(challengeId) && Date.parse(endsAt) > Date.now(),
+    );
+  return (
+    <Page title={words.challenge.title}>
+      <Section title={words.challenge.mine}>
+        <Shown read={mine} empty={{ when: ({ items }) => items.length === 0, say: words.today.noChallenges }}>
+          {({ items }) => (
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              {items.map((one) => (
+                <StandingRow key={one.challengeId} standing={one} />
+              ))}
+            </SimpleGrid>
+          )}
+        </Shown>
+      </Section>
+      <Section title={words.challenge.open}>
+        <Shown read={open} empty={{ when: ({ items }) => toJoin(items).length === 0, say: words.challenge.noneOpen }}>
+          {({ items }) => (
+            <Stack gap="lg">
+              {toJoin(items).map((one) => (
+                <OpenChallenge key={one.challengeId} challenge={one} />
+              ))}
+            </Stack>
+          )}
+        </Shown>
+      </Section>
+    </Page>
+  );
+}
+
+function OpenChallenge({ challenge: { challengeId, name, sentence, endsAt } }: { readonly challenge: Open }) {
+  const { client } = useSession();
+  const format = useFormat();
+  const queries = useQueryClient();
+  const join = useMutation({
+    mutationFn: () => postChallengesByIdEnrolments({ client, throwOnError: true, path: { id: challengeId }, body: {} }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" wrap="nowrap" align="start">
+        <div>
+          <Text fw={550}>{name}</Text>
+          <Text size="sm" c="dimmed">
+            {sentence} · {words.challenge.until(format.day(endsAt))}
+          </Text>
+        </div>
+        <Button
+          variant="light"
+          loading={join.isPending}
+          onClick={() => join.mutate()}
+          aria-label={`${words.challenge.join}: ${name}`}
+        >
+          {words.challenge.join}
+        </Button>
+      </Group>
+      {join.isError && <Refused error={join.error} again={() => join.mutate()} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,33 @@
+/** How fit they are now: each metric with what it rests on. */
+import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { useFormat } from '../../format/use-format';
+import { FigureText } from '../../parts/figure';
+import { Section } from '../../parts/section';
+import { words } from '../../words';
+import type { Insights } from './insights-page';
+import { figureOf } from './value';
+
+export function Metrics({ metrics }: { readonly metrics: Insights['metrics'] }) {
+  const format = useFormat();
+  const known = metrics.filter(({ value }) => value !== null);
+  if (known.length === 0) return null;
+  return (
+    <Section title={words.insights.metrics}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="lg">
+        {known.map(({ metric, exerciseId, equipmentModel, value, unit, evidence, confidence }) => (
+          <Stack gap={2} key={`${metric}/${exerciseId}/${equipmentModel}`}>
+            <FigureText
+              label={[words.metric(metric), exerciseId && words.exercise(exerciseId), equipmentModel]
+                .filter(Boolean)
+                .join(' · ')}
+              figure={figureOf(value ?? 0, unit, format)}
+            />
+            <Text size="xs" c="dimmed">
+              {words.insights.evidence(evidence.length, confidence)}
+            </Text>
+          </Stack>
+        ))}
+      </SimpleGrid>
+    </Section>
+  );
+}

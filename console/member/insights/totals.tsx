@@ -1,0 +1,30 @@
+/** The figures of the whole period. */
+import { Card, SimpleGrid } from '@mantine/core';
+import { useFormat } from '../../format/use-format';
+import { FigureText } from '../../parts/figure';
+import { Empty } from '../../parts/shown';
+import { words } from '../../words';
+import type { Insights } from './insights-page';
+
+export function Totals({ totals }: { readonly totals: Insights['totals'] }) {
+  const format = useFormat();
+  const { figures } = words;
+  if (totals.workouts === 0) return <Empty say={words.insights.nothing} />;
+  const tiles = [
+    [figures.workouts, format.count(totals.workouts)],
+    [figures.days, format.count(totals.days)],
+    [figures.active, format.duration(totals.activeS)],
+    [figures.distance, format.distance(totals.distanceMm)],
+    [figures.lifted, format.weight(totals.tonnageGrams)],
+    [figures.energy, format.energy(totals.energyKcal)],
+  ] as const;
+  return (
+    <Card withBorder padding="lg">
+      <SimpleGrid cols={{ base: 2, xs: 3, md: 6 }}>
+        {tiles.map(([label, figure]) => (
+          <FigureText key={label} label={label} figure={figure} />
+        ))}
+      </SimpleGrid>
+    </Card>
+  );
+}

@@ -1,0 +1,70 @@
+/** The challenges that a member is in, each as a ring. */
+import { Anchor, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type GetUsersByIdChallengesResponse, getUsersByIdChallenges } from '../../../clients/typescript/lib/index';
+import { useFormat } from '../../format/use-format';
+import { Section } from '../../parts/section';
+import { Shown } from '../../parts/shown';
+import { useRead } from '../../reads/use-read';
+import { useSession } from '../../session/signed-in';
+import { words } from '../../words';
+import { ChallengeRing } from '../challenge-ring';
+
+const EVERY_MS = 2_000;
+
+/** A challenge that they are in. */
+type Standing = GetUsersByIdChallengesResponse['items'][number];
+
+/** Read again and again, so that a set shows while they look. */
+export function useStandings() {
+  const { sub } = useSession();
+  return useRead(['challenges', sub], (given) => getUsersByIdChallenges({ ...given, path: { id: sub } }), {
+    every: EVERY_MS,
+  });
+}
+
+export function ChallengeRings() {
+  const read = useStandings();
+  return (
+    <Section
+      title={words.today.challenges}
+      aside={
+        <Anchor component={Link} to="/challenges" size="sm">
+          {words.today.find}
+        </Anchor>
+      }
+    >
+      <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: words.today.noChallenges }}>
+        {({ items }) => (
+          <Stack gap="sm">
+            {items.map((one) => (
+              <StandingRow key={one.challengeId} standing={one} />
+            ))}
+          </Stack>
+        )}
+      </Shown>
+    </Section>
+  );
+}
+
+/** One of them; leads to its page. */
+export function StandingRow({
+  standing: { challengeId, name, fraction, complete, endsAt },
+}: {
+  readonly standing: Standing;
+}) {
+  const format = useFormat();
+  return (
+    <UnstyledButton component={Link} {...({ to: '/challenges/$id', params: { id: challengeId } } as object)}>
+      <Group wrap="nowrap">
+        <ChallengeRing fraction={fraction} complete={complete} />
+        <div>
+          <Text fw={550}>{name}</Text>
+          <Text size="sm" c="dimmed">
+            {words.challenge.until(format.day(endsAt))}
+          </Text>
+        </div>
+      </Group>
+    </UnstyledButton>
+  );
+}

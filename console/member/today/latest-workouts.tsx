@@ -1,0 +1,59 @@
+/** The last few workouts. */
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { getUsersByIdWorkouts } from '../../../clients/typescript/lib/index';
+import { useFormat } from '../../format/use-format';
+import { FigureText } from '../../parts/figure';
+import { Section } from '../../parts/section';
+import { Shown } from '../../parts/shown';
+import { useRead } from '../../reads/use-read';
+import { useSession } from '../../session/signed-in';
+import { words } from '../../words';
+import { figuresOf } from '../workout';
+
+const EVERY_MS = 3_000;
+const SOME = 4;
+
+export function LatestWorkouts() {
+  const { sub } = useSession();
+  const format = useFormat();
+  const read = useRead(
+    ['workouts', 'latest'],
+    (given) => getUsersByIdWorkouts({ ...given, path: { id: sub }, query: { limit: SOME } }),
+    { every: EVERY_MS },
+  );
+  return (
+    <Section
+      title={words.today.recent}
+      aside={
+        <Anchor component={Link} to="/history" size="sm">
+          {words.today.all}
+        </Anchor>
+      }
+    >
+      <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: words.today.noWorkouts }}>
+        {({ items }) => (
+          <Stack gap="md">
+            {items.map((workout) => (
+              <Group key={workout.workoutId} justify="space-between" wrap="nowrap" align="start">
+                <div>
+                  <Text fw={550}>{words.exercise(workout.exerciseId)}</Text>
+                  <Text size="sm" c="dimmed">
+                    {format.day(workout.startedAt)}, {format.clock(workout.startedAt)}
+                  </Text>
+                </div>
+                <Group gap="lg" wrap="nowrap">
+                  {figuresOf(workout, format)
+                    .slice(0, 2)
+                    .map(([label, figure]) => (
+                      <FigureText key={label} label={label} figure={figure} size="row" />
+                    ))}
+                </Group>
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Shown>
+    </Section>
+  );
+}

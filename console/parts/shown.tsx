@@ -1,0 +1,75 @@
+/** What every read goes through before it is shown: loading, refused, empty, and what is no longer fresh. */
+import { Alert, Button, Center, Group, Skeleton, Stack, Text, ThemeIcon } from '@mantine/core';
+import { IconAlertCircle, IconClockPause, IconMoodEmpty } from '@tabler/icons-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useFormat } from '../format/use-format';
+import type { Read } from '../reads/use-read';
+import { words } from '../words';
+
+/** Older than this a page says as of when it is, ms. */
+const STALE_MS = 30_000;
+
+interface Props<T> {
+  readonly read: UseQueryResult<Read<T>>;
+  readonly children: (data: T) => ReactNode;
+  /** Whether there is nothing to show, and what is said then. */
+  readonly empty?: { readonly when: (data: T) => boolean; readonly say: string };
+  /** Height while it loads, px. */
+  readonly height?: number;
+}
+
+export function Shown<T>({ read, children, empty, height = 120 }: Props<T>) {
+  if (read.data === undefined) {
+    if (read.isError) return <Refused error={read.error} again={() => void read.refetch()} />;
+    return <Skeleton height={height} radius="md" aria-label={words.states.loading} role="status" />;
+  }
+  const { data, asOf } = read.data;
+  return (
+    <Stack gap="sm">
+      <Staleness asOf={asOf} failing={read.isError} />
+      {empty?.when(data) ? <Empty say={empty.say} /> : children(data)}
+    </Stack>
+  );
+}
+
+/** Nothing is there, and why that may be. */
+export function Empty({ say }: { readonly say: string }) {
+  return (
+    <Center py="xl">
+      <Stack align="center" gap="xs" maw={420}>
+        <ThemeIcon size="xl" radius="xl" variant="light" color="gray" aria-hidden>
+          <IconMoodEmpty />
+        </ThemeIcon>
+        <Text c="dimmed" ta="center">
+          {say}
+        </Text>
+      </Stack>
+    </Center>
+  );
+}
+
+export function Refused({ error, again }: { readonly error: Error | null; readonly again: () => void }) {
+  return (
+    <Alert color="red" icon={<IconAlertCircle />} title={words.states.failed}>
+      <Text size="sm">{error?.message}</Text>
+      <Button mt="sm" size="xs" variant="default" onClick={again}>
+        {words.states.again}
+      </Button>
+    </Alert>
+  );
+}
+
+function Staleness({ asOf, failing }: { readonly asOf: Date | null; readonly failing: boolean }) {
+  const format = useFormat();
+  const isOld = asOf !== null && Date.now() - asOf.getTime() > STALE_MS;
+  if (!failing && !isOld) return null;
+  return (
+    <Group gap={6} role="status">
+      <IconClockPause size={16} aria-hidden />
+      <Text size="xs" c="dimmed">
+        {asOf ? words.states.asOf(format.moment(asOf)) : words.states.unreachable}
+      </Text>
+    </Group>
+  );
+}

@@ -1,0 +1,53 @@
+/** Addresses, and the page of each; a page is loaded when it is first looked at. */
+import { Button } from '@mantine/core';
+import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import { Empty } from './parts/shown';
+import { useSession } from './session/signed-in';
+import { menuOf } from './shell/pages';
+import { Shell } from './shell/shell';
+import { words } from './words';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Nowhere });
+const at = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+
+const first = createRoute({ getParentRoute: () => root, path: '/', component: First });
+
+export const router = createRouter({
+  basepath: '/console',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  routeTree: root.addChildren([
+    first,
+    at('/today', () => import('./member/today/today-page'), 'TodayPage'),
+    at('/history', () => import('./member/history/history-page'), 'HistoryPage'),
+    at('/insights', () => import('./member/insights/insights-page'), 'InsightsPage'),
+    at('/challenges', () => import('./member/challenges/challenges-page'), 'ChallengesPage'),
+    at('/challenges/$id', () => import('./member/challenges/challenge-page'), 'ChallengePage'),
+    at('/leaderboards', () => import('./member/leaderboards/leaderboards-page'), 'LeaderboardsPage'),
+    at('/mine', () => import('./member/mine/mine-page'), 'MinePage'),
+  ]),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Everybody begins with the first page of their menu. */
+function First() {
+  const [page] = menuOf(useSession().role);
+  return <Navigate to={page?.path ?? '/leaderboards'} replace />;
+}
+
+function Nowhere() {
+  return (
+    <>
+      <Empty say={words.shell.nowhere} />
+      <Button component={Link} to="/" variant="default" mx="auto" display="block" w="fit-content">
+        {words.shell.home}
+      </Button>
+    </>
+  );
+}

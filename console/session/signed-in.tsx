@@ -1,0 +1,60 @@
+/** Shows what is within only to who is signed in, and the way in to everybody else. */
+import { Center, Loader } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { getMe, ProblemError } from '../../clients/typescript/lib/index';
+import { words } from '../words';
+import { clientOf, forgetToken, keepToken, keptToken, type Session } from './session';
+import { SignInPage } from './sign-in-page';
+
+interface Held extends Session {
+  readonly signOut: () => void;
+}
+
+const Context = createContext<Held | null>(null);
+
+/** The person signed in; only within `SignedIn`. */
+export function useSession(): Held {
+  const session = useContext(Context);
+  if (!session) throw new Error('nobody is signed in here');
+  return session;
+}
+
+export function SignedIn({ children }: { readonly children: ReactNode }) {
+  const [token, setToken] = useState(keptToken);
+  const queries = useQueryClient();
+  const client = useMemo(() => (token ? clientOf(token) : null), [token]);
+  const me = useQuery({
+    queryKey: ['me', token],
+    enabled: client !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      if (!client) throw new Error('asked only with a client');
+      return (await getMe({ client, throwOnError: true })).data;
+    },
+  });
+  const signOut = () => {
+    forgetToken();
+    queries.clear();
+    setToken(null);
+  };
+  const signIn = (given: string) => {
+    keepToken(given);
+    queries.clear();
+    setToken(given);
+  };
+  if (client && me.data) {
+    const { sub, role, gyms, profile } = me.data;
+    const name = String(profile?.displayName ?? words.session.roles[role]);
+    const timeZone = String(profile?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+    return <Context value={{ client, sub, role, gyms, name, timeZone, signOut }}>{children}</Context>;
+  }
+  if (client && me.isPending)
+    return (
+      <Center mih="100vh">
+        <Loader aria-label={words.states.loading} />
+      </Center>
+    );
+  const refused = me.error instanceof ProblemError ? me.error.message : null;
+  return <SignInPage onToken={signIn} refused={refused} />;
+}

@@ -1,0 +1,38 @@
+/** Which pages there are, for whom: the menu, and what stands at the root. */
+import {
+  IconCalendarStats,
+  IconChartHistogram,
+  IconHome,
+  IconId,
+  IconMedal,
+  IconTrophy,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Session } from '../session/session';
+import { words } from '../words';
+
+type Role = Session['role'];
+
+/** A page of the menu. */
+export interface MenuPage {
+  readonly path: string;
+  readonly label: string;
+  readonly icon: TablerIcon;
+  readonly roles: readonly Role[];
+}
+
+const { nav } = words;
+const members = ['member'] as const;
+const people = ['member', 'trainer', 'staff', 'admin'] as const;
+
+export const menu: readonly MenuPage[] = [
+  { path: '/today', label: nav.today, icon: IconHome, roles: members },
+  { path: '/history', label: nav.history, icon: IconCalendarStats, roles: members },
+  { path: '/insights', label: nav.insights, icon: IconChartHistogram, roles: members },
+  { path: '/challenges', label: nav.challenges, icon: IconTrophy, roles: members },
+  { path: '/leaderboards', label: nav.leaderboards, icon: IconMedal, roles: people },
+  { path: '/mine', label: nav.mine, icon: IconId, roles: members },
+];
+
+/** Those of one role, the first of which it begins with. */
+export const menuOf = (role: Role): MenuPage[] => menu.filter(({ roles }) => roles.includes(role));

@@ -1,0 +1,12 @@
+/** How it looks: one accent, soft corners, figures that line up. */
+import { createTheme } from '@mantine/core';
+
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  primaryShade: { light: 7, dark: 5 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  fontFamily: "'Inter', system-ui, -apple-system, 'Segoe UI', 'Roboto', 'Noto Sans', sans-serif",
+  headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.75rem' }, h2: { fontSize: '1.15rem' } } },
+  cursorType: 'pointer',
+});

@@ -1,0 +1,40 @@
+/** English. */
+import { challenges } from './en/challenges';
+import { member } from './en/member';
+import { names } from './en/names';
+
+export const en = {
+  product: 'Repstream',
+  session: {
+    choose: 'Look around as',
+    chooseWhy: 'This is a local stack with simulated gyms: these people are ready-made.',
+    token: 'Token',
+    tokenWhy: 'From your identity provider, or from the terminal that runs the stack.',
+    enter: 'Sign in',
+    leave: 'Sign out',
+    refused: 'You are not signed in',
+    roles: { member: 'Member', trainer: 'Trainer', staff: 'Staff', admin: 'Operator', device: 'Machine' },
+  },
+  shell: {
+    menu: 'Menu',
+    skip: 'Skip to the page',
+    scheme: 'Light or dark',
+    preferences: 'Preferences',
+    units: 'Units',
+    metric: 'kg, km',
+    imperial: 'lb, mi',
+    nowhere: 'There is no such page.',
+    home: 'Go to the first page',
+  },
+  states: {
+    loading: 'Loading',
+    failed: 'This could not be shown',
+    again: 'Try again',
+    asOf: (moment: string) => `As of ${moment}; newer figures are on their way.`,
+    unreachable: 'The API cannot be reached just now; this is what was there last.',
+    more: 'Show more',
+  },
+  ...member,
+  ...challenges,
+  ...names,
+};

@@ -1,0 +1,36 @@
+/** Names of what is measured. */
+const metrics: Readonly<Record<string, string>> = {
+  one_rep_max: 'One-repetition maximum',
+  vo2max: 'VO₂max',
+  met: 'Intensity',
+  maximum_heart_rate: 'Maximum heart rate',
+  resting_heart_rate: 'Resting heart rate',
+  weekly_active_minutes: 'Active minutes a week',
+  weekly_tonnage: 'Weight lifted a week',
+  most_repetitions_in_a_minute: 'Most repetitions in a minute',
+  best_speed: 'Best speed',
+  body_weight: 'Body weight',
+};
+
+const measures: Readonly<Record<string, string>> = {
+  workouts: 'Workouts',
+  distance: 'Distance',
+  weight_lifted: 'Weight lifted',
+  tonnage: 'Weight lifted',
+  repetitions: 'Repetitions',
+  active_minutes: 'Active minutes',
+  energy: 'Energy',
+};
+
+/** `leg-press` and `one_rep_max` as people write them. */
+const plain = (id: string): string => {
+  const text = id.replace(/[-_]+/g, ' ').trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+export const names = {
+  metric: (id: string) => metrics[id] ?? plain(id),
+  measure: (id: string) => measures[id] ?? plain(id),
+  exercise: (id: string | null) => (id ? plain(id) : 'Exercise'),
+  plain,
+};

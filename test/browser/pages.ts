@@ -1,0 +1,21 @@
+/** Every page of the console, by who sees it: for the screenshots, and to look each over. */
+export const roles = ['member', 'trainer', 'staff', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+interface ConsolePage {
+  readonly name: string;
+  readonly path: string;
+}
+
+const pages: Readonly<Record<Role, readonly ConsolePage[]>> = {
+  member: ['today', 'history', 'insights', 'challenges', 'leaderboards', 'mine'].map((name) => ({
+    name,
+    path: `/${name}`,
+  })),
+  trainer: [],
+  staff: [],
+  admin: [],
+};
+
+/** Those of one role. */
+export const pagesOf = (role: Role): readonly ConsolePage[] => pages[role];
