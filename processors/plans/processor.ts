@@ -91,7 +91,7 @@ export default defineProcessor({
       const { enrolled } = state(ENROLLED);
       const counted = countedOf(draft.participations);
       const programme = challengeOf(changed.entity);
-      if (!counted) delete enrolled[programme];
+      if (!counted || counted.left) delete enrolled[programme];
       else {
         const { from, to } = counted.judgedBy;
         enrolled[programme] = { from: from - TRAINED_WITHIN_MS, to, uses: METRICS };
@@ -117,7 +117,7 @@ export default defineProcessor({
   show({ participations, changes }, { tables, kept, tick, wake }) {
     const enrolment = countedOf(participations);
     const programmeId = enrolment && programmeOf(enrolment.challengeId);
-    if (!enrolment || programmeId === null) return [];
+    if (!enrolment || enrolment.left || programmeId === null) return [];
     // Of two contents of one version the first stands.
     const stored = tables.programmes.get(`${programmeId}/${enrolment.version}`, EVER);
     const programme = stored && programmeIn(stored);

@@ -26,6 +26,7 @@ const evening: RunOptions = {
   from,
   until: from + 90 * 60_000,
   faults: parseFaults('all'),
+  challenges: true,
   speed: Number.POSITIVE_INFINITY,
   maxRate: Number.POSITIVE_INFINITY,
   oracleFile,
@@ -91,6 +92,8 @@ describe('a simulated evening with every fault, run through the platform', () =>
   });
 
   it('R60, R64: every processor derived again from the log, input by input, shows the same rows', async () => {
+    const plans = await numberOf("SELECT count(*) AS n FROM models.plans WHERE programme_id LIKE '%-to-the-test-%'");
+    expect(plans, 'of members who train, too').toBeGreaterThan(10);
     const env = { ...sharedStack().environment, DATABASE_URL: repstream.settings.databaseUrl };
     for (const { name } of processors) {
       const { code, stdout, stderr } = await runCommand(env, 'verify', name, '--json');
