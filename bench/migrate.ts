@@ -82,11 +82,14 @@ try {
   await untilCount(training, 'challenge_id = $1', LIVE);
   say(`${members} members are in the challenge, and have trained: ${since(began)} s`);
 
+  // What was written is still folded by those who rank and measure, and would be measured with it.
+  const api = `http://127.0.0.1:${port}`;
+  const token = await signToken({ sub: 'bench', role: 'admin', expiresIn: 7_200 }, SECRET);
+  while (!(await isFresh(api, token))) await delay(1_000);
+  say(`all views are fresh: ${since(began)} s`);
   const before = await train(client, database, LIVE, trainees, (second) => second < seconds);
   say(`live, nothing beside it: ${text(percentiles(before))}`);
 
-  const api = `http://127.0.0.1:${port}`;
-  const token = await signToken({ sub: 'bench', role: 'admin', expiresIn: 3_600 }, SECRET);
   let isMoving = true;
   const meanwhile = train(client, database, LIVE, trainees, () => isMoving);
   const moving = performance.now();
@@ -114,6 +117,16 @@ process.exit(0);
 
 function keyed<Name extends string>(name: Name) {
   return <Value extends Readonly<Record<Name, string>>>(value: Value) => ({ key: value[name], value });
+}
+
+/** Whether every view is as late as it may be at most. */
+async function isFresh(api: string, token: string): Promise<boolean> {
+  const answer = await fetch(`${api}/v1/views`, { headers: { authorization: `Bearer ${token}` } }).catch(() => null);
+  if (!answer?.ok) return false;
+  const { processors } = (await answer.json()) as {
+    processors: readonly { views: readonly { fresh: boolean | null }[] }[];
+  };
+  return processors.every(({ views }) => views.every(({ fresh }) => fresh === true));
 }
 
 function since(start: number): string {

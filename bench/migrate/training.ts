@@ -95,7 +95,8 @@ export async function train(
     'telemetry',
     ended.map((value) => ({ key: value.equipmentId, value })),
   );
-  const patience = Date.now() + 10_000;
+  // A set that is never seen would be left out of the percentiles: those that are late are waited for.
+  const patience = Date.now() + 120_000;
   while (awaited.size > 0 && Date.now() < patience) await delay(50);
   if (awaited.size > 0) console.log(`never seen: ${awaited.size}`);
   awaited.clear();
