@@ -14,9 +14,10 @@ export const RankAndId = Type.Tuple([
   Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
   Type.String({ minLength: 1, maxLength: 200 }),
 ]);
+const counted = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
 /** Down the ranks of teams: the version, class, rank and id of the last item. */
 export const TeamPlace = Type.Tuple([
-  ...([Type.Integer(), Type.Integer(), Type.Integer()] as const),
+  ...([counted, counted, counted] as const),
   Type.String({ minLength: 1, maxLength: 200 }),
 ]);
 /** Challenges that can still be trained for before those that are over: as of when, whether over, the key and the id of the last item. */
@@ -64,10 +65,13 @@ type Place =
 /** Packs a place as a cursor. */
 export const cursorOf = (place: Static<Place>): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
+/** NUL, or half of a surrogate pair: no id that we gave has such. */
+const isOdd = (part: unknown) => typeof part === 'string' && (part.includes('\0') || /[\ud800-\udfff]/u.test(part));
+
 /** The place in a cursor; throws a 400 when it is not one of ours. */
 export function placeOf<P extends Place>(schema: P, cursor: string): Static<P> {
   const place = parse(Buffer.from(cursor, 'base64url').toString());
-  if (Value.Check(schema, place) && !JSON.stringify(place).includes('\\u0000')) return place;
+  if (Value.Check(schema, place) && !(place as readonly unknown[]).some(isOdd)) return place;
   throw invalid('/query/cursor', 'is not a cursor that this list gave: leave it out to begin again');
 }
 

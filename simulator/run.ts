@@ -8,6 +8,7 @@ import { coursesOf } from './programmes.js';
 import { keysOf } from './published.js';
 import { type Sent, send } from './sending.js';
 import { type SimulationOptions, simulate } from './simulation.js';
+import { weighings } from './weighings.js';
 import { type Fact, facts, world } from './world.js';
 
 /** The topics that a run writes. */
@@ -49,7 +50,9 @@ export async function runSimulation(
   let gateway: GatewayClient | null = null;
   try {
     gateway = await connectGateway({ ...settings, signal });
-    const all = [...facts(world(options), options.seed)];
+    const gyms = world(options);
+    const all = [...facts(gyms, options.seed)];
+    if (options.challenges) all.push(...weighings(gyms, options.seed, options.from));
     await publish(all, gateway, settings, signal);
     if (options.challenges) {
       await beginSeason(options, gateway, settings, signal);

@@ -20,6 +20,7 @@ export class Doors {
   readonly #limits: StreamLimits;
   readonly #open = new Set<Connection>();
   readonly #bySubject = new Map<string, number>();
+  #isClosed = false;
 
   constructor(limits: StreamLimits) {
     this.#limits = limits;
@@ -34,6 +35,7 @@ export class Doors {
     const { sub, expiresAt } = callerOf(request);
     const { most, mostOfOne } = this.#limits;
     const ofSubject = this.#bySubject.get(sub) ?? 0;
+    if (this.#isClosed) throw new Problem('unavailable', 'This process is stopping.');
     if (ofSubject >= mostOfOne)
       throw new Problem('too-many-streams', `You have ${ofSubject} streams open and may have ${mostOfOne}; close one.`);
     if (this.#open.size >= most)
@@ -61,6 +63,7 @@ export class Doors {
 
   /** Ends all: their clients come back, to another process. */
   close(): void {
+    this.#isClosed = true;
     for (const connection of this.#open) connection.end();
   }
 }

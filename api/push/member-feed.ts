@@ -54,7 +54,7 @@ export class MemberFeed {
     });
     this.#streams.add(stream);
     connection.onClosed(() => this.#streams.delete(stream));
-    beginStream(reply, connection, () => stream.id());
+    beginStream(reply, connection, () => stream.position());
     const generation = await this.#promoted.current();
     if (generation) await stream.follow(generation, place);
   }

@@ -39,8 +39,12 @@ export class MemberStream implements Reader {
     parts.connection.onClosed(() => void this.#inTurn(async () => this.#leave()));
   }
 
-  /** Where its client is; '' before it is known. */
-  id(): string {
+  /** Where its client is; '' before it is known, and while a reset is due: who leaves then is to come back to it. */
+  position(): string {
+    return this.#reset ? '' : this.#id();
+  }
+
+  #id(): string {
     const [generation, subscription] = [this.#generation, this.#subscription];
     if (!this.#isStarted || !generation || !subscription) return '';
     const topics = memberEvents.map(({ event, topic }) => ({
@@ -78,7 +82,7 @@ export class MemberStream implements Reader {
     if (!told || (told.topic.role === 'derived' && this.#isRepeat(record, told))) return;
     if (this.#reset) return;
     const said = this.#parts.say(record, told);
-    if (said) this.#parts.connection.send({ ...said, id: this.id() });
+    if (said) this.#parts.connection.send({ ...said, id: this.#id() });
   }
 
   onBreak(): void {
@@ -106,7 +110,7 @@ export class MemberStream implements Reader {
   }
 
   #sendReset(reason: ResetReason): void {
-    this.#parts.connection.send({ event: 'reset', data: JSON.stringify({ reason }), id: this.id() });
+    this.#parts.connection.send({ event: 'reset', data: JSON.stringify({ reason }), id: this.#id() });
   }
 
   #leave(): void {

@@ -1,6 +1,6 @@
 /** What is pushed of a member, by the name of the event. */
 import type { Topic } from '../../engine/declare.js';
-import { challengeResults, heldAwards, metrics, notices, workouts } from '../../schemas/topics.js';
+import { challengeResults, heldAwards, metrics, notices, plans, workouts } from '../../schemas/topics.js';
 import { shapeOf } from './event-json.js';
 
 /** An event that tells the present value of something. */
@@ -17,6 +17,7 @@ export const memberEvents: readonly MemberEvent[] = [
   of('workout', workouts as Topic),
   of('metric', metrics as Topic),
   of('challenge', challengeResults as Topic),
+  of('plan', plans as Topic),
   of('award', heldAwards as Topic),
   of('notice', notices as Topic),
 ];

@@ -38,6 +38,7 @@ export async function makeScreen(
       `curl -s -H "Authorization: Bearer $STAFF" ${url}/v1/live/sessions`,
       `curl -s -H "Authorization: Bearer $MEMBER" ${url}/v1/users/${memberId}/workouts`,
       `curl -s -H "Authorization: Bearer $MEMBER" ${url}/v1/users/${memberId}/challenges`,
+      `curl -sN -H "Authorization: Bearer $MEMBER" ${url}/v1/users/${memberId}/events`,
     ],
   };
 }

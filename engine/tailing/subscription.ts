@@ -60,7 +60,7 @@ export class Subscription {
     try {
       const refusal = this.#places.size === 0 ? null : await this.#catchUp(followed, past);
       if (refusal) this.#places.clear();
-      this.#join(followed);
+      if (!this.#followed) this.#join(followed);
       return refusal ?? 'joined';
     } catch (error) {
       this.#tail.unfollow(this.#partition);
@@ -75,19 +75,20 @@ export class Subscription {
     this.#followed = null;
   }
 
-  /** Reads what memory no longer holds. */
+  /** Reads what memory no longer holds, and joins; or says why it cannot. */
   async #catchUp(followed: FollowedPartition, past: Past): Promise<Broken | 'gone' | null> {
-    const bounds = await this.#tail.bounds(this.#partition);
-    for (const [physical, next] of this.#places) {
-      const { low = 0, high = 0 } = bounds.get(physical) ?? {};
-      if (next < low || next > high) return 'gone';
-    }
+    if (await this.#isGone()) return 'gone';
     for (let round = 0; ; round++) {
       const missed = [...this.#places].flatMap(([topic, from]) => {
         const to = followed.window(topic)?.low ?? from;
         return from < to ? [{ topic, partition: this.#partition, from, to }] : [];
       });
-      if (missed.length === 0) break;
+      if (missed.length === 0) {
+        if (this.#isBroken(followed)) return 'broken';
+        // In the same breath: memory may have let go of the next record a moment later.
+        this.#join(followed);
+        return null;
+      }
       if (round === MOST_ROUNDS || missed.some(({ from, to }) => to - from > MOST_BEHIND)) return 'behind';
       const read = await Promise.all(missed.map((range) => past.read(range, this.#key)));
       for (const [i, { topic, to }] of missed.entries()) {
@@ -99,10 +100,26 @@ export class Subscription {
         }
         this.#places.set(topic, to);
       }
-      if (!(await this.#reader.ready())) break;
+      if (!(await this.#reader.ready())) return null;
     }
-    const isBroken = [...this.#places].some(([topic, next]) => followed.window(topic)?.isUnbrokenFrom(next) === false);
-    return isBroken ? 'broken' : null;
+  }
+
+  /** Whether the log does not have the places. One beyond its end is asked again: the answer to a question of others may be older than the place. */
+  async #isGone(): Promise<boolean> {
+    for (let isAgain = false; ; isAgain = true) {
+      const bounds = await this.#tail.bounds(this.#partition);
+      const places = [...this.#places].map(([topic, next]) => ({
+        next,
+        ...(bounds.get(topic) ?? { low: 0, high: 0 }),
+      }));
+      if (places.some(({ next, low }) => next < low)) return true;
+      const isBeyond = places.some(({ next, high }) => next > high);
+      if (isAgain || !isBeyond) return isBeyond;
+    }
+  }
+
+  #isBroken(followed: FollowedPartition): boolean {
+    return [...this.#places].some(([topic, next]) => followed.window(topic)?.isUnbrokenFrom(next) === false);
   }
 
   /** At one stroke: whoever listens has got all before, and gets all from here on. */

@@ -185,7 +185,7 @@ export class Tail {
     const id = `${topic}/${partition}`;
     const position = followed.window(topic)?.position ?? offset;
     const isThere = offset === position;
-    const isAgain = this.#elsewhere.get(id) === offset;
+    const isAgain = offset > position && this.#elsewhere.get(id) === offset;
     if (isThere || isAgain) this.#elsewhere.delete(id);
     if (isThere) return true;
     if (isAgain) {

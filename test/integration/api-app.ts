@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Database, openDatabase } from '../../api/database.js';
 import { openPush } from '../../api/push/push.js';
 import { anyAnswers } from '../../api/reachable.js';
-import { buildApi } from '../../api/server.js';
+import { buildApi, type Dependencies } from '../../api/server.js';
 import { type Role, signToken } from '../../api/tokens.js';
 import { watchFreshness } from '../../engine/freshness/watch.js';
 import { createLog } from '../../engine/log.js';
@@ -21,7 +21,10 @@ export interface ApiApp {
 }
 
 /** Opens what it stands on. */
-export async function openApi({ settings }: Pick<Running, 'settings'>): Promise<ApiApp> {
+export async function openApi(
+  { settings }: Pick<Running, 'settings'>,
+  more: Pick<Dependencies, 'console' | 'readyMadePeople'> = {},
+): Promise<ApiApp> {
   const log = createLog('test', process.env.REPSTREAM_TEST_LOG ?? 'silent');
   const db = openDatabase(settings.databaseUrl, log);
   const publisher = openPublisher(settings, log);
@@ -38,6 +41,7 @@ export async function openApi({ settings }: Pick<Running, 'settings'>): Promise<
     push,
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
     log,
+    ...more,
   });
   await app.ready();
   return {

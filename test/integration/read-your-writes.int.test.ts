@@ -8,10 +8,10 @@ import type { Role } from '../../api/tokens.js';
 import { pause } from '../../engine/log.js';
 import { noReading } from '../../schemas/blank.js';
 import type { Telemetry } from '../../schemas/generated/telemetry.js';
-import { telemetry } from '../../schemas/topics.js';
+import { enrolments, enteredWorkouts, telemetry } from '../../schemas/topics.js';
 import { sharedStack } from '../stack.js';
 import { type ApiApp, openApi, tokenOf } from './api-app.js';
-import { endCommand, type Running, startCommand, startRepstream } from './running.js';
+import { endCommand, type Running, runCommand, startCommand, startRepstream } from './running.js';
 
 const WRITES = 300;
 const LANES = 6;
@@ -145,6 +145,69 @@ describe('R42: a read with the position of a write, on another API process', () 
     times.sort((a, b) => a - b);
     expect(times).toHaveLength(WRITES);
   }, 180_000);
+});
+
+describe('R42: a read of what stands parked', () => {
+  const parkedThere = { status: 409, body: { type: 'urn:repstream:problem:parked', parkedId: expect.any(Number) } };
+  const headersOf = (positions: readonly { topic: string; partition: number; offset: number }[] = []) => ({
+    headers: {
+      'repstream-position': positions
+        .map(({ topic, partition, offset }) => `${topic}:${partition}:${offset}`)
+        .join(','),
+    },
+  });
+  const discard = async (parkedId: number) => {
+    const by = ['--by', 'ops', '--reason', 'a test'];
+    const { code, stderr } = await runCommand(sharedStack().environment, 'parked', 'discard', String(parkedId), ...by);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  };
+
+  it('alone says so at once, and that nobody will see it once it was given up; what came later is shown', async () => {
+    const dan = await newMember();
+    const { startedAt, ...did } = { ...pushUps(1), distanceMm: 0, gymId: null, averageHeartRateBpm: null };
+    const tomorrow = await writer?.publisher.publish(enteredWorkouts, {
+      ...{ ...did, entryId: randomUUID(), workoutId: randomUUID(), userId: dan, by: dan, voided: false },
+      ...{ at: Date.now() + 86_400_000, startedAt: Date.parse(startedAt) },
+    });
+    const read = () => readAfter(`member:${dan}`, `/v1/users/${dan}/workouts`, headersOf(tomorrow), 'wait=30');
+    const told = await read();
+    expect(told).toMatchObject(parkedThere);
+    expect(told.body.detail).toMatch(
+      /stands parked at entries-.+\(clock_ahead\), and no waiting brings it: repstream parked show \d+\./,
+    );
+    expect(told.body.detail).not.toContain(dan);
+    await discard(told.body.parkedId);
+    const given = await read();
+    expect(given).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('and was given up, so no view') },
+    });
+    const written = await write(`member:${dan}`, 'POST', `/v1/users/${dan}/workouts`, pushUps(2));
+    expect(await readAfter(`member:${dan}`, `/v1/users/${dan}/workouts`, written, 'wait=30')).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('further on, in a stage that it was to come through, says where, and is silent to others', async () => {
+    const [eve, other] = [await newMember(), await newMember()];
+    const now = Date.now();
+    // Two challenges whose rules ask for far more than there is: together the list of what to watch is too large to be kept.
+    const asks = (userId: string, uses: readonly string[]) =>
+      writer?.publisher.publish(enrolments, {
+        ...{ enrolmentId: randomUUID(), userId, challengeId: `asks-${randomUUID()}`, version: 1, joinedAt: now },
+        ...{ left: false, teamId: null, by: userId, reason: '', at: now },
+        judgedBy: { from: now - 86_400_000, to: now + 86_400_000, looksBackDays: 0, uses },
+      });
+    const many = Array.from({ length: 3_000 }, (_, i) => `${'metric'.repeat(8)}-${i}`);
+    await asks(eve, many);
+    const [later, others] = [await asks(eve, many), await asks(other, [])];
+    const url = (userId: string) => `/v1/users/${userId}/challenges`;
+    const told = await readAfter(`member:${eve}`, url(eve), headersOf(later), 'wait=30');
+    expect(told).toMatchObject(parkedThere);
+    expect(told.body.detail).toMatch(/parked at challenges-.+\(REPSTREAM_STATE_SIZE\), and no waiting brings it/);
+    expect(await readAfter(`member:${other}`, url(other), headersOf(others), 'wait=30')).toMatchObject({ status: 200 });
+    await discard(told.body.parkedId);
+  });
 });
 
 it('R42: the example for app developers reads the workout that it wrote', async () => {

@@ -359,6 +359,120 @@ describe('R36, R41: they train', () => {
     expect(judged.body.groups).toMatchObject([{ gymId: north, complete: true, fraction: 1 }]);
   });
 
+  const cursor = (...place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+  const uuid = randomUUID();
+  it.each([
+    ['a cursor of nothing', 'awards?cursor=!!'],
+    ['a cursor of another list', `awards?cursor=${cursor('a')}`],
+    ['a cursor of no time', `awards?cursor=${cursor('yesterday', uuid)}`],
+    ['a cursor of a time that no calendar has', `awards?cursor=${cursor('2026-02-30T00:00:00Z', uuid)}`],
+    ['a cursor of the year 0', `notices?cursor=${cursor('0000-01-01T00:00:00Z', uuid)}`],
+    ['a cursor of a leap second in the middle of a day', `notices?cursor=${cursor('2026-01-01T12:00:60Z', uuid)}`],
+    ['a cursor of an hour that there is not', `notices?cursor=${cursor('2026-01-01T00:00:00+99:00', uuid)}`],
+    ['a cursor with an object', `notices?cursor=${cursor({ at: 1 }, uuid)}`],
+    ['no page', 'awards?limit=0'],
+    ['a page that is too long', 'notices?limit=201'],
+    ['a limit that is no number', 'notices?limit=all'],
+    ['a filter that there is not', 'notices?since=2026'],
+  ])('R81: of what members were given and told, %s is told in a line', async (_, asked) => {
+    const { status, body } = await get(`member:${person(1)}`, `/v1/users/${person(1)}/${asked}`);
+    expect({ asked, status, body }).toMatchObject({ status: 400, body: { errors: [{ path: expect.any(String) }] } });
+  });
+
+  it.each([
+    ['ranks beyond all numbers', cursor(1e300, 0, 1, 'a')],
+    ['a version below all', cursor(-1e300, 0, 1, 'a')],
+    ['a class that is no number', cursor(1, 'x', 1, 'a')],
+    ['a rank that is a fraction', cursor(1, 0, 0.5, 'a')],
+    ['a name with a NUL', cursor(1, 0, 1, 'a\0')],
+    ['half of a surrogate pair', cursor(1, 0, 1, '\ud800')],
+    ['too little', cursor(1, 0, 1)],
+    ['an object', cursor({})],
+  ])('R81: a cursor of teams with %s is told in a line', async (_, place) => {
+    for (const url of [`/v1/challenges/${contest}/teams`, `/v1/challenges/${challenge}/teams/${red}`]) {
+      const { status, body } = await get('staff', `${url}?cursor=${place}`);
+      expect({ url, status, body }).toMatchObject({ status: 400, body: { errors: [{ path: '/query/cursor' }] } });
+    }
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a list', []],
+    ['no name', {}],
+    ['a name that is a number', { displayName: 7 }],
+    ['an empty name', { displayName: ' ' }],
+    ['a name that turns the line round', { displayName: 'an\u202ea' }],
+    ['a name with a NUL', { displayName: 'a\0b' }],
+    ['an over-long name', { displayName: 'a'.repeat(201) }],
+    ['a size below 1', { displayName: 'Grey', size: 0 }],
+    ['a size beyond all gyms', { displayName: 'Grey', size: 1e9 }],
+    ['a size that is a fraction', { displayName: 'Grey', size: 1.5 }],
+    ['a gym that is a list', { displayName: 'Grey', gymId: [north] }],
+    ['a field that there is not', { displayName: 'Grey', colour: 'grey' }],
+  ])('R81: a team of %s is told in a line', async (_, payload) => {
+    for (const [method, url] of [
+      ['POST', `/v1/challenges/${challenge}/teams`],
+      ['PUT', `/v1/challenges/${challenge}/teams/grey-${run}`],
+    ] as const) {
+      const { status, body } = await ask('staff', method, url, payload);
+      expect({ method, status, body }).toMatchObject({
+        status: 400,
+        body: { type: 'urn:repstream:problem:invalid-request' },
+      });
+    }
+  });
+
+  it.each([
+    ['a team that is a number', { teamId: 7 }],
+    ['a team of an endless name', { teamId: 'a'.repeat(1_000) }],
+    ['a list', [red]],
+    ['nothing', undefined],
+    ['a field that there is not', { teamId: red, as: 'captain' }],
+    ['a team with a NUL', { teamId: 'a\0' }],
+  ])('R81: who joins with %s is told in a line', async (_, payload) => {
+    const { status, body } = await ask(
+      `member:${person(1)}`,
+      'POST',
+      `/v1/challenges/${challenge}/enrolments`,
+      payload,
+    );
+    expect({ status, body }).toMatchObject({ status: 400, body: { type: 'urn:repstream:problem:invalid-request' } });
+  });
+
+  it('R81: what is not there is not found, and ids that are none are refused', async () => {
+    const nowhere = `/v1/challenges/nowhere-${run}`;
+    for (const url of [
+      `${nowhere}/teams`,
+      `${nowhere}/teams/${red}`,
+      `/v1/challenges/${challenge}/teams/nobody-${run}`,
+    ])
+      expect({ url, status: (await get('staff', url)).status }).toEqual({ url, status: 404 });
+    for (const [method, url] of [
+      ['POST', `${nowhere}/teams`],
+      ['PUT', `${nowhere}/teams/x`],
+      ['DELETE', `${nowhere}/teams/x`],
+      ['POST', `${nowhere}/enrolments`],
+      ['DELETE', `${nowhere}/enrolments/${person(1)}`],
+    ] as const) {
+      const body = url.endsWith('enrolments') ? {} : { displayName: 'Grey' };
+      const { status } = await ask('admin', method, url, method === 'DELETE' ? undefined : body);
+      expect({ method, url, status }).toEqual({ method, url, status: 404 });
+    }
+    for (const id of ['%00', '%F0%9F', 'x'.repeat(900)])
+      for (const url of [
+        `/v1/challenges/${id}/teams`,
+        `/v1/challenges/${challenge}/teams/${id}`,
+        `/v1/users/${id}/awards`,
+      ]) {
+        const { status } = await get('admin', url);
+        expect({ url, status }).toEqual({ url, status: 400 });
+      }
+    for (const version of ['0', '-1', '1.5', '99999999999', 'last'])
+      expect((await standings(challenge, `?version=${version}`)).status).toBe(400);
+    const none = await standings(challenge, '?version=2147483647');
+    expect(none).toMatchObject({ status: 200, body: { next: null } });
+  });
+
   it('R35: the command line lists how they stand', async () => {
     const { stdout, code } = await runCommand(sharedStack().environment, 'challenges', 'teams', contest);
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(new RegExp(`${north} +4 +4 `)) });

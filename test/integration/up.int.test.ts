@@ -95,6 +95,11 @@ describe('repstream up', () => {
       expect((row as { members: number }).members).toBeGreaterThan(100);
       const ranked = await query('SELECT count(distinct challenge_id)::int AS contests FROM models.challenge_ranking');
       expect(ranked, 'some for a team, some for their gym').toEqual([{ contests: 2 }]);
+      const capacities = await query(
+        'SELECT capacity FROM models.member_profiles GROUP BY 1 HAVING count(*) > 5 ORDER BY 1',
+      );
+      expect(capacities, 'profiles').toContainEqual({ capacity: 'body_composition' });
+      expect(capacities, 'profiles').toContainEqual({ capacity: 'endurance' });
       expect(await query('SELECT issuer FROM engine.issuers'), 'awards are given').toEqual([{ issuer: 'awards' }]);
     }, 20_000);
     await query('CREATE TABLE public.kept AS SELECT 42 AS answer');

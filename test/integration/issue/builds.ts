@@ -11,18 +11,33 @@ import { applyTopics } from '../../../engine/provision.js';
 import { topologyOf } from '../../../engine/topology.js';
 import { erasure } from '../../../processors/erasure.js';
 import { processors } from '../../../processors/index.js';
-import { awards, notices, ticks, topics } from '../../../schemas/topics.js';
+import type { ChallengeResult } from '../../../schemas/generated/challenge-results.js';
+import { awards, challengeResults, notices, ticks, topics } from '../../../schemas/topics.js';
 import { eventually } from '../engine/world.js';
 import { untilCaughtUp } from '../running.js';
-import { idsIn, log, member, parts, shown, trained } from './world.js';
+import { command, idsIn, log, member, parts, shown, trained } from './world.js';
 
 /** `challenges` and what reads it, downstream first. */
 const MOVED = ['awards', 'teams', 'challenges'];
 
+/** A build by which a member has finished whatever they reached first. */
+const kindTo = (name: string, one: AnyProcessor): AnyProcessor => ({
+  ...one,
+  build: 'a1b2',
+  show: (state, context) =>
+    one.show(state, context).map((output) => {
+      if (output.kind !== 'outgoing' || output.topic !== challengeResults.name) return output;
+      const result = output.value as ChallengeResult;
+      const [first] = result.reached;
+      if (!first || !result.userId.startsWith(`${name}-`)) return output;
+      return { ...output, value: { ...result, complete: true, completedAt: first.at } };
+    }),
+});
+
 describe('what members were given and told', () => {
   it('R92: is not given or told again by a build from the beginning, once promoted, nor revoked by a rollback', async () => {
     const { settings, db } = parts();
-    const built = processors.map((one: AnyProcessor) => (one.name === 'challenges' ? { ...one, build: 'a1b2' } : one));
+    const built = processors.map((one: AnyProcessor) => (one.name === 'challenges' ? kindTo('ella', one) : one));
     const { lineages } = topologyOf(built);
     const lineageOf = (name: string) => lineages.find(({ processor }) => processor.name === name)?.name ?? '';
     await applyTopics(Object.values(topics), built, settings, log);
@@ -57,6 +72,29 @@ describe('what members were given and told', () => {
       expect(idsIn(notices).filter((id) => !idsIn(notices, cem).includes(id))).toEqual(told);
       await rollback(database, { ...asked, processor: 'challenges' });
       expect(await shown(cem, 1)).toMatchObject([{ standing: 'stands', why: null }]);
+
+      // What only the new build sees is told where whoever promotes it says so.
+      const ella = await member('ella');
+      await trained(ella);
+      await eventually(async () => idsIn(notices, ella).length === 1);
+      await untilCaughtUp(settings, 60_000, built);
+      const promoted = await command(
+        ...[
+          'views',
+          'promote',
+          lineageOf('challenges'),
+          '--tell',
+          '--force',
+          '--by',
+          'ops',
+          '--reason',
+          'Ella was judged wrongly',
+        ],
+      );
+      expect(promoted).toMatchObject({ code: 0, stdout: expect.stringContaining('promoted') });
+      await eventually(async () => idsIn(notices, ella).length === 2);
+      expect(idsIn(awards, ella)).toHaveLength(2);
+      expect(idsIn(notices, cem), 'nothing twice').toHaveLength(1);
     } finally {
       // Where it got no further than the promote.
       await rollback(database, { ...asked, processor: 'challenges' }).catch(() => {});

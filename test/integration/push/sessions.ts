@@ -20,7 +20,7 @@ type Session = Pick<ReturnType<typeof session>, 'sessionId' | 'equipmentId'>;
 async function says({ sessionId, equipmentId }: Session, sequence: number, said: Said): Promise<void> {
   const nothing = { started: null, reading: null, changed: null, ended: null, status: null };
   const at = Date.now() - 60_000 + sequence * 1_000;
-  await parts().apis[0]?.api.publisher.publish(telemetry, {
+  await parts().api.publisher.publish(telemetry, {
     ...nothing,
     sessionId,
     equipmentId,
@@ -80,7 +80,7 @@ describe('R9: the stream of a session', () => {
     await counts(one, 5, 5);
     // It never says that it ends: the machine's next session does.
     await starts({ ...session(), equipmentId: one.equipmentId }, null);
-    await eventually(async () => (await ask('staff', 'GET', `/v1/live/sessions/${one.sessionId}`)).status === 404);
+    await eventually(async () => (await ask('staff', 'GET', `/v1/workouts/${one.sessionId}`)).body.open === false);
     const third = await listenAs(`member:${ben}`, one.path, { lastId: second.lastId });
     await third.ended;
     expect(kinds(third)).toEqual(['reading', 'ended']);

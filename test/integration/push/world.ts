@@ -9,7 +9,10 @@ import { type Asking, type Listening, listen } from './client.js';
 
 interface Opened {
   readonly repstream: Running;
-  readonly apis: readonly { readonly api: ApiApp; readonly url: string }[];
+  /** For what the tests ask and write. */
+  readonly api: ApiApp;
+  /** For streams. */
+  readonly pushing: { api: ApiApp; url: string }[];
 }
 let opened: Opened | undefined;
 
@@ -21,36 +24,44 @@ export function parts(): Opened {
 
 export async function open(): Promise<void> {
   const repstream = await startRepstream();
-  opened = { repstream, apis: [] };
-  opened = { repstream, apis: [await openOne(repstream), await openOne(repstream)] };
+  const api = await openApi(repstream);
+  opened = { repstream, api, pushing: [await listening(repstream), await listening(repstream)] };
 }
 
-async function openOne(repstream: Running) {
+async function listening(repstream: Running, port = 0) {
   const api = await openApi(repstream);
-  return { api, url: await api.app.listen({ port: 0 }) };
+  return { api, url: await api.app.listen({ port }) };
+}
+
+/** Closes a process that pushes and starts another at its address: it knows nothing of who listened. */
+export async function restart(which: number): Promise<void> {
+  const { repstream, pushing } = parts();
+  const { port } = new URL(pushing[which]?.url ?? '');
+  await pushing[which]?.api.close();
+  pushing[which] = await listening(repstream, Number(port));
 }
 
 export async function close(): Promise<void> {
-  await Promise.all((opened?.apis ?? []).map(({ api }) => api.close()));
+  await Promise.all([opened?.api, ...(opened?.pushing ?? []).map(({ api }) => api)].map((api) => api?.close()));
   await opened?.repstream.stop();
 }
 
-/** Asks the first of them as `<role>:<sub>`. */
+/** Asks as `<role>:<sub>`. */
 export async function ask(who: string, method: 'GET' | 'POST' | 'PUT', url: string, more: InjectOptions = {}) {
   const [role = '', sub = 'somebody'] = who.split(':');
   const authorization = `Bearer ${await tokenOf(sub, role as Role)}`;
-  const answer = await parts().apis[0]?.api.app.inject({
+  const answer = await parts().api.app.inject({
     ...{ method, url, ...more },
     headers: { authorization, ...more.headers },
   });
-  return { status: answer?.statusCode, headers: answer?.headers ?? {}, body: answer?.json() };
+  return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
 }
 
 /** A member who can be seen. */
 export async function newMember(profile: object = {}): Promise<string> {
   const payload = { displayName: `Member ${randomUUID().slice(0, 8)}`, timeZone: 'UTC', ...profile };
   const { body } = await ask('admin', 'POST', '/v1/users', { payload });
-  await eventually(async () => (await ask('admin', 'GET', `/v1/users/${body.id}`)).status === 200);
+  await eventually(async () => (await ask('admin', 'GET', `/v1/users/${body.id}`)).status === 200, 60_000);
   return body.id;
 }
 
@@ -77,7 +88,7 @@ export async function listenAs(
   { on = 0, ...asking }: Partial<Asking> & { on?: number } = {},
 ): Promise<Listening> {
   const [role = '', sub = 'somebody'] = who.split(':');
-  return listen(`${parts().apis[on]?.url}${path}`, { token: await tokenOf(sub, role as Role), ...asking });
+  return listen(`${parts().pushing[on]?.url}${path}`, { token: await tokenOf(sub, role as Role), ...asking });
 }
 
 /** The events of a member, as they hear them themselves. */
