@@ -22,7 +22,7 @@ export function Erase() {
         <Text c="dimmed" maw={520}>
           {erase.isSuccess ? words.mine.erased : words.mine.eraseWhy}
         </Text>
-        <Button color="red" variant="outline" onClick={open} disabled={erase.isSuccess}>
+        <Button variant="default" onClick={open} disabled={erase.isSuccess}>
           {words.mine.erase}
         </Button>
       </Group>
@@ -35,7 +35,7 @@ export function Erase() {
             onChange={(event) => setSure(event.currentTarget.checked)}
           />
           {erase.isError && <Alert color="red">{erase.error.message}</Alert>}
-          <Button color="red" disabled={!isSure} loading={erase.isPending} onClick={() => erase.mutate()}>
+          <Button color="red.9" disabled={!isSure} loading={erase.isPending} onClick={() => erase.mutate()}>
             {words.mine.erase}
           </Button>
         </Stack>

@@ -89,11 +89,12 @@ const request = ({ method, path }: Operation, headers: Record<string, string> = 
 });
 
 describe('who may do what, as the OpenAPI document says', () => {
-  it('is said of every operation but the three for operators and the schemas of rules and programmes', () => {
+  it('is said of every operation but the three for operators, signing in, and the schemas of rules and programmes', () => {
     expect(operations.filter((operation) => !operation['x-access']).map(({ path }) => path)).toEqual([
       '/health',
       '/ready',
       '/metrics',
+      '/v1/sign-in',
       '/schemas/rule.json',
       '/schemas/programme.json',
     ]);

@@ -15,6 +15,7 @@ describe('settings', () => {
       jwtSecret: null,
       jwksUrl: null,
       webhooksToThisMachine: false,
+      readyMadePeople: false,
       logLevel: 'info',
     });
   });

@@ -1619,7 +1619,7 @@ export type GetUsersByIdNoticesResponses = {
              */
             noticeId: string;
             /**
-             * The member's pseudonym.
+             * The member's pseudonym as they were told; it may have been given up since.
              */
             userId: string;
             /**
@@ -6865,6 +6865,63 @@ export type GetUsersByIdEventsResponses = {
             };
         };
     } | {
+        event: 'plan';
+        /**
+         * For Last-Event-ID; opaque.
+         */
+        id: string;
+        data: {
+            /**
+             * What it is about: the last event of an entity is how it is.
+             */
+            entity: string;
+            /**
+             * What a programme asks of one member, as a rule by which they are judged like in a challenge.
+             */
+            value: {
+                /**
+                 * The member; the key of the record.
+                 */
+                userId: string;
+                /**
+                 * The programme.
+                 */
+                programmeId: string;
+                /**
+                 * The version from which it is made.
+                 */
+                version: number;
+                /**
+                 * Workouts count from here on.
+                 */
+                joinedAt: string;
+                /**
+                 * The rule as JSON: a tree of nodes with the version of its grammar.
+                 */
+                rule: string;
+                /**
+                 * SHA-256 of the rule's one text, 64 hex digits.
+                 */
+                ruleHash: string;
+                /**
+                 * When its first day begins.
+                 */
+                from: string;
+                /**
+                 * When its last day ends.
+                 */
+                to: string;
+                /**
+                 * IANA time zone of its days and weeks.
+                 */
+                timeZone: string;
+                /**
+                 * Where training counts; empty: everywhere.
+                 */
+                gyms: Array<string>;
+            };
+        };
+    } | {
         event: 'award';
         /**
          * For Last-Event-ID; opaque.
@@ -6982,7 +7039,7 @@ export type GetUsersByIdEventsResponses = {
          */
         id: string;
         data: {
-            of: 'workout' | 'metric' | 'challenge' | 'award' | 'notice';
+            of: 'workout' | 'metric' | 'challenge' | 'plan' | 'award' | 'notice';
             /**
              * What it is about: the last event of an entity is how it is.
              */
