@@ -1,6 +1,7 @@
 /** Addresses, and the page of each; a page is loaded when it is first looked at. */
 import { Button } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import { Page } from './parts/page';
 import { Empty } from './parts/shown';
 import { useSession } from './session/signed-in';
 import { menuOf } from './shell/pages';
@@ -43,11 +44,11 @@ function First() {
 
 function Nowhere() {
   return (
-    <>
-      <Empty say={words.shell.nowhere} />
+    <Page title={words.shell.nowhere}>
+      <Empty say={words.shell.nowhereWhy} />
       <Button component={Link} to="/" variant="default" mx="auto" display="block" w="fit-content">
         {words.shell.home}
       </Button>
-    </>
+    </Page>
   );
 }

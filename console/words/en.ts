@@ -23,7 +23,8 @@ export const en = {
     units: 'Units',
     metric: 'kg, km',
     imperial: 'lb, mi',
-    nowhere: 'There is no such page.',
+    nowhere: 'There is no such page',
+    nowhereWhy: 'It may have moved, or the address was cut short.',
     home: 'Go to the first page',
   },
   states: {

@@ -69,7 +69,7 @@ function PartRow({ part: { path, asks, stands, fraction, met } }: { readonly par
     <div style={{ paddingInlineStart: depth * 20 }}>
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Text size="sm">{asks}</Text>
-        <Text size="sm" c={met ? 'teal' : 'dimmed'} className="figure" style={{ whiteSpace: 'nowrap' }}>
+        <Text size="sm" {...(!met && { c: 'dimmed' })} className="figure" style={{ whiteSpace: 'nowrap' }}>
           {met ? words.challenge.met : stands}
         </Text>
       </Group>

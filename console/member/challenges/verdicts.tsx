@@ -34,7 +34,7 @@ export function Verdicts({ challenge }: { readonly challenge: string }) {
                     {why}
                   </Text>
                 </div>
-                <Badge variant="light" color={counted ? 'teal' : 'gray'} miw="fit-content">
+                <Badge color="teal.9" variant={counted ? 'filled' : 'default'} miw="fit-content">
                   {counted ? words.challenge.counted : words.challenge.notCounted}
                 </Badge>
               </Group>

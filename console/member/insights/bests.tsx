@@ -19,7 +19,7 @@ export function Bests({ bests }: { readonly bests: Insights['bests'] }) {
                 <Group gap="xs">
                   <Text size="sm">{words.exercise(exerciseId)}</Text>
                   {isNew && (
-                    <Badge size="xs" color="teal" variant="light">
+                    <Badge size="xs" color="teal.9">
                       {words.insights.fresh}
                     </Badge>
                   )}

@@ -92,7 +92,11 @@ export function LeaderboardsPage() {
                       <Table.Td>
                         <Group gap="xs">
                           <Text size="sm">{displayName}</Text>
-                          {userId === sub && <Badge size="sm">{words.leaderboard.you}</Badge>}
+                          {userId === sub && (
+                            <Badge size="sm" color="indigo.9">
+                              {words.leaderboard.you}
+                            </Badge>
+                          )}
                         </Group>
                       </Table.Td>
                       <Table.Td ta="right">

@@ -27,11 +27,7 @@ export function Awards() {
                     {words.plain(kind)} {name} · {format.day(earnedAt)}
                   </Text>
                 </div>
-                {standing !== 'stands' && (
-                  <Badge color="gray" variant="light">
-                    {words.plain(standing)}
-                  </Badge>
-                )}
+                {standing !== 'stands' && <Badge variant="default">{words.plain(standing)}</Badge>}
               </Group>
             ))}
           </Stack>

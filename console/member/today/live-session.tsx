@@ -39,7 +39,7 @@ function Going({ live }: { readonly live: Live }) {
             {words.today.since(format.clock(live.startedAt))}
           </Text>
         </div>
-        <Badge size="lg" color={live.paused ? 'gray' : 'green'} variant="light">
+        <Badge size="lg" color={live.paused ? 'gray.8' : 'green.9'}>
           {live.paused ? words.today.paused : words.today.live}
         </Badge>
       </Group>
