@@ -141,7 +141,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(test/fixtures|clients/typescript/(src/generated|lib))/' },
+    exclude: { path: '^(test/fixtures|clients/typescript/(src|lib))/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
