@@ -107,7 +107,7 @@ describe('a simulated evening with every fault, run through the platform', () =>
     expect((await runCommand(env, 'verify', 'wokouts')).stderr).toMatch(
       /^repstream: there is no processor wokouts: there are .*\n$/,
     );
-  }, 120_000);
+  }, 240_000);
 
   it('run again, leaves a member alone who took another name since', async () => {
     const member = [...facts(world(evening), evening.seed)].find(({ topic }) => topic === 'users');
