@@ -18,7 +18,7 @@ export function ChallengeRing({ fraction, complete, size = 72 }: Props) {
     <RingProgress
       size={size}
       thickness={Math.round(size / 9)}
-      roundCaps={fraction > 0}
+      roundCaps={fraction >= 0.02}
       role="img"
       aria-label={words.challenge.progress(percent)}
       sections={[{ value: fraction * 100, color: complete ? 'teal' : 'indigo' }]}

@@ -7,8 +7,8 @@ import { useFormat } from '../format/use-format';
 import type { Read } from '../reads/use-read';
 import { words } from '../words';
 
-/** Older than this a page says as of when it is, ms. */
-const STALE_MS = 30_000;
+/** Older than this a page says as of when it is, ms: time is told once a minute, so up to that is fresh. */
+const STALE_MS = 150_000;
 
 interface Props<T> {
   readonly read: UseQueryResult<Read<T>>;

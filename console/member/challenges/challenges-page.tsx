@@ -72,6 +72,7 @@ function OpenChallenge({ challenge: { challengeId, name, sentence, endsAt } }: {
         </div>
         <Button
           variant="light"
+          flex="none"
           loading={join.isPending}
           onClick={() => join.mutate()}
           aria-label={`${words.challenge.join}: ${name}`}
