@@ -1,4 +1,4 @@
-/** Who is signed in: the token of this tab's person, kept until they leave. */
+/** Who is signed in: the token, kept in this browser until they leave. */
 import { type Client, connect, type GetMeResponse } from '../../clients/typescript/lib/index';
 
 /** Somebody signed in. */
@@ -15,16 +15,15 @@ export interface Session {
 
 const KEY = 'repstream.token';
 
-export const keptToken = (): string | null => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY);
+export const keptToken = (): string | null => localStorage.getItem(KEY);
 
 export function keepToken(token: string): void {
   localStorage.setItem(KEY, token);
 }
 
 export function forgetToken(): void {
-  sessionStorage.removeItem(KEY);
   localStorage.removeItem(KEY);
 }
 
-/** Signs in with a token; throws what the API says against it. */
+/** A client that calls with this token. */
 export const clientOf = (token: string): Client => connect({ token: () => token });

@@ -6,8 +6,6 @@ export const challenges = {
     open: 'You can join',
     noneOpen: 'There is none that you could join just now.',
     join: 'Join',
-    joined: 'You are in',
-    leave: 'Leave',
     until: (day: string) => `until ${day}`,
     asks: 'What it asks for',
     parts: 'How far you are',
@@ -19,7 +17,6 @@ export const challenges = {
     notCounted: 'Did not count',
     progress: (percent: string) => `${percent} done`,
     completedAt: (when: string) => `Completed ${when}`,
-    missing: 'There is no such challenge, or you are not in it.',
   },
   leaderboard: {
     title: 'Leaderboards',

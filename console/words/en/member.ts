@@ -11,7 +11,6 @@ export const member = {
     insights: 'Insights',
     challenges: 'Challenges',
     leaderboards: 'Leaderboards',
-    plan: 'Plan',
     mine: 'My data',
   },
   today: {
@@ -26,7 +25,6 @@ export const member = {
     recent: 'Latest workouts',
     noWorkouts: 'Your first workout will stand here a second after you end it.',
     all: 'All of them',
-    week: 'This week',
   },
   history: {
     title: 'History',
@@ -39,7 +37,6 @@ export const member = {
     odd: 'What was odd about the data',
     running: 'Going on',
     entered: 'Written down by hand',
-    noSets: 'No sets were counted.',
     open: (name: string) => `Details of ${name}`,
   },
   figures: {
@@ -54,7 +51,6 @@ export const member = {
     power: 'Power',
     energy: 'Energy',
     heart: 'Heart rate',
-    intensity: 'Intensity',
     sets: 'Sets',
     days: 'Days',
   },
@@ -76,11 +72,7 @@ export const member = {
     metrics: 'Fitness now',
     evidence: (count: number, confidence: string) => `${evidence(count)}, ${confidence} confidence`,
     histories: 'How it came about',
-    body: 'Body',
     nothing: 'No training in this period.',
-    peers: (group: string, members: number) => `Beside ${members} people of ${group.toLowerCase().replace('_', ' ')}`,
-    you: 'You',
-    others: 'Mean of the group',
     activeMinutes: 'Active minutes',
   },
   mine: {
