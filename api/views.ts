@@ -1,6 +1,7 @@
 /** The declarations of the views that the API reads: answers are described by them. */
 export { awards as awardsView } from '../processors/awards/views.js';
 export {
+  accesses as accessesView,
   challenges as challengesView,
   equipment as equipmentView,
   exercises as exercisesView,

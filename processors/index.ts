@@ -1,5 +1,6 @@
 /** All processors: what is computed. Who adds one names it here. */
 import awards from './awards/processor.js';
+import { accesses } from './catalogue/accesses.js';
 import { amendments } from './catalogue/amendments.js';
 import { challenges as challengeMirror } from './catalogue/challenges.js';
 import { equipment } from './catalogue/equipment.js';
@@ -47,6 +48,7 @@ export const processors = [
   challengeMirror,
   merges,
   notices,
+  accesses,
   teamMirror,
   programmeMirror,
 ] as const;

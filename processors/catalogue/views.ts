@@ -194,6 +194,22 @@ export const notices = view('notices', {
   indexes: [['userId', 'toldAt']],
 });
 
+/** Who read whose data. */
+export const accesses = view('accesses', {
+  comment: 'Who read whose data over the API: what others asked about a person, once in ten minutes each.',
+  freshWithinMs: 2_000,
+  key: ['accessId'],
+  columns: {
+    accessId: uuid('Identity.'),
+    userId: text('Whose data: a pseudonym.'),
+    readBy: text('Who read: a user_id, or a service.'),
+    role: text('As what: trainer, staff, admin or member.'),
+    path: text('What was asked for, as the document of the API names it.'),
+    readAt: timestamp('When first; the same within ten minutes is not told again.'),
+  },
+  indexes: [['userId', 'readAt']],
+});
+
 /** Programmes, each version. */
 export const programmes = view('programmes', {
   comment: 'Programmes, of which plans are made: every version; the last one is what members join.',

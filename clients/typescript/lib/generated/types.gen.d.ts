@@ -233,6 +233,77 @@ export type GetMeResponses = {
     };
 };
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+export type GetMeAccessLogData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * `next` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/me/access-log';
+};
+export type GetMeAccessLogErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetMeAccessLogError = GetMeAccessLogErrors[keyof GetMeAccessLogErrors];
+export type GetMeAccessLogResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            /**
+             * Identity.
+             */
+            accessId: string;
+            /**
+             * Whose data: a pseudonym.
+             */
+            userId: string;
+            /**
+             * Who read: a user_id, or a service.
+             */
+            readBy: string;
+            /**
+             * As what: trainer, staff, admin or member.
+             */
+            role: string;
+            /**
+             * What was asked for, as the document of the API names it.
+             */
+            path: string;
+            /**
+             * When first; the same within ten minutes is not told again.
+             */
+            readAt: string;
+            /**
+             * What who read is called; null: no profile, as of a service or of who was erased.
+             */
+            readByName: string | null;
+        }>;
+        /**
+         * Send as cursor for what follows; null: that was all.
+         */
+        next: string | null;
+    };
+};
+export type GetMeAccessLogResponse = GetMeAccessLogResponses[keyof GetMeAccessLogResponses];
 export type GetUsersData = {
     body?: never;
     headers?: {
@@ -356,7 +427,7 @@ export type PostUsersData = {
          */
         notices?: boolean;
         /**
-         * Trainers who may see this member.
+         * Trainers who may see this member: only the member may add to them.
          */
         trainers?: Array<string>;
     };
@@ -531,7 +602,7 @@ export type PatchUsersByIdData = {
          */
         notices?: boolean;
         /**
-         * Trainers who may see this member.
+         * Trainers who may see this member: only the member may add to them.
          */
         trainers?: Array<string>;
     };
@@ -592,7 +663,7 @@ export type PutUsersByIdData = {
          */
         notices?: boolean;
         /**
-         * Trainers who may see this member.
+         * Trainers who may see this member: only the member may add to them.
          */
         trainers?: Array<string>;
     };
