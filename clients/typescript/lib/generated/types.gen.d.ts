@@ -5311,7 +5311,7 @@ export type GetLeaderboardsData = {
         /**
          * What is ranked.
          */
-        measure: 'workouts' | 'repetitions' | 'tonnage' | 'distance' | 'active_minutes' | 'energy';
+        measure: 'workouts' | 'repetitions' | 'tonnage' | 'distance' | 'work' | 'active_minutes' | 'energy';
         /**
          * Left out: all gyms together.
          */
@@ -5354,7 +5354,7 @@ export type GetLeaderboardsResponses = {
              */
             exerciseId: string;
             /**
-             * What is ranked: workouts, repetitions, tonnage, distance, active_minutes, energy.
+             * What is ranked: workouts, repetitions, tonnage, distance, work, active_minutes, energy.
              */
             measure: string;
             /**
@@ -5374,7 +5374,7 @@ export type GetLeaderboardsResponses = {
              */
             value: number;
             /**
-             * workouts, repetitions, kg (tonnage), m, min or kcal.
+             * workouts, repetitions, kg (tonnage), m, kJ, min or kcal.
              */
             unit: string;
         }>;
