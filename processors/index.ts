@@ -3,6 +3,7 @@ import awards from './awards/processor.js';
 import { amendments } from './catalogue/amendments.js';
 import { challenges as challengeMirror } from './catalogue/challenges.js';
 import { equipment } from './catalogue/equipment.js';
+import { equipmentEntries } from './catalogue/equipment-entries.js';
 import { exercises } from './catalogue/exercises.js';
 import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
@@ -42,6 +43,7 @@ export const processors = [
   members,
   gyms,
   equipment,
+  equipmentEntries,
   exercises,
   amendments,
   challengeMirror,

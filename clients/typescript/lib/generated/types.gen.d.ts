@@ -5577,11 +5577,11 @@ export type GetUsageEquipmentResponses = {
              */
             activeS: number;
             /**
-             * May be used; null: the catalogue has no such machine in this gym.
+             * Could be used at some time of the day; null: by the catalogue it did not stand in this gym then.
              */
             inService: boolean | null;
             /**
-             * How long the gym is open on the day, s; null: the machine is not in service, or machine or gym are not in the catalogue.
+             * How long the gym is open on the day while the machine could be used, s; null: it could not all day, or machine or gym are not in the catalogue.
              */
             openS: number | null;
             /**
