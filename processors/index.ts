@@ -4,6 +4,7 @@ import { accesses } from './catalogue/accesses.js';
 import { amendments } from './catalogue/amendments.js';
 import { challenges as challengeMirror } from './catalogue/challenges.js';
 import { equipment } from './catalogue/equipment.js';
+import { equipmentEntries } from './catalogue/equipment-entries.js';
 import { exercises } from './catalogue/exercises.js';
 import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
@@ -43,6 +44,7 @@ export const processors = [
   members,
   gyms,
   equipment,
+  equipmentEntries,
   exercises,
   amendments,
   challengeMirror,

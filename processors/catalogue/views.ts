@@ -72,6 +72,20 @@ export const equipment = view('equipment', {
   indexes: [['equipmentId'], ['gymId']],
 });
 
+/** Where machines stood and whether they could be used. */
+export const equipmentEntries = view('equipment_entries', {
+  comment: 'Machines as they were: each entry holds until the next one of its machine, and the first also before it.',
+  freshWithinMs: 5_000,
+  key: ['equipmentId', 'validFrom'],
+  columns: {
+    equipmentId: text('The machine.'),
+    gymId: text('Where it stood.'),
+    inService: boolean('It could be used.'),
+    validFrom: timestamp('From here on.'),
+  },
+  indexes: [['equipmentId', 'validFrom']],
+});
+
 /** Exercises by their last entry. */
 export const exercises = view('exercises', {
   comment: 'Exercises: of each the entry that is valid last.',

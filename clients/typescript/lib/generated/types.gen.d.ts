@@ -5382,7 +5382,7 @@ export type GetLeaderboardsData = {
         /**
          * What is ranked.
          */
-        measure: 'workouts' | 'repetitions' | 'tonnage' | 'distance' | 'active_minutes' | 'energy';
+        measure: 'workouts' | 'repetitions' | 'tonnage' | 'distance' | 'work' | 'active_minutes' | 'energy';
         /**
          * Left out: all gyms together.
          */
@@ -5425,7 +5425,7 @@ export type GetLeaderboardsResponses = {
              */
             exerciseId: string;
             /**
-             * What is ranked: workouts, repetitions, tonnage, distance, active_minutes, energy.
+             * What is ranked: workouts, repetitions, tonnage, distance, work, active_minutes, energy.
              */
             measure: string;
             /**
@@ -5445,7 +5445,7 @@ export type GetLeaderboardsResponses = {
              */
             value: number;
             /**
-             * workouts, repetitions, kg (tonnage), m, min or kcal.
+             * workouts, repetitions, kg (tonnage), m, kJ, min or kcal.
              */
             unit: string;
         }>;
@@ -5648,11 +5648,11 @@ export type GetUsageEquipmentResponses = {
              */
             activeS: number;
             /**
-             * May be used; null: the catalogue has no such machine in this gym.
+             * Could be used at some time of the day; null: by the catalogue it did not stand in this gym then.
              */
             inService: boolean | null;
             /**
-             * How long the gym is open on the day, s; null: the machine is not in service, or machine or gym are not in the catalogue.
+             * How long the gym is open on the day while the machine could be used, s; null: it could not all day, or machine or gym are not in the catalogue.
              */
             openS: number | null;
             /**
