@@ -1,6 +1,7 @@
 /** /v1/programmes/{id}/verification and /v1/users/{id}/verification: who did what was required of them, by what evidence. */
+import type { JWK } from 'jose';
 import { Type } from 'typebox';
-import type { Access } from '../access.js';
+import { type Access, callerOf, STAFF } from '../access.js';
 import { LastId, page, placeOf } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
 import { accepts } from '../negotiation.js';
@@ -8,9 +9,11 @@ import { userInPath, userInQuery } from '../owners.js';
 import { Problem } from '../problem.js';
 import { findProgramme, noSuchProgramme } from '../programmes/rows.js';
 import { pageOf, rowOf } from '../row-schema.js';
-import { cursorQuery, Id, IdInPath } from '../schemas.js';
+import { cursorQuery, Id, IdInPath, withDefault } from '../schemas.js';
 import { csvOf } from '../verification/csv.js';
+import { documentOf, VALID_DAYS } from '../verification/document.js';
 import { MOST_ROWS, statuses, type Verified, verified } from '../verification/rows.js';
+import { fileText } from '../verification/signing.js';
 import { programmeVerificationView } from '../views.js';
 
 /** Trainers ask for those who named them: ?trainer= with their own id. */
@@ -37,7 +40,29 @@ const OfPerson = Type.Object({ items: Type.Array(Row) });
 
 const sources = [...programmeVerificationView.reads, 'members'];
 
-export const verification: Routes = async (app, { db }) => {
+const Signing = Type.Object(
+  {
+    group: Listing.properties.group,
+    validDays: withDefault(
+      Type.Integer({ minimum: 1, maximum: 3_650, description: 'For so long it counts.' }),
+      VALID_DAYS,
+    ),
+  },
+  { additionalProperties: false },
+);
+const Signed = Type.Object(
+  {
+    payload: Type.String({ description: 'The document in base64url: who did what, as of when, from which builds.' }),
+    protected: Type.String({ description: 'By which algorithm and key it is signed, in base64url.' }),
+    signature: Type.String(),
+  },
+  { description: 'A JSON Web Signature (RFC 7515, flattened); `repstream verification check` checks it offline.' },
+);
+const Keys = Type.Object({
+  keys: Type.Array(Type.Unsafe<JWK>({ type: 'object', additionalProperties: true })),
+});
+
+export const verification: Routes = async (app, { db, signer = null }) => {
   app.get(
     '/v1/programmes/:id/verification',
     {
@@ -74,5 +99,28 @@ export const verification: Routes = async (app, { db }) => {
       const items: Verified[] = await verified(db, { userId: id }).orderBy(['v.joined_at', 'v.programme_id']);
       return { items };
     },
+  );
+
+  app.get(
+    '/v1/programmes/:id/verification/document',
+    {
+      config: { access: STAFF, view: sources },
+      schema: { params: IdInPath, querystring: Signing, response: { 200: Signed } },
+    },
+    async (request, reply) => {
+      if (!signer)
+        throw new Problem('cannot-sign', 'VERIFICATION_KEY_FILE is not set where the API runs: nothing is signed.');
+      const { params, query } = request;
+      const wanted = { programmeId: params.id, by: callerOf(request).sub, ...query };
+      const signed = await signer.sign(await documentOf(db, wanted));
+      reply.header('content-disposition', `attachment; filename="verification-${params.id}.jws.json"`);
+      return reply.type('application/json; charset=utf-8').send(fileText(signed) as never);
+    },
+  );
+
+  app.get(
+    '/v1/verification/jwks.json',
+    { config: { access: 'public' }, schema: { response: { 200: Keys } } },
+    async () => ({ keys: [...(signer?.jwks.keys ?? [])] }),
   );
 };

@@ -1,8 +1,15 @@
 /** Whether members did what a programme requires, as staff and trainers see it without standing by. */
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BEGAN, join, lifted, programme, seen, write } from './given-programmes.js';
-import { ask, eventually, get, newMember, run, says, wholeSession } from './world.js';
+import { checkFile } from '../../../api/verification/check.js';
+import { fileText } from '../../../api/verification/signing.js';
+import { sharedStack } from '../../stack.js';
+import { runCommand } from '../running.js';
+import { BEGAN, join as joins, lifted, programme, seen, write } from './given-programmes.js';
+import { ask, eventually, get, newMember, run, says, verificationKey, wholeSession } from './world.js';
 
 describe('R48: verification', () => {
   it('tells of each member what was required, done and met, by what evidence, and what they were excused from', async () => {
@@ -12,8 +19,8 @@ describe('R48: verification', () => {
       await newMember({ trainers: [tom], groups: [`swimmers-${run}`] }),
       await newMember({ displayName: `Ben ${run}` }),
     ];
-    await join(`member:${ben}`, id);
-    const joined = await join(`trainer:${tom}`, id, { userId: ana });
+    await joins(`member:${ben}`, id);
+    const joined = await joins(`trainer:${tom}`, id, { userId: ana });
     // It tells how strong they are, and does not count: it was before they joined.
     await lifted(ana, BEGAN - 3, 3, 80);
     const url = `/v1/programmes/${id}/verification`;
@@ -78,6 +85,24 @@ describe('R48: verification', () => {
     expect((await get('staff', `${url}?format=csv&status=not_met`)).body.trimEnd().split('\r\n')).toHaveLength(1);
     expect((await get('staff', url, { accept: 'image/png' })).status).toBe(406);
 
+    // What is signed is checked where nothing runs, and a byte that differs is seen.
+    const signed = await get('staff', `${url}/document?validDays=30`);
+    expect(signed.status).toBe(200);
+    const keys = (await get('staff', '/v1/verification/jwks.json')).body;
+    const checked = await checkFile(fileText(signed.body), keys);
+    expect(checked).toMatchObject({
+      state: 'valid',
+      document: { programmeId: id, issuedBy: 'somebody', versions: [{ version: 1 }] },
+    });
+    const { rows = [], sources = [] } = checked.document ?? {};
+    expect(rows.map(({ userId }) => userId).sort()).toEqual([ana, ben].sort());
+    expect(sources.map(({ processor }) => processor)).toEqual(
+      expect.arrayContaining(['challenges', 'plans', 'workouts']),
+    );
+    expect(Object.keys(sources[0]?.positions ?? {}).length).toBeGreaterThan(0);
+    expect((await get(`trainer:${tom}`, `${url}/document`)).status).toBe(403);
+    await commands(id);
+
     const withdrawal = `/v1/users/${ana}/plan/override/${excused.body.id}/withdrawal`;
     const payload = { reason: 'the wrong person' };
     expect((await ask(`member:${ana}`, 'POST', withdrawal, { payload })).status).toBe(403);
@@ -105,3 +130,29 @@ describe('R48: verification', () => {
     expect((await get('staff', `/v1/programmes/none-${run}/verification`)).status).toBe(404);
   });
 });
+
+/** The same from a terminal. */
+async function commands(programmeId: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'repstream-verification-'));
+  const file = (name: string) => join(folder, name);
+  writeFileSync(file('key.json'), JSON.stringify(verificationKey));
+  const env = { ...sharedStack().environment, VERIFICATION_KEY_FILE: file('key.json') };
+  const run = (...words: string[]) => runCommand(env, 'verification', ...words);
+  const { stdout: jwks } = await run('jwks');
+  writeFileSync(file('jwks.json'), jwks);
+  const { stdout: document } = await run('export', '--programme', programmeId, '--signed');
+  const check = (text: string) => {
+    writeFileSync(file('document.json'), text);
+    return run('check', file('document.json'), '--jwks', file('jwks.json'));
+  };
+  expect((await check(document)).stdout).toMatch(/: VALID until .*\n {2}=Legs \(.*: 2 people, of whom 1 met/);
+  const altered = await check(document.replace(/.(?="})/, (last) => (last === 'A' ? 'B' : 'A')));
+  expect(altered).toMatchObject({ code: 1, stdout: expect.stringContaining(': ALTERED') });
+  const csv = await run('export', '--programme', programmeId, '--csv');
+  expect(csv.stdout.trimEnd().split('\r\n')).toHaveLength(3);
+  const none = await runCommand(
+    { ...env, VERIFICATION_KEY_FILE: '' },
+    ...['verification', 'export', '--programme', programmeId, '--signed'],
+  );
+  expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('VERIFICATION_KEY_FILE is not set') });
+}

@@ -295,6 +295,12 @@ export const getUsersByIdVerification = (options) => (options.client ?? client).
     url: '/v1/users/{id}/verification',
     ...options
 });
+export const getProgrammesByIdVerificationDocument = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/programmes/{id}/verification/document',
+    ...options
+});
+export const getVerificationJwksJson = (options) => (options?.client ?? client).get({ url: '/v1/verification/jwks.json', ...options });
 export const postChallengesPreview = (options) => (options.client ?? client).post({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/challenges/preview',

@@ -5,7 +5,7 @@ export type ClientOptions = {
  * RFC 9457 problem details.
  */
 export type Problem = {
-    type: 'urn:repstream:problem:invalid-request' | 'urn:repstream:problem:malformed-request' | 'urn:repstream:problem:unauthenticated' | 'urn:repstream:problem:forbidden' | 'urn:repstream:problem:claim-refused' | 'urn:repstream:problem:not-found' | 'urn:repstream:problem:method-not-allowed' | 'urn:repstream:problem:not-acceptable' | 'urn:repstream:problem:already-owned' | 'urn:repstream:problem:cannot-join' | 'urn:repstream:problem:display-name-taken' | 'urn:repstream:problem:erased' | 'urn:repstream:problem:parked' | 'urn:repstream:problem:merged' | 'urn:repstream:problem:moved-on' | 'urn:repstream:problem:body-too-large' | 'urn:repstream:problem:unsupported-media-type' | 'urn:repstream:problem:idempotency-key-reused' | 'urn:repstream:problem:precondition-required' | 'urn:repstream:problem:too-many-requests' | 'urn:repstream:problem:too-many-streams' | 'urn:repstream:problem:internal' | 'urn:repstream:problem:not-yet' | 'urn:repstream:problem:streams-full' | 'urn:repstream:problem:unavailable';
+    type: 'urn:repstream:problem:invalid-request' | 'urn:repstream:problem:malformed-request' | 'urn:repstream:problem:unauthenticated' | 'urn:repstream:problem:forbidden' | 'urn:repstream:problem:claim-refused' | 'urn:repstream:problem:not-found' | 'urn:repstream:problem:method-not-allowed' | 'urn:repstream:problem:not-acceptable' | 'urn:repstream:problem:already-owned' | 'urn:repstream:problem:cannot-join' | 'urn:repstream:problem:display-name-taken' | 'urn:repstream:problem:erased' | 'urn:repstream:problem:parked' | 'urn:repstream:problem:merged' | 'urn:repstream:problem:moved-on' | 'urn:repstream:problem:body-too-large' | 'urn:repstream:problem:unsupported-media-type' | 'urn:repstream:problem:idempotency-key-reused' | 'urn:repstream:problem:precondition-required' | 'urn:repstream:problem:too-many-requests' | 'urn:repstream:problem:too-many-streams' | 'urn:repstream:problem:internal' | 'urn:repstream:problem:cannot-sign' | 'urn:repstream:problem:not-yet' | 'urn:repstream:problem:streams-full' | 'urn:repstream:problem:unavailable';
     title: string;
     status: number;
     /**
@@ -4299,6 +4299,81 @@ export type GetUsersByIdVerificationResponses = {
     };
 };
 export type GetUsersByIdVerificationResponse = GetUsersByIdVerificationResponses[keyof GetUsersByIdVerificationResponses];
+export type GetProgrammesByIdVerificationDocumentData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Members of this group only.
+         */
+        group?: string;
+        /**
+         * For so long it counts.
+         */
+        validDays?: number;
+    };
+    url: '/v1/programmes/{id}/verification/document';
+};
+export type GetProgrammesByIdVerificationDocumentErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetProgrammesByIdVerificationDocumentError = GetProgrammesByIdVerificationDocumentErrors[keyof GetProgrammesByIdVerificationDocumentErrors];
+export type GetProgrammesByIdVerificationDocumentResponses = {
+    /**
+     * A JSON Web Signature (RFC 7515, flattened); `repstream verification check` checks it offline.
+     */
+    200: {
+        /**
+         * The document in base64url: who did what, as of when, from which builds.
+         */
+        payload: string;
+        /**
+         * By which algorithm and key it is signed, in base64url.
+         */
+        protected: string;
+        signature: string;
+    };
+};
+export type GetProgrammesByIdVerificationDocumentResponse = GetProgrammesByIdVerificationDocumentResponses[keyof GetProgrammesByIdVerificationDocumentResponses];
+export type GetVerificationJwksJsonData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/verification/jwks.json';
+};
+export type GetVerificationJwksJsonErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetVerificationJwksJsonError = GetVerificationJwksJsonErrors[keyof GetVerificationJwksJsonErrors];
+export type GetVerificationJwksJsonResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        keys: Array<{
+            [key: string]: unknown;
+        }>;
+    };
+};
+export type GetVerificationJwksJsonResponse = GetVerificationJwksJsonResponses[keyof GetVerificationJwksJsonResponses];
 export type PostChallengesPreviewData = {
     body: {
         /**
