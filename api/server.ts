@@ -50,6 +50,7 @@ import { signIn } from './routes/sign-in.js';
 import { teams } from './routes/teams.js';
 import { usage } from './routes/usage.js';
 import { users } from './routes/users.js';
+import { verification } from './routes/verification.js';
 import { views } from './routes/views.js';
 import { workouts } from './routes/workouts.js';
 import { bearerVerifier } from './tokens.js';
@@ -138,6 +139,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         challenges,
         programmes,
         plans,
+        verification,
         challengePreviews,
         challengeTemplates,
         enrolments,

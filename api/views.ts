@@ -10,6 +10,7 @@ export {
   notices as noticesView,
   programmes as programmesView,
 } from '../processors/catalogue/views.js';
+export { programmeVerification as programmeVerificationView } from '../processors/challenges/verification.js';
 export {
   challengeProgress as challengeProgressView,
   challengeVerdicts as challengeVerdictsView,

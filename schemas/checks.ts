@@ -149,8 +149,8 @@ export function checkEnrolment(enrolment: Enrolment, receivedAt: number): string
 
 /** Reasons: bad_override_id, bad_changes, nul_in_string, text_too_long, clock_ahead, no_time. */
 export function checkPlanOverride(override: PlanOverride, receivedAt: number): string | null {
-  const { overrideId, userId, programmeId, by, reason, changes } = override;
-  if (!isUuid(overrideId)) return 'bad_override_id';
+  const { overrideId, userId, programmeId, by, reason, changes, withdraws } = override;
+  if (!isUuid(overrideId) || (withdraws !== null && !isUuid(withdraws))) return 'bad_override_id';
   if (!isJson(changes)) return 'bad_changes';
   if (reason.includes('\0') || changes.includes('\0')) return 'nul_in_string';
   return oddText(userId, programmeId, by) ?? oddTime(override.at, receivedAt);

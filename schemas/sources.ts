@@ -99,7 +99,7 @@ export const enrolments = source('enrolments', {
 });
 
 export const planOverrides = source('plan-overrides', {
-  comment: 'What trainers change of plans. Written by the API; of two of one id the first stands.',
+  comment: 'What trainers change of plans, and withdraw. Written by the API; of two of one id the first stands.',
   schema: avro<PlanOverride>('plan-overrides'),
   key: (override) => override.userId,
   entity: (override) => override.overrideId,

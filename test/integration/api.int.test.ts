@@ -12,6 +12,7 @@ import './api/metrics.js';
 import './api/profiles.js';
 import './api/programmes.js';
 import './api/prometheus.js';
+import './api/verification.js';
 import './api/views.js';
 import './api/workouts.js';
 

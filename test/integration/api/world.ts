@@ -1,8 +1,10 @@
 /** The API over a running dataflow that the tests of all resources share: facts in by its writes and by machines, answers out of the views. */
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
+import type { JWK } from 'jose';
 import { expect } from 'vitest';
 import type { Role } from '../../../api/tokens.js';
+import { signerOf } from '../../../api/verification/signing.js';
 import { noReading } from '../../../schemas/blank.js';
 import type { Telemetry } from '../../../schemas/generated/telemetry.js';
 import { telemetry } from '../../../schemas/topics.js';
@@ -15,6 +17,9 @@ export const run = randomUUID().slice(0, 8);
 export const gym = `gym-${run}`;
 export const machine = `leg-press-${run}`;
 
+/** What the API signs with. */
+export const verificationKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JWK;
+
 let repstream: Running;
 let api: ApiApp;
 
@@ -24,7 +29,7 @@ export const parts = () => ({ app: api.app, db: api.db, owner: repstream.db });
 /** Starts everything, with the machine in its gym. */
 export async function open(): Promise<void> {
   repstream = await startRepstream();
-  api = await openApi(repstream);
+  api = await openApi(repstream, { signer: await signerOf(verificationKey) });
   const place = { name: 'South', timeZone: 'Asia/Singapore', openingHours: [] };
   const made = [
     await ask('admin', 'PUT', `/v1/gyms/${gym}`, { payload: place }),

@@ -281,6 +281,31 @@ export const putUsersByIdPlanOverride = (options) => (options.client ?? client).
         ...options.headers
     }
 });
+export const postUsersByIdPlanOverrideByOverrideIdWithdrawal = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/users/{id}/plan/override/{overrideId}/withdrawal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+export const getProgrammesByIdVerification = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/programmes/{id}/verification',
+    ...options
+});
+export const getUsersByIdVerification = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/users/{id}/verification',
+    ...options
+});
+export const getProgrammesByIdVerificationDocument = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/programmes/{id}/verification/document',
+    ...options
+});
+export const getVerificationJwksJson = (options) => (options?.client ?? client).get({ url: '/v1/verification/jwks.json', ...options });
 export const postChallengesPreview = (options) => (options.client ?? client).post({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/challenges/preview',
