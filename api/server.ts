@@ -17,6 +17,7 @@ import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negoti
 import { describe } from './openapi.js';
 import { waitsForWrites } from './positions.js';
 import { Problem } from './problem.js';
+import { topicsDocument } from './routes/asyncapi.js';
 import { awards } from './routes/awards.js';
 import { bodyMeasurements } from './routes/body-measurements.js';
 import { bodyMetrics } from './routes/body-metrics.js';
@@ -55,6 +56,7 @@ import { views } from './routes/views.js';
 import { workouts } from './routes/workouts.js';
 import { bearerVerifier } from './tokens.js';
 import { refuseUndeclaredQueries, refuseUnstorableText, validatorCompiler } from './validation.js';
+import { VERSION } from './version.js';
 
 export type { Dependencies } from './dependencies.js';
 
@@ -105,7 +107,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       new Problem('too-many-requests', `More than ${requestsPerMinute} requests in a minute; wait ${after}.`),
   });
   app.register(async (documented) => {
-    await describe(documented, '0.1.0');
+    await describe(documented, VERSION);
     documented.register(async (api) => {
       refuseUndeclaredQueries(api);
       const waits = waitsForWrites(api, db, positions);
@@ -122,6 +124,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       for (const routes of [
         operations(scrape),
         signIn,
+        topicsDocument,
         me,
         users,
         merges,

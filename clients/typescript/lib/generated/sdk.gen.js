@@ -4,6 +4,7 @@ export const getHealth = (options) => (options?.client ?? client).get({ url: '/h
 export const getReady = (options) => (options?.client ?? client).get({ url: '/ready', ...options });
 export const getMetrics = (options) => (options?.client ?? client).get({ url: '/metrics', ...options });
 export const getSignIn = (options) => (options?.client ?? client).get({ url: '/v1/sign-in', ...options });
+export const getSchemasAsyncapiJson = (options) => (options?.client ?? client).get({ url: '/schemas/asyncapi.json', ...options });
 export const getMe = (options) => (options?.client ?? client).get({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/me',

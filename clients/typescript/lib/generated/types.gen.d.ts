@@ -142,6 +142,28 @@ export type GetSignInResponses = {
     };
 };
 export type GetSignInResponse = GetSignInResponses[keyof GetSignInResponses];
+export type GetSchemasAsyncapiJsonData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/schemas/asyncapi.json';
+};
+export type GetSchemasAsyncapiJsonErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetSchemasAsyncapiJsonError = GetSchemasAsyncapiJsonErrors[keyof GetSchemasAsyncapiJsonErrors];
+export type GetSchemasAsyncapiJsonResponses = {
+    /**
+     * AsyncAPI 3.0.
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+export type GetSchemasAsyncapiJsonResponse = GetSchemasAsyncapiJsonResponses[keyof GetSchemasAsyncapiJsonResponses];
 export type GetMeData = {
     body?: never;
     headers?: {
