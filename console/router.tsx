@@ -21,6 +21,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     first,
     at('/today', () => import('./member/today/today-page'), 'TodayPage'),
+    at('/plan', () => import('./member/plan/plan-page'), 'PlanPage'),
+    at('/fitness', () => import('./member/fitness/fitness-page'), 'FitnessPage'),
     at('/history', () => import('./member/history/history-page'), 'HistoryPage'),
     at('/insights', () => import('./member/insights/insights-page'), 'InsightsPage'),
     at('/challenges', () => import('./member/challenges/challenges-page'), 'ChallengesPage'),

@@ -2,6 +2,7 @@
 import { challenges } from './en/challenges';
 import { member } from './en/member';
 import { names } from './en/names';
+import { plans } from './en/plans';
 
 export const en = {
   product: 'Repstream',
@@ -37,5 +38,6 @@ export const en = {
   },
   ...member,
   ...challenges,
+  ...plans,
   ...names,
 };

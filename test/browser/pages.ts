@@ -8,7 +8,7 @@ interface ConsolePage {
 }
 
 const pages: Readonly<Record<Role, readonly ConsolePage[]>> = {
-  member: ['today', 'history', 'insights', 'challenges', 'leaderboards', 'mine'].map((name) => ({
+  member: ['today', 'plan', 'history', 'insights', 'fitness', 'challenges', 'leaderboards', 'mine'].map((name) => ({
     name,
     path: `/${name}`,
   })),

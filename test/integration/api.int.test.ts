@@ -8,6 +8,7 @@ import './api/entered-workouts.js';
 import './api/live-sessions.js';
 import './api/member-profile.js';
 import './api/metrics.js';
+import './api/next-target.js';
 import './api/profiles.js';
 import './api/programmes.js';
 import './api/prometheus.js';

@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { connect, getUsersById, postChallenges, postUsers } from '../../clients/typescript/lib/index.js';
+import {
+  connect,
+  getUsersById,
+  postChallenges,
+  postProgrammes,
+  postProgrammesByIdEnrolments,
+  postUsers,
+} from '../../clients/typescript/lib/index.js';
 import { buildConsole } from '../../deploy/local/console.js';
 import { noKind, noReading } from '../../schemas/blank.js';
 import type { Telemetry } from '../../schemas/generated/telemetry.js';
@@ -21,6 +28,23 @@ type ColorScheme = 'light' | 'dark';
 const NAME = `Ana ${run}`;
 const CHALLENGE = `Twelve presses ${run}`;
 const machine = `leg-press-console-${run}`;
+const dayFrom = (days: number) => new Date(Date.now() + days * 24 * HOUR_MS).toISOString().slice(0, 10);
+const programme = {
+  ...{ schema: 1, id: `legs-${run}`, title: `Strong legs ${run}`, gyms: [], groups: [], timeZone: 'UTC' },
+  ...{ from: dayFrom(-7), to: dayFrom(6), sessionsPerWeek: 2, totalWorkouts: 3 },
+  bounds: { mostOneRepMaxPercent: 85, mostHeartRateReservePercent: 80, mostStepPercent: 10, stopWhen: ['dizziness'] },
+  blocks: [
+    {
+      ...{ name: 'Build', weeks: 2 },
+      slots: [
+        {
+          ...{ id: 'press', exercises: ['leg-press'], sets: 3, repetitions: { from: 8, to: 12 } },
+          intensity: { of: 'one_rep_max' as const, from: 65, to: 75 },
+        },
+      ],
+    },
+  ],
+};
 
 let repstream: Running;
 let api: ApiApp;
@@ -55,6 +79,13 @@ beforeAll(async () => {
   };
   challengeId = (await postChallenges({ client, throwOnError: true, body })).data.id;
   await getUsersById({ client, throwOnError: true, path: { id: ana } });
+  await postProgrammes({ client, throwOnError: true, body: programme });
+  await postProgrammesByIdEnrolments({
+    client,
+    throwOnError: true,
+    path: { id: programme.id },
+    body: { userId: ana },
+  });
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -158,6 +189,24 @@ describe('R39: a member opens the console', () => {
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download' }).click();
     expect((await coming).suggestedFilename()).toMatch(/^repstream-\d{4}-\d{2}-\d{2}\.json$/);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('R52, R55: reads what their plan asks this week, and why', async (context) => {
+    const { page, troubles, close } = await asAna(context, '/today');
+    await page.getByRole('heading', { name: programme.title }).waitFor();
+    await page.getByRole('link', { name: 'The whole plan' }).click();
+    await page.getByRole('heading', { name: 'Week 2 of 2' }).waitFor();
+    await page.getByText('the least step of the machine').waitFor();
+    await page.getByText('dizziness').waitFor();
+    await page.getByRole('button', { name: 'The week before' }).click();
+    await page.getByRole('heading', { name: 'Week 1 of 2' }).waitFor();
+    await page.getByRole('link', { name: 'Fitness' }).click();
+    await page
+      .getByText(/of 100/)
+      .first()
+      .waitFor();
     expect(troubles).toEqual([]);
     await close();
   });

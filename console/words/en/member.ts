@@ -7,6 +7,8 @@ const evidence = (count: number): string => {
 export const member = {
   nav: {
     today: 'Today',
+    plan: 'Plan',
+    fitness: 'Fitness',
     history: 'History',
     insights: 'Insights',
     challenges: 'Challenges',
