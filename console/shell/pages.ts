@@ -4,6 +4,7 @@ import {
   IconCalendarStats,
   IconChartHistogram,
   IconGauge,
+  IconHeartRateMonitor,
   IconHome,
   IconId,
   IconMedal,
@@ -29,6 +30,7 @@ const people = ['member', 'trainer', 'staff', 'admin'] as const;
 
 export const menu: readonly MenuPage[] = [
   { path: '/today', label: nav.today, icon: IconHome, roles: members },
+  { path: '/now', label: nav.now, icon: IconHeartRateMonitor, roles: members },
   { path: '/plan', label: nav.plan, icon: IconBarbell, roles: members },
   { path: '/history', label: nav.history, icon: IconCalendarStats, roles: members },
   { path: '/insights', label: nav.insights, icon: IconChartHistogram, roles: members },

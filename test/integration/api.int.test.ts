@@ -5,6 +5,7 @@ import './api/catalogue.js';
 import './api/database.js';
 import './api/diagnostics.js';
 import './api/entered-workouts.js';
+import './api/judging.js';
 import './api/live-sessions.js';
 import './api/member-profile.js';
 import './api/metrics.js';

@@ -9,6 +9,8 @@ export async function follow({ url, token, onReset, onEvent, onConnected, signal
         const silence = new AbortController();
         let timer = setTimeout(() => silence.abort(), SILENT_MS);
         const until = AbortSignal.any([signal, silence.signal]);
+        // A browser may know that the network is away long before the connection does.
+        globalThis.addEventListener?.('offline', () => silence.abort(), { signal: until });
         const answer = await fetch(url, { headers, signal: until }).catch(() => null);
         clearTimeout(timer);
         if (answer?.status === 204)
@@ -19,8 +21,10 @@ export async function follow({ url, token, onReset, onEvent, onConnected, signal
         const isRefusal = answer && (answer.status === 401 || answer.status === 403 || (answer.status === 404 && !lastId));
         if (isRefusal)
             throw new Error(`refused: ${await answer.text()}`);
-        if (!answer?.ok || !answer.body)
+        if (!answer?.ok || !answer.body) {
+            silence.abort();
             continue;
+        }
         const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
         let text = '';
         onConnected?.(true);
@@ -44,6 +48,7 @@ export async function follow({ url, token, onReset, onEvent, onConnected, signal
                 lastId = field('id') ?? lastId;
             }
         }
+        silence.abort();
         onConnected?.(false);
     }
 }

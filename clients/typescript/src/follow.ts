@@ -26,6 +26,8 @@ export async function follow({ url, token, onReset, onEvent, onConnected, signal
     const silence = new AbortController();
     let timer = setTimeout(() => silence.abort(), SILENT_MS);
     const until = AbortSignal.any([signal, silence.signal]);
+    // A browser may know that the network is away long before the connection does.
+    globalThis.addEventListener?.('offline', () => silence.abort(), { signal: until });
     const answer = await fetch(url, { headers, signal: until }).catch(() => null);
     clearTimeout(timer);
     if (answer?.status === 204) return;
@@ -33,7 +35,10 @@ export async function follow({ url, token, onReset, onEvent, onConnected, signal
     // A session that has just ended is not found for a moment.
     const isRefusal = answer && (answer.status === 401 || answer.status === 403 || (answer.status === 404 && !lastId));
     if (isRefusal) throw new Error(`refused: ${await answer.text()}`);
-    if (!answer?.ok || !answer.body) continue;
+    if (!answer?.ok || !answer.body) {
+      silence.abort();
+      continue;
+    }
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     onConnected?.(true);
@@ -54,6 +59,7 @@ export async function follow({ url, token, onReset, onEvent, onConnected, signal
         lastId = field('id') ?? lastId;
       }
     }
+    silence.abort();
     onConnected?.(false);
   }
 }

@@ -9,7 +9,8 @@ import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 
-const EVERY_MS = 10_000;
+/** Changes are pushed: this is for when no stream can be opened. */
+const EVERY_MS = 30_000;
 
 type Level = GetUsersByIdProfileResponse['items'][number];
 interface Value {

@@ -3,7 +3,8 @@ import { getUsersByIdPlan, getUsersByIdPlans } from '../../../clients/typescript
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 
-const EVERY_MS = 5_000;
+/** Changes are pushed: this is for when no stream can be opened. */
+const EVERY_MS = 30_000;
 
 /** All of them in short, those that go on first. */
 export function usePlans() {
