@@ -8,6 +8,7 @@ import type { Commands } from './commands/commands.js';
 import type { Database } from './database.js';
 import type { Push } from './push/push.js';
 import type { TokenKeys } from './tokens.js';
+import type { Signer } from './verification/signing.js';
 
 /** What the API stands on; whoever builds it opens and closes these. */
 export interface Dependencies {
@@ -24,6 +25,8 @@ export interface Dependencies {
   readonly positions: Pick<PositionWatch, 'wait'>;
   /** Keeps streams of events. */
   readonly push: Push;
+  /** Signs verifications; left out: nothing is signed. */
+  readonly signer?: Signer | null;
   /** Origins whose pages may call (CORS). */
   readonly origins?: readonly string[];
   /** How long a write may take before it answers 503. */

@@ -4,8 +4,8 @@ import { Problem } from './problem.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The media type of the answer; JSON when left out. */
-    produces?: string;
+    /** The media type of the answer, or those that it can have; JSON when left out. */
+    produces?: string | readonly string[];
   }
 }
 
@@ -24,8 +24,10 @@ export function accepts(header: string, mediaType: string): boolean {
 /** Refuses requests whose Accept header allows neither the route's media type nor a problem's. */
 export async function refuseUnacceptable({ headers, routeOptions }: FastifyRequest): Promise<void> {
   const { produces = 'application/json' } = routeOptions.config;
-  if (headers.accept === undefined || accepts(headers.accept, produces)) return;
-  throw new Problem('not-acceptable', `This path answers ${produces}; the header Accept does not allow it.`);
+  const { accept } = headers;
+  const types = [produces].flat();
+  if (accept === undefined || types.some((type) => accepts(accept, type))) return;
+  throw new Problem('not-acceptable', `This path answers ${types.join(' or ')}; the header Accept does not allow it.`);
 }
 
 /** Collects the methods of each path as routes register, for `refuseOtherMethods`. */

@@ -24,6 +24,7 @@ export const problems = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'too-many-streams': { status: 429, title: 'Too many streams of yours are open' },
   internal: { status: 500, title: 'Something of ours failed' },
+  'cannot-sign': { status: 501, title: 'This process has no key to sign with' },
   'not-yet': { status: 503, title: 'The views have not come past what was written' },
   'streams-full': { status: 503, title: 'This process has no stream left to give' },
   unavailable: { status: 503, title: 'A service that Repstream needs is away' },

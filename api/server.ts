@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { enforceAccess } from './access.js';
+import { logAccesses } from './accesses.js';
 import { answerClientError, answerFrameworkError, answerProblems } from './answer-problems.js';
 import { openCommands } from './commands/commands.js';
 import { appendWithin, claimWithin } from './commands/log.js';
@@ -16,6 +17,7 @@ import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negoti
 import { describe } from './openapi.js';
 import { waitsForWrites } from './positions.js';
 import { Problem } from './problem.js';
+import { topicsDocument } from './routes/asyncapi.js';
 import { awards } from './routes/awards.js';
 import { bodyMeasurements } from './routes/body-measurements.js';
 import { bodyMetrics } from './routes/body-metrics.js';
@@ -51,10 +53,12 @@ import { signIn } from './routes/sign-in.js';
 import { teams } from './routes/teams.js';
 import { usage } from './routes/usage.js';
 import { users } from './routes/users.js';
+import { verification } from './routes/verification.js';
 import { views } from './routes/views.js';
 import { workouts } from './routes/workouts.js';
 import { bearerVerifier } from './tokens.js';
 import { refuseUndeclaredQueries, refuseUnstorableText, validatorCompiler } from './validation.js';
+import { VERSION } from './version.js';
 
 export type { Dependencies } from './dependencies.js';
 
@@ -105,7 +109,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       new Problem('too-many-requests', `More than ${max} requests in a minute; wait ${after}.`),
   });
   app.register(async (documented) => {
-    await describe(documented, '0.1.0');
+    await describe(documented, VERSION);
     documented.register(async (api) => {
       refuseUndeclaredQueries(api);
       const waits = waitsForWrites(api, db, positions);
@@ -117,10 +121,12 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       api.addHook('preHandler', waits.afterAccess);
       tellFreshness(api, db);
       const [append, claim] = [appendWithin(writeWithinMs, publisher), claimWithin(writeWithinMs, publisher)];
+      logAccesses(api, db, append);
       const given = { ...dependencies, commands: openCommands(db, append, claim) };
       for (const routes of [
         operations(scrape),
         signIn,
+        topicsDocument,
         me,
         users,
         merges,
@@ -138,6 +144,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         challenges,
         programmes,
         plans,
+        verification,
         challengePreviews,
         challengeTemplates,
         enrolments,

@@ -1,6 +1,7 @@
 /** The declarations of the views that the API reads: answers are described by them. */
 export { awards as awardsView } from '../processors/awards/views.js';
 export {
+  accesses as accessesView,
   challenges as challengesView,
   equipment as equipmentView,
   exercises as exercisesView,
@@ -9,6 +10,7 @@ export {
   notices as noticesView,
   programmes as programmesView,
 } from '../processors/catalogue/views.js';
+export { programmeVerification as programmeVerificationView } from '../processors/challenges/verification.js';
 export {
   challengeProgress as challengeProgressView,
   challengeVerdicts as challengeVerdictsView,

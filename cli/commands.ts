@@ -36,6 +36,10 @@ export const commands = [
     description: 'templates of training, from which plans are made: list, check files, apply them',
   },
   { name: 'enrol', description: 'have somebody join a challenge or a programme, or leave it' },
+  {
+    name: 'verification',
+    description: 'who did what a programme requires: as a table, or as a signed document that is checked offline',
+  },
   { name: 'parked', description: 'what was set aside: list, show, make a test of it, fold again, give up' },
   { name: 'erase', description: 'take a person out of every view, for good' },
   { name: 'republish', description: 'have a task tell everything again, to mend what its readers miss' },

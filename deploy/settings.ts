@@ -147,6 +147,14 @@ const jwksUrl: Optional<string> = {
   fallback: null,
   parse: urlOf('http:', 'https:'),
 };
+const verificationKeyFile: Optional<string> = {
+  variable: 'VERIFICATION_KEY_FILE',
+  meaning:
+    'File with the private key that verifications are signed with, a JSON Web Key (Ed25519 or P-256); unset: nothing is signed. The local stack makes its own.',
+  expected: 'a path',
+  fallback: null,
+  parse: anything,
+};
 const webhooksToThisMachine: Defaulted<boolean> = {
   variable: 'WEBHOOKS_TO_THIS_MACHINE',
   meaning: 'Whether notices may be sent to this machine, and unencrypted: for the local stack only.',
@@ -187,6 +195,7 @@ export const settings: readonly Setting[] = [
   apiPort,
   jwtSecret,
   jwksUrl,
+  verificationKeyFile,
   webhooksToThisMachine,
   readyMadePeople,
   logLevel,
@@ -214,6 +223,7 @@ export interface Settings {
   readonly apiPort: number;
   readonly jwtSecret: string | null;
   readonly jwksUrl: string | null;
+  readonly verificationKeyFile: string | null;
   readonly webhooksToThisMachine: boolean;
   readonly readyMadePeople: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -264,6 +274,7 @@ export function readSettings(env: Environment = process.env): Settings {
     apiPort: read(apiPort),
     jwtSecret: readOptional(jwtSecret),
     jwksUrl: readOptional(jwksUrl),
+    verificationKeyFile: readOptional(verificationKeyFile),
     webhooksToThisMachine: read(webhooksToThisMachine),
     readyMadePeople: read(readyMadePeople),
     logLevel: read(logLevel),

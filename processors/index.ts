@@ -1,8 +1,10 @@
 /** All processors: what is computed. Who adds one names it here. */
 import awards from './awards/processor.js';
+import { accesses } from './catalogue/accesses.js';
 import { amendments } from './catalogue/amendments.js';
 import { challenges as challengeMirror } from './catalogue/challenges.js';
 import { equipment } from './catalogue/equipment.js';
+import { equipmentEntries } from './catalogue/equipment-entries.js';
 import { exercises } from './catalogue/exercises.js';
 import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
@@ -42,11 +44,13 @@ export const processors = [
   members,
   gyms,
   equipment,
+  equipmentEntries,
   exercises,
   amendments,
   challengeMirror,
   merges,
   notices,
+  accesses,
   teamMirror,
   programmeMirror,
 ] as const;

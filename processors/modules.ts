@@ -17,11 +17,13 @@ export const modules: Readonly<Record<string, string>> = {
   members: 'catalogue/members.ts',
   gyms: 'catalogue/gyms.ts',
   equipment: 'catalogue/equipment.ts',
+  equipment_entries: 'catalogue/equipment-entries.ts',
   exercises: 'catalogue/exercises.ts',
   challenge_catalogue: 'catalogue/challenges.ts',
   amendments: 'catalogue/amendments.ts',
   merges: 'catalogue/merges.ts',
   notices: 'catalogue/notices.ts',
+  accesses: 'catalogue/accesses.ts',
   team_catalogue: 'catalogue/teams.ts',
   programmes: 'catalogue/programmes.ts',
 };

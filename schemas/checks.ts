@@ -1,4 +1,5 @@
 /** What makes a well-formed event unacceptable: each check names the reason under which the event is parked, or null. */
+import type { Access } from './generated/accesses.js';
 import type { Amendment } from './generated/amendments.js';
 import type { Award } from './generated/awards.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
@@ -148,8 +149,8 @@ export function checkEnrolment(enrolment: Enrolment, receivedAt: number): string
 
 /** Reasons: bad_override_id, bad_changes, nul_in_string, text_too_long, clock_ahead, no_time. */
 export function checkPlanOverride(override: PlanOverride, receivedAt: number): string | null {
-  const { overrideId, userId, programmeId, by, reason, changes } = override;
-  if (!isUuid(overrideId)) return 'bad_override_id';
+  const { overrideId, userId, programmeId, by, reason, changes, withdraws } = override;
+  if (!isUuid(overrideId) || (withdraws !== null && !isUuid(withdraws))) return 'bad_override_id';
   if (!isJson(changes)) return 'bad_changes';
   if (reason.includes('\0') || changes.includes('\0')) return 'nul_in_string';
   return oddText(userId, programmeId, by) ?? oddTime(override.at, receivedAt);
@@ -176,6 +177,12 @@ export function checkAward(award: Award, receivedAt: number): string | null {
   if (!isUuid(award.awardId)) return 'bad_award_id';
   const odd = oddText(award.userId, award.challengeId, award.name);
   return odd ?? oddTime(award.earnedAt, receivedAt) ?? oddTime(award.issuedAt, receivedAt);
+}
+
+/** Reasons: bad_access_id, nul_in_string, text_too_long, clock_ahead, no_time. */
+export function checkAccess({ accessId, userId, by, role, path, at }: Access, receivedAt: number): string | null {
+  if (!isUuid(accessId)) return 'bad_access_id';
+  return oddText(userId, by, role, path) ?? oddTime(at, receivedAt);
 }
 
 /** Reasons: bad_notice_id, no_kind, bad_award_id, nul_in_string, text_too_long, clock_ahead, no_time. */

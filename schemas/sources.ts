@@ -2,6 +2,7 @@
 import { source } from '../engine/declare.js';
 import { avro } from './avro.js';
 import {
+  checkAccess,
   checkAmendment,
   checkAward,
   checkBodyMeasurement,
@@ -12,6 +13,7 @@ import {
   checkPlanOverride,
   checkTelemetry,
 } from './checks.js';
+import type { Access } from './generated/accesses.js';
 import type { Amendment } from './generated/amendments.js';
 import type { Award } from './generated/awards.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
@@ -97,7 +99,7 @@ export const enrolments = source('enrolments', {
 });
 
 export const planOverrides = source('plan-overrides', {
-  comment: 'What trainers change of plans. Written by the API; of two of one id the first stands.',
+  comment: 'What trainers change of plans, and withdraw. Written by the API; of two of one id the first stands.',
   schema: avro<PlanOverride>('plan-overrides'),
   key: (override) => override.userId,
   entity: (override) => override.overrideId,
@@ -125,6 +127,16 @@ export const notices = source('notices', {
   identity: (notice) => notice.noticeId,
   at: (notice) => notice.at,
   check: checkNotice,
+});
+
+export const accesses = source('accesses', {
+  comment: 'Who read whose data: what others asked the API about a person. Written by the API before it answers.',
+  schema: avro<Access>('accesses'),
+  key: (access) => access.userId,
+  entity: (access) => access.accessId,
+  identity: (access) => access.accessId,
+  at: (access) => access.at,
+  check: checkAccess,
 });
 
 export const ticks = source('ticks', {

@@ -15,6 +15,7 @@ import {
   workouts,
 } from './derived.js';
 import {
+  accesses,
   amendments,
   awards,
   bodyMeasurements,
@@ -52,6 +53,7 @@ export const topics = {
   teams,
   awards,
   notices,
+  accesses,
   webhooks,
   ticks,
   sessions,

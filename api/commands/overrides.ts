@@ -1,4 +1,4 @@
-/** What trainers change of plans. */
+/** What trainers change of plans, and withdraw. */
 import { randomUUID } from 'node:crypto';
 import { canonical } from '../../rules/canonical.js';
 import { applyOverride } from '../../rules/programme/override.js';
@@ -7,6 +7,7 @@ import type { Plan } from '../../rules/programme/plan.js';
 import type { PlanOverride } from '../../schemas/generated/plan-overrides.js';
 import { planOverrides } from '../../schemas/topics.js';
 import type { Database } from '../database.js';
+import { Problem } from '../problem.js';
 import { findPlan, planIn } from '../programmes/plans.js';
 import { type Append, Lately, type Written } from './log.js';
 import { refusal } from './versions.js';
@@ -21,9 +22,28 @@ interface Asked {
   readonly changes: readonly Change[];
 }
 
+/** What is known of a change. */
+interface Shown {
+  readonly writtenFor: string;
+  readonly programmeId: string;
+  readonly withdrawnAt: string | null;
+}
+
 export function overrideCommands(db: Database, append: Append) {
   /** What was written here and may not be shown yet. */
   const lately = new Lately<PlanOverride>();
+  /** By the change that is withdrawn. */
+  const withdrawn = new Lately<PlanOverride>();
+
+  async function publish(known: Lately<PlanOverride>, id: string, record: PlanOverride): Promise<Written> {
+    known.set(id, record);
+    try {
+      return { id: record.overrideId, positions: await append(planOverrides, record) };
+    } catch (error) {
+      known.forget(id, record);
+      throw error;
+    }
+  }
 
   /** The plan with what this process changed of it since. */
   async function present(userId: string, programmeId: string | undefined) {
@@ -32,7 +52,8 @@ export function overrideCommands(db: Database, append: Append) {
     const shown = new Set([...row.overrides.map(({ id }) => id), ...row.conflicts.map(({ overrideId }) => overrideId)]);
     for (const written of lately.values()) {
       const isOfIt = written.userId === userId && written.programmeId === row.programmeId;
-      if (isOfIt && !shown.has(written.overrideId)) plan = applyOverride(plan, overrideOf(written)).plan;
+      if (isOfIt && !shown.has(written.overrideId) && !withdrawn.get(written.overrideId))
+        plan = applyOverride(plan, overrideOf(written)).plan;
     }
     return { programmeId: row.programmeId, plan };
   }
@@ -42,11 +63,16 @@ export function overrideCommands(db: Database, append: Append) {
     async put({ userId, by, reason, changes, ...asked }: Asked): Promise<Written> {
       const { programmeId, plan } = await present(userId, asked.programmeId);
       const same = plan.overrides.find(
-        (one) => one.author === by && one.reason === reason && canonical(one.changes) === canonical(changes),
+        (one) =>
+          one.author === by &&
+          one.reason === reason &&
+          canonical(one.changes) === canonical(changes) &&
+          !withdrawn.get(one.id),
       );
       if (same) return { id: same.id, positions: [] };
       const at = Math.max(Date.now(), ...plan.overrides.map((one) => one.at + 1));
-      const record = { overrideId: randomUUID(), userId, programmeId, by, reason, changes: canonical(changes), at };
+      const written = { overrideId: randomUUID(), userId, programmeId, by, reason, at };
+      const record = { ...written, changes: canonical(changes), withdraws: null };
       const { conflicts } = applyOverride(plan, overrideOf(record));
       if (conflicts.length > 0)
         throw refusal(
@@ -55,13 +81,24 @@ export function overrideCommands(db: Database, append: Append) {
             message: `${path}: ${message}`,
           })),
         );
-      lately.set(record.overrideId, record);
-      try {
-        return { id: record.overrideId, positions: await append(planOverrides, record) };
-      } catch (error) {
-        lately.forget(record.overrideId, record);
-        throw error;
-      }
+      return publish(lately, record.overrideId, record);
+    },
+
+    /** A change holds no more, as if it had not been written; again, nothing happens. */
+    async withdraw(
+      overrideId: string,
+      { userId, by, reason }: Omit<Asked, 'programmeId' | 'changes'>,
+    ): Promise<Written> {
+      const row = await db('plan_overrides')
+        .where({ override_id: overrideId, user_id: userId })
+        .first<Shown | undefined>('written_for', 'programme_id', 'withdrawn_at');
+      if (!row) throw new Problem('not-found', 'There is no such change of a plan of this person.');
+      if (row.withdrawnAt !== null || withdrawn.get(overrideId)) return { id: overrideId, positions: [] };
+      const record = {
+        ...{ overrideId: randomUUID(), userId: row.writtenFor, programmeId: row.programmeId, by, reason },
+        ...{ changes: '[]', at: Date.now(), withdraws: overrideId },
+      };
+      return publish(withdrawn, overrideId, record);
     },
   };
 }

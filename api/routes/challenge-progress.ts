@@ -16,7 +16,7 @@ import { cursorQuery, Id, IdInPath, Uuid } from '../schemas.js';
 import { challengeProgressView, challengeRankingView, challengesView, challengeVerdictsView } from '../views.js';
 import { ExplainedParts, GivenParts, TeamStanding } from './teams.js';
 
-const readersOf = (of: Owner): Access => ({ roles: ['staff', 'admin'], own: { as: ['self'], of } });
+const readersOf = (of: Owner): Access => ({ roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of } });
 
 const member = { id: Id, userId: Id };
 const Member = Type.Object(member, { additionalProperties: false });

@@ -7,7 +7,7 @@ import type { Routes } from '../dependencies.js';
 import { userInPath } from '../owners.js';
 import { findPlan, plansOf, toldOf } from '../programmes/plans.js';
 import { rowOf } from '../row-schema.js';
-import { Accepted, Id, IdInPath } from '../schemas.js';
+import { Accepted, Id, IdInPath, Uuid } from '../schemas.js';
 import { challengeProgressView, plansView, programmesView } from '../views.js';
 import { ExplainedParts } from './teams.js';
 
@@ -54,6 +54,9 @@ const Overriding = Type.Object(
   { additionalProperties: false },
 );
 
+const Change = Type.Object({ id: Id, overrideId: Uuid }, { additionalProperties: false });
+const Withdrawing = Type.Object({ reason: Overriding.properties.reason }, { additionalProperties: false });
+
 export const plans: Routes = async (app, { db, commands }) => {
   app.get(
     '/v1/users/:id/plans',
@@ -84,6 +87,16 @@ export const plans: Routes = async (app, { db, commands }) => {
       const { sub: by } = callerOf(request);
       const asked = { userId: params.id, programmeId: query.programme, by, ...body };
       return accepted(reply, await commands.overrides.put(asked));
+    },
+  );
+
+  app.post(
+    '/v1/users/:id/plan/override/:overrideId/withdrawal',
+    { config: { access: writers }, schema: { params: Change, body: Withdrawing, response: { 202: Accepted } } },
+    async (request, reply) => {
+      const { id: userId, overrideId } = request.params;
+      const asked = { userId, by: callerOf(request).sub, reason: request.body.reason };
+      return accepted(reply, await commands.overrides.withdraw(overrideId, asked));
     },
   );
 };

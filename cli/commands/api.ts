@@ -12,6 +12,7 @@ import { createLog } from '../../engine/log.js';
 import { watchPositions } from '../../engine/positions/watch.js';
 import { openPublisher } from '../../engine/publish.js';
 import { aborted, stopSignal } from '../running.js';
+import { openSigner } from '../verification/signer.js';
 
 const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
@@ -53,6 +54,7 @@ async function serve({ host, origin }: Options): Promise<void> {
     issuers: watch.issuers,
     positions,
     push,
+    signer: await openSigner(settings),
     origins: origin,
     console: CONSOLE,
     readyMadePeople: settings.readyMadePeople,

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../user-error.js';
+import { writeVerificationKey } from '../verification-key.js';
 import { findChanges, watchBuilds } from './building.js';
 import { buildConsole } from './console.js';
 import { publishEnvironment } from './environment.js';
@@ -69,6 +70,7 @@ export async function up(options: UpOptions): Promise<Running> {
     const { changed, made } = changes;
     const own = {
       JWT_SECRET: jwtSecret,
+      VERIFICATION_KEY_FILE: verificationKeyOf(stack.dataFolder),
       API_PORT: String(apiPort),
       WEBHOOKS_TO_THIS_MACHINE: 'true',
       READY_MADE_PEOPLE: 'true',
@@ -116,6 +118,13 @@ function secretOf(dataFolder: string): string {
   const file = join(dataFolder, 'jwt-secret');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8');
+}
+
+/** Kept with the data, so that what was signed can be checked after the next start too. */
+function verificationKeyOf(dataFolder: string): string {
+  const file = join(dataFolder, 'verification-key.json');
+  writeVerificationKey(file);
+  return file;
 }
 
 const applyTopics = (env: NodeJS.ProcessEnv, stack: Stack, signal: AbortSignal) =>

@@ -33,6 +33,7 @@ import { givenOf } from './contributed.js';
 import { judgedOf, shownOf } from './judged.js';
 import { judgingBy, judgingByPlan } from './judging.js';
 import { personalBestsOf } from './personal-bests.js';
+import { programmeVerification } from './verification.js';
 import { challengeProgress, challengeVerdicts, contributions } from './views.js';
 
 /** One of these, by what the scope is of. */
@@ -73,6 +74,7 @@ export default defineProcessor({
   tables: { challenges, exercises },
   to: { challengeResults, contributions: contributionsTopic },
   views: { challengeProgress, challengeVerdicts, contributions },
+  sqlViews: { programmeVerification },
   initial: (): State => ({ participations: {}, enrolled: {} }),
   scope: { participations: ({ entity }) => challengeScope(challengeOf(entity)) },
   on: {

@@ -4,8 +4,9 @@ import type { Where } from '../filters/where.js';
 import type { Node } from '../node.js';
 import type { Target } from '../nodes/target-judge.js';
 import { type Rule, SCHEMA_VERSION } from '../rule.js';
+import { requiredOf } from './excuse.js';
 import type { Numbers } from './fields.js';
-import type { Draft, Plan, PlanReason, Prescription } from './plan.js';
+import type { Draft, Plan, PlanReason, PlanWeek, Prescription } from './plan.js';
 
 /** Rules know no longer workouts. */
 const LONGEST_MINUTES = 1_440;
@@ -72,26 +73,33 @@ function inVisits(atLeast: number, rule: Node): Node {
 
 /** The plan with its rule, and the place of each reason in it. */
 export function planOf(draft: Draft): Plan {
-  const { programme, weeks } = draft;
-  const { totalWorkouts, leastWeeks = weeks.length } = programme;
-  const total = inVisits(totalWorkouts, { kind: 'target', measure: 'workouts', atLeast: amount(1) } as Node);
+  const required = requiredOf(draft);
+  const weeks = draft.weeks.filter(({ slots }) => slots.length > 0);
+  const total = inVisits(required.visits, { kind: 'target', measure: 'workouts', atLeast: amount(1) } as Node);
   const ofWeeks = weeks.map(({ from, to, slots }) => ({
     kind: 'within',
     from,
     to,
     rule: { kind: 'all', of: slots.map(slotNode) },
   }));
-  const root = { kind: 'all', of: [total, { kind: 'at_least', count: leastWeeks, of: ofWeeks }] };
+  const root = { kind: 'all', of: [total, { kind: 'at_least', count: required.weeks, of: ofWeeks }] };
   const rule: Rule = { schema: SCHEMA_VERSION, root };
-  return { ...draft, rule, reasons: reasonsOf(draft, leastWeeks) };
+  return { ...draft, rule, reasons: reasonsOf(draft, weeks) };
 }
 
-function reasonsOf({ programme, weeks }: Draft, leastWeeks: number): PlanReason[] {
+/** `required`: the weeks in which something is. */
+function reasonsOf(draft: Draft, required: readonly PlanWeek[]): PlanReason[] {
+  const { visits, weeks } = requiredOf(draft);
+  const excused = draft.weeks.length - required.length;
+  const why =
+    excused === 0
+      ? 'as the programme says'
+      : `as the programme says, less what ${excused} excused ${excused === 1 ? 'week' : 'weeks'} would have been`;
   const whole = (path: string, ...because: string[]) => ({ path, week: null, slot: null, because });
   return [
-    whole('/root/of/0', `${programme.totalWorkouts} visits in all: as the programme says`),
-    whole('/root/of/1', `${leastWeeks} of ${weeks.length} weeks: as the programme says`),
-    ...weeks.flatMap(({ number, slots }, i) =>
+    whole('/root/of/0', `${visits} visits in all: ${why}`),
+    whole('/root/of/1', `${weeks} of ${required.length} weeks: ${why}`),
+    ...required.flatMap(({ number, slots }, i) =>
       slots.map(({ slot, because }, j) => ({
         path: `/root/of/1/of/${i}/rule/of/${j}`,
         week: number,

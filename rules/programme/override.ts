@@ -1,11 +1,12 @@
 /** Puts a trainer's changes into a plan: after every recommendation again, and only where they still say what they said. */
 import { numberWords } from '../say.js';
 import { minutesFor, planOf } from './asked.js';
+import { excused } from './excuse.js';
 import { type FieldName, fields, isFieldName } from './fields.js';
 import { jumpsOf } from './jumps.js';
 import type { Change, Override } from './patch.js';
 import type { Plan, PlanWeek, Prescription } from './plan.js';
-import { beginOf, calendarOf, dateWords, daysAfter } from './weeks.js';
+import { calendarOf, dateWords, overBy } from './weeks.js';
 
 /** Why a change does not hold, for the trainer to decide anew. */
 export interface Conflict {
@@ -41,6 +42,7 @@ export function applyOverride(
 /** The weeks with one change, or why it cannot be made. */
 function applyChange(plan: Plan, change: Change, override: Override): readonly PlanWeek[] | string {
   const [, , week = '', , slot = '', field] = change.path.split('/');
+  if (change.op === 'excuse') return excused(plan, change, override.at);
   const named = weeksNamed(plan, week, override.at);
   if (typeof named === 'string') return named;
   const having = named.filter(({ slots }) => slots.some((one) => one.slot === slot));
@@ -73,8 +75,7 @@ function applyChange(plan: Plan, change: Change, override: Override): readonly P
 
 /** Those that are not over: what was asked stays as it was told. */
 function weeksNamed({ programme, weeks }: Plan, name: string, at: number): readonly PlanWeek[] | string {
-  const calendar = calendarOf(programme);
-  const isOver = ({ to }: PlanWeek) => beginOf(calendar, daysAfter(to, 1)) <= at;
+  const isOver = overBy(programme, at);
   if (name === '*') return weeks.filter((week) => !isOver(week));
   const week = weeks.find(({ number }) => String(number) === name);
   if (!week) return `there are ${weeks.length} weeks`;

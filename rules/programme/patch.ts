@@ -10,6 +10,10 @@ const Path = Type.String({
     '/weeks/WEEK/slots/SLOT/NUMBER, where WEEK may be * for all that are not over; to remove, without the number.',
 });
 const numeric = { path: Path, value: Type.Number() };
+const Excused = Type.String({
+  pattern: '^/weeks/(\\*|[1-9][0-9]?)(/slots/[a-z0-9][a-z0-9-]{0,39}|/exercises/[a-z0-9][a-z0-9-]{0,39})?$',
+  description: '/weeks/WEEK, /weeks/WEEK/slots/SLOT or /weeks/WEEK/exercises/EXERCISE; * for all that are not over.',
+});
 
 /** What is changed, in order. */
 export const ChangesSchema = Type.Array(
@@ -20,6 +24,19 @@ export const ChangesSchema = Type.Array(
     ),
     Type.Object({ op: Type.Literal('replace'), ...numeric }, plain),
     Type.Object({ op: Type.Literal('remove'), path: Path }, { ...plain, description: 'Takes a slot out.' }),
+    Type.Object(
+      {
+        op: Type.Literal('excuse'),
+        path: Excused,
+        until: Type.Optional(
+          Type.String({
+            pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+            description: 'Weeks that begin after this day are asked for as before; left out: to the end.',
+          }),
+        ),
+      },
+      { ...plain, description: 'What the member is excused from, in weeks that are over too: less is required.' },
+    ),
   ]),
   { minItems: 1, maxItems: 100 },
 );

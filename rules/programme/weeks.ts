@@ -42,6 +42,12 @@ export const calendarOf = ({ timeZone }: Pick<Programme, 'timeZone'>): Calendar 
 /** When a day begins, ms since the epoch. */
 export const beginOf = (calendar: Calendar, day: string): number => calendar.beginOf('day', numberOf(day));
 
+/** Whether weeks were over at a time. */
+export function overBy(programme: Pick<Programme, 'timeZone'>, at: number): (week: Pick<Week, 'to'>) => boolean {
+  const calendar = calendarOf(programme);
+  return ({ to }) => beginOf(calendar, daysAfter(to, 1)) <= at;
+}
+
 /** The week of a programme that a time is in, or would be in were there weeks before it and after: when it begins and ends. */
 export function weekAt(
   { from, timeZone }: Pick<Programme, 'from' | 'timeZone'>,

@@ -1,6 +1,6 @@
 // Made from the .avsc file of the same name by schemas/generate.ts: do not edit.
 
-/** A change of one member's plan by a trainer. */
+/** A change of one member's plan by a trainer, or that an earlier one is withdrawn. */
 export interface PlanOverride {
   /** Identity (uuid). */
   readonly overrideId: string;
@@ -16,4 +16,6 @@ export interface PlanOverride {
   readonly changes: string;
   /** When: weeks that were over then stay as they are; of several changes the later is put in after the earlier. */
   readonly at: number;
+  /** The overrideId of the earlier change for the same member that is withdrawn; null: this is a change. */
+  readonly withdraws: string | null;
 }

@@ -23,7 +23,7 @@ export interface ApiApp {
 /** Opens what it stands on. */
 export async function openApi(
   { settings }: Pick<Running, 'settings'>,
-  more: Pick<Dependencies, 'console' | 'readyMadePeople'> = {},
+  more: Pick<Dependencies, 'console' | 'readyMadePeople' | 'signer'> = {},
 ): Promise<ApiApp> {
   const log = createLog('test', process.env.REPSTREAM_TEST_LOG ?? 'silent');
   const db = openDatabase(settings.databaseUrl, log);

@@ -1,6 +1,7 @@
 /** The API, a file for each resource, over one running dataflow: starting it costs more than any of them. */
 import { afterAll, beforeAll } from 'vitest';
 import { close, open } from './api/world.js';
+import './api/accesses.js';
 import './api/catalogue.js';
 import './api/database.js';
 import './api/diagnostics.js';
@@ -13,6 +14,7 @@ import './api/next-target.js';
 import './api/profiles.js';
 import './api/programmes.js';
 import './api/prometheus.js';
+import './api/verification.js';
 import './api/views.js';
 import './api/workouts.js';
 

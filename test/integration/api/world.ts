@@ -1,8 +1,10 @@
 /** The API over a running dataflow that the tests of all resources share: facts in by its writes and by machines, answers out of the views. */
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
+import type { JWK } from 'jose';
 import { expect } from 'vitest';
 import type { Role } from '../../../api/tokens.js';
+import { signerOf } from '../../../api/verification/signing.js';
 import { noReading } from '../../../schemas/blank.js';
 import type { Telemetry } from '../../../schemas/generated/telemetry.js';
 import { telemetry } from '../../../schemas/topics.js';
@@ -15,6 +17,9 @@ export const run = randomUUID().slice(0, 8);
 export const gym = `gym-${run}`;
 export const machine = `leg-press-${run}`;
 
+/** What the API signs with. */
+export const verificationKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JWK;
+
 let repstream: Running;
 let api: ApiApp;
 
@@ -24,7 +29,7 @@ export const parts = () => ({ app: api.app, db: api.db, owner: repstream.db });
 /** Starts everything, with the machine in its gym. */
 export async function open(): Promise<void> {
   repstream = await startRepstream();
-  api = await openApi(repstream);
+  api = await openApi(repstream, { signer: await signerOf(verificationKey) });
   const place = { name: 'South', timeZone: 'Asia/Singapore', openingHours: [] };
   const made = [
     await ask('admin', 'PUT', `/v1/gyms/${gym}`, { payload: place }),
@@ -100,14 +105,29 @@ export async function eventually(
 export const found = ({ status }: Answer) => status === 200;
 
 /** Makes a member, and waits until they are there. */
-export async function newMember(profile: object = {}): Promise<string> {
+export async function newMember({ trainers, ...profile }: { trainers?: string[]; [name: string]: unknown } = {}) {
   const displayName = `Member ${randomUUID().slice(0, 8)}`;
   const { status, body } = await ask('admin', 'POST', '/v1/users', {
     payload: { displayName, timeZone: 'Asia/Singapore', ...profile },
   });
   expect(status).toBe(202);
-  await eventually(() => get('admin', `/v1/users/${body.id}`), found);
-  return body.id;
+  const { headers } = await eventually(() => get('admin', `/v1/users/${body.id}`), found);
+  if (trainers) await letSee(body.id, trainers, headers.etag);
+  return body.id as string;
+}
+
+/** They let trainers see them. */
+async function letSee(userId: string, trainers: readonly string[], etag = ''): Promise<void> {
+  const member = `member:${userId}`;
+  const changed = await ask(member, 'PATCH', `/v1/users/${userId}`, {
+    payload: { trainers },
+    headers: { 'if-match': etag },
+  });
+  expect(changed.status).toBe(202);
+  await eventually(
+    () => get(member, `/v1/users/${userId}`),
+    (shown) => shown.body.trainers.length === trainers.length,
+  );
 }
 
 type Said = Partial<Pick<Telemetry, 'started' | 'reading' | 'changed' | 'ended' | 'status'>>;

@@ -69,6 +69,7 @@ const bodies: Readonly<Record<string, object>> = {
   'put /v1/programmes/{id}': PROGRAMME,
   'post /v1/programmes/{id}/enrolments': {},
   'put /v1/users/{id}/plan/override': { reason: 'test', changes: [{ op: 'remove', path: '/weeks/*/slots/push-ups' }] },
+  'post /v1/users/{id}/plan/override/{overrideId}/withdrawal': { reason: 'test' },
   'put /v1/equipment/{id}': { gymId: 'north', type: 'TREADMILL', model: 'T', displayName: 'T 1' },
   'put /v1/gyms/{id}': { name: 'North', timeZone: 'UTC' },
   'put /v1/exercises/{id}': { name: 'Squat', measure: 'REPS_WEIGHT' },
@@ -89,14 +90,16 @@ const request = ({ method, path }: Operation, headers: Record<string, string> = 
 });
 
 describe('who may do what, as the OpenAPI document says', () => {
-  it('is said of every operation but the three for operators, signing in, and the schemas of rules and programmes', () => {
+  it('is said of every operation but the three for operators, signing in, public keys, and the schemas of topics, rules and programmes', () => {
     expect(operations.filter((operation) => !operation['x-access']).map(({ path }) => path)).toEqual([
       '/health',
       '/ready',
       '/metrics',
       '/v1/sign-in',
+      '/schemas/asyncapi.json',
       '/schemas/rule.json',
       '/schemas/programme.json',
+      '/v1/verification/jwks.json',
     ]);
     expect(protectedOnes.length).toBeGreaterThan(20);
   });

@@ -4,9 +4,15 @@ export const getHealth = (options) => (options?.client ?? client).get({ url: '/h
 export const getReady = (options) => (options?.client ?? client).get({ url: '/ready', ...options });
 export const getMetrics = (options) => (options?.client ?? client).get({ url: '/metrics', ...options });
 export const getSignIn = (options) => (options?.client ?? client).get({ url: '/v1/sign-in', ...options });
+export const getSchemasAsyncapiJson = (options) => (options?.client ?? client).get({ url: '/schemas/asyncapi.json', ...options });
 export const getMe = (options) => (options?.client ?? client).get({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/me',
+    ...options
+});
+export const getMeAccessLog = (options) => (options?.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/me/access-log',
     ...options
 });
 export const getUsers = (options) => (options?.client ?? client).get({
@@ -281,6 +287,31 @@ export const putUsersByIdPlanOverride = (options) => (options.client ?? client).
         ...options.headers
     }
 });
+export const postUsersByIdPlanOverrideByOverrideIdWithdrawal = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/users/{id}/plan/override/{overrideId}/withdrawal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+export const getProgrammesByIdVerification = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/programmes/{id}/verification',
+    ...options
+});
+export const getUsersByIdVerification = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/users/{id}/verification',
+    ...options
+});
+export const getProgrammesByIdVerificationDocument = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/programmes/{id}/verification/document',
+    ...options
+});
+export const getVerificationJwksJson = (options) => (options?.client ?? client).get({ url: '/v1/verification/jwks.json', ...options });
 export const postChallengesPreview = (options) => (options.client ?? client).post({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/challenges/preview',

@@ -5,7 +5,7 @@ export type ClientOptions = {
  * RFC 9457 problem details.
  */
 export type Problem = {
-    type: 'urn:repstream:problem:invalid-request' | 'urn:repstream:problem:malformed-request' | 'urn:repstream:problem:unauthenticated' | 'urn:repstream:problem:forbidden' | 'urn:repstream:problem:claim-refused' | 'urn:repstream:problem:not-found' | 'urn:repstream:problem:method-not-allowed' | 'urn:repstream:problem:not-acceptable' | 'urn:repstream:problem:already-owned' | 'urn:repstream:problem:cannot-join' | 'urn:repstream:problem:display-name-taken' | 'urn:repstream:problem:erased' | 'urn:repstream:problem:parked' | 'urn:repstream:problem:merged' | 'urn:repstream:problem:moved-on' | 'urn:repstream:problem:body-too-large' | 'urn:repstream:problem:unsupported-media-type' | 'urn:repstream:problem:idempotency-key-reused' | 'urn:repstream:problem:precondition-required' | 'urn:repstream:problem:too-many-requests' | 'urn:repstream:problem:too-many-streams' | 'urn:repstream:problem:internal' | 'urn:repstream:problem:not-yet' | 'urn:repstream:problem:streams-full' | 'urn:repstream:problem:unavailable';
+    type: 'urn:repstream:problem:invalid-request' | 'urn:repstream:problem:malformed-request' | 'urn:repstream:problem:unauthenticated' | 'urn:repstream:problem:forbidden' | 'urn:repstream:problem:claim-refused' | 'urn:repstream:problem:not-found' | 'urn:repstream:problem:method-not-allowed' | 'urn:repstream:problem:not-acceptable' | 'urn:repstream:problem:already-owned' | 'urn:repstream:problem:cannot-join' | 'urn:repstream:problem:display-name-taken' | 'urn:repstream:problem:erased' | 'urn:repstream:problem:parked' | 'urn:repstream:problem:merged' | 'urn:repstream:problem:moved-on' | 'urn:repstream:problem:body-too-large' | 'urn:repstream:problem:unsupported-media-type' | 'urn:repstream:problem:idempotency-key-reused' | 'urn:repstream:problem:precondition-required' | 'urn:repstream:problem:too-many-requests' | 'urn:repstream:problem:too-many-streams' | 'urn:repstream:problem:internal' | 'urn:repstream:problem:cannot-sign' | 'urn:repstream:problem:not-yet' | 'urn:repstream:problem:streams-full' | 'urn:repstream:problem:unavailable';
     title: string;
     status: number;
     /**
@@ -142,6 +142,28 @@ export type GetSignInResponses = {
     };
 };
 export type GetSignInResponse = GetSignInResponses[keyof GetSignInResponses];
+export type GetSchemasAsyncapiJsonData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/schemas/asyncapi.json';
+};
+export type GetSchemasAsyncapiJsonErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetSchemasAsyncapiJsonError = GetSchemasAsyncapiJsonErrors[keyof GetSchemasAsyncapiJsonErrors];
+export type GetSchemasAsyncapiJsonResponses = {
+    /**
+     * AsyncAPI 3.0.
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+export type GetSchemasAsyncapiJsonResponse = GetSchemasAsyncapiJsonResponses[keyof GetSchemasAsyncapiJsonResponses];
 export type GetMeData = {
     body?: never;
     headers?: {
@@ -233,6 +255,77 @@ export type GetMeResponses = {
     };
 };
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+export type GetMeAccessLogData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * `next` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/me/access-log';
+};
+export type GetMeAccessLogErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetMeAccessLogError = GetMeAccessLogErrors[keyof GetMeAccessLogErrors];
+export type GetMeAccessLogResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            /**
+             * Identity.
+             */
+            accessId: string;
+            /**
+             * Whose data: a pseudonym.
+             */
+            userId: string;
+            /**
+             * Who read: a user_id, or a service.
+             */
+            readBy: string;
+            /**
+             * As what: trainer, staff, admin or member.
+             */
+            role: string;
+            /**
+             * What was asked for, as the document of the API names it.
+             */
+            path: string;
+            /**
+             * When first; the same within ten minutes is not told again.
+             */
+            readAt: string;
+            /**
+             * What who read is called; null: no profile, as of a service or of who was erased.
+             */
+            readByName: string | null;
+        }>;
+        /**
+         * Send as cursor for what follows; null: that was all.
+         */
+        next: string | null;
+    };
+};
+export type GetMeAccessLogResponse = GetMeAccessLogResponses[keyof GetMeAccessLogResponses];
 export type GetUsersData = {
     body?: never;
     headers?: {
@@ -356,7 +449,7 @@ export type PostUsersData = {
          */
         notices?: boolean;
         /**
-         * Trainers who may see this member.
+         * Trainers who may see this member: only the member may add to them.
          */
         trainers?: Array<string>;
     };
@@ -531,7 +624,7 @@ export type PatchUsersByIdData = {
          */
         notices?: boolean;
         /**
-         * Trainers who may see this member.
+         * Trainers who may see this member: only the member may add to them.
          */
         trainers?: Array<string>;
     };
@@ -592,7 +685,7 @@ export type PutUsersByIdData = {
          */
         notices?: boolean;
         /**
-         * Trainers who may see this member.
+         * Trainers who may see this member: only the member may add to them.
          */
         trainers?: Array<string>;
     };
@@ -4009,6 +4102,16 @@ export type PutUsersByIdPlanOverrideData = {
              * /weeks/WEEK/slots/SLOT/NUMBER, where WEEK may be * for all that are not over; to remove, without the number.
              */
             path: string;
+        } | {
+            op: 'excuse';
+            /**
+             * /weeks/WEEK, /weeks/WEEK/slots/SLOT or /weeks/WEEK/exercises/EXERCISE; * for all that are not over.
+             */
+            path: string;
+            /**
+             * Weeks that begin after this day are asked for as before; left out: to the end.
+             */
+            until?: string;
         }>;
     };
     path: {
@@ -4041,6 +4144,399 @@ export type PutUsersByIdPlanOverrideResponses = {
     };
 };
 export type PutUsersByIdPlanOverrideResponse = PutUsersByIdPlanOverrideResponses[keyof PutUsersByIdPlanOverrideResponses];
+export type PostUsersByIdPlanOverrideByOverrideIdWithdrawalData = {
+    body: {
+        /**
+         * The member reads it.
+         */
+        reason: string;
+    };
+    path: {
+        id: string;
+        overrideId: string;
+    };
+    query?: never;
+    url: '/v1/users/{id}/plan/override/{overrideId}/withdrawal';
+};
+export type PostUsersByIdPlanOverrideByOverrideIdWithdrawalErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type PostUsersByIdPlanOverrideByOverrideIdWithdrawalError = PostUsersByIdPlanOverrideByOverrideIdWithdrawalErrors[keyof PostUsersByIdPlanOverrideByOverrideIdWithdrawalErrors];
+export type PostUsersByIdPlanOverrideByOverrideIdWithdrawalResponses = {
+    /**
+     * Written to the log; the views follow. The header Repstream-Position tells where it stands.
+     */
+    202: {
+        /**
+         * Of what was written.
+         */
+        id: string;
+    };
+};
+export type PostUsersByIdPlanOverrideByOverrideIdWithdrawalResponse = PostUsersByIdPlanOverrideByOverrideIdWithdrawalResponses[keyof PostUsersByIdPlanOverrideByOverrideIdWithdrawalResponses];
+export type GetProgrammesByIdVerificationData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Members of this group only.
+         */
+        group?: string;
+        status?: 'met' | 'open' | 'not_met';
+        /**
+         * Members who named this trainer only.
+         */
+        trainer?: string;
+        /**
+         * csv: everybody in one table; as does `Accept: text/csv`.
+         */
+        format?: 'json' | 'csv';
+        /**
+         * `next` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/programmes/{id}/verification';
+};
+export type GetProgrammesByIdVerificationErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetProgrammesByIdVerificationError = GetProgrammesByIdVerificationErrors[keyof GetProgrammesByIdVerificationErrors];
+export type GetProgrammesByIdVerificationResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            /**
+             * The programme.
+             */
+            programmeId: string;
+            /**
+             * The version by which the member is judged.
+             */
+            version: number;
+            /**
+             * The member's pseudonym.
+             */
+            userId: string;
+            /**
+             * Workouts count from here on.
+             */
+            joinedAt: string;
+            /**
+             * When the programme begins.
+             */
+            startsAt: string;
+            /**
+             * When it ends.
+             */
+            endsAt: string;
+            /**
+             * SHA-256 of the one text of the rule by which they are judged: their plan, less what they were excused from.
+             */
+            ruleHash: string;
+            /**
+             * Visits that are required in all.
+             */
+            requiredVisits: number;
+            /**
+             * Visits in which they trained.
+             */
+            doneVisits: number;
+            /**
+             * Weeks that have to be met.
+             */
+            requiredWeeks: number;
+            /**
+             * Weeks in which all was done as the plan asks.
+             */
+            doneWeeks: number;
+            /**
+             * How far, 0 to 1.
+             */
+            fraction: number;
+            /**
+             * All that is required was done, by the present facts.
+             */
+            standardMet: boolean;
+            /**
+             * End of the shortest beginning of the history that meets it; null: not met.
+             */
+            metAt: string | null;
+            /**
+             * The workouts that counted, in order of their begin.
+             */
+            evidence: Array<string>;
+            /**
+             * How many of them were written down: no sensor saw them.
+             */
+            entered: number;
+            /**
+             * Of how many of them messages are missing.
+             */
+            withGaps: number;
+            /**
+             * Of how many of them something else was odd.
+             */
+            flagged: number;
+            /**
+             * The latest event time among the workouts that counted; null: none did.
+             */
+            evidenceUntil: string | null;
+            /**
+             * What they were excused from: {id, author (who approved it), reason, at, changes (op excuse, path, until)}.
+             */
+            exceptions: unknown;
+            /**
+             * What trainers changed of the plan besides: {id, author, reason, at, changes}.
+             */
+            changes: unknown;
+            /**
+             * Exceptions and changes that do not hold any more: {overrideId, author, path, message}.
+             */
+            conflicts: unknown;
+            /**
+             * The name that others see.
+             */
+            displayName: string | null;
+            /**
+             * open: the programme goes on, and not all was done yet.
+             */
+            status: 'met' | 'open' | 'not_met';
+        }>;
+        /**
+         * Send as cursor for what follows; null: that was all.
+         */
+        next: string | null;
+    };
+};
+export type GetProgrammesByIdVerificationResponse = GetProgrammesByIdVerificationResponses[keyof GetProgrammesByIdVerificationResponses];
+export type GetUsersByIdVerificationData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/users/{id}/verification';
+};
+export type GetUsersByIdVerificationErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetUsersByIdVerificationError = GetUsersByIdVerificationErrors[keyof GetUsersByIdVerificationErrors];
+export type GetUsersByIdVerificationResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            /**
+             * The programme.
+             */
+            programmeId: string;
+            /**
+             * The version by which the member is judged.
+             */
+            version: number;
+            /**
+             * The member's pseudonym.
+             */
+            userId: string;
+            /**
+             * Workouts count from here on.
+             */
+            joinedAt: string;
+            /**
+             * When the programme begins.
+             */
+            startsAt: string;
+            /**
+             * When it ends.
+             */
+            endsAt: string;
+            /**
+             * SHA-256 of the one text of the rule by which they are judged: their plan, less what they were excused from.
+             */
+            ruleHash: string;
+            /**
+             * Visits that are required in all.
+             */
+            requiredVisits: number;
+            /**
+             * Visits in which they trained.
+             */
+            doneVisits: number;
+            /**
+             * Weeks that have to be met.
+             */
+            requiredWeeks: number;
+            /**
+             * Weeks in which all was done as the plan asks.
+             */
+            doneWeeks: number;
+            /**
+             * How far, 0 to 1.
+             */
+            fraction: number;
+            /**
+             * All that is required was done, by the present facts.
+             */
+            standardMet: boolean;
+            /**
+             * End of the shortest beginning of the history that meets it; null: not met.
+             */
+            metAt: string | null;
+            /**
+             * The workouts that counted, in order of their begin.
+             */
+            evidence: Array<string>;
+            /**
+             * How many of them were written down: no sensor saw them.
+             */
+            entered: number;
+            /**
+             * Of how many of them messages are missing.
+             */
+            withGaps: number;
+            /**
+             * Of how many of them something else was odd.
+             */
+            flagged: number;
+            /**
+             * The latest event time among the workouts that counted; null: none did.
+             */
+            evidenceUntil: string | null;
+            /**
+             * What they were excused from: {id, author (who approved it), reason, at, changes (op excuse, path, until)}.
+             */
+            exceptions: unknown;
+            /**
+             * What trainers changed of the plan besides: {id, author, reason, at, changes}.
+             */
+            changes: unknown;
+            /**
+             * Exceptions and changes that do not hold any more: {overrideId, author, path, message}.
+             */
+            conflicts: unknown;
+            /**
+             * The name that others see.
+             */
+            displayName: string | null;
+            /**
+             * open: the programme goes on, and not all was done yet.
+             */
+            status: 'met' | 'open' | 'not_met';
+        }>;
+    };
+};
+export type GetUsersByIdVerificationResponse = GetUsersByIdVerificationResponses[keyof GetUsersByIdVerificationResponses];
+export type GetProgrammesByIdVerificationDocumentData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Members of this group only.
+         */
+        group?: string;
+        /**
+         * For so long it counts.
+         */
+        validDays?: number;
+    };
+    url: '/v1/programmes/{id}/verification/document';
+};
+export type GetProgrammesByIdVerificationDocumentErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetProgrammesByIdVerificationDocumentError = GetProgrammesByIdVerificationDocumentErrors[keyof GetProgrammesByIdVerificationDocumentErrors];
+export type GetProgrammesByIdVerificationDocumentResponses = {
+    /**
+     * A JSON Web Signature (RFC 7515, flattened); `repstream verification check` checks it offline.
+     */
+    200: {
+        /**
+         * The document in base64url: who did what, as of when, from which builds.
+         */
+        payload: string;
+        /**
+         * By which algorithm and key it is signed, in base64url.
+         */
+        protected: string;
+        signature: string;
+    };
+};
+export type GetProgrammesByIdVerificationDocumentResponse = GetProgrammesByIdVerificationDocumentResponses[keyof GetProgrammesByIdVerificationDocumentResponses];
+export type GetVerificationJwksJsonData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/verification/jwks.json';
+};
+export type GetVerificationJwksJsonErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetVerificationJwksJsonError = GetVerificationJwksJsonErrors[keyof GetVerificationJwksJsonErrors];
+export type GetVerificationJwksJsonResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        keys: Array<{
+            [key: string]: unknown;
+        }>;
+    };
+};
+export type GetVerificationJwksJsonResponse = GetVerificationJwksJsonResponses[keyof GetVerificationJwksJsonResponses];
 export type PostChallengesPreviewData = {
     body: {
         /**
@@ -5381,7 +5877,7 @@ export type GetLeaderboardsData = {
         /**
          * What is ranked.
          */
-        measure: 'workouts' | 'repetitions' | 'tonnage' | 'distance' | 'active_minutes' | 'energy';
+        measure: 'workouts' | 'repetitions' | 'tonnage' | 'distance' | 'work' | 'active_minutes' | 'energy';
         /**
          * Left out: all gyms together.
          */
@@ -5424,7 +5920,7 @@ export type GetLeaderboardsResponses = {
              */
             exerciseId: string;
             /**
-             * What is ranked: workouts, repetitions, tonnage, distance, active_minutes, energy.
+             * What is ranked: workouts, repetitions, tonnage, distance, work, active_minutes, energy.
              */
             measure: string;
             /**
@@ -5444,7 +5940,7 @@ export type GetLeaderboardsResponses = {
              */
             value: number;
             /**
-             * workouts, repetitions, kg (tonnage), m, min or kcal.
+             * workouts, repetitions, kg (tonnage), m, kJ, min or kcal.
              */
             unit: string;
         }>;
@@ -5647,11 +6143,11 @@ export type GetUsageEquipmentResponses = {
              */
             activeS: number;
             /**
-             * May be used; null: the catalogue has no such machine in this gym.
+             * Could be used at some time of the day; null: by the catalogue it did not stand in this gym then.
              */
             inService: boolean | null;
             /**
-             * How long the gym is open on the day, s; null: the machine is not in service, or machine or gym are not in the catalogue.
+             * How long the gym is open on the day while the machine could be used, s; null: it could not all day, or machine or gym are not in the catalogue.
              */
             openS: number | null;
             /**

@@ -104,3 +104,41 @@ describe("R55: a trainer's change of a plan", () => {
     ]);
   });
 });
+
+describe('R48: what a member is excused from', () => {
+  const excuse = (path: string, until?: string): Change => ({ op: 'excuse', path, ...(until && { until }) });
+  const later = (weeks: number, ...changes: Change[]) =>
+    applyOverride(planOf(90.4), { ...override(...changes), at: sgt('2027-01-04 09:00') + weeks * 7 * 86_400_000 });
+
+  it('is a whole week, over or not: so many visits and weeks less are required', () => {
+    const { plan, conflicts } = later(2, excuse('/weeks/1'));
+    expect(conflicts).toEqual([]);
+    expect(plan.weeks.map(({ slots }) => slots.length)).toEqual([0, 1, 1]);
+    expect(plan.rule.root).toMatchObject({ of: [{ atLeast: 4 }, { count: 2, of: [{}, {}] }] });
+    expect(plan.reasons.map(({ path, week }) => [path, week]).slice(2)).toEqual([
+      ['/root/of/1/of/0/rule/of/0', 2],
+      ['/root/of/1/of/1/rule/of/0', 3],
+    ]);
+    expect(plan.reasons[0]?.because).toEqual([
+      '4 visits in all: as the programme says, less what 1 excused week would have been',
+    ]);
+    expect(check(plan.rule, periodOf(programme()))).toEqual([]);
+  });
+
+  it('is a slot, or an exercise where there is no other to choose, until a day', () => {
+    const until = later(0, excuse('/weeks/*/slots/legs', '2027-01-11'));
+    expect(until.plan.weeks.map(({ slots }) => slots.length)).toEqual([0, 0, 1]);
+    expect(
+      later(1, excuse('/weeks/*/exercises/leg-press', '2027-01-12')).plan.weeks.map(({ slots }) => slots.length),
+    ).toEqual([1, 0, 1]);
+  });
+
+  it.each([
+    ['everything', excuse('/weeks/*'), 'nothing would be left: let them leave the programme instead'],
+    ['a week that is not there', excuse('/weeks/4'), 'there are 3 weeks'],
+    ['a slot that is not there', excuse('/weeks/1/slots/arms'), 'there is no arms there'],
+    ['an exercise', excuse('/weeks/1/exercises/row'), 'nothing there asks for row and for nothing else'],
+  ])('from %s is a conflict, and changes nothing', (_, change, message) => {
+    expect(later(0, change).conflicts).toMatchObject([{ path: change.path, message }]);
+  });
+});
