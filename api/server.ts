@@ -35,6 +35,7 @@ import { exportOfPerson } from './routes/export.js';
 import { groups } from './routes/groups.js';
 import { gyms } from './routes/gyms.js';
 import { insights } from './routes/insights.js';
+import { judging } from './routes/judging.js';
 import { leaderboards } from './routes/leaderboards.js';
 import { live } from './routes/live.js';
 import { liveStreams } from './routes/live-events.js';
@@ -43,6 +44,7 @@ import { memberStreams } from './routes/member-events.js';
 import { memberProfile } from './routes/member-profile.js';
 import { merges } from './routes/merges.js';
 import { metrics } from './routes/metrics.js';
+import { nextTargets } from './routes/next-target.js';
 import { operations } from './routes/operations.js';
 import { personalBests } from './routes/personal-bests.js';
 import { plans } from './routes/plans.js';
@@ -103,8 +105,8 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
     timeWindow: '1 minute',
     // After the token was verified: a gym's members share an address, not a limit.
     keyGenerator: ({ caller, ip }) => caller?.sub ?? ip,
-    errorResponseBuilder: (_request, { after }) =>
-      new Problem('too-many-requests', `More than ${requestsPerMinute} requests in a minute; wait ${after}.`),
+    errorResponseBuilder: (_request, { after, max }) =>
+      new Problem('too-many-requests', `More than ${max} requests in a minute; wait ${after}.`),
   });
   app.register(async (documented) => {
     await describe(documented, VERSION);
@@ -154,6 +156,8 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         groups,
         live,
         liveStreams,
+        nextTargets,
+        judging(scrape.countVerdict),
         memberStreams,
         equipment,
         gyms,

@@ -268,6 +268,11 @@ export const deleteProgrammesByIdEnrolmentsByUserId = (options) => (options.clie
     ...options
 });
 export const getSchemasProgrammeJson = (options) => (options?.client ?? client).get({ url: '/schemas/programme.json', ...options });
+export const getUsersByIdPlans = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/users/{id}/plans',
+    ...options
+});
 export const getUsersByIdPlan = (options) => (options.client ?? client).get({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/users/{id}/plan',
@@ -454,6 +459,25 @@ export const getLiveSessionsByIdEvents = (options) => (options.client ?? client)
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/live/sessions/{id}/events',
     ...options
+});
+export const getLiveSessionsByIdNextTarget = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/live/sessions/{id}/next-target',
+    ...options
+});
+export const getLiveSessionsByIdJudging = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/live/sessions/{id}/judging',
+    ...options
+});
+export const postLiveSessionsByIdVerdicts = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/live/sessions/{id}/verdicts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 export const getUsersByIdEvents = (options) => (options.client ?? client).sse.get({
     security: [{ scheme: 'bearer', type: 'http' }],
