@@ -29,9 +29,11 @@ describe('R57: judging a session while it goes on', () => {
     await ask(`member:${ana}`, 'POST', `/v1/challenges/${id}/enrolments`, { payload: {} });
     await eventually(() => get(`member:${ana}`, `/v1/challenges/${id}/progress/${ana}`), found);
     const [before, session] = [randomUUID(), randomUUID()];
-    await says(before, wholeSession(ana));
+    // All of it after they joined.
+    const soon = (seconds: number) => ({ until: Date.now() + seconds * 1_000 });
+    await says(before, wholeSession(ana), soon(10));
     await eventually(() => get(`member:${ana}`, `/v1/workouts/${before}`), found);
-    await says(session, [start(ana), repetition(0), repetition(1), repetition(2)]);
+    await says(session, [start(ana), repetition(0), repetition(1), repetition(2)], soon(20));
     const url = `/v1/live/sessions/${session}`;
     const { body: judging } = await eventually(
       () => get(`member:${ana}`, `${url}/judging`),
@@ -64,7 +66,7 @@ describe('R57: judging a session while it goes on', () => {
     for (const outcome of ['agreed', 'disagreed', 'moved_on', 'another_rule'])
       expect(metrics).toContain(`repstream_live_verdicts_total{outcome="${outcome}"} 1`);
 
-    await says(session, [repetition(3), END], { from: 4 });
+    await says(session, [repetition(3), END], { from: 4, ...soon(22) });
     const over = await eventually(
       () => get(`member:${ana}`, `${url}/judging`),
       ({ body }) => body.counted?.open === false && body.judged[0].fraction === 0.5,
