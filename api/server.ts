@@ -17,6 +17,7 @@ import { describe } from './openapi.js';
 import { waitsForWrites } from './positions.js';
 import { Problem } from './problem.js';
 import { awards } from './routes/awards.js';
+import { benchmarks } from './routes/benchmarks.js';
 import { bodyMeasurements } from './routes/body-measurements.js';
 import { bodyMetrics } from './routes/body-metrics.js';
 import { challengePreviews } from './routes/challenge-previews.js';
@@ -138,6 +139,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         programmes,
         plans,
         verification,
+        benchmarks,
         challengePreviews,
         challengeTemplates,
         enrolments,

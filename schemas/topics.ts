@@ -1,5 +1,6 @@
 /** Every topic: what stands in Kafka, who writes it, how it is keyed. */
 import {
+  benchmarkVerdicts,
   challengeResults,
   contributions,
   entries,
@@ -17,6 +18,7 @@ import {
 import {
   amendments,
   awards,
+  benchmarkResults,
   bodyMeasurements,
   enrolments,
   enteredWorkouts,
@@ -48,6 +50,7 @@ export const topics = {
   challenges,
   programmes,
   enrolments,
+  benchmarkResults,
   planOverrides,
   teams,
   awards,
@@ -57,6 +60,7 @@ export const topics = {
   sessions,
   measurements,
   entries,
+  benchmarkVerdicts,
   participations,
   planChanges,
   heldAwards,

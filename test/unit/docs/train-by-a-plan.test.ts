@@ -16,7 +16,7 @@ function requestOf(line: string) {
   const [, file, text] = /--json (?:@(\S+)|'(.+?)')/.exec(line) ?? [];
   const [, method] = /-X (\w+)/.exec(line) ?? [];
   const [, name, value] = /-H '(if-match|accept): (.+?)'/.exec(line) ?? [];
-  const named = (said: string) => said.replaceAll(/\b(ANA|TOM|OVERRIDE)\b/g, AN_ID);
+  const named = (said: string) => said.replaceAll(/\b(ANA|TOM|OVERRIDE|RESULT)\b/g, AN_ID);
   const body = file ? read(file) : text;
   return {
     method: (method ?? (body ? 'POST' : 'GET')) as 'GET',
