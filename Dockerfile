@@ -14,6 +14,7 @@ RUN npx vite build console
 
 FROM node:24-slim
 ENV NODE_ENV=production
+ENV NODE_OPTIONS=--max-old-space-size=1024
 WORKDIR /repstream
 COPY --from=packages /repstream/node_modules ./node_modules
 COPY . .

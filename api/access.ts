@@ -1,7 +1,7 @@
 /** Who may do what, declared on every route and enforced here and nowhere else. */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Database } from './database.js';
-import type { Owner } from './owners.js';
+import type { Owned, Owner } from './owners.js';
 import { Problem } from './problem.js';
 import { type Caller, type Role, roles, unauthenticated } from './tokens.js';
 
@@ -12,6 +12,8 @@ export type Relation = 'self' | 'trainer' | 'device';
 export interface Access {
   readonly roles: readonly Role[];
   readonly own?: { readonly as: readonly Relation[]; readonly of: Owner };
+  /** People show it to each other by taking part, on boards and in teams: who reads it is not written down. */
+  readonly shared?: true;
   /** Fields of the body that only these roles may set. */
   readonly fields?: Readonly<Record<string, readonly Role[]>>;
 }
@@ -21,6 +23,8 @@ export type AccessRule = 'public' | Access;
 
 /** Everybody who is signed in and a person. */
 export const PEOPLE: Access = { roles: ['member', 'trainer', 'staff', 'admin'] };
+/** The same, of what people show each other by taking part. */
+export const SHARED: Access = { ...PEOPLE, shared: true };
 export const STAFF: Access = { roles: ['staff', 'admin'] };
 export const ADMIN: Access = { roles: ['admin'] };
 
@@ -105,6 +109,17 @@ export async function stillMay(request: FastifyRequest, db: Database): Promise<b
   }
 }
 
+const owners = new WeakMap<FastifyRequest, Promise<Owned | null>>();
+
+/** Whose data a request is about, as its rule says; null: nobody's, or there is no such thing. */
+export function ownerOf(request: FastifyRequest, db: Database): Promise<Owned | null> {
+  const rule = request.routeOptions.config.access;
+  if (!rule || rule === 'public' || !rule.own) return Promise.resolve(null);
+  const known = owners.get(request) ?? rule.own.of.find(request, db);
+  owners.set(request, known);
+  return known;
+}
+
 async function judge(request: FastifyRequest, rule: Access, db: Database): Promise<void> {
   const caller = callerOf(request);
   if (!rule.roles.includes(caller.role)) await judgeOwner(request, caller, rule, db);
@@ -121,7 +136,9 @@ async function judge(request: FastifyRequest, rule: Access, db: Database): Promi
 /** Somebody else's data is forbidden where the path names the person, and unknown where its id would tell that it exists. */
 async function judgeOwner(request: FastifyRequest, caller: Caller, { own }: Access, db: Database): Promise<void> {
   if (!own) throw forbidden(caller.role);
-  const owner = await own.of.find(request, db);
+  const found = own.of.find(request, db);
+  owners.set(request, found);
+  const owner = await found;
   for (const relation of owner ? own.as : []) {
     if (!canStandIn(relation, caller.role)) continue;
     if (relation === 'self' && owner?.userId === caller.sub) return;
@@ -153,5 +170,6 @@ const documented = (rule: AccessRule) =>
           roles: rule.roles,
           own: rule.own?.as ?? [],
           never: roles.filter((role) => !mayEver(rule, role)),
+          ...(rule.shared && { shared: true }),
         },
       };

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { enforceAccess } from './access.js';
+import { logAccesses } from './accesses.js';
 import { answerClientError, answerFrameworkError, answerProblems } from './answer-problems.js';
 import { openCommands } from './commands/commands.js';
 import { appendWithin, claimWithin } from './commands/log.js';
@@ -117,6 +118,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       api.addHook('preHandler', waits.afterAccess);
       tellFreshness(api, db);
       const [append, claim] = [appendWithin(writeWithinMs, publisher), claimWithin(writeWithinMs, publisher)];
+      logAccesses(api, db, append);
       const given = { ...dependencies, commands: openCommands(db, append, claim) };
       for (const routes of [
         operations(scrape),

@@ -2,6 +2,7 @@
 export { awards as awardsView } from '../processors/awards/views.js';
 export { benchmarkResults as benchmarkResultsView } from '../processors/benchmarks/views.js';
 export {
+  accesses as accessesView,
   challenges as challengesView,
   equipment as equipmentView,
   exercises as exercisesView,

@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { withHeap } from '../deploy/parts.js';
 import { readSettings } from '../deploy/settings.js';
 import { stateTable } from '../engine/ddl.js';
 import type { Topic } from '../engine/topic.js';
@@ -48,7 +49,7 @@ function start(...args: string[]): ChildProcess {
     process.execPath,
     [...(process.env.BENCH_FLAGS?.split(' ') ?? []), ...profile, PROGRAM, ...args],
     {
-      env: { ...process.env, ...environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
+      env: withHeap({ ...process.env, ...environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }),
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );

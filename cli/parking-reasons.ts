@@ -110,6 +110,7 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
     'What is changed is not JSON.',
     'Write a list of changes: {op, path, value}, as `PUT /v1/users/{id}/plan/override` takes them.',
   ),
+  bad_access_id: event('accesses', 'The accessId is not a UUID.', 'Only the API writes accesses.'),
   bad_award_id: event('awards, notices', 'The awardId is not a UUID.', 'Only the issuer writes awards.'),
   bad_notice_id: event('notices', 'The noticeId is not a UUID.', 'Only the issuer writes notices.'),
   empty_window: event(

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { withHeap } from '../deploy/parts.js';
 import type { Log } from '../engine/log.js';
 import { aborted } from './running.js';
 
@@ -20,6 +21,7 @@ export async function runWorkers(
   const workers = Array.from({ length: count }, () =>
     // Detached: a Ctrl-C reaches us alone, and each is told once. The channel tells it of our death.
     spawn(process.execPath, [...process.execArgv, PROGRAM, ...parameters], {
+      env: withHeap(process.env),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true,
     }),

@@ -53,6 +53,18 @@ export const kafkaProperties: Readonly<Record<string, string>> = {
 /** Heap limits: enough for 100,000 messages/s on 12 partitions, small enough for a laptop. */
 export const javaHeap = { kafka: '512m', registry: '256m' } as const;
 
+/**
+ * The heap of a process of ours, MB. About 100 are alive while a year is built; but the more a heap may have, the later V8 looks what is garbage in
+ * it: with Node's own limit of 4 GB the same build held 780 MB, with this one 479.
+ */
+export const heapOption = '--max-old-space-size=1024';
+
+/** The same environment with that heap, unless it says another. */
+export const withHeap = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...environment,
+  NODE_OPTIONS: [heapOption, environment.NODE_OPTIONS].filter(Boolean).join(' '),
+});
+
 /** Server settings of Postgres beyond its defaults; synchronous_commit stays on: a checkpoint that was confirmed is on disk. */
 export const postgresSettings: Readonly<Record<string, string>> = {
   max_connections: '200',

@@ -1,8 +1,9 @@
 /** Gathering for the next checkpoint: takes what arrives, folds what can be folded at once, and says when it is time to close. */
+import { type Bites, isLittle } from './bites.js';
 import { type Answer, foldWaiting, turn } from './folding.js';
 import { Gathering, unlearnt } from './intake.js';
 import { insist, type Log } from './log.js';
-import type { Mailbox, Parcel } from './mailbox.js';
+import { type Mailbox, type Parcel, unreadOf } from './mailbox.js';
 import type { Sql } from './postgres.js';
 import type { Redriving } from './redriving.js';
 import type { Renewals } from './restoring/renewals.js';
@@ -21,6 +22,9 @@ export interface GathererOptions {
   readonly mailbox: Mailbox;
   readonly tasks: ReadonlyMap<number, Task>;
   readonly turns: Turns;
+  readonly bites: Bites;
+  /** Nobody waits for what is folded here: a build takes its fill. */
+  readonly isBuild: boolean;
   readonly ticking: Ticking;
   readonly sweeps: Sweeps;
   readonly renewals: Renewals;
@@ -70,6 +74,8 @@ const IDLE_MS = 1_000;
 export class Gatherer {
   readonly #options: GathererOptions;
   #looksAtParked = false;
+  /** What is left of the bite of the present gathering. */
+  #bite = Number.POSITIVE_INFINITY;
 
   constructor(options: GathererOptions) {
     this.#options = options;
@@ -82,8 +88,9 @@ export class Gatherer {
 
   /** Takes what arrives until it is time to close; null: there is nothing to write. With `folding`, events are folded as they come. */
   async gather(folding: FoldEnvironment | null): Promise<Gathering | null> {
-    const { mailbox, tasks, turns, ticking, sweeps, renewals, redriving, signal, isWriting } = this.#options;
+    const { mailbox, tasks, turns, bites, ticking, sweeps, renewals, redriving, signal, isWriting } = this.#options;
     const gathering = new Gathering(folding);
+    this.#bite = Number.POSITIVE_INFINITY;
     turns.begin();
     mailbox.serve(turns);
     // What arrived for tables waits while there is no task to wake for it.
@@ -96,10 +103,11 @@ export class Gatherer {
     const areBehind = () => [...tasks.values()].map(({ behind }) => behind.size > 0);
     const isBehind = () => areBehind().includes(true);
     const most = () => (turns.current !== null && !areBehind().includes(false) ? MAX_TURN_MS : MAX_GATHER_MS);
-    const isPatient = () => isBehind() || (isWriting() && gathering.keys < FOLDED_AHEAD);
+    const isPatient = () => (isBehind() && !bites.isLive()) || (isWriting() && gathering.keys < FOLDED_AHEAD);
     const patience = () => (isSweeping() ? SWEEPING_MS : isPatient() ? most() : LINGER_MS);
     const left = () => started + patience() - Date.now();
-    const isDone = () => (turns.current ? this.#isOver(gathering) : isFull(gathering)) || left() <= 0;
+    const isDone = () =>
+      this.#bite <= 0 || (turns.current ? this.#isOver(gathering) : isFull(gathering)) || left() <= 0;
     for (;;) {
       for (let parcel = mailbox.take(); parcel; parcel = mailbox.take()) {
         await this.#take(gathering, folding, parcel);
@@ -116,7 +124,7 @@ export class Gatherer {
     if (turns.current && !gathering.tasks.has(turns.current)) turns.pass();
     if (hasArrivals() || isSweeping()) await this.#sweep(gathering);
     renewals.take(gathering);
-    ticking.take(gathering);
+    ticking.take(gathering, bites.size());
     gathering.close();
     return gathering.tasks.size > 0 ? gathering : null;
   }
@@ -131,19 +139,36 @@ export class Gatherer {
     return turns.next !== null && mailbox.bytesOf(turns.next) > 0 && mailbox.bytesOf(current) === 0;
   }
 
-  async #take(gathering: Gathering, folding: FoldEnvironment | null, { task, intake, run }: Parcel): Promise<void> {
-    const { log, signal, answer } = this.#options;
+  async #take(gathering: Gathering, folding: FoldEnvironment | null, parcel: Parcel): Promise<void> {
+    const { log, signal, answer, mailbox } = this.#options;
+    const { task, intake, run } = parcel;
     if (task.closed || task.stopped) return;
     // Fetched before it stopped and went on.
     if (run.fetchedOffset > (task.positions.get(intake.physical) ?? 0)) return;
     for (const id of unlearnt(intake, run.records)) {
       await insist(log, 'the schema registry', () => intake.decoder.learn(id), { signal });
     }
-    gathering.take(task, intake, run);
+    if (!this.#takeOf(gathering, parcel)) mailbox.putBack(parcel);
     if (task.stopped) log.error({ partition: task.partition }, task.stopped);
-    if (run.highWatermark - run.nextOffset > BEHIND) task.behind.add(intake.physical);
+    if (unreadOf(parcel) > BEHIND) task.behind.add(intake.physical);
     else task.behind.delete(intake.physical);
     if (folding && gathering.pendingEvents > MAX_WAITING) await foldWaiting(folding, gathering, answer);
+  }
+
+  /** Takes what is live whole, and of the rest what is left of the bite; whether that was all. */
+  #takeOf(gathering: Gathering, parcel: Parcel): boolean {
+    const { bites, isBuild } = this.#options;
+    const { task, intake, run } = parcel;
+    if (isBuild) return gathering.take(task, intake, run);
+    if (isLittle(unreadOf(parcel))) {
+      if (run.records.count > 0) bites.noteLive();
+      return gathering.take(task, intake, run);
+    }
+    this.#bite = Math.min(this.#bite, bites.size());
+    const before = gathering.load;
+    const isWhole = gathering.take(task, intake, run, before + this.#bite);
+    this.#bite -= gathering.load - before;
+    return isWhole;
   }
 
   /** Lets parked keys go on: first of all, while all that parked before is written or in hand. */
@@ -172,9 +197,10 @@ export class Gatherer {
   }
 
   async #sweep(gathering: Gathering): Promise<void> {
-    const { database, log, signal, tasks, sweeps, written } = this.#options;
+    const { database, log, signal, tasks, bites, sweeps, written } = this.#options;
     await written();
     if (sweeps.hasArrivals) await insist(log, 'Postgres', () => sweeps.collect(database, tasks), { signal });
-    if (sweeps.hasWork(tasks)) await insist(log, 'Postgres', () => sweeps.take(database, tasks, gathering), { signal });
+    if (!sweeps.hasWork(tasks)) return;
+    await insist(log, 'Postgres', () => sweeps.take(database, tasks, gathering, bites.size()), { signal });
   }
 }

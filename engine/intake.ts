@@ -117,8 +117,13 @@ export class Gathering {
     return this.#parked.all;
   }
 
-  /** Takes the records of a fetched run into the works of its task. Throws CannotFoldEarly. */
-  take(task: Task, intake: Intake, run: Run): void {
+  /** How much it is: keys, and changes of what is kept. */
+  get load(): number {
+    return this.keys + this.changes;
+  }
+
+  /** Takes the records of a fetched run into the works of its task, until it has so much of a load; whether that was all. Throws CannotFoldEarly. */
+  take(task: Task, intake: Intake, run: Run, most = Number.POSITIVE_INFINITY): boolean {
     this.tasks.add(task);
     this.#growing = this.#parked.growing(intake.physical, task.partition);
     const { ledger } = task;
@@ -130,13 +135,18 @@ export class Gathering {
         holdAgainst(mark, intake.topic, run);
       } catch (error) {
         task.stopped = messageOf(error);
-        return;
+        return true;
       }
       task.unproven.delete(intake.physical);
     }
     let i = 0;
     while (i < records.count && records.offset(i) < position) i++;
-    for (; i < records.count; i++) {
+    for (const first = i; i < records.count; i++) {
+      if (this.load >= most && i > first) {
+        task.positions.set(intake.physical, records.offset(i));
+        task.marks.set(intake.physical, markOf(records, i - 1));
+        return false;
+      }
       ledger.read++;
       try {
         const isNew =
@@ -151,7 +161,7 @@ export class Gathering {
           task.stopped = error.message;
           task.positions.set(intake.physical, records.offset(i));
           if (i > 0) task.marks.set(intake.physical, markOf(records, i - 1));
-          return;
+          return true;
         }
         if (!(error instanceof Undecodable)) throw error;
         const key = records.key(i, MAX_KEY_BYTES);
@@ -162,6 +172,7 @@ export class Gathering {
     }
     task.positions.set(intake.physical, Math.max(position, nextOffset));
     if (records.count > 0) task.marks.set(intake.physical, markOf(records, records.count - 1));
+    return true;
   }
 
   /** The work of a key, made when there is none. */

@@ -82,8 +82,12 @@ export function connectKafka(connections: Connections, clientId: string, log: Lo
 export type Seek = (topic: string, partition: number, offset: number) => void;
 /** From now on fetches from this partition alone. */
 export type Focus = (topic: string, partition: number) => void;
-/** From now on fetches from these partitions of all topics alone; null: from all, as after every rebalance. */
-export type Only = (partitions: readonly number[] | null) => void;
+/** From now on fetches from these partitions of all topics alone. */
+export type Only = (partitions: readonly number[]) => void;
+/** Partitions by topic. */
+export type Partitions = Readonly<Record<string, readonly number[]>>;
+/** From now on fetches from all partitions but these; after every rebalance from all. */
+export type HoldBack = (held: Partitions) => void;
 
 const tlsOf = ({ caFile, certFile, keyFile }: NonNullable<Connections['kafkaTls']>) => ({
   ...(caFile ? { ca: [readFileSync(caFile, 'utf8')] } : {}),
@@ -103,7 +107,7 @@ export interface GroupHandlers {
 /** A member of a consumer group that never commits by itself and survives every crash of the client. */
 export interface GroupMember {
   readonly seek: Seek;
-  readonly only: Only;
+  readonly holdBack: HoldBack;
   /** Tells the broker where the group stands: a hint for tools, never read back as truth. */
   commitHint(offsets: readonly { topic: string; partition: number; offset: number }[]): Promise<void>;
   stop(): Promise<void>;
@@ -142,7 +146,13 @@ export async function joinGroup(
 
   const only: Only = (partitions) => {
     consumer.pause(topics.map((topic) => ({ topic })));
-    consumer.resume(topics.map((topic) => (partitions ? { topic, partitions: [...partitions] } : { topic })));
+    consumer.resume(topics.map((topic) => ({ topic, partitions: [...partitions] })));
+  };
+
+  const holdBack: HoldBack = (held) => {
+    // Resuming a topic without naming partitions forgets which of them were paused before.
+    consumer.resume(topics.map((topic) => ({ topic })));
+    consumer.pause(Object.entries(held).map(([topic, partitions]) => ({ topic, partitions: [...partitions] })));
   };
 
   let joined: ((answers: boolean) => void) | null = null;
@@ -150,7 +160,7 @@ export async function joinGroup(
     joined?.(true);
     joined = null;
     // A client that crashed has forgotten it, one that was merely given other partitions has not.
-    only(null);
+    holdBack({});
     const assigned = new Set<number>(Object.values(payload.memberAssignment).flat());
     handlers.onAssigned(
       [...assigned].sort((a, b) => a - b),
@@ -198,7 +208,7 @@ export async function joinGroup(
 
   return {
     seek,
-    only,
+    holdBack,
     commitHint: (offsets) =>
       consumer.commitOffsets(
         offsets.map(({ topic, partition, offset }) => ({ topic, partition, offset: String(offset) })),

@@ -1,4 +1,4 @@
-/** Fetched runs waiting to be folded, bounded: who puts into a full one waits, and the fetcher waits with it. */
+/** Fetched runs waiting to be folded, bounded: who puts into a full one waits, and the fetcher waits with it. Inputs of which little is unread go first. */
 import type { Intake } from './intake.js';
 import type { Run } from './reader.js';
 import type { Task } from './task.js';
@@ -11,11 +11,15 @@ export interface Parcel {
 
 /** Whose turn it is, while tasks take turns. */
 export interface Serving {
-  /** Whether runs of the task may be taken. */
-  isServed(task: Task): boolean;
-  /** Whether more of the task is fetched: what merely waits for its turn fills nothing, or it would keep out whose turn it is. */
-  isRead(task: Task): boolean;
+  /** Whether runs of this input of the task may be taken. */
+  isServed(task: Task, physical: string): boolean;
+  /** Whether more of it is fetched: what merely waits for its turn fills nothing, or it would keep out whose turn it is. */
+  isRead(task: Task, physical: string): boolean;
 }
+
+/** So many records of its input were not folded yet when it was fetched. */
+export const unreadOf = ({ task, run }: Parcel): number =>
+  run.highWatermark - Math.max(run.fetchedOffset, task.positions.get(run.topic) ?? 0);
 
 const EVERYBODY: Serving = { isServed: () => true, isRead: () => true };
 
@@ -34,7 +38,7 @@ export class Mailbox {
 
   /** Whether nothing can be taken. */
   get isEmpty(): boolean {
-    return !this.#parcels.some(({ task }) => this.#serving.isServed(task));
+    return !this.#parcels.some(({ task, run }) => this.#serving.isServed(task, run.topic));
   }
 
   /** So many bytes of the task wait here. */
@@ -56,14 +60,20 @@ export class Mailbox {
     if (this.#isFull()) await new Promise<void>((resolve) => this.#room.push(resolve));
   }
 
-  /** The first that may be taken. */
+  /** The next that may be taken: of the input of which least is unread. */
   take(): Parcel | undefined {
-    const place = this.#parcels.findIndex(({ task }) => this.#serving.isServed(task));
-    if (place < 0) return undefined;
-    const [parcel] = this.#parcels.splice(place, 1);
-    if (parcel) this.#add(parcel, -1);
+    const parcel = this.#next();
+    if (!parcel) return undefined;
+    this.#parcels.splice(this.#parcels.indexOf(parcel), 1);
+    this.#add(parcel, -1);
     this.#release();
     return parcel;
+  }
+
+  /** Puts back what was not taken whole, before all others. */
+  putBack(parcel: Parcel): void {
+    this.#parcels.unshift(parcel);
+    this.#add(parcel, 1);
   }
 
   /** Resolves at the next `put` or `nudge`, or after `ms`. */
@@ -90,6 +100,22 @@ export class Mailbox {
     this.#release();
   }
 
+  #next(): Parcel | undefined {
+    let [next, least]: [Parcel | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
+    const seen = new Map<Task, Set<string>>();
+    for (const parcel of this.#parcels) {
+      const { task, run } = parcel;
+      const inputs = seen.get(task) ?? new Set();
+      seen.set(task, inputs);
+      // Runs of one input are taken in their order.
+      if (inputs.has(run.topic)) continue;
+      inputs.add(run.topic);
+      if (!this.#serving.isServed(task, run.topic) || unreadOf(parcel) >= least) continue;
+      [next, least] = [parcel, unreadOf(parcel)];
+    }
+    return next;
+  }
+
   #add({ task, run }: Parcel, sign: 1 | -1): void {
     const bytes = this.bytesOf(task) + sign * run.records.memory.byteLength;
     if (bytes > 0) this.#bytes.set(task, bytes);
@@ -98,7 +124,9 @@ export class Mailbox {
 
   #isFull(): boolean {
     let bytes = 0;
-    for (const [task, of] of this.#bytes) if (this.#serving.isServed(task) || this.#serving.isRead(task)) bytes += of;
+    for (const { task, run } of this.#parcels)
+      if (this.#serving.isServed(task, run.topic) || this.#serving.isRead(task, run.topic))
+        bytes += run.records.memory.byteLength;
     return bytes > this.#capacity;
   }
 

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Level } from 'pino';
 import type { Connections } from './connections.js';
-import type { Fetched } from './kafka.js';
+import type { Fetched, Partitions } from './kafka.js';
 import { type Log, sayWaiting } from './log.js';
 import type { Order, ReaderData, Report } from './reading.js';
 import { Records } from './records.js';
@@ -27,8 +27,8 @@ export interface Membership {
   readonly joined: Promise<void>;
   /** Has the next fetch of a partition start at `offset`. */
   seek(topic: string, partition: number, offset: number): void;
-  /** Has only these partitions be fetched from; null: all, as after every assignment. */
-  only(partitions: readonly number[] | null): void;
+  /** Has all partitions be fetched from but these; after every assignment all are. */
+  holdBack(held: Partitions): void;
   /** Tells the broker where the group stands: a hint for tools, never read back as truth. */
   hint(offsets: readonly { topic: string; partition: number; offset: number }[]): void;
   leave(): Promise<void>;
@@ -65,7 +65,7 @@ export class Reader {
     return {
       joined: new Promise((resolve) => this.#joined.set(group, resolve)),
       seek: (topic, partition, offset) => this.#order({ kind: 'seek', group, topic, partition, offset }),
-      only: (partitions) => this.#order({ kind: 'only', group, partitions }),
+      holdBack: (held) => this.#order({ kind: 'holdBack', group, held }),
       hint: (offsets) => this.#order({ kind: 'hint', group, offsets }),
       leave: () =>
         new Promise((resolve) => {

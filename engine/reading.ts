@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
 import type { Connections } from './connections.js';
-import { connectKafka, type GroupMember, joinGroup, type Seek } from './kafka.js';
+import { connectKafka, type GroupMember, joinGroup, type Partitions, type Seek } from './kafka.js';
 import { messageOf, sayElsewhere } from './log.js';
 import { pack } from './records.js';
 
@@ -16,8 +16,8 @@ export type Order =
       readonly partition: number;
       readonly offset: number;
     }
-  /** Only these partitions are to be fetched from; null: all. */
-  | { readonly kind: 'only'; readonly group: number; readonly partitions: readonly number[] | null }
+  /** All partitions are to be fetched from but these. */
+  | { readonly kind: 'holdBack'; readonly group: number; readonly held: Partitions }
   /** There is room again for so many bytes. */
   | { readonly kind: 'taken'; readonly group: number; readonly bytes: number }
   | {
@@ -138,8 +138,8 @@ function read(port: NonNullable<typeof parentPort>): void {
       case 'seek':
         seeks.get(order.group)?.(order.topic, order.partition, order.offset);
         break;
-      case 'only':
-        void members.get(order.group)?.then((member) => member.only(order.partitions));
+      case 'holdBack':
+        void members.get(order.group)?.then((member) => member.holdBack(order.held));
         break;
       case 'taken':
         rooms.get(order.group)?.give(order.bytes);

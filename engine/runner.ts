@@ -1,5 +1,6 @@
 /** A processor in this process: gathers what its tasks received, folds it, and commits one checkpoint after the other. */
 import { Assignment, Fenced } from './assignment.js';
+import { Bites } from './bites.js';
 import type { Broadcast } from './clock.js';
 import { Committing } from './committing.js';
 import type { Erasure } from './erasure.js';
@@ -59,6 +60,7 @@ export class Runner {
   readonly #log: Log;
   readonly #mailbox = new Mailbox(MAILBOX_BYTES);
   readonly #turns: Turns;
+  readonly #bites = new Bites();
   readonly #stop = new AbortController();
   readonly #memory: Memory;
   readonly #publishing: Publishing;
@@ -125,7 +127,7 @@ export class Runner {
       taskOf,
       nudge,
     });
-    this.#turns = new Turns(takesTurns ? tasks : new Map(), (partitions) => this.#member?.only(partitions));
+    this.#turns = new Turns(takesTurns ? tasks : new Map(), (held) => this.#member?.holdBack(held));
     const published = () => this.#committing.written.then(() => this.#publishing.published);
     this.#renewals = new Renewals({ ...environment, lineage, log, signal, tasks, published, nudge });
     const intakes = () => this.#assignment.intakes;
@@ -138,6 +140,8 @@ export class Runner {
       mailbox: this.#mailbox,
       tasks: this.#assignment.tasks,
       turns: this.#turns,
+      bites: this.#bites,
+      isBuild: throttle !== null,
       ticking: this.#ticking,
       sweeps: this.#sweeps,
       renewals: this.#renewals,
@@ -250,6 +254,12 @@ export class Runner {
   };
 
   async #checkpoint(gathering: Gathering): Promise<void> {
+    const began = performance.now();
+    await this.#foldAndCommit(gathering);
+    this.#bites.measure(gathering.load, performance.now() - began);
+  }
+
+  async #foldAndCommit(gathering: Gathering): Promise<void> {
     const parts = partsOf(gathering);
     if (parts.length > 1) {
       // What was written before is written by now.

@@ -92,21 +92,22 @@ export class Sweeps {
     return of(known) !== of(now);
   }
 
-  /** Has the next scopes shown again; those of parked keys wait until these go on. What was taken before must be written. */
-  async take(sql: Sql, tasks: ReadonlyMap<number, Task>, gathering: Gathering): Promise<void> {
+  /** Has the next scopes shown again, `bite` at most; those of parked keys wait until these go on. What was taken before must be written. */
+  async take(sql: Sql, tasks: ReadonlyMap<number, Task>, gathering: Gathering, bite = STEP): Promise<void> {
+    const step = Math.min(STEP, bite);
     const sweeping = [...tasks.values()].filter(({ sweeping, stopped }) => sweeping && stopped === null);
     const waiting = sweeping.flatMap(({ partition: task, parkedKeys }) =>
       [...parkedKeys].filter((key) => !this.#isGone(key)).map((key) => ({ task, key })),
     );
     const partitions = sweeping.map(({ partition }) => partition);
-    const due = await nextDue(sql, this.#lineage.name, partitions, waiting, STEP);
+    const due = await nextDue(sql, this.#lineage.name, partitions, waiting, step);
     for (const one of due) {
       const task = tasks.get(one.task);
       if (!task) continue;
       gathering.swept.push(one);
       gathering.work(task, one.key).wake([one.scope], one.forced);
     }
-    if (due.length < STEP) for (const task of sweeping) task.sweeping = false;
+    if (due.length < step) for (const task of sweeping) task.sweeping = false;
   }
 
   #isGone(key: string): boolean {

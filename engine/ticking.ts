@@ -57,10 +57,10 @@ export class Ticking {
     );
   }
 
-  /** Has the tasks that have seen the tick fold it, step by step when it wakes many scopes. */
-  take(gathering: Gathering): void {
+  /** Has the tasks that have seen the tick fold it, step by step when it wakes many scopes: `bite` at most, and never more than 5,000. */
+  take(gathering: Gathering, bite: number): void {
     const horizon = this.#horizon;
-    let most = WOKEN_MOST;
+    let most = Math.min(WOKEN_MOST, bite);
     for (const task of this.#tasks.values()) {
       if (task.changed) gathering.tasks.add(task);
       task.changed = false;

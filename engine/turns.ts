@@ -1,24 +1,25 @@
 /**
  * While several tasks of a processor are far behind, one after the other is read: a checkpoint then holds many events of few keys, and what a
- * key remembers is loaded, shown and written once for all of them. Those that are not behind are read all the time.
+ * key remembers is loaded, shown and written once for all of them. Inputs that are not behind are read all the time, of every task.
  */
+import type { Partitions } from './kafka.js';
 import type { Serving } from './mailbox.js';
 import type { Task } from './task.js';
 
 export class Turns implements Serving {
   readonly #tasks: ReadonlyMap<number, Task>;
-  readonly #only: (partitions: readonly number[] | null) => void;
+  readonly #holdBack: (held: Partitions) => void;
   /** Whose records are taken; null: everybody's. */
   #served: number | null = null;
   /** Whose records are fetched: the next one's, as soon as the present turn has enough. */
   #read: number | null = null;
   /** What the fetcher was told last. */
-  #told = 'null';
+  #told = '{}';
 
-  /** `only`: has only these partitions be fetched from; null: all. */
-  constructor(tasks: ReadonlyMap<number, Task>, only: (partitions: readonly number[] | null) => void) {
+  /** `holdBack`: has all partitions be fetched from but these. */
+  constructor(tasks: ReadonlyMap<number, Task>, holdBack: (held: Partitions) => void) {
     this.#tasks = tasks;
-    this.#only = only;
+    this.#holdBack = holdBack;
   }
 
   /** The task whose turn it is; null: no turns are taken. */
@@ -31,12 +32,12 @@ export class Turns implements Serving {
     return this.#read === null || this.#read === this.#served ? null : (this.#tasks.get(this.#read) ?? null);
   }
 
-  isServed(task: Task): boolean {
-    return this.#served === null || task.partition === this.#served || !isBehind(task);
+  isServed(task: Task, physical: string): boolean {
+    return this.#served === null || task.partition === this.#served || !isBehind(task) || !task.behind.has(physical);
   }
 
-  isRead(task: Task): boolean {
-    return this.#read === null || task.partition === this.#read || !isBehind(task);
+  isRead(task: Task, physical: string): boolean {
+    return this.#read === null || task.partition === this.#read || !isBehind(task) || !task.behind.has(physical);
   }
 
   /** Begins a gathering: it is the turn of who was read ahead. */
@@ -80,12 +81,14 @@ export class Turns implements Serving {
   }
 
   #tell(): void {
-    const read = this.#read === null ? null : [...this.#tasks.values()].filter((task) => this.isRead(task));
-    const partitions = read?.map(({ partition }) => partition) ?? null;
-    const said = JSON.stringify(partitions);
+    const held: Record<string, number[]> = {};
+    for (const task of this.#tasks.values())
+      for (const physical of [...task.behind].sort())
+        if (!this.isRead(task, physical)) held[physical] = [...(held[physical] ?? []), task.partition];
+    const said = JSON.stringify(held);
     if (said === this.#told) return;
     this.#told = said;
-    this.#only(partitions);
+    this.#holdBack(held);
   }
 }
 

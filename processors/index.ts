@@ -1,9 +1,11 @@
 /** All processors: what is computed. Who adds one names it here. */
 import awards from './awards/processor.js';
 import benchmarks from './benchmarks/processor.js';
+import { accesses } from './catalogue/accesses.js';
 import { amendments } from './catalogue/amendments.js';
 import { challenges as challengeMirror } from './catalogue/challenges.js';
 import { equipment } from './catalogue/equipment.js';
+import { equipmentEntries } from './catalogue/equipment-entries.js';
 import { exercises } from './catalogue/exercises.js';
 import { gyms } from './catalogue/gyms.js';
 import { members } from './catalogue/members.js';
@@ -44,11 +46,13 @@ export const processors = [
   members,
   gyms,
   equipment,
+  equipmentEntries,
   exercises,
   amendments,
   challengeMirror,
   merges,
   notices,
+  accesses,
   teamMirror,
   programmeMirror,
 ] as const;

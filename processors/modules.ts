@@ -23,6 +23,7 @@ export const modules: Readonly<Record<string, string>> = {
   amendments: 'catalogue/amendments.ts',
   merges: 'catalogue/merges.ts',
   notices: 'catalogue/notices.ts',
+  accesses: 'catalogue/accesses.ts',
   team_catalogue: 'catalogue/teams.ts',
   programmes: 'catalogue/programmes.ts',
 };

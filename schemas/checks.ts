@@ -1,4 +1,5 @@
 /** What makes a well-formed event unacceptable: each check names the reason under which the event is parked, or null. */
+import type { Access } from './generated/accesses.js';
 import type { Amendment } from './generated/amendments.js';
 import type { Award } from './generated/awards.js';
 import type { BenchmarkResult } from './generated/benchmark-results.js';
@@ -189,6 +190,12 @@ export function checkAward(award: Award, receivedAt: number): string | null {
   if (!isUuid(award.awardId)) return 'bad_award_id';
   const odd = oddText(award.userId, award.challengeId, award.name);
   return odd ?? oddTime(award.earnedAt, receivedAt) ?? oddTime(award.issuedAt, receivedAt);
+}
+
+/** Reasons: bad_access_id, nul_in_string, text_too_long, clock_ahead, no_time. */
+export function checkAccess({ accessId, userId, by, role, path, at }: Access, receivedAt: number): string | null {
+  if (!isUuid(accessId)) return 'bad_access_id';
+  return oddText(userId, by, role, path) ?? oddTime(at, receivedAt);
 }
 
 /** Reasons: bad_notice_id, no_kind, bad_award_id, nul_in_string, text_too_long, clock_ahead, no_time. */

@@ -2,6 +2,7 @@
 import { source } from '../engine/declare.js';
 import { avro } from './avro.js';
 import {
+  checkAccess,
   checkAmendment,
   checkAward,
   checkBenchmarkResult,
@@ -13,6 +14,7 @@ import {
   checkPlanOverride,
   checkTelemetry,
 } from './checks.js';
+import type { Access } from './generated/accesses.js';
 import type { Amendment } from './generated/amendments.js';
 import type { Award } from './generated/awards.js';
 import type { BenchmarkResult } from './generated/benchmark-results.js';
@@ -135,6 +137,16 @@ export const notices = source('notices', {
   identity: (notice) => notice.noticeId,
   at: (notice) => notice.at,
   check: checkNotice,
+});
+
+export const accesses = source('accesses', {
+  comment: 'Who read whose data: what others asked the API about a person. Written by the API before it answers.',
+  schema: avro<Access>('accesses'),
+  key: (access) => access.userId,
+  entity: (access) => access.accessId,
+  identity: (access) => access.accessId,
+  at: (access) => access.at,
+  check: checkAccess,
 });
 
 export const ticks = source('ticks', {

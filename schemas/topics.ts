@@ -16,6 +16,7 @@ import {
   workouts,
 } from './derived.js';
 import {
+  accesses,
   amendments,
   awards,
   benchmarkResults,
@@ -55,6 +56,7 @@ export const topics = {
   teams,
   awards,
   notices,
+  accesses,
   webhooks,
   ticks,
   sessions,

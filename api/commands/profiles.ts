@@ -75,25 +75,27 @@ export function profileCommands(db: Database, append: Append, merges: MergeComma
     },
 
     /** A new person; a repeat for an id that has a record changes nothing. */
-    async create(userId: string, profile: Profile): Promise<Written> {
+    async create(userId: string, profile: Profile, by: string): Promise<Written> {
       const tidied = tidy(profile);
+      checkConsent(userId, [], profile.trainers, by);
       if (await present(userId)) return { id: userId, positions: [] };
       await checkFree(userId, tidied.displayName);
       return publish(after(null, { ...tidied, userId, erased: false }));
     },
 
     /** The whole record, new or instead of the present one; an `ifMatch` that is given must hold. */
-    async replace(userId: string, profile: Profile, ifMatch: string | undefined): Promise<Written> {
+    async replace(userId: string, profile: Profile, ifMatch: string | undefined, by: string): Promise<Written> {
       const tidied = tidy(profile);
       await merges.checkNotMerged(userId);
       await checkFree(userId, tidied.displayName);
       const now = await present(userId);
       if (ifMatch !== undefined) checkTag(now, ifMatch);
+      checkConsent(userId, now?.trainers ?? [], profile.trainers, by);
       return publish(after(now, { ...tidied, userId, erased: false }));
     },
 
     /** Some fields; needs the tag of the record that they change. */
-    async change(userId: string, changes: Partial<Profile>, ifMatch: string | undefined): Promise<Written> {
+    async change(userId: string, changes: Partial<Profile>, ifMatch: string | undefined, by: string): Promise<Written> {
       if (ifMatch === undefined) {
         throw new Problem('precondition-required', 'Send the ETag of the profile as you read it in If-Match.');
       }
@@ -103,6 +105,7 @@ export function profileCommands(db: Database, append: Append, merges: MergeComma
       const now = await present(userId);
       if (!now || now.erased) throw new Problem('not-found', 'There is no such person.');
       checkTag(now, ifMatch);
+      checkConsent(userId, now.trainers, changes.trainers ?? [], by);
       return publish(after(now, { ...now, ...tidied }));
     },
 
@@ -124,6 +127,14 @@ function after(now: User | null, next: Omit<User, 'at' | 'namedAt'>): User {
   if (next.erased) return { ...next, namedAt: null, at };
   const isCalledTheSame = now && nameKey(now.displayName) === nameKey(next.displayName);
   return { ...next, namedAt: isCalledTheSame ? (now.namedAt ?? now.at) : at, at };
+}
+
+/** A trainer sees whoever let them; others may only take that back. */
+function checkConsent(userId: string, now: readonly string[], next: readonly string[], by: string): void {
+  if (by === userId || next.every((trainer) => now.includes(trainer))) return;
+  throw new Problem('forbidden', 'Only the member may let a trainer see them.', {
+    errors: [{ path: '/body/trainers', message: 'may only be added to by the member' }],
+  });
 }
 
 function checkTag(now: User | null, ifMatch: string): void {

@@ -1,6 +1,6 @@
 /** /v1/leaderboards: who is how far ahead in a month. */
 import { Type } from 'typebox';
-import { PEOPLE } from '../access.js';
+import { SHARED } from '../access.js';
 import { page, placeOf, RankAndId } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
@@ -30,7 +30,7 @@ export const leaderboards: Routes = async (app, { db }) => {
   app.get(
     '/v1/leaderboards',
     {
-      config: { access: PEOPLE, view: leaderboardView.reads },
+      config: { access: SHARED, view: leaderboardView.reads },
       schema: { querystring: Board, response: { 200: pageOf(rowOf(leaderboardView)) } },
     },
     async ({ query: { month, measure, gym = '', exercise = '', cursor, limit } }) => {

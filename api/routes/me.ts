@@ -1,10 +1,12 @@
-/** /v1/me: who am I. */
+/** /v1/me: who am I, and who read my data. */
 import { Type } from 'typebox';
-import { callerOf } from '../access.js';
+import { callerOf, PEOPLE } from '../access.js';
+import { page, placeOf, TimeAndId } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
-import { type JsonRow, rowOf } from '../row-schema.js';
+import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
+import { cursorQuery } from '../schemas.js';
 import { roles } from '../tokens.js';
-import { membersView } from '../views.js';
+import { accessesView, membersView } from '../views.js';
 
 const Me = Type.Object({
   sub: Type.String({ description: 'userId, or for a device its equipmentId.' }),
@@ -12,6 +14,21 @@ const Me = Type.Object({
   gyms: Type.Array(Type.String()),
   profile: Type.Unsafe<JsonRow | null>(Type.Union([rowOf(membersView), Type.Null()])),
 });
+
+const Access = rowOf(
+  accessesView,
+  {
+    readByName: Type.Unsafe<string | null>({
+      type: ['string', 'null'],
+      description: 'What who read is called; null: no profile, as of a service or of who was erased.',
+    }),
+  },
+  {
+    ...{ accessId: '0192d3a4-5b6c-7d8e-9f00-112233445566', userId: '6a1f5a5e-8f0e-4c52-9d0a-3f1c9a2b7e10' },
+    ...{ readBy: 'b7c1d2e3-0a1b-4c2d-8e3f-4a5b6c7d8e9f', readByName: 'Tom', role: 'trainer' },
+    ...{ path: '/v1/users/{id}/workouts', readAt: '2026-11-05T07:30:00Z' },
+  },
+);
 
 export const me: Routes = async (app, { db }) => {
   app.get(
@@ -22,6 +39,28 @@ export const me: Routes = async (app, { db }) => {
       const profile =
         role === 'device' ? undefined : await db('members').where('user_id', sub).first<JsonRow | undefined>();
       return { sub, role, gyms: [...gyms], profile: profile ?? null };
+    },
+  );
+
+  app.get(
+    '/v1/me/access-log',
+    {
+      config: { access: PEOPLE, view: ['accesses', 'members'] },
+      schema: {
+        querystring: Type.Object(cursorQuery, { additionalProperties: false }),
+        response: { 200: pageOf(Access) },
+      },
+    },
+    async (request) => {
+      const { cursor, limit } = request.query;
+      const rows: JsonRow[] = await db('accesses')
+        .leftJoin('members', 'members.user_id', 'accesses.read_by')
+        .where('accesses.user_id', callerOf(request).sub)
+        .modify((q) => cursor && q.whereRaw('(read_at, access_id) < (?, ?)', [...placeOf(TimeAndId, cursor)]))
+        .orderBy(['read_at', 'access_id'].map((column) => ({ column, order: 'desc' })))
+        .limit(limit + 1)
+        .select('accesses.*', 'members.display_name as read_by_name');
+      return page(rows, limit, ({ readAt, accessId }) => [String(readAt), String(accessId)]);
     },
   );
 };

@@ -1,7 +1,7 @@
 /** /v1/challenges/{id}/teams: who trains together or against others, and how they stand. */
 import { Type } from 'typebox';
 import { nullable } from '../../engine/declare.js';
-import { callerOf, PEOPLE, STAFF } from '../access.js';
+import { callerOf, SHARED, STAFF } from '../access.js';
 import { findChallenge, noSuchChallenge } from '../challenges/rows.js';
 import { listStandings } from '../challenges/standings.js';
 import { teamTold } from '../challenges/team-told.js';
@@ -92,7 +92,7 @@ export const teams: Routes = async (app, { db, commands }) => {
   app.get(
     '/v1/challenges/:id/teams',
     {
-      config: { access: PEOPLE, view: [...challengeRankingView.reads] },
+      config: { access: SHARED, view: [...challengeRankingView.reads] },
       schema: { params: IdInPath, querystring: Listing, response: { 200: pageOf(TeamStanding) } },
     },
     async ({ params: { id }, query }) => {
@@ -105,7 +105,7 @@ export const teams: Routes = async (app, { db, commands }) => {
   app.get(
     '/v1/challenges/:id/teams/:teamId',
     {
-      config: { access: PEOPLE, view: [...challengeRankingView.reads, 'contributions'] },
+      config: { access: SHARED, view: [...challengeRankingView.reads, 'contributions'] },
       schema: { params: TeamInPath, querystring: Listing, response: { 200: Told } },
     },
     async (request) => {

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { LONGEST_NAME, NAME_PUNCTUATION } from '../../domain/display-name.js';
 import type { Sex } from '../../schemas/generated/users.js';
 import { users as usersTopic } from '../../schemas/topics.js';
-import { type Access, ADMIN } from '../access.js';
+import { type Access, ADMIN, callerOf } from '../access.js';
 import { accepted } from '../commands/commands.js';
 import { mergedAway } from '../commands/merges.js';
 import { type Member, memberTag } from '../commands/profiles.js';
@@ -36,7 +36,11 @@ const profile = {
   groups: ids,
   onLeaderboards: Type.Boolean({ description: 'May be shown on leaderboards.' }),
   notices: Type.Boolean({ description: 'May be sent notices; false: no webhook is told of this member.' }),
-  trainers: Type.Array(Id, { maxItems: 100, uniqueItems: true, description: 'Trainers who may see this member.' }),
+  trainers: Type.Array(Id, {
+    maxItems: 100,
+    uniqueItems: true,
+    description: 'Trainers who may see this member: only the member may add to them.',
+  }),
 };
 const Profile = Type.Object(
   {
@@ -107,7 +111,10 @@ export const users: Routes = async (app, { db, commands }) => {
     '/v1/users',
     { config: { access: ADMIN }, schema: { headers: Key, body: Profile, response: { 202: Accepted } } },
     async (request, reply) =>
-      accepted(reply, await commands.once(request, (id) => commands.profiles.create(id, request.body))),
+      accepted(
+        reply,
+        await commands.once(request, (id) => commands.profiles.create(id, request.body, callerOf(request).sub)),
+      ),
   );
 
   app.put(
@@ -116,8 +123,13 @@ export const users: Routes = async (app, { db, commands }) => {
       config: { access: ADMIN },
       schema: { params: IdInPath, headers: IfMatch, body: Profile, response: { 202: Accepted } },
     },
-    async ({ params, body, headers }, reply) =>
-      accepted(reply, await commands.profiles.replace(params.id, body, headers['if-match'])),
+    async (request, reply) => {
+      const { params, body, headers } = request;
+      return accepted(
+        reply,
+        await commands.profiles.replace(params.id, body, headers['if-match'], callerOf(request).sub),
+      );
+    },
   );
 
   app.patch(
@@ -126,8 +138,13 @@ export const users: Routes = async (app, { db, commands }) => {
       config: { access: owners },
       schema: { params: IdInPath, headers: IfMatch, body: Changes, response: { 202: Accepted } },
     },
-    async ({ params, body, headers }, reply) =>
-      accepted(reply, await commands.profiles.change(params.id, body, headers['if-match'])),
+    async (request, reply) => {
+      const { params, body, headers } = request;
+      return accepted(
+        reply,
+        await commands.profiles.change(params.id, body, headers['if-match'], callerOf(request).sub),
+      );
+    },
   );
 
   app.delete(

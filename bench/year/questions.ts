@@ -56,6 +56,9 @@ function questionsOf({ year, gymId, exerciseId }: Subject): Question[] {
     dashboard('active members by month, all gyms, the year', {
       sql: `select * from models.active_members where gym_id = '' and period = 'month' order by starts_on`,
     }),
+    dashboard('active members by week, all gyms, the year', {
+      sql: `select * from models.active_members where gym_id = '' and period = 'week' order by starts_on`,
+    }),
     dashboard('active members by day, all gyms, the year', {
       sql: `select * from models.active_members where gym_id = '' and period = 'day' order by starts_on`,
     }),

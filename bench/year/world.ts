@@ -20,7 +20,7 @@ export interface YearWorld {
 }
 
 /** Processors whose views the dashboards read, besides those that are measured. */
-export const CATALOGUE = ['members', 'gyms', 'equipment', 'exercises', 'measurements'] as const;
+export const CATALOGUE = ['members', 'gyms', 'equipment', 'equipment_entries', 'exercises', 'measurements'] as const;
 const SOURCES = ['gyms', 'equipment', 'users', 'body-measurements'];
 
 /** Makes topics and tables and publishes the facts; the workouts are to be written. */

@@ -32,6 +32,7 @@ export function formatFor({ units, timeZone, locale }: Reader) {
     distance: (millimetres: number) => figure(short(distanceIn(units, millimetres)), distanceUnit[units]),
     speed: (millimetresPerSecond: number) => figure(number(speedIn(units, millimetresPerSecond), 1), speedUnit[units]),
     energy: (kcal: number) => figure(number(kcal), 'kcal'),
+    work: (kilojoules: number) => figure(number(kilojoules), 'kJ'),
     duration: (seconds: number): Figure => {
       const minutes = Math.round(seconds / SECONDS_A_MINUTE);
       if (seconds < SECONDS_A_MINUTE) return figure(number(Math.round(seconds)), 's');

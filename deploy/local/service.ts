@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { withHeap } from '../parts.js';
 import { ROOT } from './install.js';
 
 /** The bin of this checkout. */
@@ -46,7 +47,7 @@ export function defineService(declared: ServiceDeclaration): Service {
     const output = openSync(declared.logFile, 'a');
     const startedAt = Date.now();
     const started = spawn(process.execPath, [BIN, ...declared.command], {
-      env: declared.environment,
+      env: withHeap(declared.environment),
       stdio: ['ignore', output, output],
       detached: true, // Ctrl-C in the terminal is for us, who stop things in order
     });

@@ -34,6 +34,7 @@ const keys: Readonly<Record<keyof typeof topics, string>> = {
   teams: 'teamId',
   awards: 'userId',
   notices: 'userId',
+  accesses: 'userId',
   webhooks: 'webhookId',
   ticks: 'scheduler',
   sessions: 'userId, or `guest:<sessionId>`',

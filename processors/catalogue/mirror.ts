@@ -15,6 +15,8 @@ interface Mirror<Value, Name extends string, C extends Columns> {
   version: number;
   topic: Topic<string, Value, 'source'>;
   keyedBy: string;
+  /** What has a row of its own; the topic's entity where left out. */
+  entity?: (value: Value) => string;
   /** Whether a later record of the same entity takes the place of the one shown; a source topic has one order per key. */
   supersedes: (later: Value, shown: Value) => boolean;
   /** The row of an entity, or null when it has none. */
@@ -23,7 +25,7 @@ interface Mirror<Value, Name extends string, C extends Columns> {
 
 /** A processor that shows one row per entity of a source topic, and computes nothing. */
 export function mirror<Value extends object, Name extends string, C extends Columns>(declared: Mirror<Value, Name, C>) {
-  const { view, name = view.name, version, topic, keyedBy, supersedes, row } = declared;
+  const { view, name = view.name, version, topic, keyedBy, entity = topic.entity, supersedes, row } = declared;
   return defineProcessor({
     name,
     version,
@@ -32,7 +34,7 @@ export function mirror<Value extends object, Name extends string, C extends Colu
     from: { records: topic },
     views: { view },
     initial: (): { shown: Value | null } => ({ shown: null }),
-    scope: { records: (record) => topic.entity(record) },
+    scope: { records: (record) => entity(record) },
     on: {
       records(draft, records) {
         for (const received of records) {

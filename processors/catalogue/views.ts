@@ -72,6 +72,20 @@ export const equipment = view('equipment', {
   indexes: [['equipmentId'], ['gymId']],
 });
 
+/** Where machines stood and whether they could be used. */
+export const equipmentEntries = view('equipment_entries', {
+  comment: 'Machines as they were: each entry holds until the next one of its machine, and the first also before it.',
+  freshWithinMs: 5_000,
+  key: ['equipmentId', 'validFrom'],
+  columns: {
+    equipmentId: text('The machine.'),
+    gymId: text('Where it stood.'),
+    inService: boolean('It could be used.'),
+    validFrom: timestamp('From here on.'),
+  },
+  indexes: [['equipmentId', 'validFrom']],
+});
+
 /** Exercises by their last entry. */
 export const exercises = view('exercises', {
   comment: 'Exercises: of each the entry that is valid last.',
@@ -192,6 +206,22 @@ export const notices = view('notices', {
     earnedAt: timestamp('When what was done sufficed.'),
   },
   indexes: [['userId', 'toldAt']],
+});
+
+/** Who read whose data. */
+export const accesses = view('accesses', {
+  comment: 'Who read whose data over the API: what others asked about a person, once in ten minutes each.',
+  freshWithinMs: 2_000,
+  key: ['accessId'],
+  columns: {
+    accessId: uuid('Identity.'),
+    userId: text('Whose data: a pseudonym.'),
+    readBy: text('Who read: a user_id, or a service.'),
+    role: text('As what: trainer, staff, admin or member.'),
+    path: text('What was asked for, as the document of the API names it.'),
+    readAt: timestamp('When first; the same within ten minutes is not told again.'),
+  },
+  indexes: [['userId', 'readAt']],
 });
 
 /** Programmes, each version. */

@@ -45,49 +45,88 @@ const columns = {
   ),
 };
 
+/** What is read of a session. */
+const read = [
+  'equipment_id',
+  'started_at',
+  'events',
+  'missing',
+  'repeated',
+  'resets',
+  'wraps',
+  'quality',
+  'last_fault_code',
+]
+  .map((name) => `d.${name}`)
+  .join(', ');
+
+/** Sessions that came in parts: the start, which tells the firmware, may be in one of them only. They are few, so only they are looked up. */
+const split = (where: string) => `select session_id, (
+        select max(firmware) from models.session_diagnostics f where f.session_id = d.session_id) as told
+      from models.session_diagnostics d where ${where} group by session_id having count(*) > 1`;
+const told = (
+  where: string,
+) => `select ${read}, p.session_id is not null as is_split, coalesce(p.told, d.firmware, '') as told
+      from models.session_diagnostics d left join (${split(where)}) p using (session_id)
+      where ${where} and not open`;
+
+/** Sessions that may be of a week: clocks are up to 14 hours before UTC, and up to 12 behind. */
+const around = (week: string) => `d.started_at >= ${week}::timestamp at time zone 'UTC' - interval '14 hours'
+        and d.started_at < (${week} + 7)::timestamp at time zone 'UTC' + interval '12 hours'`;
+
+/** What is summed, in SQL over sessions. */
+const sums = {
+  sessions: 'count(*)',
+  events: 'sum(events)',
+  missing: 'sum(missing)',
+  gaps: 'count(*) filter (where missing > 0)',
+  repeated: 'sum(repeated)',
+  repeats: 'count(*) filter (where repeated > 0)',
+  resets: 'sum(resets)',
+  counter_resets: 'count(*) filter (where resets > 0)',
+  wraps: 'sum(wraps)',
+  ...Object.fromEntries(flagged.map((flag) => [flag, `count(*) filter (where '${flag}' = any(quality))`])),
+  split: 'count(*) filter (where is_split)',
+  faults: 'count(last_fault_code)',
+};
+
+/** Sums of sessions with their machine, by machine and firmware. */
+const summed = (sessions: string) => `
+    select coalesce(gym_id, '') as gym_id, equipment_id, coalesce(model, '') as model, told as firmware,
+      ${Object.entries(sums)
+        .map(([name, sum]) => `${sum} as ${name}`)
+        .join(', ')},
+      max(started_at) filter (where last_fault_code is not null) as last_fault_at
+    from ${sessions}
+    group by coalesce(gym_id, ''), equipment_id, coalesce(model, ''), told`;
+
 /**
- * Sessions of each week as the clock of their gym has it, by their columns and those of their machine. Weeks are made first and their
- * sessions found by index, so that who asks for some weeks does not read the others: offset 0 keeps Postgres from joining the other way.
+ * Of the sessions of each week as the clock of their gym has it; a zone that Postgres does not know is UTC, as for days of workouts. Weeks are
+ * made first, with when they begin and end by the clock of each machine, and their sessions found by index and summed, so that who asks for
+ * some weeks does not read the others, and no session's own time is converted: offset 0 keeps Postgres from doing it otherwise.
  */
-const dated = `select w.week, s.*, m.gym_id, m.model
+const byMachine = `
+    with machines as materialized (
+      select e.equipment_id, e.gym_id, e.model, coalesce(z.name, 'UTC') as zone from models.equipment e
+      left join models.gyms g using (gym_id) left join pg_timezone_names z on lower(z.name) = lower(g.time_zone))
+    select q.*, w.week
     from (select generate_series(date_trunc('week', first at time zone 'UTC'), last at time zone 'UTC' + interval '1 day', interval '1 week')::date as week
       from (select (select min(started_at) from models.session_diagnostics where started_at >= ${EARLIEST}) as first,
         (select max(started_at) from models.session_diagnostics) as last) b) w
-    cross join lateral (
-      select *, count(*) over (partition by session_id) as parts, max(firmware) over (partition by session_id) as told
-      from models.session_diagnostics
-      where started_at >= (w.week - 1)::timestamp at time zone 'UTC' and started_at < (w.week + 8)::timestamp at time zone 'UTC' and not open
-      offset 0) s
-    left join machines m using (equipment_id)
-    where date_trunc('week', s.started_at at time zone coalesce(m.time_zone, 'UTC'))::date = w.week`;
-const undated = `select null::date, s.*, m.gym_id, m.model
-    from (
-      select *, count(*) over (partition by session_id) as parts, max(firmware) over (partition by session_id) as told
-      from models.session_diagnostics where started_at < ${EARLIEST} and not open) s
-    left join machines m using (equipment_id)`;
+    cross join lateral (${summed(`
+      (${told(`${around('w.week')}`)} offset 0) s
+      left join lateral (
+        select equipment_id, gym_id, model, w.week::timestamp at time zone zone as begins, (w.week + 7)::timestamp at time zone zone as ends
+        from machines offset 0) m using (equipment_id)
+      where s.started_at >= coalesce(m.begins, w.week::timestamp at time zone 'UTC')
+        and s.started_at < coalesce(m.ends, (w.week + 7)::timestamp at time zone 'UTC')`)}) q
+    union all
+    select q.*, null from (${summed(`(${told(`d.started_at < ${EARLIEST}`)}) s left join machines m using (equipment_id)`)}) q`;
 
-/** Sums of the sessions of each week by these columns; a zone that Postgres does not know is UTC, as for days of workouts. */
-const summedBy = (
-  by: Readonly<Record<string, string>>,
-  more = '',
-) => `select q.*, round(missing / nullif(events + missing, 0)::numeric, 4) as missing_share, ${firstFinding} as looks_wrong
-  from (
-    with machines as (
-      select e.equipment_id, e.gym_id, e.model, z.name as time_zone from models.equipment e
-      left join models.gyms g using (gym_id) left join pg_timezone_names z on lower(z.name) = lower(g.time_zone))
-    select ${Object.entries(by)
-      .map(([name, cell]) => `${cell} as ${name}`)
-      .join(
-        ', ',
-      )}, coalesce(told, '') as firmware, week, ${more} count(*) as sessions, sum(events) as events, sum(missing) as missing,
-      count(*) filter (where missing > 0) as gaps, sum(repeated) as repeated, count(*) filter (where repeated > 0) as repeats,
-      sum(resets) as resets, count(*) filter (where resets > 0) as counter_resets, sum(wraps) as wraps,
-      ${flagged.map((flag) => `count(*) filter (where '${flag}' = any(quality)) as ${flag}`).join(', ')},
-      count(*) filter (where parts > 1) as split, count(last_fault_code) as faults,
-      (array_agg(last_fault_code order by started_at desc) filter (where last_fault_code is not null))[1] as last_fault_code
-    from (${dated}
-      union all ${undated}) found
-    group by ${Object.values(by).join(', ')}, coalesce(told, ''), week) q`;
+const judged = (summed: string) =>
+  `select q.*, round(missing / nullif(events + missing, 0)::numeric, 4) as missing_share, ${firstFinding} as looks_wrong from (${summed}) q`;
+const faultCode = `case when faults > 0 then (select max(d.last_fault_code) from models.session_diagnostics d
+      where d.started_at = s.last_fault_at and d.equipment_id = s.equipment_id) end as last_fault_code`;
 const reads = ['session_diagnostics', 'equipment', 'gyms'];
 
 /** For who runs a gym: by machine. */
@@ -97,7 +136,7 @@ export const equipmentDataQuality = sqlView('equipmentDataQuality', {
   freshWithinMs: 5_000,
   columns: { gymId: text("The gym; '' where it is not known."), equipmentId: text('The machine.'), ...columns },
   reads,
-  sql: summedBy({ gym_id: "coalesce(gym_id, '')", equipment_id: 'equipment_id' }),
+  sql: judged(`select s.*, ${faultCode} from (${byMachine}) s`),
 });
 
 /** For who makes machines: by model. */
@@ -111,5 +150,9 @@ export const firmwareDataQuality = sqlView('firmwareDataQuality', {
     machines: integer('Machines that had these sessions.'),
   },
   reads,
-  sql: summedBy({ model: "coalesce(model, '')" }, 'count(distinct equipment_id) as machines,'),
+  sql: judged(`select model, firmware, week, ${Object.keys(sums)
+    .map((name) => `sum(${name}) as ${name}`)
+    .join(', ')}, count(distinct equipment_id) as machines,
+      (array_agg(last_fault_code order by last_fault_at desc) filter (where last_fault_code is not null))[1] as last_fault_code
+    from (select s.*, ${faultCode} from (${byMachine}) s) s group by model, firmware, week`),
 });

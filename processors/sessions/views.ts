@@ -45,7 +45,7 @@ export const sessionDiagnostics = view('session_diagnostics', {
   comment: 'What was odd about the messages of each session of a machine.',
   freshWithinMs: 5_000,
   key: ['sessionId'],
-  indexes: [['startedAt']],
+  indexes: [['startedAt', 'sessionId']],
   columns: {
     sessionId: uuid('The session.'),
     equipmentId: text('The machine.'),

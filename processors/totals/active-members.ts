@@ -4,17 +4,37 @@ import { date, float, integer, sqlView, text } from '../../engine/declare.js';
 /** Periods that members are counted in. */
 export const activePeriods = ['day', 'week', 'month'] as const;
 
+/** Sums of each period. */
+const summed = (period: string, gym: string, where = '') => `
+    select ${gym} as gym_id, '${period}'::text as period, ${period} as starts_on, sum(workouts) as sessions, sum(active_ms) as active_ms
+    from models.totals_daily ${where} group by 1, 3`;
+
 /** Of each member first, then of all: a count of different members sorts them, this finds them in the order of an index. */
-const membersBy = (period: string, gym: string, where = '') => `
+const inGyms = (period: string) => `
     select gym_id, '${period}'::text as period, starts_on, sum(workouts) as sessions, sum(active_ms) as active_ms,
       count(nullif(user_id, '')) as members
-    from (select ${gym} as gym_id, ${period} as starts_on, user_id, sum(workouts) as workouts, sum(active_ms) as active_ms
-      from models.totals_daily ${where} group by 1, 2, 3) m
+    from (select gym_id, ${period} as starts_on, user_id, sum(workouts) as workouts, sum(active_ms) as active_ms
+      from models.totals_daily where gym_id <> '' group by 1, 2, 3) m
     group by 1, 3`;
 
+/** Of all gyms there are so many days that making a sum for each member takes longer than to read the days of members again. */
+const inAll = (period: string) => `
+    select s.*, m.members from (${summed(period, "''::text")}) s cross join lateral (
+      select count(*) as members from (
+        select distinct user_id from models.totals_daily d where d.${period} = s.starts_on and d.user_id > '') u) m`;
+
+/** Of months the sums of each member are there. */
+const inMonths = (gym: string, where = '') => `
+    select s.*, m.members from (${summed('month', gym, where)}) s cross join lateral (
+      select count(*) as members from models.totals_monthly t
+      where t.month = s.starts_on and t.gym_id = s.gym_id and t.exercise_id = '') m`;
+
 /** For each gym, and for all together: what is not asked for is left out. */
-const ofPeriod = (period: string) =>
-  `${membersBy(period, 'gym_id', "where gym_id <> ''")} union all ${membersBy(period, "''::text")}`;
+const counted = [
+  ...['day', 'week'].flatMap((period) => [inGyms(period), inAll(period)]),
+  inMonths('gym_id', "where gym_id <> ''"),
+  inMonths("''::text"),
+];
 
 /** Members who trained, by gym and period. */
 export const activeMembers = sqlView('activeMembers', {
@@ -31,10 +51,10 @@ export const activeMembers = sqlView('activeMembers', {
     newMembers: integer('Of these, those whose first workout ever in this gym (all gyms together: anywhere) was then.'),
     returningMembers: integer('Of these, those who had trained there before the period began.'),
   },
-  reads: ['totals_daily', 'first_visits'],
+  reads: ['totals_daily', 'totals_monthly', 'first_visits'],
   sql: `select a.gym_id, a.period, a.starts_on, a.sessions, a.active_ms / 1000 as active_s, a.members, n.new as new_members,
       a.members - n.new as returning_members
-    from (${activePeriods.map(ofPeriod).join(' union all ')}) a
+    from (${counted.join(' union all ')}) a
     cross join lateral (select count(*) as new from models.first_visits f where f.gym_id = a.gym_id
       and f.first_on >= a.starts_on and f.first_on < (a.starts_on + ('1 ' || a.period)::interval)::date) n`,
 });

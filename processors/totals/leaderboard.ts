@@ -8,6 +8,7 @@ const measures = [
   { measure: 'repetitions', column: 'repetitions', per: 1, unit: 'repetitions' },
   { measure: 'tonnage', column: 'tonnage_grams', per: 1_000, unit: 'kg' },
   { measure: 'distance', column: 'distance_mm', per: 1_000, unit: 'm' },
+  { measure: 'work', column: 'work_j', per: 1_000, unit: 'kJ' },
   { measure: 'active_minutes', column: 'active_ms', per: 60_000, unit: 'min' },
   { measure: 'energy', column: 'energy_cal', per: 1_000, unit: 'kcal' },
 ] as const;
@@ -39,7 +40,7 @@ export const leaderboard = sqlView('leaderboard', {
     userId: text("The member's pseudonym; within a rank, in their order."),
     displayName: text('Their name as it is now; who is called as somebody was before them reads `name·2`.'),
     value: float('How much, in the unit, to 3 decimals; ranks are by the exact amount.'),
-    unit: text('workouts, repetitions, kg (tonnage), m, min or kcal.'),
+    unit: text('workouts, repetitions, kg (tonnage), m, kJ, min or kcal.'),
   },
   reads: ['totals_monthly', 'members', 'merges'],
   // The name last, around the ranks: whoever reads a page of them looks up the names of that page only.

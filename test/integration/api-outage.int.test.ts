@@ -101,12 +101,21 @@ describe('repstream api', () => {
     await eventually(() => ask('/v1/gyms/north'), 200);
   });
 
-  it('R66: answers writes 503 while the broker is away, and reads go on; how late they are is not known meanwhile', async () => {
+  it('R66: answers writes 503 while the broker is away, and reads go on but of what is about others; how late they are is not known meanwhile', async () => {
+    const profile = JSON.stringify({ displayName: 'Ana', timeZone: 'UTC' });
+    expect((await ask('/v1/users/ana', { method: 'PUT', body: profile })).status).toBe(202);
+    const { stdout: anas } = await run(process.execPath, [PROGRAM, 'token', '--role', 'member', '--sub', 'ana'], {
+      env: { ...process.env, ...env },
+    });
+    const asAna = () => fetch(`${url}/v1/users/ana`, { headers: { authorization: `Bearer ${anas.trim()}` } });
+    await eventually(asAna, 200);
     await untilFreshness(true);
     await stack.parts.kafka.kill('SIGKILL');
     const away = await putGym();
     expect(away.status).toBe(503);
     expect((await ask('/v1/gyms/north')).status).toBe(200);
+    expect((await asAna()).status).toBe(200);
+    expect(await detailOf('/v1/users/ana')).toContain('written down first, and Kafka does not answer');
     await untilFreshness(null);
     expect(await detailOf('/ready')).toContain('no Kafka broker answers');
     await stack.parts.kafka.start();

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { close, open } from './api/world.js';
 import './api/benchmarks.js';
+import './api/accesses.js';
 import './api/catalogue.js';
 import './api/database.js';
 import './api/diagnostics.js';

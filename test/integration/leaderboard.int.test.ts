@@ -45,12 +45,12 @@ const profile = (userId: string, more: Partial<User> = {}) =>
     },
   });
 
-/** A session that began at `at`: so many repetitions of 60 kg, or so many metres. */
-async function trained(user: string | null, at: string, { repetitions = 0, metres = 0 }): Promise<void> {
+/** A session that began at `at`: so many repetitions of 60 kg, or so many metres with this work. */
+async function trained(user: string | null, at: string, { repetitions = 0, metres = 0, workJ = 0 }): Promise<void> {
   const sessionId = randomUUID();
   const readings =
     metres > 0
-      ? everySecond(1, [{ distanceMm: 0 }, { distanceMm: metres * 1_000 }])
+      ? everySecond(1, [{ distanceMm: 0 }, { distanceMm: metres * 1_000, workJ }])
       : everySecond(
           1,
           Array.from({ length: repetitions }, (_, i) => ({ repetitions: i + 1, loadGrams: 60_000 })),
@@ -104,9 +104,9 @@ beforeAll(async () => {
   await trained(dan, '2025-01-14T02:00:00Z', { repetitions: 9 });
   await trained(eve, '2025-01-15T02:00:00Z', { repetitions: 2 });
   await trained(guest, '2025-01-15T02:00:00Z', { repetitions: 20 });
-  await trained(cem, '2025-01-16T02:00:00Z', { metres: 400 });
+  await trained(cem, '2025-01-16T02:00:00Z', { metres: 400, workJ: 12_000 });
   // The last second of January in Singapore, and the first of February.
-  await trained(eve, '2025-01-31T15:59:59Z', { metres: 100 });
+  await trained(eve, '2025-01-31T15:59:59Z', { metres: 100, workJ: 12_500 });
   await trained(eve, '2025-01-31T16:00:00Z', { metres: 150 });
   await repstream.untilCaughtUp();
 });
@@ -126,6 +126,10 @@ describe('R27, R28, R30: a leaderboard', () => {
     expect(await board('2025-01', 'distance')).toEqual([
       [1, cem, 400],
       [2, eve, 100],
+    ]);
+    expect(await board('2025-01', 'work')).toEqual([
+      [1, eve, 12.5],
+      [2, cem, 12],
     ]);
     expect(await board('2025-01', 'workouts')).toEqual([
       [1, ben, 2],

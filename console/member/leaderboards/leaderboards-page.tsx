@@ -12,7 +12,15 @@ import { words } from '../../words';
 import { amountOf, lastMonths, type Measure } from './measures';
 
 const EVERY_MS = 5_000;
-const measures: readonly Measure[] = ['active_minutes', 'distance', 'tonnage', 'repetitions', 'energy', 'workouts'];
+const measures: readonly Measure[] = [
+  'active_minutes',
+  'distance',
+  'tonnage',
+  'repetitions',
+  'work',
+  'energy',
+  'workouts',
+];
 
 export function LeaderboardsPage() {
   const { sub } = useSession();

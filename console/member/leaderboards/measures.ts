@@ -19,5 +19,6 @@ export function amountOf({ value, unit }: Pick<Ranked, 'value' | 'unit'>, format
   if (unit === 'm') return format.distance(value * 1_000);
   if (unit === 'min') return format.duration(value * 60);
   if (unit === 'kcal') return format.energy(value);
+  if (unit === 'kJ') return format.work(value);
   return format.count(value);
 }

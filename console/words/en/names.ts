@@ -19,6 +19,7 @@ const measures: Readonly<Record<string, string>> = {
   tonnage: 'Weight lifted',
   repetitions: 'Repetitions',
   active_minutes: 'Active minutes',
+  work: 'Work',
   energy: 'Energy',
 };
 

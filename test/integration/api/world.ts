@@ -105,14 +105,29 @@ export async function eventually(
 export const found = ({ status }: Answer) => status === 200;
 
 /** Makes a member, and waits until they are there. */
-export async function newMember(profile: object = {}): Promise<string> {
+export async function newMember({ trainers, ...profile }: { trainers?: string[]; [name: string]: unknown } = {}) {
   const displayName = `Member ${randomUUID().slice(0, 8)}`;
   const { status, body } = await ask('admin', 'POST', '/v1/users', {
     payload: { displayName, timeZone: 'Asia/Singapore', ...profile },
   });
   expect(status).toBe(202);
-  await eventually(() => get('admin', `/v1/users/${body.id}`), found);
-  return body.id;
+  const { headers } = await eventually(() => get('admin', `/v1/users/${body.id}`), found);
+  if (trainers) await letSee(body.id, trainers, headers.etag);
+  return body.id as string;
+}
+
+/** They let trainers see them. */
+async function letSee(userId: string, trainers: readonly string[], etag = ''): Promise<void> {
+  const member = `member:${userId}`;
+  const changed = await ask(member, 'PATCH', `/v1/users/${userId}`, {
+    payload: { trainers },
+    headers: { 'if-match': etag },
+  });
+  expect(changed.status).toBe(202);
+  await eventually(
+    () => get(member, `/v1/users/${userId}`),
+    (shown) => shown.body.trainers.length === trainers.length,
+  );
 }
 
 type Said = Partial<Pick<Telemetry, 'started' | 'reading' | 'changed' | 'ended' | 'status'>>;

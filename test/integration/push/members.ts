@@ -44,7 +44,7 @@ describe('R97: the stream of a member', () => {
   });
 
   it('is for them, their trainers and staff', async () => {
-    const cat = await newMember({ trainers: ['tom'] });
+    const cat = await newMember(['tom']);
     const path = `/v1/users/${cat}/events`;
     const statusFor = async (who: string) => {
       const stream = await listenAs(who, path);

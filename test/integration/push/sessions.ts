@@ -88,7 +88,7 @@ describe('R9: the stream of a session', () => {
   });
 
   it('R11: is for who trains, their trainers and staff; a guest’s for who scanned the code of the machine', async () => {
-    const [cat, one, guests] = [await newMember({ trainers: ['tom'] }), session(), session()];
+    const [cat, one, guests] = [await newMember(['tom']), session(), session()];
     await starts(one, cat);
     await starts(guests, null);
     await Promise.all([isLive(one), isLive(guests)]);

@@ -47,7 +47,12 @@ export async function close(): Promise<void> {
 }
 
 /** Asks as `<role>:<sub>`. */
-export async function ask(who: string, method: 'GET' | 'POST' | 'PUT', url: string, more: InjectOptions = {}) {
+export async function ask(
+  who: string,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+  url: string,
+  more: InjectOptions = {},
+) {
   const [role = '', sub = 'somebody'] = who.split(':');
   const authorization = `Bearer ${await tokenOf(sub, role as Role)}`;
   const answer = await parts().api.app.inject({
@@ -57,11 +62,16 @@ export async function ask(who: string, method: 'GET' | 'POST' | 'PUT', url: stri
   return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
 }
 
-/** A member who can be seen. */
-export async function newMember(profile: object = {}): Promise<string> {
-  const payload = { displayName: `Member ${randomUUID().slice(0, 8)}`, timeZone: 'UTC', ...profile };
+/** A member who can be seen, by these trainers too. */
+export async function newMember(trainers: readonly string[] = []): Promise<string> {
+  const payload = { displayName: `Member ${randomUUID().slice(0, 8)}`, timeZone: 'UTC' };
   const { body } = await ask('admin', 'POST', '/v1/users', { payload });
-  await eventually(async () => (await ask('admin', 'GET', `/v1/users/${body.id}`)).status === 200, 60_000);
+  const [me, url] = [`member:${body.id}`, `/v1/users/${body.id}`];
+  await eventually(async () => (await ask(me, 'GET', url)).status === 200, 60_000);
+  if (trainers.length === 0) return body.id;
+  const { etag = '' } = (await ask(me, 'GET', url)).headers;
+  await ask(me, 'PATCH', url, { payload: { trainers }, headers: { 'if-match': etag } });
+  await eventually(async () => (await ask(me, 'GET', url)).body.trainers.length === trainers.length);
   return body.id;
 }
 

@@ -14,6 +14,7 @@ export const [ana, ben, cem] = [`a-${run}`, `b-${run}`, `c-${run}`];
 export const [tampines, soho, kallang] = [`tampines-${run}`, `soho-${run}`, `kallang-${run}`];
 export const [inTampines, broken, inSoho, idle] = [`t1-${run}`, `t2-${run}`, `s1-${run}`, `s2-${run}`];
 export const [inKallang, odd, relayed, stray] = [`k1-${run}`, `k2-${run}`, `k3-${run}`, `k4-${run}`];
+export const mended = `k5-${run}`;
 export const model = `acme-${run}`;
 export const [runners, pair] = [`runners-${run}`, `pair-${run}`];
 /** Five women in their thirties, by how often they trained in February 2016, and a man. */
@@ -105,6 +106,11 @@ async function buildGyms(): Promise<void> {
   await stand(inKallang, kallang);
   await stand(odd, kallang, { model });
   await stand(relayed, kallang, { model });
+  // Moved at a midnight of Singapore, taken out of service at noon, and mended at six in the morning.
+  await stand(mended, tampines);
+  await stand(mended, kallang, { validFrom: Date.parse('2017-10-29T16:00:00Z') });
+  await stand(mended, kallang, { validFrom: Date.parse('2017-10-30T04:00:00Z'), inService: false });
+  await stand(mended, kallang, { validFrom: Date.parse('2017-10-30T22:00:00Z') });
 }
 
 async function useThem(): Promise<void> {

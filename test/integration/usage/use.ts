@@ -1,6 +1,6 @@
 /** How gyms and machines were used. */
 import { describe, expect, it, vi } from 'vitest';
-import { all, ask, broken, idle, inSoho, inTampines, kallang, soho, tampines } from './story.js';
+import { all, ask, broken, idle, inSoho, inTampines, kallang, mended, soho, tampines } from './story.js';
 
 const between = 'from=2017-10-01&to=2017-12-01';
 const usageBy = (per: string, gym: string) => all(`/v1/usage?gym=${gym}&${between}&per=${per}`);
@@ -62,6 +62,19 @@ describe('R13, R14: the use of a gym', () => {
     expect(always).toMatchObject([
       { equipmentId: inTampines, inService: true, sessions: 3, openS: 86_400, utilisation: 0.0001 },
       { equipmentId: broken, inService: false, sessions: 0, openS: null, utilisation: null },
+    ]);
+  });
+
+  it('R14: counts the time for which a machine was out of service as closed, and has it where it stood', async () => {
+    const days = async (gym: string) =>
+      (await all(`/v1/usage/equipment?gym=${gym}&from=2017-10-29&to=2017-11-02`, 50))
+        .filter(({ equipmentId }) => equipmentId === mended)
+        .map(({ day, inService, openS }) => [day, inService, openS]);
+    expect(await days(tampines)).toEqual([['2017-10-29', true, 86_400]]);
+    expect(await days(kallang)).toEqual([
+      ['2017-10-30', true, 12 * 3_600],
+      ['2017-10-31', true, 18 * 3_600],
+      ['2017-11-01', true, 86_400],
     ]);
   });
 

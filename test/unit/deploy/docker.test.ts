@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../cli/commands.js';
 import { ROOT } from '../../../deploy/local/install.js';
 import {
+  heapOption,
   initdbArguments,
   javaHeap,
   kafkaProperties,
@@ -11,6 +12,7 @@ import {
   REGISTRY_PATH,
   registryEnvironment,
   versions,
+  withHeap,
 } from '../../../deploy/parts.js';
 import { readSettings } from '../../../deploy/settings.js';
 import { composeServices } from '../../compose.js';
@@ -65,6 +67,14 @@ describe('docker-compose.yml and the local stack', () => {
     const settings = Object.entries(postgresSettings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     expect(command).toEqual(['postgres', ...settings]);
     expect(environment.POSTGRES_INITDB_ARGS).toBe(initdbArguments.join(' '));
+  });
+
+  it('give our processes the same heap, and more where somebody says so', () => {
+    expect(readFileSync(join(ROOT, 'Dockerfile'), 'utf8')).toContain(`\nENV NODE_OPTIONS=${heapOption}\n`);
+    expect(withHeap({ NODE_OPTIONS: '--max-old-space-size=4096', A: 'b' })).toEqual({
+      A: 'b',
+      NODE_OPTIONS: `${heapOption} --max-old-space-size=4096`,
+    });
   });
 });
 

@@ -59,6 +59,24 @@ describe('facts', () => {
     expect(works.map(({ entry }) => entry.key)).toEqual(['scale-7']);
   });
 
+  it('R89: are taken in bites, each once, with the position between them', () => {
+    const task = newTask();
+    const all = run(
+      facts,
+      ['ana', 'ben', 'ana', 'cem', 'dov'].map((owner, i) => message(i, count(i, owner))),
+    );
+    const bite = (most?: number) => {
+      const gathering = new Gathering();
+      const isWhole = gathering.take(task, facts, all, most);
+      return [isWhole, [...(gathering.works.get(task)?.keys() ?? [])], task.positions.get('counts')];
+    };
+    expect(bite(2)).toEqual([false, ['ana', 'ben'], 2]);
+    expect(bite(0)).toEqual([false, ['ana'], 3]);
+    expect(bite()).toEqual([true, ['cem', 'dov'], 5]);
+    expect(task.ledger).toMatchObject({ read: 5, folded: 5 });
+    expect(balances(task)).toBe(true);
+  });
+
   it('of a parked key wait with it, while other keys go on', () => {
     const task = newTask({ parkedKeys: new Set(['ana']) });
     const { gathering, events } = taken(facts, [message(0, count(1)), message(1, count(2, 'ben'))], task);

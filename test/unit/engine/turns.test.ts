@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Intake } from '../../../engine/intake.js';
+import type { Partitions } from '../../../engine/kafka.js';
 import { Mailbox } from '../../../engine/mailbox.js';
 import type { Run } from '../../../engine/reader.js';
 import type { Task } from '../../../engine/task.js';
@@ -11,8 +12,8 @@ const taskAt = (partition: number, isBehind: boolean) =>
 
 function opened(...behind: boolean[]) {
   const tasks = new Map(behind.map((is, partition): [number, Task] => [partition, taskAt(partition, is)]));
-  const told: (readonly number[] | null)[] = [];
-  const turns = new Turns(tasks, (partitions) => told.push(partitions));
+  const told: Partitions[] = [];
+  const turns = new Turns(tasks, (held) => told.push(held));
   const task = (partition: number) => tasks.get(partition) as Task;
   return { tasks, told, turns, task };
 }
@@ -22,14 +23,16 @@ describe('the turns of tasks', () => {
     const { turns, told, task } = opened(true, false, false);
     turns.begin();
     expect([turns.current, told]).toEqual([null, []]);
-    expect([0, 1, 2].every((partition) => turns.isServed(task(partition)))).toBe(true);
+    expect([0, 1, 2].every((partition) => turns.isServed(task(partition), 'workouts'))).toBe(true);
   });
 
-  it('go round among those that are behind, and the others are read all the time', () => {
+  it('go round among those that are behind, and what is not behind is read all the time', () => {
     const { turns, told, task } = opened(true, false, true, true);
     turns.begin();
     expect(turns.current).toBe(task(0));
-    expect([0, 1, 2, 3].map((partition) => turns.isServed(task(partition)))).toEqual([true, true, false, false]);
+    const served = (physical: string) => [0, 1, 2, 3].map((partition) => turns.isServed(task(partition), physical));
+    expect(served('workouts')).toEqual([true, true, false, false]);
+    expect(served('users')).toEqual([true, true, true, true]);
     turns.pass();
     expect([turns.current, turns.next]).toEqual([task(0), task(2)]);
     turns.begin();
@@ -38,12 +41,7 @@ describe('the turns of tasks', () => {
     turns.pass();
     turns.begin();
     expect(turns.current).toBe(task(0));
-    expect(told).toEqual([
-      [0, 1],
-      [1, 2],
-      [1, 3],
-      [0, 1],
-    ]);
+    expect(told).toEqual([{ workouts: [2, 3] }, { workouts: [0, 3] }, { workouts: [0, 2] }, { workouts: [2, 3] }]);
   });
 
   it('end when all but one have caught up', () => {
@@ -51,7 +49,7 @@ describe('the turns of tasks', () => {
     turns.begin();
     task(0).behind.clear();
     turns.settle();
-    expect([turns.current, told]).toEqual([null, [[0], null]]);
+    expect([turns.current, told]).toEqual([null, [{ workouts: [1] }, {}]]);
   });
 
   it('pass over who has stopped', () => {
@@ -67,13 +65,14 @@ describe('the turns of tasks', () => {
     turns.begin();
     turns.forget();
     turns.begin();
-    expect(told).toEqual([[0], [0]]);
+    expect(told).toEqual([{ workouts: [1] }, { workouts: [1] }]);
   });
 });
 
 describe('the mailbox while turns are taken', () => {
   const intake = {} as Intake;
-  const run = (bytes: number) => ({ records: { memory: new ArrayBuffer(bytes) } }) as Run;
+  const run = (bytes: number, topic = 'workouts', highWatermark = 5_000) =>
+    ({ topic, highWatermark, fetchedOffset: 0, records: { memory: new ArrayBuffer(bytes) } }) as Run;
 
   it('keeps what waits for its turn, and lets it keep out nobody', async () => {
     const { turns, task } = opened(true, true);
@@ -93,5 +92,26 @@ describe('the mailbox while turns are taken', () => {
     turns.pass();
     turns.begin();
     expect(mailbox.take()?.task).toBe(task(1));
+  });
+
+  it('gives what little is unread of before what is far behind, and runs of one input in their order', async () => {
+    const { task } = opened(true, false);
+    const mailbox = new Mailbox(10_000);
+    const [first, second] = [run(1), run(2, 'workouts', 10)];
+    for (const one of [first, second]) await mailbox.put({ task: task(0), intake, run: one });
+    await mailbox.put({ task: task(1), intake, run: run(3, 'workouts', 100) });
+    await mailbox.put({ task: task(0), intake, run: run(4, 'users', 1) });
+    const taken = () => mailbox.take()?.run.records.memory.byteLength;
+    expect([taken(), taken(), taken(), taken()]).toEqual([4, 3, 1, 2]);
+  });
+
+  it('R89: a run of which a bite was taken goes on where it was left, before what came after it', async () => {
+    const { task } = opened(false);
+    const mailbox = new Mailbox(10_000);
+    for (const bytes of [1, 2]) await mailbox.put({ task: task(0), intake, run: run(bytes) });
+    const parcel = mailbox.take();
+    if (parcel) mailbox.putBack(parcel);
+    expect(mailbox.take()).toBe(parcel);
+    expect(mailbox.bytesOf(task(0))).toBe(2);
   });
 });

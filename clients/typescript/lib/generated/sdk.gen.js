@@ -9,6 +9,11 @@ export const getMe = (options) => (options?.client ?? client).get({
     url: '/v1/me',
     ...options
 });
+export const getMeAccessLog = (options) => (options?.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/me/access-log',
+    ...options
+});
 export const getUsers = (options) => (options?.client ?? client).get({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/users',

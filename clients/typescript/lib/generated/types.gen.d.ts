@@ -233,6 +233,77 @@ export type GetMeResponses = {
     };
 };
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+export type GetMeAccessLogData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * `next` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/me/access-log';
+};
+export type GetMeAccessLogErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetMeAccessLogError = GetMeAccessLogErrors[keyof GetMeAccessLogErrors];
+export type GetMeAccessLogResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            /**
+             * Identity.
+             */
+            accessId: string;
+            /**
+             * Whose data: a pseudonym.
+             */
+            userId: string;
+            /**
+             * Who read: a user_id, or a service.
+             */
+            readBy: string;
+            /**
+             * As what: trainer, staff, admin or member.
+             */
+            role: string;
+            /**
+             * What was asked for, as the document of the API names it.
+             */
+            path: string;
+            /**
+             * When first; the same within ten minutes is not told again.
+             */
+            readAt: string;
+            /**
+             * What who read is called; null: no profile, as of a service or of who was erased.
+             */
+            readByName: string | null;
+        }>;
+        /**
+         * Send as cursor for what follows; null: that was all.
+         */
+        next: string | null;
+    };
+};
+export type GetMeAccessLogResponse = GetMeAccessLogResponses[keyof GetMeAccessLogResponses];
 export type GetUsersData = {
     body?: never;
     headers?: {
@@ -356,7 +427,7 @@ export type PostUsersData = {
          */
         notices?: boolean;
         /**
-         * Trainers who may see this member.
+         * Trainers who may see this member: only the member may add to them.
          */
         trainers?: Array<string>;
     };
@@ -531,7 +602,7 @@ export type PatchUsersByIdData = {
          */
         notices?: boolean;
         /**
-         * Trainers who may see this member.
+         * Trainers who may see this member: only the member may add to them.
          */
         trainers?: Array<string>;
     };
@@ -592,7 +663,7 @@ export type PutUsersByIdData = {
          */
         notices?: boolean;
         /**
-         * Trainers who may see this member.
+         * Trainers who may see this member: only the member may add to them.
          */
         trainers?: Array<string>;
     };
@@ -5934,7 +6005,7 @@ export type GetLeaderboardsData = {
         /**
          * What is ranked.
          */
-        measure: 'workouts' | 'repetitions' | 'tonnage' | 'distance' | 'active_minutes' | 'energy';
+        measure: 'workouts' | 'repetitions' | 'tonnage' | 'distance' | 'work' | 'active_minutes' | 'energy';
         /**
          * Left out: all gyms together.
          */
@@ -5977,7 +6048,7 @@ export type GetLeaderboardsResponses = {
              */
             exerciseId: string;
             /**
-             * What is ranked: workouts, repetitions, tonnage, distance, active_minutes, energy.
+             * What is ranked: workouts, repetitions, tonnage, distance, work, active_minutes, energy.
              */
             measure: string;
             /**
@@ -5997,7 +6068,7 @@ export type GetLeaderboardsResponses = {
              */
             value: number;
             /**
-             * workouts, repetitions, kg (tonnage), m, min or kcal.
+             * workouts, repetitions, kg (tonnage), m, kJ, min or kcal.
              */
             unit: string;
         }>;
@@ -6200,11 +6271,11 @@ export type GetUsageEquipmentResponses = {
              */
             activeS: number;
             /**
-             * May be used; null: the catalogue has no such machine in this gym.
+             * Could be used at some time of the day; null: by the catalogue it did not stand in this gym then.
              */
             inService: boolean | null;
             /**
-             * How long the gym is open on the day, s; null: the machine is not in service, or machine or gym are not in the catalogue.
+             * How long the gym is open on the day while the machine could be used, s; null: it could not all day, or machine or gym are not in the catalogue.
              */
             openS: number | null;
             /**

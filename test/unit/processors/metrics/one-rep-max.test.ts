@@ -53,6 +53,17 @@ describe('R16, R19, R20: one-repetition maxima of a member', () => {
       .when(tick(day(100)))
       .then(...history(measured(1, 0, 112.5), left(90, { value: 80, evidence: [uuid(2)], evidenceUntil: day(30) }))));
 
+  it('R16: are of each machine model by itself, as what two stacks show is not one force', () =>
+    given(lifted(1, 0, set(100, 5)), did(2, 10, { sets: [set(140, 5)], equipmentModel: 'Acme Sled' })).then(
+      ...history(
+        measured(1, 0, 112.5),
+        entry({
+          ...{ at: day(10), value: 157.5, cause: 'measured', evidence: [uuid(2)], evidenceUntil: day(10) },
+          equipmentModel: 'Acme Sled',
+        }),
+      ),
+    ));
+
   it('end with nothing when nothing is recent any more, with a tick and not before', async () => {
     await given(lifted(1, 0, set(80, 1)))
       .when(tick(day(90) - 10_000))

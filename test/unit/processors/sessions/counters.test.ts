@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { limits, rise } from '../../../../processors/sessions/counters.js';
-import { ended, given, reading, started } from './driver.js';
+import { ended, everySecond, given, reading, started } from './driver.js';
 
+const display = { speedMmPerS: 4_000, powerW: 180 };
 const odd = () => ({ resets: 0, wraps: 0, leaps: 0 });
 
 describe('a counter', () => {
@@ -65,6 +66,19 @@ describe('a counter', () => {
       ).session();
     expect(across(10)).toMatchObject({ repetitions: 260, quality: ['counter_wrapped', 'gap'] });
     expect(across(2)).toMatchObject({ repetitions: 254, quality: ['counter_reset', 'gap'] });
+  });
+
+  it('R4, domain 2.5: of a rower tells how far it was rowed; the rate that it repeats once nobody rows adds nothing', () => {
+    // 4 m/s and 180 W for 100 s, and on the display for 30 s more: integrated, that would be 30 % too much of either.
+    const rowing = everySecond(
+      1,
+      Array.from({ length: 130 }, (_, second) => {
+        const rowed = Math.min(second + 1, 100);
+        return { distanceMm: rowed * 4_000, workJ: rowed * 180, cycles: Math.floor(rowed / 3), ...display };
+      }),
+    );
+    const session = given(started(0), ...rowing, ended(131, 131)).session();
+    expect(session).toMatchObject({ distanceMm: 400_000, workJ: 18_000, cycles: 33, quality: [] });
   });
 
   it('counts across a gap that is never filled', () => {
