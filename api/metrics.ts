@@ -1,11 +1,12 @@
 /** Prometheus metrics: what the API does, and how far processors are. */
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from './database.js';
 import { dataflowGauges } from './dataflow-gauges.js';
 import type { Dependencies } from './dependencies.js';
 import { freshnessGauges } from './freshness-gauges.js';
 import { deliveriesOf, issuingGauges } from './issuing-gauges.js';
+import { type Outcome, outcomes } from './live/verdicts.js';
 import { processorStatus } from './processor-status.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -14,6 +15,8 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export interface Scrape {
   readonly contentType: string;
   text(): Promise<string>;
+  /** Counts how what an app came to by itself compares. */
+  readonly countVerdict: (outcome: Outcome) => void;
 }
 
 /** Measures every request of `app`; with each scrape Postgres is asked for the state of processors, how late views are, and what is told to people. */
@@ -38,6 +41,14 @@ export function measure(
     if (routeOptions.config.produces === 'text/event-stream' && statusCode === 200) return;
     durations.observe({ method, route: routeOptions.url ?? 'none', status: statusCode }, elapsedTime / 1000);
   });
+
+  const verdicts = new Counter({
+    name: 'repstream_live_verdicts_total',
+    help: 'Verdicts of apps on sessions that go on, by how they compare with those of the server afterwards.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  for (const outcome of outcomes) verdicts.inc({ outcome }, 0);
 
   const gauge = (name: string, help: string, labelNames: readonly string[]) =>
     new Gauge({ name: `repstream_${name}`, help, labelNames: [...labelNames], registers });
@@ -64,6 +75,7 @@ export function measure(
   };
   return {
     contentType: registry.contentType,
+    countVerdict: (outcome) => verdicts.inc({ outcome }),
     text: async () => {
       await refresh();
       return registry.metrics();

@@ -17,6 +17,7 @@ import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negoti
 import { describe } from './openapi.js';
 import { waitsForWrites } from './positions.js';
 import { Problem } from './problem.js';
+import { topicsDocument } from './routes/asyncapi.js';
 import { awards } from './routes/awards.js';
 import { benchmarks } from './routes/benchmarks.js';
 import { bodyMeasurements } from './routes/body-measurements.js';
@@ -35,6 +36,7 @@ import { exportOfPerson } from './routes/export.js';
 import { groups } from './routes/groups.js';
 import { gyms } from './routes/gyms.js';
 import { insights } from './routes/insights.js';
+import { judging } from './routes/judging.js';
 import { leaderboards } from './routes/leaderboards.js';
 import { live } from './routes/live.js';
 import { liveStreams } from './routes/live-events.js';
@@ -43,6 +45,7 @@ import { memberStreams } from './routes/member-events.js';
 import { memberProfile } from './routes/member-profile.js';
 import { merges } from './routes/merges.js';
 import { metrics } from './routes/metrics.js';
+import { nextTargets } from './routes/next-target.js';
 import { operations } from './routes/operations.js';
 import { personalBests } from './routes/personal-bests.js';
 import { plans } from './routes/plans.js';
@@ -56,6 +59,7 @@ import { views } from './routes/views.js';
 import { workouts } from './routes/workouts.js';
 import { bearerVerifier } from './tokens.js';
 import { refuseUndeclaredQueries, refuseUnstorableText, validatorCompiler } from './validation.js';
+import { VERSION } from './version.js';
 
 export type { Dependencies } from './dependencies.js';
 
@@ -102,11 +106,11 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
     timeWindow: '1 minute',
     // After the token was verified: a gym's members share an address, not a limit.
     keyGenerator: ({ caller, ip }) => caller?.sub ?? ip,
-    errorResponseBuilder: (_request, { after }) =>
-      new Problem('too-many-requests', `More than ${requestsPerMinute} requests in a minute; wait ${after}.`),
+    errorResponseBuilder: (_request, { after, max }) =>
+      new Problem('too-many-requests', `More than ${max} requests in a minute; wait ${after}.`),
   });
   app.register(async (documented) => {
-    await describe(documented, '0.1.0');
+    await describe(documented, VERSION);
     documented.register(async (api) => {
       refuseUndeclaredQueries(api);
       const waits = waitsForWrites(api, db, positions);
@@ -123,6 +127,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
       for (const routes of [
         operations(scrape),
         signIn,
+        topicsDocument,
         me,
         users,
         merges,
@@ -153,6 +158,8 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         groups,
         live,
         liveStreams,
+        nextTargets,
+        judging(scrape.countVerdict),
         memberStreams,
         equipment,
         gyms,

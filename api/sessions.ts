@@ -48,6 +48,14 @@ export async function liveAmong(db: Database, sessionIds: readonly string[]): Pr
   return new Set(rows.map(({ sessionId }) => sessionId));
 }
 
+/** When a live session began by the clock of its machine, ms; null: it is not live. */
+export async function beganAt(db: Database, sessionId: string): Promise<number | null> {
+  const row = await db('live_sessions')
+    .where('session_id', sessionId)
+    .first<{ startedAt: string } | undefined>('started_at');
+  return row ? Date.parse(row.startedAt) : null;
+}
+
 /** Why a session that is over ended; null: it is not known (yet). */
 export async function endReasonOf(db: Database, sessionId: string): Promise<string | null> {
   const [row] = await db('workouts').where('workout_id', sessionId).select<{ endReason: string }[]>('end_reason');

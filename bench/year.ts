@@ -1,8 +1,9 @@
 /**
  * A year of a chain of gyms: what metrics, leaderboards and usage cost to build from a frozen lineage of workouts, beside what the same
  * broker and client can decode in the same run; what one more workout writes then; and how long dashboards and leaderboards take to answer.
+ * With --follow also what `profiles` and `plans` cost, which nobody has joined anything for, each in a process of its own.
  *
- *     npx tsx bench/year.ts [--members 20000] [--year 2025]
+ *     npx tsx bench/year.ts [--members 20000] [--year 2025] [--follow]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,7 +16,7 @@ import { stateTable } from '../engine/ddl.js';
 import type { Topic } from '../engine/topic.js';
 import { topologyOf } from '../engine/topology.js';
 import { processors } from '../processors/index.js';
-import { workouts as workoutsTopic } from '../schemas/topics.js';
+import { metrics as metricsTopic, workouts as workoutsTopic } from '../schemas/topics.js';
 import { yearOf } from '../simulator/year/year.js';
 import { startOwnStack } from '../test/stack.js';
 import { PROGRAM } from './catching-up.js';
@@ -27,7 +28,11 @@ import { CATALOGUE, openYear } from './year/world.js';
 import { now, tablesOfBuild, writtenSince, writtenTo } from './year/written.js';
 
 const { values } = parseArgs({
-  options: { members: { type: 'string', default: '20000' }, year: { type: 'string', default: '2025' } },
+  options: {
+    members: { type: 'string', default: '20000' },
+    year: { type: 'string', default: '2025' },
+    follow: { type: 'boolean', default: false },
+  },
 });
 const options = { seed: '1', members: Number(values.members), year: Number(values.year) };
 const say = (line: string) => console.log(line);
@@ -35,6 +40,9 @@ const per = (value: number) => `${Math.round(value).toLocaleString('en')}/s`;
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const mb = (bytes: number) => `${whole(bytes / 2 ** 20)} MB`;
 const MEASURED = ['totals', 'metrics'];
+const FOLLOWING = ['profiles', 'plans'];
+/** Markers of incarnations are records and no events; what is told meanwhile is not waited for. */
+const NEARLY_ALL = 0.999;
 
 const stack = await startOwnStack();
 const children: ChildProcess[] = [];
@@ -139,8 +147,22 @@ try {
   );
   say(`peak memory of the process        ${whole(peakMb)} MB`);
 
+  if (values.follow) {
+    const told = await recordsIn(topologyOf(processors).physical(metricsTopic as Topic), settings.kafkaBrokers);
+    for (const name of FOLLOWING) {
+      const spent = familyCpuSeconds(postgres);
+      const follower = start('process', '--only', name);
+      const expected = NEARLY_ALL * (told + (name === 'plans' ? workouts : 0));
+      await until([name], ({ folded }) => folded >= expected, follower);
+      const [own, inPostgres] = [cpuSeconds(follower.pid ?? 0), familyCpuSeconds(postgres) - spent];
+      say(`${name}: CPU of its process ${micros(own)}, of Postgres ${micros(inPostgres)}`);
+      await end(follower);
+    }
+  }
+
   await delay(2_000);
-  const lineages = topologyOf(processors).lineages.filter(({ processor }) => MEASURED.includes(processor.name));
+  const shown = values.follow ? [...MEASURED, ...FOLLOWING] : MEASURED;
+  const lineages = topologyOf(processors).lineages.filter(({ processor }) => shown.includes(processor.name));
   for (const lineage of lineages) {
     for (const topic of lineage.topics)
       say(`${topic.split('.')[0]}: ${whole(await recordsIn(topic, settings.kafkaBrokers))} events sent`);

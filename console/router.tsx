@@ -21,6 +21,9 @@ export const router = createRouter({
   routeTree: root.addChildren([
     first,
     at('/today', () => import('./member/today/today-page'), 'TodayPage'),
+    at('/now', () => import('./member/now/now-page'), 'NowPage'),
+    at('/plan', () => import('./member/plan/plan-page'), 'PlanPage'),
+    at('/fitness', () => import('./member/fitness/fitness-page'), 'FitnessPage'),
     at('/history', () => import('./member/history/history-page'), 'HistoryPage'),
     at('/insights', () => import('./member/insights/insights-page'), 'InsightsPage'),
     at('/challenges', () => import('./member/challenges/challenges-page'), 'ChallengesPage'),

@@ -1,5 +1,6 @@
 /** Every formula, table and scale, by what it is about; the reference page is made from it. */
 import { armCrank, energyRate, legCycle, run, step, walk } from './acsm.js';
+import { legCyclePower, runSpeed, walkSpeed } from './acsm-inverse.js';
 import { mifflin } from './body/basal-metabolism.js';
 import { bmi, singaporeBmi, whoBmi } from './body/bmi.js';
 import { aceBodyFat, deurenberg } from './body/body-fat.js';
@@ -37,6 +38,9 @@ export const formulas: Readonly<Record<string, readonly Declared[]>> = {
     legCycle,
     armCrank,
     step,
+    walkSpeed,
+    runSpeed,
+    legCyclePower,
     energyRate,
     concept2Power,
     concept2Energy,

@@ -2,7 +2,7 @@
 import type { Cell } from './cache.js';
 import { RepstreamError } from './errors.js';
 import type { KeyResult } from './fold.js';
-import type { KeptValue } from './kept.js';
+import type { KeptChange, KeptValue } from './kept.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Parked } from './parking.js';
 import { encodeShown, type RowChange } from './present.js';
@@ -118,7 +118,14 @@ export const keptWrites = ({ entry, kept, entities }: KeyWork): Checkpoint['kept
       value: value && JSON.stringify(value),
       beaten: value !== null && entities.get(input)?.get(entity)?.now?.producer !== producer,
     });
-    const changed = [...changes.values()].map(({ entity, now, ...of }) => write(entity, { ...of, value: now }));
+    const isStored = ({ entity, producer }: KeptChange) =>
+      entities
+        .get(input)
+        ?.get(entity)
+        ?.stored.some((of) => of.producer === producer) ?? true;
+    const changed = [...changes.values()]
+      .filter((change) => change.now !== null || isStored(change))
+      .map(({ entity, now, ...of }) => write(entity, { ...of, value: now }));
     const turned = [...(entities.get(input) ?? [])].flatMap(([entity, { stored }]) =>
       stored
         .filter(({ producer }) => !changes.has(`${entity}\n${producer}`))

@@ -308,7 +308,7 @@ export class Gathering {
 }
 
 function changeOf({ kept: topic, project }: Kept, event: object): KeptChange {
-  const keptOf = (value: object) => (project ? (project(value) as object) : value);
+  const keptOf = (value: object) => (project ? (project(value) as object | null) : value);
   if (topic.role === 'source')
     return { entity: topic.entity(event), producer: '', at: topic.at(event), now: keptOf(event) };
   const { entity, producer, value } = event as Delivered<object>;

@@ -29,17 +29,17 @@ export interface Former {
 /** An input whose latest value per entity the engine keeps, so that the fold can look back. */
 export interface Kept<T extends Topic = Topic, Value = ValueOf<T>> {
   readonly kept: T;
-  /** What is kept of a value, as plain JSON: all that handlers, look-ups and `weight` see of it. Left out: the whole value. */
-  project?(value: ValueOf<T>): Value;
+  /** What is kept of a value, as plain JSON: all that handlers, look-ups and `weight` see of it; null: nothing, as if there were no such entity. Left out: the whole value. */
+  project?(value: ValueOf<T>): Value | null;
   /** Should several tasks produce one entity, the value with the greatest weight counts (default: the event time), of equals that of the smallest producer name. */
   weight?(value: Value): number;
 }
 /** Keeps the latest value of each entity of `topic` per key, ordered by the topic's event time. */
 export function keep<T extends Topic>(topic: T, options?: Pick<Kept<T>, 'weight'>): Kept<T>;
-/** Keeps only what `project` makes of the latest value of each entity. */
+/** Keeps only what `project` makes of the latest value of each entity, and nothing where that is null. */
 export function keep<T extends Topic, Value extends object>(
   topic: T,
-  options: Pick<Kept<T, Value>, 'weight'> & { readonly project: (value: ValueOf<T>) => Value },
+  options: Pick<Kept<T, Value>, 'weight'> & { readonly project: (value: ValueOf<T>) => Value | null },
 ): Kept<T, Value>;
 export function keep<T extends Topic>(topic: T, options: Omit<Kept<T>, 'kept'> = {}): Kept<T> {
   return { ...options, kept: topic };

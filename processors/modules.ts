@@ -18,6 +18,7 @@ export const modules: Readonly<Record<string, string>> = {
   members: 'catalogue/members.ts',
   gyms: 'catalogue/gyms.ts',
   equipment: 'catalogue/equipment.ts',
+  equipment_entries: 'catalogue/equipment-entries.ts',
   exercises: 'catalogue/exercises.ts',
   challenge_catalogue: 'catalogue/challenges.ts',
   amendments: 'catalogue/amendments.ts',

@@ -69,6 +69,10 @@ export const keptOf = (workout: Recorded): Kept => ({
   })),
 });
 
+/** What is kept of a workout that is told; null: of a guest, who can join nothing. */
+export const keptOfMember = (workout: Workout): Kept | null =>
+  workout.userId === '' ? null : keptOf({ ...workout, mostInAMinute: mostInAMinuteOf(workout) });
+
 /** The exercises of the catalogue, by id and time. */
 interface Exercises {
   get(id: string, at: number): Pick<Exercise, 'primaryMuscles'> | undefined;

@@ -27,16 +27,40 @@ interface PlanRow extends JsonRow {
 
 /** The plan of a member in this programme; where none is named, in the one that they joined last, of those that go on if any does. Throws a 404. */
 export async function findPlan(db: Database, userId: string, programmeId?: string): Promise<PlanRow> {
-  const row = await db('plans as p')
-    .join('programmes as t', (on) => on.on('t.programme_id', 'p.programme_id').on('t.version', 'p.version'))
-    .where('p.user_id', userId)
+  const row = await plansOfMember(db, userId)
     .modify((q) => programmeId !== undefined && q.where('p.programme_id', programmeId))
-    .orderByRaw('(t.ends_at > now()) desc, p.joined_at desc, p.programme_id')
     .first<PlanRow | undefined>('p.*', 't.title', 't.starts_at', 't.ends_at', 't.programme');
   if (!row)
     throw new Problem('not-found', 'This person has no plan: they are in no programme, or have only just joined.');
   return row;
 }
+
+/** All plans of a member in short, those that go on first. */
+export const plansOf = (db: Database, userId: string): Promise<JsonRow[]> =>
+  plansOfMember(db, userId).select(
+    ...[
+      'p.user_id',
+      'p.programme_id',
+      'p.version',
+      'p.joined_at',
+      'p.rule_hash',
+      't.title',
+      't.starts_at',
+      't.ends_at',
+    ],
+  );
+
+const plansOfMember = (db: Database, userId: string) =>
+  db('plans as p')
+    .join('programmes as t', (on) => on.on('t.programme_id', 'p.programme_id').on('t.version', 'p.version'))
+    .where('p.user_id', userId)
+    .orderByRaw('(t.ends_at > now()) desc, p.joined_at desc, p.programme_id');
+
+/** The plan that asks something of a member now: of those that go on, the one joined last. Null: none does. */
+export const goingPlanOf = async (db: Database, userId: string): Promise<PlanRow | null> =>
+  (await plansOfMember(db, userId)
+    .whereRaw('t.starts_at <= now() and t.ends_at > now()')
+    .first<PlanRow | undefined>('p.*', 't.programme')) ?? null;
 
 /** The plan that a row shows. */
 export const planIn = ({ programme, weeks, missing, overrides }: PlanRow): Plan =>

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pause } from '../../engine/log.js';
 import type { LogRecord } from '../../engine/tailing/log-record.js';
 import { PromotedTail } from '../../engine/tailing/promoted.js';
+import type { Tail } from '../../engine/tailing/tail.js';
 import type { Telemetry } from '../../schemas/generated/telemetry.js';
 import { telemetry } from '../../schemas/topics.js';
 import type { Database } from '../database.js';
@@ -10,10 +11,32 @@ import { endReasonOf, type KnownSession, liveAmong } from '../sessions.js';
 import type { Doors } from './doors.js';
 import { beginStream, hold, lastPlace, within } from './opening.js';
 import { seal } from './packing.js';
-import { unpackSession } from './session-id.js';
+import { type SessionPlace, unpackSession } from './session-id.js';
 import { SessionStream } from './session-stream.js';
 
 const LOOK_MS = 1_000;
+
+/** Whose stream it is. */
+interface Asked {
+  readonly session: KnownSession;
+  readonly db: Database;
+  /** Who comes for the first time is told what was said from this time on, ms; null: from now on. */
+  readonly since: number | null;
+  readonly stillMay: () => Promise<boolean>;
+}
+
+/** Clocks of machines may be ahead by so much. */
+const AHEAD_MS = 60_000;
+
+/** The place at which nothing of a session that began then was told. */
+async function placeSince(tail: Tail, { telemetryPartitions }: KnownSession, since: number): Promise<SessionPlace> {
+  const next = new Map<number, number>();
+  for (const partition of telemetryPartitions) {
+    const offsets = await within(tail.since(partition, since - AHEAD_MS));
+    next.set(partition, offsets.get(telemetry.name) ?? 0);
+  }
+  return { isOver: false, next, told: [] };
+}
 
 export class SessionFeed {
   readonly #doors: Doors;
@@ -33,19 +56,17 @@ export class SessionFeed {
   }
 
   /** Answers with a stream of a session that is live, or was when its client was here last; throws a problem when it cannot. */
-  async open(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { session, db, stillMay }: { session: KnownSession; db: Database; stillMay: () => Promise<boolean> },
-  ): Promise<void> {
+  async open(request: FastifyRequest, reply: FastifyReply, { session, db, since, stillMay }: Asked): Promise<void> {
     const name = `session ${session.sessionId}`;
-    const place = lastPlace(request, name, this.#secret, unpackSession);
+    const known = lastPlace(request, name, this.#secret, unpackSession);
     // EventSource comes back after every end, but for this answer.
-    if (place?.isOver) return void reply.code(204).send();
+    if (known?.isOver) return void reply.code(204).send();
     const connection = this.#doors.enter(request, reply, stillMay);
+    let place = known;
     try {
       const { tail } = await within(this.#tail.current());
       for (const partition of session.telemetryPartitions) await hold(tail, partition, connection);
+      if (!known && since !== null) place = await placeSince(tail, session, since);
     } catch (error) {
       connection.abandon();
       throw error;

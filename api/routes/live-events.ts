@@ -7,7 +7,7 @@ import { Problem } from '../problem.js';
 import { LastEventId, streamOf } from '../push/event-schema.js';
 import { sessionEvents } from '../push/session-events.js';
 import { UuidInPath } from '../schemas.js';
-import { findSession } from '../sessions.js';
+import { beganAt, findSession } from '../sessions.js';
 
 const Headers = Type.Interface([LastEventId], {
   'repstream-claim': Type.Optional(
@@ -17,6 +17,17 @@ const Headers = Type.Interface([LastEventId], {
     }),
   ),
 });
+const From = Type.Object(
+  {
+    from: Type.Optional(
+      Type.Literal('start', {
+        description:
+          'Tell first what was said since the session began; who comes back with Last-Event-ID goes on from there. Left out: from now on.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
 const Over = Type.Null({ description: 'The session is over, and you were told so: do not come back.' });
 
 export const liveStreams: Routes = async (app, { db, keys, push }) => {
@@ -30,13 +41,19 @@ export const liveStreams: Routes = async (app, { db, keys, push }) => {
     {
       exposeHeadRoute: false,
       config: { access: viewers, produces: 'text/event-stream' },
-      schema: { params: UuidInPath, headers: Headers, response: { 200: streamOf(sessionEvents), 204: Over } },
+      schema: {
+        params: UuidInPath,
+        querystring: From,
+        headers: Headers,
+        response: { 200: streamOf(sessionEvents), 204: Over },
+      },
     },
     async (request, reply) => {
       const session = await findSession(db, request.params.id.toLowerCase());
       if (!session || session.telemetryPartitions.length === 0)
         throw new Problem('not-found', 'There is no such session of a machine.');
-      await push.sessions.open(request, reply, { session, db, stillMay: () => stillMay(request, db) });
+      const since = request.query.from === 'start' ? await beganAt(db, session.sessionId) : null;
+      await push.sessions.open(request, reply, { session, db, since, stillMay: () => stillMay(request, db) });
     },
   );
 };

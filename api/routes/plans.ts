@@ -1,11 +1,11 @@
-/** /v1/users/{id}/plan: what a programme asks of a member, why, and how far they are; and what their trainer changes of it. */
+/** /v1/users/{id}/plan and /plans: what programmes ask of a member, why, and how far they are; and what their trainer changes of it. */
 import { Type } from 'typebox';
 import { ChangesSchema } from '../../rules/programme/patch.js';
 import { type Access, callerOf } from '../access.js';
 import { accepted } from '../commands/commands.js';
 import type { Routes } from '../dependencies.js';
 import { userInPath } from '../owners.js';
-import { findPlan, toldOf } from '../programmes/plans.js';
+import { findPlan, plansOf, toldOf } from '../programmes/plans.js';
 import { rowOf } from '../row-schema.js';
 import { Accepted, Id, IdInPath, Uuid } from '../schemas.js';
 import { challengeProgressView, plansView, programmesView } from '../views.js';
@@ -38,6 +38,14 @@ const Plan = rowOf(
     }),
   },
 );
+const { userId, programmeId, version, joinedAt, ruleHash } = plansView.columns;
+const Short = rowOf({
+  comment: plansView.comment,
+  columns: { userId, programmeId, version, joinedAt, ruleHash, title, startsAt, endsAt },
+});
+const Plans = Type.Object({
+  items: Type.Array(Short, { description: 'Those that go on first, of these the one joined last.' }),
+});
 const Overriding = Type.Object(
   {
     reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'The member reads it.' }),
@@ -50,6 +58,15 @@ const Change = Type.Object({ id: Id, overrideId: Uuid }, { additionalProperties:
 const Withdrawing = Type.Object({ reason: Overriding.properties.reason }, { additionalProperties: false });
 
 export const plans: Routes = async (app, { db, commands }) => {
+  app.get(
+    '/v1/users/:id/plans',
+    {
+      config: { access: readers, view: ['plans', 'programmes'] },
+      schema: { params: IdInPath, response: { 200: Plans } },
+    },
+    async ({ params }) => ({ items: await plansOf(db, params.id) }),
+  );
+
   app.get(
     '/v1/users/:id/plan',
     {

@@ -1,7 +1,10 @@
 /** Which pages there are, for whom: the menu, and what stands at the root. */
 import {
+  IconBarbell,
   IconCalendarStats,
   IconChartHistogram,
+  IconGauge,
+  IconHeartRateMonitor,
   IconHome,
   IconId,
   IconMedal,
@@ -27,8 +30,11 @@ const people = ['member', 'trainer', 'staff', 'admin'] as const;
 
 export const menu: readonly MenuPage[] = [
   { path: '/today', label: nav.today, icon: IconHome, roles: members },
+  { path: '/now', label: nav.now, icon: IconHeartRateMonitor, roles: members },
+  { path: '/plan', label: nav.plan, icon: IconBarbell, roles: members },
   { path: '/history', label: nav.history, icon: IconCalendarStats, roles: members },
   { path: '/insights', label: nav.insights, icon: IconChartHistogram, roles: members },
+  { path: '/fitness', label: nav.fitness, icon: IconGauge, roles: members },
   { path: '/challenges', label: nav.challenges, icon: IconTrophy, roles: members },
   { path: '/leaderboards', label: nav.leaderboards, icon: IconMedal, roles: people },
   { path: '/mine', label: nav.mine, icon: IconId, roles: members },

@@ -3,6 +3,7 @@ import { AppShell, Burger, Button, Container, Group, NavLink, Title, VisuallyHid
 import { useDisclosure } from '@mantine/hooks';
 import { IconActivityHeartbeat } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useChanges } from '../reads/use-changes';
 import { useSession } from '../session/signed-in';
 import { words } from '../words';
 import { menuOf } from './pages';
@@ -12,6 +13,7 @@ const MAIN = 'page';
 
 export function Shell() {
   const { role } = useSession();
+  useChanges();
   const [isOpen, { toggle, close }] = useDisclosure();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   return (

@@ -2,6 +2,8 @@
 import { challenges } from './en/challenges';
 import { member } from './en/member';
 import { names } from './en/names';
+import { now } from './en/now';
+import { plans } from './en/plans';
 
 export const en = {
   product: 'Repstream',
@@ -37,5 +39,7 @@ export const en = {
   },
   ...member,
   ...challenges,
+  ...now,
+  ...plans,
   ...names,
 };

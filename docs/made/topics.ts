@@ -1,6 +1,7 @@
 /** The reference of topics: their keys and fields, from schemas/. */
 import { inputsOf, outputsOf, tablesOf, topicOf, topologyOf } from '../../engine/topology.js';
 import { processors } from '../../processors/index.js';
+import { keys } from '../../schemas/keys.js';
 import { topics } from '../../schemas/topics.js';
 import { code, table } from './markdown.js';
 
@@ -13,45 +14,6 @@ interface Field {
   readonly type: Avro;
   readonly doc?: string;
 }
-
-/** The keys in words: in the declarations they are functions. */
-const keys: Readonly<Record<keyof typeof topics, string>> = {
-  telemetry: 'equipmentId',
-  amendments: 'equipmentId',
-  bodyMeasurements: 'userId, or equipmentId when unclaimed; any key is accepted',
-  measurementAmendments: 'measurementKey: the key by which the measurement came',
-  enteredWorkouts: 'userId',
-  users: 'userId',
-  merges: 'userId',
-  gyms: 'gymId',
-  equipment: 'equipmentId',
-  exercises: 'exerciseId',
-  challenges: 'challengeId',
-  programmes: 'programmeId',
-  enrolments: 'userId',
-  benchmarkResults: 'userId',
-  planOverrides: 'userId',
-  teams: 'teamId',
-  awards: 'userId',
-  notices: 'userId',
-  accesses: 'userId',
-  webhooks: 'webhookId',
-  ticks: 'scheduler',
-  sessions: 'userId, or `guest:<sessionId>`',
-  measurements: 'userId',
-  entries: 'userId',
-  benchmarkVerdicts: 'userId',
-  participations: 'userId',
-  planChanges: 'userId',
-  heldAwards: 'userId',
-  teamResults: 'userId',
-  workouts: 'userId, or `guest:<workoutId>`',
-  metrics: 'userId',
-  profiles: 'userId',
-  plans: 'userId',
-  challengeResults: 'userId',
-  contributions: '`<teamId>/<challengeId>/<version>`',
-};
 
 /** Fields in order, those of records within behind them as `started.userId`. */
 function rowsOf(fields: readonly Field[], prefix = ''): string[][] {

@@ -122,6 +122,16 @@ export class Tail {
     return new Map([...all].map(([physical, bounds]) => [physical, bounds[partition] ?? { low: 0, high: 0 }]));
   }
 
+  /** Resolves with the offset of the first record of a partition that is not older than `at` (ms, the broker's time), by topic. */
+  async since(partition: number, at: number): Promise<Map<string, number>> {
+    const offsets = new Map<string, number>();
+    for (const { physical } of this.options.topics) {
+      const all = await this.#admin.fetchTopicOffsetsByTimestamp(physical, at);
+      offsets.set(physical, Number(all.find((one) => one.partition === partition)?.offset ?? 0));
+    }
+    return offsets;
+  }
+
   async stop(): Promise<void> {
     await Promise.allSettled([this.#member?.stop(), this.#admin.disconnect()]);
   }

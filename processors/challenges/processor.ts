@@ -28,7 +28,7 @@ import {
   watchedBy,
 } from '../enrolled.js';
 import { enrolledAs, programmeOf } from '../programme-ids.js';
-import { keptOf, mostInAMinuteOf, trainedOf } from '../trained.js';
+import { keptOfMember, trainedOf } from '../trained.js';
 import { givenOf } from './contributed.js';
 import { judgedOf, shownOf } from './judged.js';
 import { judgingBy, judgingByPlan } from './judging.js';
@@ -55,7 +55,7 @@ export default defineProcessor({
   keyedBy: 'user',
   from: {
     participations,
-    workouts: keep(workouts, { project: (workout) => keptOf({ ...workout, mostInAMinute: mostInAMinuteOf(workout) }) }),
+    workouts: keep(workouts, { project: keptOfMember }),
     metrics: keep(metrics, {
       project: ({ metric, exerciseId, equipmentModel, at, value }) => ({
         metric,

@@ -22,10 +22,10 @@ export interface CountedMeasurement extends Counted, Figures {}
 
 const CLOCK_UNSET = 'clock_unset';
 
-/** What counts of a workout. A guest has no metrics, and a clock that was not set tells no time to put them at. */
-export function countedOf(metrics: readonly Metric[], workout: Workout): CountedWorkout {
+/** What counts of a workout; null: nothing, as a guest has no metrics, and a clock that was not set tells no time to put them at. */
+export function countedOf(metrics: readonly Metric[], workout: Workout): CountedWorkout | null {
   const { workoutId, startedAt: at } = workout;
-  if (workout.userId === '' || workout.quality.includes(CLOCK_UNSET)) return { workoutId, at, figures: {}, feats: {} };
+  if (workout.userId === '' || workout.quality.includes(CLOCK_UNSET)) return null;
   return { workoutId, at, figures: figuresBy(metrics, 'workout', workout), feats: featsOf(workout) };
 }
 

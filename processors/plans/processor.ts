@@ -25,7 +25,7 @@ import {
 } from '../enrolled.js';
 import { enrolledAs, programmeOf } from '../programme-ids.js';
 import { programmeIn } from '../programme-rules.js';
-import { keptOf, mostInAMinuteOf, trainedOf } from '../trained.js';
+import { keptOfMember, trainedOf } from '../trained.js';
 import { evidenceUntil, factsOf, profileOf } from './facts.js';
 import { overridden } from './overridden.js';
 import { shownOf } from './shown.js';
@@ -65,11 +65,10 @@ export default defineProcessor({
   from: {
     participations,
     planChanges,
-    workouts: keep(workouts, { project: (workout) => keptOf({ ...workout, mostInAMinute: mostInAMinuteOf(workout) }) }),
+    workouts: keep(workouts, { project: keptOfMember }),
     metrics: keep(metrics, {
-      project: ({ metric, exerciseId, equipmentModel, at, value }) => ({
-        ...{ metric, exerciseId, equipmentModel, at, value },
-      }),
+      project: ({ metric, exerciseId, equipmentModel, at, value }) =>
+        METRICS.includes(metric) ? { metric, exerciseId, equipmentModel, at, value } : null,
     }),
   },
   tables: { programmes, exercises, equipment },
@@ -132,7 +131,7 @@ export default defineProcessor({
     const asOf = Math.min(week.from, period.to);
     if (week.to < period.to) wake(week.to);
     const facts = factsOf(asOf, {
-      metrics: kept.metrics.range(EVER, asOf).filter(({ metric }) => METRICS.includes(metric)),
+      metrics: kept.metrics.range(EVER, asOf),
       workouts: kept.workouts
         .range(period.from - TRAINED_WITHIN_MS, asOf)
         .map((one) => trainedOf(one, tables.exercises, 0)),

@@ -30,7 +30,7 @@ export interface Known {
   readonly whole: Run;
   readonly startedAt: number;
   readonly endReason: EndReason | null;
-  readonly machine: Equipment | undefined;
+  readonly machine: Pick<Equipment, 'gymId' | 'model' | 'type' | 'exerciseId'> | undefined;
   /** Who it belongs to, as they are called now; null: a guest. */
   readonly owner: string | null;
 }
@@ -40,7 +40,7 @@ export const trainedBy = ({ card, started }: Readonly<SessionState>): string | n
   card !== null ? card[1] : (started?.userId ?? null);
 
 /** The exercise with which the session began (null: neither session nor machine says). */
-export const firstExercise = (session: Readonly<SessionState>, machine: Equipment | undefined): string | null =>
+export const firstExercise = (session: Readonly<SessionState>, machine: Pick<Equipment, 'exerciseId'> | undefined): string | null =>
   session.started?.exerciseId ?? machine?.exerciseId ?? null;
 
 /** Sequences not seen between the first and `sums`' last. */

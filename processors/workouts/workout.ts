@@ -10,8 +10,8 @@ import type { LocalStart } from './local-start.js';
 /** What the catalogue and the scale say about a session. */
 interface Circumstances {
   readonly bodyWeightGrams: number | null;
-  readonly machine: Equipment | undefined;
-  readonly exercise: Exercise | undefined;
+  readonly machine: Pick<Equipment, 'stepHeightMm'> | undefined;
+  readonly exercise: Pick<Exercise, 'compendiumCode'> | undefined;
 }
 
 /** A workout but for when it began by the clock of its gym. */

@@ -8,10 +8,12 @@ interface ConsolePage {
 }
 
 const pages: Readonly<Record<Role, readonly ConsolePage[]>> = {
-  member: ['today', 'history', 'insights', 'challenges', 'leaderboards', 'mine'].map((name) => ({
-    name,
-    path: `/${name}`,
-  })),
+  member: ['today', 'now', 'plan', 'history', 'insights', 'fitness', 'challenges', 'leaderboards', 'mine'].map(
+    (name) => ({
+      name,
+      path: `/${name}`,
+    }),
+  ),
   trainer: [],
   staff: [],
   admin: [],

@@ -1,108 +1,12 @@
 /** The console in a real browser, on a running dataflow: a member's day, and every page looked over for who cannot see or point. */
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { connect, getUsersById, postChallenges, postUsers } from '../../clients/typescript/lib/index.js';
-import { buildConsole } from '../../deploy/local/console.js';
-import { noKind, noReading } from '../../schemas/blank.js';
-import type { Telemetry } from '../../schemas/generated/telemetry.js';
-import { telemetry } from '../../schemas/topics.js';
-import { browserOrReason } from '../browser/chromium.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf } from '../browser/pages.js';
-import { type ApiApp, openApi, tokenOf } from './api-app.js';
-import { type Running, startRepstream } from './running.js';
+import { accessible, asAna, begin, CHALLENGE, end, NAME, open, parts, press, programme, run } from './console/world.js';
+import './console/live.js';
 
-const run = randomUUID().slice(0, 8);
-const HOUR_MS = 3_600_000;
-type ColorScheme = 'light' | 'dark';
-const NAME = `Ana ${run}`;
-const CHALLENGE = `Twelve presses ${run}`;
-const machine = `leg-press-console-${run}`;
-
-let repstream: Running;
-let api: ApiApp;
-let url: string;
-let browser: Browser | null = null;
-let why = '';
-let ana: string;
-let challengeId: string;
-const admin = () => connect({ url, token: () => tokenOf('olga', 'admin') });
-
-beforeAll(async () => {
-  await buildConsole(() => {});
-  repstream = await startRepstream();
-  const console = fileURLToPath(new URL('../../console/dist', import.meta.url));
-  api = await openApi(repstream, { console, readyMadePeople: true });
-  await api.app.listen({ host: '127.0.0.1', port: 0 });
-  url = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}`;
-  const found = await browserOrReason();
-  if ('browser' in found) browser = found.browser;
-  else why = found.reason;
-
-  const client = admin();
-  const person = { displayName: NAME, timeZone: 'UTC' };
-  ana = (await postUsers({ client, throwOnError: true, body: person })).data.id;
-  const rule = { schema: 1, root: { kind: 'target', measure: 'repetitions', atLeast: { amount: 12, unit: '' } } };
-  const body = {
-    name: CHALLENGE,
-    rule,
-    timeZone: 'UTC',
-    from: new Date(Date.now() - 24 * HOUR_MS).toISOString(),
-    to: new Date(Date.now() + 24 * HOUR_MS).toISOString(),
-  };
-  challengeId = (await postChallenges({ client, throwOnError: true, body })).data.id;
-  await getUsersById({ client, throwOnError: true, path: { id: ana } });
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-  await repstream?.stop();
-});
-
-/** A page of somebody signed in, and what it complained of. */
-async function open(context: TestContext, path: string, token: string, colorScheme: ColorScheme = 'light') {
-  if (!browser) return context.skip(why);
-  const tab: BrowserContext = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'en-GB',
-    colorScheme,
-  });
-  await tab.addInitScript(
-    `localStorage.getItem('repstream.token') ?? localStorage.setItem('repstream.token', ${JSON.stringify(token)})`,
-  );
-  const page = await tab.newPage();
-  const troubles: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
-  await page.goto(`${url}/console${path}`);
-  return { page, troubles, close: () => tab.close() };
-}
-const asAna = async (context: TestContext, path: string, colorScheme?: ColorScheme) =>
-  open(context, path, await tokenOf(ana, 'member'), colorScheme);
-
-/** So many repetitions at the machine, which is left then or not. */
-async function press(sessionId: string, repetitions: number, end: boolean): Promise<void> {
-  const from = Date.now();
-  const said: Partial<Telemetry>[] = [
-    { started: { userId: ana, exerciseId: 'leg-press', firmware: null } },
-    ...Array.from({ length: repetitions + 1 }, (_, n) => ({
-      reading: { ...noReading, repetitions: n, loadGrams: 60_000, heartRateBpm: 118 },
-    })),
-    ...(end ? [{ ended: { reason: 'USER' as const } }] : []),
-  ];
-  for (const [i, one] of said.entries()) {
-    const event = { ...noKind, ...one, sessionId, equipmentId: machine, sequence: i, at: from + i * 1_000 };
-    await api.publisher.publish(telemetry, event as Telemetry);
-  }
-}
-
-const accessible = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
-  );
+beforeAll(begin, 120_000);
+afterAll(end);
 
 describe('R39: a member opens the console', () => {
   it('is let in as one of the ready-made people, and told why a token is none', async (context) => {
@@ -162,6 +66,24 @@ describe('R39: a member opens the console', () => {
     await close();
   });
 
+  it('R52, R55: reads what their plan asks this week, and why', async (context) => {
+    const { page, troubles, close } = await asAna(context, '/today');
+    await page.getByRole('heading', { name: programme.title }).waitFor();
+    await page.getByRole('link', { name: 'The whole plan' }).click();
+    await page.getByRole('heading', { name: 'Week 2 of 2' }).waitFor();
+    await page.getByText('the least step of the machine').waitFor();
+    await page.getByText('dizziness').waitFor();
+    await page.getByRole('button', { name: 'The week before' }).click();
+    await page.getByRole('heading', { name: 'Week 1 of 2' }).waitFor();
+    await page.getByRole('link', { name: 'Fitness' }).click();
+    await page
+      .getByText(/of 100/)
+      .first()
+      .waitFor();
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
   it('is told what is wrong with a name, and the name is kept until it is right', async (context) => {
     const { page, close } = await asAna(context, '/mine');
     const name = page.getByLabel('Name that others see');
@@ -179,7 +101,11 @@ describe('R39: a member opens the console', () => {
     'R97: %s is accessible, in light and dark, and complains of nothing',
     async (path, context) => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        const { page, troubles, close } = await asAna(context, path.replace('CHALLENGE', challengeId), colorScheme);
+        const { page, troubles, close } = await asAna(
+          context,
+          path.replace('CHALLENGE', parts().challengeId),
+          colorScheme,
+        );
         await page.getByRole('main').waitFor();
         await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => {}); // what is live is never idle
         expect(await accessible(page)).toEqual([]);

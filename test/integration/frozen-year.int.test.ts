@@ -1,7 +1,9 @@
-/** A year of 60 members, frozen as a build of `workouts`: what is built on it are the same rows, whatever the order of the workouts and however many processes. */
+/** A year of 60 members, frozen as a build of `workouts`: what is built on it are the same rows, whatever the order of the workouts and however many processes; one more workout is only that member's affair. */
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Frozen, openFrozen } from '../../bench/year/frozen.js';
+import { now, tablesOfBuild, writtenSince } from '../../bench/year/written.js';
 import { builtAs } from '../../deploy/builds.js';
 import { viewTable } from '../../engine/ddl.js';
 import { createLog } from '../../engine/log.js';
@@ -9,6 +11,7 @@ import { type RunningProcess, runProcessors } from '../../engine/process.js';
 import { applyTopics } from '../../engine/provision.js';
 import { topologyOf, viewsOf } from '../../engine/topology.js';
 import { processors } from '../../processors/index.js';
+import { totalsMonthly } from '../../processors/totals/views.js';
 import { ticks, topics } from '../../schemas/topics.js';
 import { yearOf } from '../../simulator/year/year.js';
 import { createDatabase, sharedStack } from '../stack.js';
@@ -96,5 +99,50 @@ describe('a frozen year', () => {
     const rows = (view: string) => (built[view] as { rows: number }).rows;
     expect(rows('totals_hourly')).toBeGreaterThan(all.length / 2);
     expect(rows('member_metric_history')).toBeGreaterThan(1_000);
+  });
+
+  it('R27: holds every month of the year, of each gym and exercise and of all', async () => {
+    const totals = years.forward.lineages.find(({ processor }) => processor.name === 'totals');
+    if (!totals) throw new Error('no totals');
+    const { rows } = await db.query(
+      `select month::text, sum(workouts) filter (where gym_id = '' and exercise_id = '')::int as workouts,
+         count(distinct exercise_id) > 5 and count(*) filter (where gym_id <> '' and exercise_id <> '' and work_j > 0) > 0 as has_parts
+       from ${viewTable(totals.name, totalsMonthly)} where key = any($1) group by month order by month`,
+      [[...new Set(all.map(({ userId }) => userId))]],
+    );
+    const months = new Map<string, number>();
+    for (const { userId, localDay } of all) {
+      const month = `${localDay?.slice(0, 7)}-01`;
+      if (userId) months.set(month, (months.get(month) ?? 0) + 1);
+    }
+    expect(rows).toEqual([...months].sort().map(([month, workouts]) => ({ month, workouts, has_parts: true })));
+    expect(rows).toHaveLength(12);
+  });
+
+  it('R25: one more workout writes a few rows of its member, and nothing of anybody else', async () => {
+    const last = all.findLast(({ userId, sets }) => userId && sets.length > 0);
+    if (!last) throw new Error('nobody trains');
+    const client = new pg.Client({ connectionString: settings.databaseUrl });
+    await client.connect();
+    const before = await now(client);
+    const { startedAt, endedAt } = last;
+    await frozen[0]?.write([{ ...last, workoutId: randomUUID(), startedAt: startedAt + 1, endedAt: endedAt + 1 }]);
+    await untilHeard(years.forward, all.length + 1);
+    const written: Record<string, number> = {};
+    for (const lineage of years.forward.lineages)
+      for (const table of tablesOfBuild(lineage)) {
+        const since = await writtenSince(client, table, before);
+        expect([...since.keys()].filter((key) => key !== last.userId)).toEqual([]);
+        written[`${lineage.processor.name} ${table.name}`] = since.get(last.userId) ?? 0;
+      }
+    await client.end();
+    // Its hour, its day, and its month by gym and exercise, either, and all.
+    expect(written).toMatchObject({
+      ...{ 'totals totals_hourly': 1, 'totals totals_daily': 1, 'totals totals_monthly': 4, 'totals first_visits': 0 },
+      ...{ 'totals kept inputs': 1, 'metrics kept inputs': 1, 'metrics body_metrics': 0 },
+    });
+    expect(written['totals states']).toBeLessThanOrEqual(3);
+    expect(written['metrics states']).toBeLessThanOrEqual(12);
+    expect(written['metrics member_metric_history']).toBeLessThanOrEqual(6);
   });
 });

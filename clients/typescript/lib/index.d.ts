@@ -1,6 +1,7 @@
 /** A typed client of the Repstream API: every call by name, problems as errors, and reads that show what was written before. */
 import { type Client } from './generated/client/index.js';
 import type { Problem } from './generated/types.gen.js';
+export { type Following, follow } from './follow.js';
 export type { Client } from './generated/client/index.js';
 export * from './generated/sdk.gen.js';
 export type * from './generated/types.gen.js';

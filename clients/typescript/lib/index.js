@@ -1,6 +1,7 @@
 /** A typed client of the Repstream API: every call by name, problems as errors, and reads that show what was written before. */
 import { createClient, createConfig } from './generated/client/index.js';
 import { Positions } from './positions.js';
+export { follow } from './follow.js';
 export * from './generated/sdk.gen.js';
 /** What the API refused, and why (RFC 9457). */
 export class ProblemError extends Error {

@@ -3,6 +3,7 @@ import { type Client, createClient, createConfig } from './generated/client/inde
 import type { Problem } from './generated/types.gen.js';
 import { Positions } from './positions.js';
 
+export { type Following, follow } from './follow.js';
 export type { Client } from './generated/client/index.js';
 export * from './generated/sdk.gen.js';
 export type * from './generated/types.gen.js';

@@ -24,7 +24,7 @@ export function WorkoutCard({ workout }: { readonly workout: Workout }) {
           <div>
             <Group gap="xs">
               <Text fw={600}>{name}</Text>
-              {workout.open && <Badge color="green.9">{words.history.running}</Badge>}
+              {workout.open && <Badge color="teal.9">{words.history.running}</Badge>}
               {workout.quality.includes('entered') && <Badge variant="default">{words.history.entered}</Badge>}
             </Group>
             <Text size="sm" c="dimmed">

@@ -10,7 +10,8 @@ import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import { ChallengeRing } from '../challenge-ring';
 
-const EVERY_MS = 2_000;
+/** Changes are pushed: this is for when no stream can be opened. */
+const EVERY_MS = 30_000;
 
 /** A challenge that they are in. */
 type Standing = GetUsersByIdChallengesResponse['items'][number];

@@ -11,7 +11,8 @@ import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import { figuresOf } from '../workout';
 
-const EVERY_MS = 3_000;
+/** Changes are pushed: this is for when no stream can be opened. */
+const EVERY_MS = 30_000;
 const SOME = 4;
 
 export function LatestWorkouts() {

@@ -1,5 +1,6 @@
 /** The session that goes on now, as the machine tells it. */
-import { Badge, Card, Group, SimpleGrid, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Card, Group, SimpleGrid, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type GetLiveSessionsResponse, getLiveSessions } from '../../../clients/typescript/lib/index';
 import type { Figure, Format } from '../../format/format';
 import { useFormat } from '../../format/use-format';
@@ -39,9 +40,14 @@ function Going({ live }: { readonly live: Live }) {
             {words.today.since(format.clock(live.startedAt))}
           </Text>
         </div>
-        <Badge size="lg" color={live.paused ? 'gray.8' : 'green.9'}>
-          {live.paused ? words.today.paused : words.today.live}
-        </Badge>
+        <Group gap="sm">
+          <Anchor component={Link} to="/now" size="sm">
+            {words.now.open}
+          </Anchor>
+          <Badge size="lg" color={live.paused ? 'gray.8' : 'teal.9'}>
+            {live.paused ? words.today.paused : words.today.live}
+          </Badge>
+        </Group>
       </Group>
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
         {figuresOf(live, format).map(([label, figure]) => (

@@ -7,6 +7,9 @@ const evidence = (count: number): string => {
 export const member = {
   nav: {
     today: 'Today',
+    now: 'Now',
+    plan: 'Plan',
+    fitness: 'Fitness',
     history: 'History',
     insights: 'Insights',
     challenges: 'Challenges',

@@ -84,6 +84,9 @@ describe('R50, R54: who joins has a plan', () => {
     });
     expect(cautious.body.missing).toEqual([expect.stringContaining('one-repetition maximum of leg-press')]);
     expect(loadsIn(cautious.body)).toEqual([2.5, 2.5, 2.5]);
+    const short = { programmeId: id, version: 1, title: 'Legs', ruleHash: cautious.body.ruleHash };
+    expect((await get(`member:${ana}`, `${url}s`)).body.items).toMatchObject([short]);
+    expect((await get(`member:${ben}`, `/v1/users/${ben}/plans`)).body).toEqual({ items: [] });
     expect((await get(`member:${ben}`, url)).status).toBe(403);
     expect((await get(`member:${ben}`, `/v1/users/${ben}/plan`)).status).toBe(404);
 

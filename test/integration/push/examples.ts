@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { follow } from '../../../docs/examples/follow.js';
+import { follow } from '../../../clients/typescript/lib/index.js';
 import { tokenOf } from '../api-app.js';
 import { eventually } from '../engine/world.js';
 import { newMember, parts, restart, writesDown } from './world.js';

@@ -92,12 +92,13 @@ const request = ({ method, path }: Operation, headers: Record<string, string> = 
 });
 
 describe('who may do what, as the OpenAPI document says', () => {
-  it('is said of every operation but the three for operators, signing in, public keys, and the schemas of rules and programmes', () => {
+  it('is said of every operation but the three for operators, signing in, public keys, and the schemas of topics, rules and programmes', () => {
     expect(operations.filter((operation) => !operation['x-access']).map(({ path }) => path)).toEqual([
       '/health',
       '/ready',
       '/metrics',
       '/v1/sign-in',
+      '/schemas/asyncapi.json',
       '/schemas/rule.json',
       '/schemas/programme.json',
       '/v1/verification/jwks.json',

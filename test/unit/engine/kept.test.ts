@@ -33,7 +33,7 @@ const seen = view('seen', {
 });
 
 interface Keeping<Value extends { readonly amount: number }> {
-  readonly project: (part: Count) => Value;
+  readonly project: (part: Count) => Value | null;
   readonly weight: (part: Value) => number;
 }
 
@@ -124,6 +124,16 @@ describe('an entity of a kept input that two tasks produce', () => {
     );
   });
 
+  it('R25: what its projection makes nothing of is as if it had never been told, or were taken back', async () => {
+    const small = { project: (of: Count) => (of.amount > 9 ? null : of), weight: ({ amount }: Count) => amount };
+    const driver = new Driver(() => keepingOf(small));
+    const written = await driver.run(stepsOf([told(parts, part('x', 1, 10)), told(parts, part('y', 2, 5))]));
+    expect(written.flatMap(({ kept }) => kept.map(({ entity }) => entity))).toEqual(['y']);
+    await scenario(keepingOf(small))(told(parts, part('x', 1, 3)), told(parts, part('y', 2, 5)))
+      .when(told(parts, part('x', 1, 10)))
+      .then(seen.row({ owner: 'ana', sum: 5, latest: 5, within: 5, next: 0 }));
+  });
+
   it('a projection that fails parks the key', () => {
     const project = (): Count => {
       throw new Error('no amount');
@@ -141,14 +151,16 @@ describe('an entity of a kept input that two tasks produce', () => {
       gone: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), fc.boolean(), async (changes, weighed) => {
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), fc.nat(2), async (changes, how) => {
         const weight = ({ amount }: Count) => amount;
+        const project = (of: Count) => (of.amount % 3 === 0 ? null : of);
+        const processor = [keeping(), keeping(weight), keepingOf({ project, weight })][how] ?? keeping();
         const facts = changes.map(({ gone, producer, ...of }) =>
           gone
             ? retracted(parts, { key: 'ana', entity: of.id }, producer)
             : told(parts, part(of.id, of.at, of.amount), producer),
         );
-        await scenario(keeping(weighed ? weight : undefined))(fact(looks, part('look', 0, 0)), ...facts).then();
+        await scenario(processor)(fact(looks, part('look', 0, 0)), ...facts).then();
       }),
       { numRuns: 40 },
     );

@@ -4,6 +4,7 @@ export const getHealth = (options) => (options?.client ?? client).get({ url: '/h
 export const getReady = (options) => (options?.client ?? client).get({ url: '/ready', ...options });
 export const getMetrics = (options) => (options?.client ?? client).get({ url: '/metrics', ...options });
 export const getSignIn = (options) => (options?.client ?? client).get({ url: '/v1/sign-in', ...options });
+export const getSchemasAsyncapiJson = (options) => (options?.client ?? client).get({ url: '/schemas/asyncapi.json', ...options });
 export const getMe = (options) => (options?.client ?? client).get({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/me',
@@ -267,6 +268,11 @@ export const deleteProgrammesByIdEnrolmentsByUserId = (options) => (options.clie
     ...options
 });
 export const getSchemasProgrammeJson = (options) => (options?.client ?? client).get({ url: '/schemas/programme.json', ...options });
+export const getUsersByIdPlans = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/users/{id}/plans',
+    ...options
+});
 export const getUsersByIdPlan = (options) => (options.client ?? client).get({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/users/{id}/plan',
@@ -476,6 +482,25 @@ export const getLiveSessionsByIdEvents = (options) => (options.client ?? client)
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/live/sessions/{id}/events',
     ...options
+});
+export const getLiveSessionsByIdNextTarget = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/live/sessions/{id}/next-target',
+    ...options
+});
+export const getLiveSessionsByIdJudging = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/live/sessions/{id}/judging',
+    ...options
+});
+export const postLiveSessionsByIdVerdicts = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/live/sessions/{id}/verdicts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 export const getUsersByIdEvents = (options) => (options.client ?? client).sse.get({
     security: [{ scheme: 'bearer', type: 'http' }],

@@ -142,6 +142,28 @@ export type GetSignInResponses = {
     };
 };
 export type GetSignInResponse = GetSignInResponses[keyof GetSignInResponses];
+export type GetSchemasAsyncapiJsonData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/schemas/asyncapi.json';
+};
+export type GetSchemasAsyncapiJsonErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetSchemasAsyncapiJsonError = GetSchemasAsyncapiJsonErrors[keyof GetSchemasAsyncapiJsonErrors];
+export type GetSchemasAsyncapiJsonResponses = {
+    /**
+     * AsyncAPI 3.0.
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+export type GetSchemasAsyncapiJsonResponse = GetSchemasAsyncapiJsonResponses[keyof GetSchemasAsyncapiJsonResponses];
 export type GetMeData = {
     body?: never;
     headers?: {
@@ -3831,6 +3853,76 @@ export type GetSchemasProgrammeJsonResponses = {
     };
 };
 export type GetSchemasProgrammeJsonResponse = GetSchemasProgrammeJsonResponses[keyof GetSchemasProgrammeJsonResponses];
+export type GetUsersByIdPlansData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/users/{id}/plans';
+};
+export type GetUsersByIdPlansErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetUsersByIdPlansError = GetUsersByIdPlansErrors[keyof GetUsersByIdPlansErrors];
+export type GetUsersByIdPlansResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Those that go on first, of these the one joined last.
+         */
+        items: Array<{
+            /**
+             * The member's pseudonym.
+             */
+            userId: string;
+            /**
+             * The programme.
+             */
+            programmeId: string;
+            /**
+             * The version from which it is made.
+             */
+            version: number;
+            /**
+             * Workouts count from here on.
+             */
+            joinedAt: string;
+            /**
+             * SHA-256 of the one text of the rule.
+             */
+            ruleHash: string;
+            /**
+             * What people call it.
+             */
+            title: string;
+            /**
+             * When its first day begins.
+             */
+            startsAt: string;
+            /**
+             * When its last day ends.
+             */
+            endsAt: string;
+        }>;
+    };
+};
+export type GetUsersByIdPlansResponse = GetUsersByIdPlansResponses[keyof GetUsersByIdPlansResponses];
 export type GetUsersByIdPlanData = {
     body?: never;
     headers?: {
@@ -6975,7 +7067,12 @@ export type GetLiveSessionsByIdEventsData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Tell first what was said since the session began; who comes back with Last-Event-ID goes on from there. Left out: from now on.
+         */
+        from?: 'start';
+    };
     url: '/v1/live/sessions/{id}/events';
 };
 export type GetLiveSessionsByIdEventsErrors = {
@@ -7162,6 +7259,244 @@ export type GetLiveSessionsByIdEventsResponses = {
     204: void;
 };
 export type GetLiveSessionsByIdEventsResponse = GetLiveSessionsByIdEventsResponses[keyof GetLiveSessionsByIdEventsResponses];
+export type GetLiveSessionsByIdNextTargetData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Heart rate now. Left out: as the view has it.
+         */
+        heartRateBpm?: number;
+        /**
+         * Speed now. Left out: as the view has it.
+         */
+        speedMmPerS?: number;
+        /**
+         * Incline now, 1/100 %. Left out: as the view has it.
+         */
+        inclineBp?: number;
+        /**
+         * Power now. Left out: as the view has it.
+         */
+        powerW?: number;
+        /**
+         * Resistance now, 1/10 of a level. Left out: as the view has it.
+         */
+        resistanceDeci?: number;
+    };
+    url: '/v1/live/sessions/{id}/next-target';
+};
+export type GetLiveSessionsByIdNextTargetErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetLiveSessionsByIdNextTargetError = GetLiveSessionsByIdNextTargetErrors[keyof GetLiveSessionsByIdNextTargetErrors];
+export type GetLiveSessionsByIdNextTargetResponses = {
+    /**
+     * Never beyond the bounds of the programme, whatever the machine says.
+     */
+    200: {
+        /**
+         * go on as told; lower, since the heart rate is at its cap; rest before the next set; stop at once; done: all that was asked in this visit; free: the plan asks nothing of this exercise.
+         */
+        action: 'go' | 'lower' | 'rest' | 'stop' | 'done' | 'free';
+        /**
+         * Of the plan; null: none.
+         */
+        slot: string | null;
+        /**
+         * For so long; null: for the next set.
+         */
+        forS: number | null;
+        targets: Array<{
+            of: 'speedMmPerS' | 'inclineBp' | 'powerW' | 'resistanceDeci' | 'loadGrams' | 'repetitions';
+            value: number;
+            /**
+             * What is never gone beyond; null: the heart rate alone bounds it.
+             */
+            most: number | null;
+            because: string;
+            /**
+             * Of the equation; null: it needs none.
+             */
+            source: string | null;
+        }>;
+        because: Array<string>;
+        /**
+         * At this nothing is raised any more; null: not known.
+         */
+        heartRateCapBpm: number | null;
+    };
+};
+export type GetLiveSessionsByIdNextTargetResponse = GetLiveSessionsByIdNextTargetResponses[keyof GetLiveSessionsByIdNextTargetResponses];
+export type GetLiveSessionsByIdJudgingData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/live/sessions/{id}/judging';
+};
+export type GetLiveSessionsByIdJudgingErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetLiveSessionsByIdJudgingError = GetLiveSessionsByIdJudgingErrors[keyof GetLiveSessionsByIdJudgingErrors];
+export type GetLiveSessionsByIdJudgingResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        session: {
+            sessionId: string;
+            userId: string;
+            equipmentId: string;
+            exerciseId: string | null;
+            /**
+             * RFC 3339 with an offset.
+             */
+            startedAt: string;
+        };
+        /**
+         * As the catalogue has it now; null: it is not in it.
+         */
+        machine: unknown;
+        exercises: Array<unknown>;
+        /**
+         * That counts for the session; null: never weighed.
+         */
+        bodyWeightGrams: number | null;
+        /**
+         * What became of the session by the server, as rules see one: ids, begin and end (ms), sets, sums in SI units, energyCal, met, averages, and the muscles of its exercises; null: nothing yet.
+         */
+        counted: unknown;
+        /**
+         * The member's other workouts, as far back as the rules look.
+         */
+        others: Array<unknown>;
+        /**
+         * {sex, birthDate, metrics}, as far as the rules ask for it.
+         */
+        person: unknown;
+        /**
+         * Each rule by which the session is judged, and how the member stands by the server.
+         */
+        judged: Array<{
+            /**
+             * The challenge, or `programme:` and the programme whose plan it is.
+             */
+            challengeId: string;
+            name: string;
+            version: number;
+            /**
+             * The rule, a tree of nodes.
+             */
+            rule: unknown;
+            /**
+             * SHA-256 of the one text of the rule.
+             */
+            ruleHash: string;
+            /**
+             * {from, to, joinedAt (ms), timeZone, dayStartsMinute, weekStartsOn, gyms}
+             */
+            terms: unknown;
+            fraction: number;
+            complete: boolean;
+        }>;
+        /**
+         * What the server alone judges.
+         */
+        leftOut: Array<{
+            /**
+             * The challenge, or `programme:` and the programme whose plan it is.
+             */
+            challengeId: string;
+            name: string;
+            because: string;
+        }>;
+        /**
+         * What the next target rests on besides what the machine says.
+         */
+        next: unknown;
+    };
+};
+export type GetLiveSessionsByIdJudgingResponse = GetLiveSessionsByIdJudgingResponses[keyof GetLiveSessionsByIdJudgingResponses];
+export type PostLiveSessionsByIdVerdictsData = {
+    body: {
+        /**
+         * The challenge, or `programme:` and the programme whose plan it is.
+         */
+        challengeId: string;
+        /**
+         * SHA-256 of the one text of the rule.
+         */
+        ruleHash: string;
+        /**
+         * What the app came to.
+         */
+        provisional: {
+            fraction: number;
+            complete: boolean;
+        };
+        /**
+         * What it was told by the server.
+         */
+        server: {
+            fraction: number;
+            complete: boolean;
+        };
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/live/sessions/{id}/verdicts';
+};
+export type PostLiveSessionsByIdVerdictsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type PostLiveSessionsByIdVerdictsError = PostLiveSessionsByIdVerdictsErrors[keyof PostLiveSessionsByIdVerdictsErrors];
+export type PostLiveSessionsByIdVerdictsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * agreed; disagreed; another_rule: it was judged by another version; moved_on: the server came to something else since. Only the first two are counted for and against.
+         */
+        outcome: 'agreed' | 'disagreed' | 'another_rule' | 'moved_on';
+    };
+};
+export type PostLiveSessionsByIdVerdictsResponse = PostLiveSessionsByIdVerdictsResponses[keyof PostLiveSessionsByIdVerdictsResponses];
 export type GetUsersByIdEventsData = {
     body?: never;
     headers?: {

@@ -10,26 +10,43 @@ export interface Following {
   onReset(): Promise<void> | void;
   /** Show what is new. */
   onEvent(event: string, data: unknown): void;
+  /** Whether it is heard just now. */
+  onConnected?(isConnected: boolean): void;
   readonly signal: AbortSignal;
 }
 
+/** A stream says something every 15 s; one that is silent for longer than this is dead, though nobody says so. */
+const SILENT_MS = 40_000;
+
 /** Resolves when `signal` aborts, or the server says that there is nothing more to come. Rejects when it refuses. */
-export async function follow({ url, token, onReset, onEvent, signal }: Following): Promise<void> {
+export async function follow({ url, token, onReset, onEvent, onConnected, signal }: Following): Promise<void> {
   let lastId = '';
   for (; !signal.aborted; await new Promise((resolve) => setTimeout(resolve, 1_000))) {
     const headers = { authorization: `Bearer ${await token()}`, ...(lastId && { 'last-event-id': lastId }) };
-    const answer = await fetch(url, { headers, signal }).catch(() => null);
+    const silence = new AbortController();
+    let timer = setTimeout(() => silence.abort(), SILENT_MS);
+    const until = AbortSignal.any([signal, silence.signal]);
+    // A browser may know that the network is away long before the connection does.
+    globalThis.addEventListener?.('offline', () => silence.abort(), { signal: until });
+    const answer = await fetch(url, { headers, signal: until }).catch(() => null);
+    clearTimeout(timer);
     if (answer?.status === 204) return;
     if (answer?.status === 400) lastId = '';
     // A session that has just ended is not found for a moment.
     const isRefusal = answer && (answer.status === 401 || answer.status === 403 || (answer.status === 404 && !lastId));
     if (isRefusal) throw new Error(`refused: ${await answer.text()}`);
-    if (!answer?.ok || !answer.body) continue;
+    if (!answer?.ok || !answer.body) {
+      silence.abort();
+      continue;
+    }
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
+    onConnected?.(true);
     for (;;) {
+      timer = setTimeout(() => silence.abort(), SILENT_MS);
       // A connection that breaks is one that comes back.
       const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
+      clearTimeout(timer);
       if (done) break;
       const frames = (text + value).split('\n\n');
       text = frames.pop() ?? '';
@@ -42,5 +59,7 @@ export async function follow({ url, token, onReset, onEvent, signal }: Following
         lastId = field('id') ?? lastId;
       }
     }
+    silence.abort();
+    onConnected?.(false);
   }
 }

@@ -1,0 +1,73 @@
+/** How fit a member is, by capacity: the level, how far it may be trusted, from what it was told and by which norm. */
+import { Badge, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
+import { type GetUsersByIdProfileResponse, getUsersByIdProfile } from '../../../clients/typescript/lib/index';
+import { useFormat } from '../../format/use-format';
+import { Page } from '../../parts/page';
+import { Section } from '../../parts/section';
+import { Shown } from '../../parts/shown';
+import { useRead } from '../../reads/use-read';
+import { useSession } from '../../session/signed-in';
+import { words } from '../../words';
+
+/** Changes are pushed: this is for when no stream can be opened. */
+const EVERY_MS = 30_000;
+
+type Level = GetUsersByIdProfileResponse['items'][number];
+interface Value {
+  readonly metric: string;
+  readonly exerciseId: string;
+  readonly value: number;
+  readonly at: number | string;
+}
+
+export function FitnessPage() {
+  const { sub } = useSession();
+  const read = useRead(['fitness', sub], (given) => getUsersByIdProfile({ ...given, path: { id: sub } }), {
+    every: EVERY_MS,
+  });
+  return (
+    <Page title={words.fitness.title}>
+      <Section title={words.fitness.levels}>
+        <Shown read={read} height={240} empty={{ when: ({ items }) => items.length === 0, say: words.fitness.none }}>
+          {({ items }) => (
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="xl">
+              {items.map((level) => (
+                <Capacity key={`${level.capacity} ${level.muscleGroup}`} level={level} />
+              ))}
+            </SimpleGrid>
+          )}
+        </Shown>
+      </Section>
+    </Page>
+  );
+}
+
+function Capacity({ level }: { readonly level: Level }) {
+  const format = useFormat();
+  const { capacity, muscleGroup, score, confidence, evidence, asOf, norm } = level;
+  const name = [capacity, muscleGroup].filter(Boolean).map(words.plain).join(': ');
+  return (
+    <Stack gap={6} component="article" aria-label={name}>
+      <Group justify="space-between">
+        <Text fw={600}>{name}</Text>
+        <Badge variant="default">{words.fitness.level(level.level)}</Badge>
+      </Group>
+      <Progress value={score} size="md" aria-label={`${name}: ${words.fitness.score(format.number(score))}`} />
+      <Text size="sm">
+        {words.fitness.score(format.number(score))} · {words.fitness.confidence(confidence)}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {words.fitness.evidence(evidence.length, format.fullDay(asOf))}
+      </Text>
+      {(level.metrics as readonly Value[]).map(({ metric, exerciseId, value }) => (
+        <Text key={`${metric} ${exerciseId}`} size="sm" c="dimmed">
+          {[words.metric(metric), exerciseId && words.exercise(exerciseId)].filter(Boolean).join(', ')}:{' '}
+          {format.number(value, 1)}
+        </Text>
+      ))}
+      <Text size="xs" c="dimmed">
+        {norm ? words.fitness.by(norm.gives, norm.source) : words.fitness.byModel}
+      </Text>
+    </Stack>
+  );
+}
