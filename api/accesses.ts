@@ -12,6 +12,10 @@ declare module 'fastify' {
     /** Its answers name people: whoever is in one was read about. Told by the schema of the answer. */
     names?: boolean;
   }
+  interface FastifyRequest {
+    /** Writes down who is in an answer that is no JSON, before it is given. */
+    noteRead(people: readonly string[]): Promise<void>;
+  }
 }
 
 /** Has every route registered from here on write down whose data it told whom. Throws a 503 in the place of the answer where that cannot be written. */
@@ -44,6 +48,10 @@ export function logAccesses(app: FastifyInstance, db: Database, append: Append):
     const owner = await ownerOf(request, db);
     return owner?.userId ? [owner.userId] : [];
   }
+
+  app.decorateRequest('noteRead', async function (this: FastifyRequest, people: readonly string[]) {
+    if (isLogged(this)) await note(this, people);
+  });
 
   app.addHook('onRoute', (route: RouteOptions) => {
     const names = JSON.stringify(route.schema?.response ?? {}).includes('"userId"');

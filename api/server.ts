@@ -19,6 +19,7 @@ import { waitsForWrites } from './positions.js';
 import { Problem } from './problem.js';
 import { topicsDocument } from './routes/asyncapi.js';
 import { awards } from './routes/awards.js';
+import { benchmarks } from './routes/benchmarks.js';
 import { bodyMeasurements } from './routes/body-measurements.js';
 import { bodyMetrics } from './routes/body-metrics.js';
 import { challengePreviews } from './routes/challenge-previews.js';
@@ -145,6 +146,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         programmes,
         plans,
         verification,
+        benchmarks,
         challengePreviews,
         challengeTemplates,
         enrolments,

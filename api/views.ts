@@ -1,5 +1,6 @@
 /** The declarations of the views that the API reads: answers are described by them. */
 export { awards as awardsView } from '../processors/awards/views.js';
+export { benchmarkResults as benchmarkResultsView } from '../processors/benchmarks/views.js';
 export {
   accesses as accessesView,
   challenges as challengesView,

@@ -98,6 +98,12 @@ export const parkingReasons: Readonly<Record<string, ParkingReason>> = {
   ),
   bad_workout_id: event('entered-workouts', 'workoutId is not a UUID.', 'Make a random UUID for each workout.'),
   bad_enrolment_id: event('enrolments', 'The enrolmentId is not a uuid.', 'Make a uuid for each decision.'),
+  bad_result_id: event('benchmark-results', 'The resultId is not a uuid.', 'Make a uuid for each result.'),
+  implausible_result: event(
+    'benchmark-results',
+    'More than 200 repetitions in a minute, fewer than none, or 2.4 km in under 5 min or over 2 h.',
+    'Look for a wrong unit: the run is in seconds.',
+  ),
   bad_override_id: event('plan-overrides', 'The overrideId is not a uuid.', 'Make a uuid for each change of a plan.'),
   bad_changes: event(
     'plan-overrides',

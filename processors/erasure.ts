@@ -9,6 +9,7 @@ export const erasure: Erasure = {
   keyedBy: [
     ...['user', 'body measurement as it came', 'entered workout as it came'],
     ...['enrolment as it came', 'award as it came', 'plan override as it came'],
+    'benchmark result as it came',
   ],
   isErased: (value) => (value as User).erased,
 };

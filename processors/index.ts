@@ -1,5 +1,6 @@
 /** All processors: what is computed. Who adds one names it here. */
 import awards from './awards/processor.js';
+import benchmarks from './benchmarks/processor.js';
 import { accesses } from './catalogue/accesses.js';
 import { amendments } from './catalogue/amendments.js';
 import { challenges as challengeMirror } from './catalogue/challenges.js';
@@ -30,6 +31,7 @@ export const processors = [
   sessions,
   measurements,
   entries,
+  benchmarks,
   enrolments,
   overrides,
   holders,

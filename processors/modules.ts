@@ -3,6 +3,7 @@ export const modules: Readonly<Record<string, string>> = {
   sessions: 'sessions/processor.ts',
   measurements: 'measurements/processor.ts',
   entries: 'entries/processor.ts',
+  benchmarks: 'benchmarks/processor.ts',
   enrolments: 'enrolments/processor.ts',
   overrides: 'overrides/processor.ts',
   holders: 'holders/processor.ts',

@@ -2,6 +2,7 @@
 import type { Access } from './generated/accesses.js';
 import type { Amendment } from './generated/amendments.js';
 import type { Award } from './generated/awards.js';
+import type { BenchmarkResult } from './generated/benchmark-results.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
 import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
@@ -145,6 +146,18 @@ export function checkEnrolment(enrolment: Enrolment, receivedAt: number): string
   if (judgedBy.to <= judgedBy.from) return 'empty_window';
   if (reason.includes('\0')) return 'nul_in_string';
   return oddText(userId, challengeId, teamId, by, ...judgedBy.uses) ?? oddTime(enrolment.at, receivedAt);
+}
+
+/** Reasons: bad_result_id, implausible_result, nul_in_string, text_too_long, clock_ahead, no_time. */
+export function checkBenchmarkResult(result: BenchmarkResult, receivedAt: number): string | null {
+  const { resultId, userId, kind, day, pushUps, sitUps, runSeconds, by, reason, programmes, takenAt, at } = result;
+  if (!isUuid(resultId)) return 'bad_result_id';
+  const isImplausible =
+    [pushUps, sitUps].some((count) => count < 0 || count > 200) || runSeconds < 300 || runSeconds > 7_200;
+  if (isImplausible) return 'implausible_result';
+  if (reason.includes('\0')) return 'nul_in_string';
+  const odd = oddText(userId, kind, day, by, ...programmes.map(({ programmeId }) => programmeId));
+  return odd ?? oddTime(takenAt, receivedAt) ?? oddTime(at, receivedAt);
 }
 
 /** Reasons: bad_override_id, bad_changes, nul_in_string, text_too_long, clock_ahead, no_time. */

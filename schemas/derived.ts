@@ -1,6 +1,7 @@
 /** What processors write. The name in Kafka carries the lineage. */
 import { derived } from '../engine/declare.js';
 import { avro } from './avro.js';
+import type { BenchmarkVerdict } from './generated/benchmark-verdicts.js';
 import type { ChallengeResult } from './generated/challenge-results.js';
 import type { Contribution } from './generated/contributions.js';
 import type { Entry } from './generated/entries.js';
@@ -47,6 +48,14 @@ export const participations = derived('participations', {
   // Before ids were merged, both may have joined one challenge.
   entity: ({ challengeId, enrolledFor }) => JSON.stringify([challengeId, enrolledFor]),
   at: (participation) => participation.at,
+});
+
+export const benchmarkVerdicts = derived('benchmark-verdicts', {
+  comment: 'Whether results meet the standards of programmes, keyed by the id for which they were written.',
+  schema: avro<BenchmarkVerdict>('benchmark-verdicts'),
+  key: (verdict) => verdict.userId,
+  entity: ({ resultId, programmeId }) => JSON.stringify([resultId, programmeId]),
+  at: (verdict) => verdict.takenAt,
 });
 
 export const planChanges = derived('plan-changes', {

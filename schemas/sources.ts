@@ -5,6 +5,7 @@ import {
   checkAccess,
   checkAmendment,
   checkAward,
+  checkBenchmarkResult,
   checkBodyMeasurement,
   checkEnrolment,
   checkEnteredWorkout,
@@ -16,6 +17,7 @@ import {
 import type { Access } from './generated/accesses.js';
 import type { Amendment } from './generated/amendments.js';
 import type { Award } from './generated/awards.js';
+import type { BenchmarkResult } from './generated/benchmark-results.js';
 import type { BodyMeasurement } from './generated/body-measurements.js';
 import type { Enrolment } from './generated/enrolments.js';
 import type { EnteredWorkout } from './generated/entered-workouts.js';
@@ -88,14 +90,22 @@ export const users = source('users', {
 });
 
 export const enrolments = source('enrolments', {
-  comment:
-    'Who joined and left which challenge or programme, by which version. Written by the API and by who enrols from benchmark results.',
+  comment: 'Who joined and left which challenge or programme, by which version. Written by the API.',
   schema: avro<Enrolment>('enrolments'),
   key: (enrolment) => enrolment.userId,
   entity: (enrolment) => enrolment.enrolmentId,
   identity: (enrolment) => enrolment.enrolmentId,
   at: (enrolment) => enrolment.at,
   check: checkEnrolment,
+});
+
+export const benchmarkResults = source('benchmark-results', {
+  comment: 'What people did in tests of fitness, for which programmes. Written by the API.',
+  schema: avro<BenchmarkResult>('benchmark-results'),
+  key: (result) => result.userId,
+  entity: (result) => result.resultId,
+  at: (result) => result.at,
+  check: checkBenchmarkResult,
 });
 
 export const planOverrides = source('plan-overrides', {

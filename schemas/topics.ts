@@ -1,5 +1,6 @@
 /** Every topic: what stands in Kafka, who writes it, how it is keyed. */
 import {
+  benchmarkVerdicts,
   challengeResults,
   contributions,
   entries,
@@ -18,6 +19,7 @@ import {
   accesses,
   amendments,
   awards,
+  benchmarkResults,
   bodyMeasurements,
   enrolments,
   enteredWorkouts,
@@ -49,6 +51,7 @@ export const topics = {
   challenges,
   programmes,
   enrolments,
+  benchmarkResults,
   planOverrides,
   teams,
   awards,
@@ -59,6 +62,7 @@ export const topics = {
   sessions,
   measurements,
   entries,
+  benchmarkVerdicts,
   participations,
   planChanges,
   heldAwards,

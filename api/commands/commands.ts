@@ -4,6 +4,7 @@ import { programmeOf } from '../../processors/programme-ids.js';
 import type { Database } from '../database.js';
 import { asChallenge } from '../programmes/joined.js';
 import { amendmentCommands } from './amendments.js';
+import { benchmarkCommands } from './benchmarks.js';
 import { amendMeasurement, measureBody } from './body-measurements.js';
 import { putEntry } from './catalogue.js';
 import { challengeCommands } from './challenges.js';
@@ -45,6 +46,7 @@ export function openCommands(db: Database, append: Append, claim: Claim) {
     challenges,
     programmes,
     overrides: overrideCommands(db, append),
+    benchmarks: benchmarkCommands(db, append, profiles.known),
     teams,
     enrolments,
     moveMembers: moveMembers(db, enrolments),

@@ -1,6 +1,7 @@
 /** /v1/programmes/{id}/verification and /v1/users/{id}/verification: who did what was required of them, by what evidence. */
 import type { JWK } from 'jose';
 import { Type } from 'typebox';
+import { canonical } from '../../rules/canonical.js';
 import { type Access, callerOf, STAFF } from '../access.js';
 import { LastId, page, placeOf } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
@@ -69,7 +70,10 @@ export const verification: Routes = async (app, { db, signer = null }) => {
       config: { access: listers, view: sources, produces: ['application/json', 'text/csv'] },
       schema: { params: IdInPath, querystring: Listing, response: { 200: pageOf(Row) } },
     },
-    async ({ params: { id }, query: { cursor, limit, format, ...asked }, headers }, reply) => {
+    async (request, reply) => {
+      const { params, query, headers } = request;
+      const { id } = params;
+      const { cursor, limit, format, ...asked } = query;
       if (!(await findProgramme(db, id))) throw noSuchProgramme();
       const rows = verified(db, { programmeId: id, ...asked }).orderBy('v.user_id');
       const { accept = 'application/json' } = headers;
@@ -77,6 +81,7 @@ export const verification: Routes = async (app, { db, signer = null }) => {
         const all: Verified[] = await rows.limit(MOST_ROWS + 1);
         if (all.length > MOST_ROWS)
           throw new Problem('invalid-request', `There are more than ${MOST_ROWS} rows: ask for one group at a time.`);
+        await request.noteRead(all.map(({ userId }) => userId));
         reply.type('text/csv; charset=utf-8; header=present');
         reply.header('content-disposition', `attachment; filename="verification-${id}.csv"`);
         // A text is sent as it is; the schema is that of the other format.
@@ -112,7 +117,9 @@ export const verification: Routes = async (app, { db, signer = null }) => {
         throw new Problem('cannot-sign', 'VERIFICATION_KEY_FILE is not set where the API runs: nothing is signed.');
       const { params, query } = request;
       const wanted = { programmeId: params.id, by: callerOf(request).sub, ...query };
-      const signed = await signer.sign(await documentOf(db, wanted));
+      const document = await documentOf(db, wanted);
+      await request.noteRead(document.rows.map(({ userId }) => userId));
+      const signed = await signer.sign(canonical(document));
       reply.header('content-disposition', `attachment; filename="verification-${params.id}.jws.json"`);
       return reply.type('application/json; charset=utf-8').send(fileText(signed) as never);
     },

@@ -1,12 +1,10 @@
 /** A verification as a document: what is signed, and can be checked where nothing of ours runs. */
-import { canonical } from '../../rules/canonical.js';
 import { hashProgramme } from '../../rules/programme/format.js';
 import type { Programme } from '../../rules/programme/programme.js';
 import type { Database } from '../database.js';
 import { asOf } from '../freshness.js';
 import { Problem } from '../problem.js';
 import { noSuchProgramme } from '../programmes/rows.js';
-import type { JsonRow } from '../row-schema.js';
 import { programmeVerificationView } from '../views.js';
 import { type Asked, MOST_ROWS, type Verified, verified } from './rows.js';
 
@@ -35,7 +33,7 @@ export interface VerificationDocument {
   readonly issuedBy: string;
   readonly validUntil: string;
   readonly sources: readonly Source[];
-  readonly rows: readonly JsonRow[];
+  readonly rows: readonly Verified[];
 }
 
 /** Whom it is of, who asks, and how long it counts. */
@@ -49,8 +47,8 @@ interface Wanted extends Pick<Asked, 'group'> {
 export const VALID_DAYS = 365;
 const DAY_MS = 86_400_000;
 
-/** The one text of the document, of one snapshot of the views. */
-export async function documentOf(db: Database, wanted: Wanted, now = Date.now()): Promise<string> {
+/** The document, of one snapshot of the views. */
+export async function documentOf(db: Database, wanted: Wanted, now = Date.now()): Promise<VerificationDocument> {
   const { programmeId, group, by, validDays } = wanted;
   return db.transaction(
     async (snapshot) => {
@@ -71,9 +69,9 @@ export async function documentOf(db: Database, wanted: Wanted, now = Date.now())
         issuedBy: by,
         validUntil: new Date(now + validDays * DAY_MS).toISOString(),
         sources: await sourcesOf(snapshot),
-        rows: rows as readonly JsonRow[],
+        rows,
       };
-      return canonical(document);
+      return document;
     },
     { isolationLevel: 'repeatable read' },
   );

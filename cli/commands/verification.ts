@@ -10,6 +10,7 @@ import { fileText } from '../../api/verification/signing.js';
 import { readSettings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
 import { writeVerificationKey } from '../../deploy/verification-key.js';
+import { canonical } from '../../rules/canonical.js';
 import { withChallenges } from '../challenges/open.js';
 import { openSigner } from '../verification/signer.js';
 import { checkedText } from '../verification/text.js';
@@ -70,7 +71,7 @@ async function exportRows({ programme, group, csv, signed, validDays, by, json }
   const signer = signed ? await neededSigner() : null;
   const text = await withChallenges(async (db) => {
     const wanted = { programmeId: programme, group, validDays, by: asked(by === undefined ? {} : { by }).by };
-    if (signer) return fileText(await signer.sign(await documentOf(db, wanted)));
+    if (signer) return fileText(await signer.sign(canonical(await documentOf(db, wanted))));
     if (!(await db('programmes').where('programme_id', programme).first('programme_id')))
       throw new UserError(`there is no programme ${programme}: \`repstream programmes list\` has them`);
     const rows: Verified[] = await verified(db, { programmeId: programme, group }).orderBy('v.user_id');

@@ -1,9 +1,12 @@
 /** Enrolments come under the id that somebody had as they joined; from here on they are the member's, as it counts. */
 import { defineProcessor } from '../../engine/declare.js';
+import type { BenchmarkVerdict } from '../../schemas/generated/benchmark-verdicts.js';
 import type { Enrolment } from '../../schemas/generated/enrolments.js';
-import { enrolments, merges, participations } from '../../schemas/topics.js';
+import { benchmarkVerdicts, enrolments, merges, participations } from '../../schemas/topics.js';
 import { presentId } from '../merges.js';
+import { enrolledAs } from '../programme-ids.js';
 import { isLater, staysOf, type Turn, turnsWith } from './stays.js';
+import { withTests } from './tested.js';
 import { enrolmentsView } from './views.js';
 
 /** One of these, by what the scope is of. */
@@ -13,6 +16,8 @@ interface State {
   latest: Enrolment | null;
   /** Those that name a team, or gym. */
   turns: readonly Turn[];
+  /** What tests say of a programme, by entity. */
+  tested: Record<string, BenchmarkVerdict>;
 }
 
 /** The scope of a challenge; that of a record is its id, which is a uuid. */
@@ -20,16 +25,19 @@ const challengeScope = (challengeId: string): string => `in|${challengeId}`;
 
 export default defineProcessor({
   name: 'enrolments',
-  version: 3,
+  version: 4,
   comment:
-    'Who joined, moved within, and left challenges: every record, and of each challenge the one that counts, keyed by the member whose it is now.',
+    'Who joined, moved within, and left challenges, or did so by a test of fitness: every record, and of each challenge the one that counts, keyed by the member whose it is now.',
   keyedBy: 'enrolment as it came',
-  from: { enrolments },
+  from: { enrolments, benchmarkVerdicts },
   tables: { merges },
   to: { participations },
   views: { enrolmentsView },
-  initial: (): State => ({ record: null, latest: null, turns: [] }),
-  scope: { enrolments: ({ enrolmentId }) => enrolmentId },
+  initial: (): State => ({ record: null, latest: null, turns: [], tested: {} }),
+  scope: {
+    enrolments: ({ enrolmentId }) => enrolmentId,
+    benchmarkVerdicts: ({ entity }) => challengeScope(enrolledAs((JSON.parse(entity) as [string, string])[1])),
+  },
   on: {
     enrolments(draft, [event], { state }) {
       // Of two contents of one record the first stands.
@@ -40,13 +48,23 @@ export default defineProcessor({
       if (!challenge.latest || isLater(record, challenge.latest)) challenge.latest = record;
       if (record.teamId !== null) challenge.turns = turnsWith(challenge.turns, record);
     },
+    benchmarkVerdicts(draft, events) {
+      for (const { entity, value } of events) {
+        if (value === null) delete draft.tested[entity];
+        else draft.tested[entity] = value;
+      }
+    },
   },
-  show({ record, latest, turns }, { key: enrolledFor, tables }) {
+  show({ record, latest, turns, tested }, { key: enrolledFor, tables }) {
     const userId = presentId(enrolledFor, tables.merges);
     if (record) return [rowOf({ ...record, userId, enrolledFor })];
-    if (!latest) return [];
-    const { by: _, reason: __, ...participation } = latest;
-    return [participations.of({ ...participation, userId, enrolledFor, stays: staysOf(turns) })];
+    const { counts, followed } = withTests(latest, Object.values(tested));
+    if (!counts) return [];
+    const { by: _, reason: __, ...participation } = counts;
+    return [
+      ...followed.map((one) => rowOf({ ...one, userId, enrolledFor })),
+      participations.of({ ...participation, userId, enrolledFor, stays: staysOf(turns) }),
+    ];
   },
 });
 

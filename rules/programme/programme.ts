@@ -1,6 +1,7 @@
 /** A programme: the template of training from which each member gets a plan of their own. What it asks is a range relative to the person. */
 import { type Static, Type } from 'typebox';
 import { Ids } from '../filters/ids.js';
+import { BenchmarkSchema } from './benchmark.js';
 import { intensityNames } from './intensities.js';
 
 /** The version of the grammar that programmes are written in. */
@@ -126,6 +127,7 @@ export const ProgrammeSchema = Type.Object(
     leastWeeks: Type.Optional(
       Type.Integer({ minimum: 1, maximum: MOST_WEEKS, description: 'Weeks that have to be met; left out: all.' }),
     ),
+    benchmark: Type.Optional(BenchmarkSchema),
     bounds: BoundsSchema,
     blocks: Type.Array(BlockSchema, { minItems: 1, maxItems: 26 }),
   },

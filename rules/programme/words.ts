@@ -22,7 +22,11 @@ export function programmeWords(programme: Programme, nameOf: NameOf = (id) => id
     first += block.weeks;
     return words;
   });
-  return [`${whole}.`, ...ofBlocks, ...boundsWords(bounds)];
+  const { benchmark } = programme;
+  const standard = benchmark
+    ? [`Who has fewer than ${benchmark.leastPoints} points in the IPPT is enrolled; who has as many leaves.`]
+    : [];
+  return [`${whole}.`, ...ofBlocks, ...boundsWords(bounds), ...standard];
 }
 
 function blockWords(

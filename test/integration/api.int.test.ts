@@ -1,6 +1,7 @@
 /** The API, a file for each resource, over one running dataflow: starting it costs more than any of them. */
 import { afterAll, beforeAll } from 'vitest';
 import { close, open } from './api/world.js';
+import './api/benchmarks.js';
 import './api/accesses.js';
 import './api/catalogue.js';
 import './api/database.js';

@@ -139,7 +139,7 @@ function stepsOf(values: readonly number[]): { value: number; share: number }[] 
   return [{ value: short(sorted[0] ?? 0), share: 0 }, ...steps];
 }
 
-async function drawn(label: string, spec: object): Promise<Html> {
+export async function drawn(label: string, spec: object): Promise<Html> {
   const whole = { width: WIDTH, height: HEIGHT, padding: 4, ...spec, config } as TopLevelSpec;
   const view = new View(parse(compile({ ...whole, config: { ...config, aria: false } }).spec), { renderer: 'none' });
   const svg = await view.toSVG();

@@ -34,6 +34,7 @@ type Made = ReturnType<typeof programme>;
 export async function write(made: Made): Promise<string> {
   // The catalogue of exercises is written as the world begins.
   await eventually(() => get('member', '/v1/exercises/leg-press'), found);
+  await eventually(() => get('member', `/v1/gyms/${gym}`), found);
   const { status, body, headers } = await ask('staff', 'POST', '/v1/programmes', { payload: made });
   expect([status, body]).toEqual([202, { id: made.id, version: 1 }]);
   expect(headers['repstream-position']).toMatch(/^programmes:/);

@@ -9,7 +9,7 @@ import { fileText } from '../../../api/verification/signing.js';
 import { sharedStack } from '../../stack.js';
 import { runCommand } from '../running.js';
 import { BEGAN, join as joins, lifted, programme, seen, write } from './given-programmes.js';
-import { ask, eventually, get, newMember, run, says, verificationKey, wholeSession } from './world.js';
+import { type Answer, ask, eventually, get, newMember, run, says, verificationKey, wholeSession } from './world.js';
 
 describe('R48: verification', () => {
   it('tells of each member what was required, done and met, by what evidence, and what they were excused from', async () => {
@@ -101,6 +101,12 @@ describe('R48: verification', () => {
     );
     expect(Object.keys(sources[0]?.positions ?? {}).length).toBeGreaterThan(0);
     expect((await get(`trainer:${tom}`, `${url}/document`)).status).toBe(403);
+    // Neither is JSON, and who is in them was read about all the same.
+    const paths = ({ body }: Answer) => (body.items ?? []).map(({ path }: { path: string }) => path);
+    await eventually(
+      () => get(`member:${ben}`, '/v1/me/access-log?limit=200'),
+      (log) => paths(log).includes('/v1/programmes/{id}/verification/document'),
+    );
     await commands(id);
 
     const withdrawal = `/v1/users/${ana}/plan/override/${excused.body.id}/withdrawal`;

@@ -70,6 +70,8 @@ const bodies: Readonly<Record<string, object>> = {
   'post /v1/programmes/{id}/enrolments': {},
   'put /v1/users/{id}/plan/override': { reason: 'test', changes: [{ op: 'remove', path: '/weeks/*/slots/push-ups' }] },
   'post /v1/users/{id}/plan/override/{overrideId}/withdrawal': { reason: 'test' },
+  'post /v1/users/{id}/benchmarks': { kind: 'ippt', pushUps: 30, sitUps: 30, runSeconds: 800 },
+  'put /v1/users/{id}/benchmarks/{resultId}': { reason: 'test', voided: true },
   'put /v1/equipment/{id}': { gymId: 'north', type: 'TREADMILL', model: 'T', displayName: 'T 1' },
   'put /v1/gyms/{id}': { name: 'North', timeZone: 'UTC' },
   'put /v1/exercises/{id}': { name: 'Squat', measure: 'REPS_WEIGHT' },

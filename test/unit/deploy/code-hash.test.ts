@@ -56,20 +56,20 @@ describe('the code hash', () => {
 
   it.each([
     ['a constant of a fold', 'processors/sessions/ending.ts', /60_000/, '61_000', ['sessions']],
-    ['a formula that it imports', 'domain/acsm.ts', /3\.5/, '3.6', ['workouts', 'metrics', 'plans']],
+    ['a formula that it imports', 'domain/acsm.ts', /3\.5/, '3.6', ['benchmarks', 'workouts', 'metrics', 'plans']],
     [
       'a topic that it reads',
       'schemas/sources.ts',
       'key: (user) => user.userId',
       'key: (user) => user.userId.toLowerCase()',
-      ['metrics', 'profiles', 'challenges', 'members'],
+      ['benchmarks', 'metrics', 'profiles', 'challenges', 'members'],
     ],
     [
       'the schema of a topic that it reads',
       'schemas/users.avsc',
       '"displayName"',
       '"displayedName"',
-      ['metrics', 'profiles', 'challenges', 'members'],
+      ['benchmarks', 'metrics', 'profiles', 'challenges', 'members'],
     ],
   ])('changes with %s, and only for whom it concerns', async (_, file, from, to, whose) => {
     expect(changedIn(await hashesIn(root), await withChange(file, from, to))).toEqual(whose);

@@ -17,7 +17,7 @@ function requestOf(line: string) {
   const [, method] = /-X (\w+)/.exec(line) ?? [];
   const [, name, value] = /-H '(if-match|accept): (.+?)'/.exec(line) ?? [];
   const named = (said: string) =>
-    said.replaceAll(/\b(ANA|TOM|OVERRIDE|SESSION)\b/g, AN_ID).replace('RULE_HASH', '0'.repeat(64));
+    said.replaceAll(/\b(ANA|TOM|OVERRIDE|RESULT|SESSION)\b/g, AN_ID).replace('RULE_HASH', '0'.repeat(64));
   const body = file ? read(file) : text;
   return {
     method: (method ?? (body ? 'POST' : 'GET')) as 'GET',

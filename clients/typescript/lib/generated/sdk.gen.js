@@ -312,6 +312,29 @@ export const getProgrammesByIdVerificationDocument = (options) => (options.clien
     ...options
 });
 export const getVerificationJwksJson = (options) => (options?.client ?? client).get({ url: '/v1/verification/jwks.json', ...options });
+export const getUsersByIdBenchmarks = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/users/{id}/benchmarks',
+    ...options
+});
+export const postUsersByIdBenchmarks = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/users/{id}/benchmarks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+export const putUsersByIdBenchmarksByResultId = (options) => (options.client ?? client).put({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/users/{id}/benchmarks/{resultId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 export const postChallengesPreview = (options) => (options.client ?? client).post({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/challenges/preview',

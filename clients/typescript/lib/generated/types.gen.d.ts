@@ -4537,6 +4537,226 @@ export type GetVerificationJwksJsonResponses = {
     };
 };
 export type GetVerificationJwksJsonResponse = GetVerificationJwksJsonResponses[keyof GetVerificationJwksJsonResponses];
+export type GetUsersByIdBenchmarksData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * `next` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/users/{id}/benchmarks';
+};
+export type GetUsersByIdBenchmarksErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetUsersByIdBenchmarksError = GetUsersByIdBenchmarksErrors[keyof GetUsersByIdBenchmarksErrors];
+export type GetUsersByIdBenchmarksResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            /**
+             * Identity.
+             */
+            resultId: string;
+            /**
+             * The member's pseudonym.
+             */
+            userId: string;
+            /**
+             * The user_id for whom it was written: another one when ids were merged.
+             */
+            writtenFor: string;
+            /**
+             * Which test: ippt.
+             */
+            kind: string;
+            /**
+             * When it was taken.
+             */
+            takenAt: string;
+            /**
+             * The day of it, YYYY-MM-DD, where it was taken: the age is of that day.
+             */
+            day: string;
+            /**
+             * Push-ups in a minute.
+             */
+            pushUps: number;
+            /**
+             * Sit-ups in a minute.
+             */
+            sitUps: number;
+            /**
+             * Time for 2.4 km, s.
+             */
+            runSeconds: number;
+            /**
+             * Of 100, by the tables of the IPPT; null: see why.
+             */
+            points: number | null;
+            /**
+             * A list of {station, points, most}; empty: see why.
+             */
+            stations: unknown;
+            /**
+             * Why there are no points: what is not known, or for whom there is no table; null: there are.
+             */
+            why: string | null;
+            /**
+             * A list of {programmeId, version, met, because}: the programmes that it was held against.
+             */
+            standards: unknown;
+            /**
+             * It does not count.
+             */
+            voided: boolean;
+            /**
+             * The user_id of who wrote it last.
+             */
+            writtenBy: string;
+            /**
+             * When they did.
+             */
+            writtenAt: string;
+            /**
+             * Why it was put right; empty: it was not.
+             */
+            reason: string;
+        }>;
+        /**
+         * Send as cursor for what follows; null: that was all.
+         */
+        next: string | null;
+    };
+};
+export type GetUsersByIdBenchmarksResponse = GetUsersByIdBenchmarksResponses[keyof GetUsersByIdBenchmarksResponses];
+export type PostUsersByIdBenchmarksData = {
+    /**
+     * Taken now unless takenAt says otherwise.
+     */
+    body: {
+        kind: 'ippt';
+        /**
+         * In a minute.
+         */
+        pushUps: number;
+        /**
+         * In a minute.
+         */
+        sitUps: number;
+        /**
+         * For 2.4 km, s.
+         */
+        runSeconds: number;
+        /**
+         * RFC 3339 with an offset.
+         */
+        takenAt?: string;
+    };
+    headers?: {
+        /**
+         * A repeat with it writes the same fact.
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/users/{id}/benchmarks';
+};
+export type PostUsersByIdBenchmarksErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type PostUsersByIdBenchmarksError = PostUsersByIdBenchmarksErrors[keyof PostUsersByIdBenchmarksErrors];
+export type PostUsersByIdBenchmarksResponses = {
+    /**
+     * Written to the log; the views follow. The header Repstream-Position tells where it stands.
+     */
+    202: {
+        /**
+         * Of what was written.
+         */
+        id: string;
+    };
+};
+export type PostUsersByIdBenchmarksResponse = PostUsersByIdBenchmarksResponses[keyof PostUsersByIdBenchmarksResponses];
+export type PutUsersByIdBenchmarksByResultIdData = {
+    /**
+     * What is put right; the rest is as it was.
+     */
+    body: {
+        /**
+         * In a minute.
+         */
+        pushUps?: number;
+        /**
+         * In a minute.
+         */
+        sitUps?: number;
+        /**
+         * For 2.4 km, s.
+         */
+        runSeconds?: number;
+        /**
+         * RFC 3339 with an offset.
+         */
+        takenAt?: string;
+        /**
+         * It does not count; false: it does again.
+         */
+        voided?: boolean;
+        reason: string;
+    };
+    path: {
+        id: string;
+        resultId: string;
+    };
+    query?: never;
+    url: '/v1/users/{id}/benchmarks/{resultId}';
+};
+export type PutUsersByIdBenchmarksByResultIdErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type PutUsersByIdBenchmarksByResultIdError = PutUsersByIdBenchmarksByResultIdErrors[keyof PutUsersByIdBenchmarksByResultIdErrors];
+export type PutUsersByIdBenchmarksByResultIdResponses = {
+    /**
+     * Written to the log; the views follow. The header Repstream-Position tells where it stands.
+     */
+    202: {
+        /**
+         * Of what was written.
+         */
+        id: string;
+    };
+};
+export type PutUsersByIdBenchmarksByResultIdResponse = PutUsersByIdBenchmarksByResultIdResponses[keyof PutUsersByIdBenchmarksByResultIdResponses];
 export type PostChallengesPreviewData = {
     body: {
         /**
