@@ -40,8 +40,10 @@ export const trainedBy = ({ card, started }: Readonly<SessionState>): string | n
   card !== null ? card[1] : (started?.userId ?? null);
 
 /** The exercise with which the session began (null: neither session nor machine says). */
-export const firstExercise = (session: Readonly<SessionState>, machine: Pick<Equipment, 'exerciseId'> | undefined): string | null =>
-  session.started?.exerciseId ?? machine?.exerciseId ?? null;
+export const firstExercise = (
+  session: Readonly<SessionState>,
+  machine: Pick<Equipment, 'exerciseId'> | undefined,
+): string | null => session.started?.exerciseId ?? machine?.exerciseId ?? null;
 
 /** Sequences not seen between the first and `sums`' last. */
 export const missingOf = (session: Readonly<SessionState>, sums: Sums): number =>

@@ -16,7 +16,8 @@ function requestOf(line: string) {
   const [, file, text] = /--json (?:@(\S+)|'(.+?)')/.exec(line) ?? [];
   const [, method] = /-X (\w+)/.exec(line) ?? [];
   const [, name, value] = /-H '(if-match|accept): (.+?)'/.exec(line) ?? [];
-  const named = (said: string) => said.replaceAll(/\b(ANA|TOM|OVERRIDE|RESULT)\b/g, AN_ID);
+  const named = (said: string) =>
+    said.replaceAll(/\b(ANA|TOM|OVERRIDE|RESULT|SESSION)\b/g, AN_ID).replaceAll('…', 'a'.repeat(64));
   const body = file ? read(file) : text;
   return {
     method: (method ?? (body ? 'POST' : 'GET')) as 'GET',
