@@ -5,6 +5,9 @@ import { capOf, overCap } from './heart.js';
 import { lifting } from './lifting.js';
 import { askedOf, type NextFacts, type NextTarget } from './next.js';
 
+/** Telemetry's numbers are of 32 bits: what is more is taken for the most, so that arithmetic stays finite. */
+const MOST = 2 ** 31 - 1;
+
 /** Of equal facts the answers are equal. Numbers that no sensor gives (not finite, or less than nothing) count as not known. */
 export function nextTarget(given: NextFacts): NextTarget {
   const facts = { ...given, now: plausible(given.now), own: plausible(given.own) };
@@ -27,7 +30,7 @@ const isFor = ({ exercises, muscles = [] }: Prescription, facts: NextFacts): boo
 function plausible<Numbers extends object>(numbers: Numbers): Numbers {
   const known = Object.entries(numbers).map(([name, value]) => [
     name,
-    typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null,
+    typeof value === 'number' && Number.isFinite(value) && value >= 0 ? Math.min(value, MOST) : null,
   ]);
   return Object.fromEntries(known) as Numbers;
 }

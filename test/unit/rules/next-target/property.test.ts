@@ -147,4 +147,10 @@ describe('R59: the next target is never beyond the bounds', () => {
       }),
       runs,
     ));
+
+  it('a reading beyond all numbers that machines say is taken for the most of them', () => {
+    const facts = fc.sample(given, { numRuns: 200, seed: 1 }).find(({ asked }) => asked.length > 0) as NextFacts;
+    const absurd = { ...facts, now: { ...facts.now, heartRateBpm: null, powerW: 1, resistanceDeci: 3.6e307 } };
+    for (const { value } of nextTarget(absurd).targets) expect(value).toBeLessThanOrEqual(2 ** 31 * 2);
+  });
 });
