@@ -4,10 +4,10 @@ import { knownKindOf } from './nodes/index.js';
 
 /**
  * The most that a rule may be. A unit is about what a target without conditions costs for one workout; what kinds of node add was measured
- * one kind at a time. `npx tsx bench/rules.ts` prints what a unit takes: 50 to 90 ns. So 500 workouts, more than a year of daily training, are
+ * one kind at a time. `npx tsx bench/rules.ts` prints what a unit takes: 50 to 110 ns. So 500 workouts, more than a year of daily training, are
  * judged within 5 ms, and twice as many within 10.
  */
-export const MOST_WORK = 100;
+export const MOST_WORK = 80;
 
 /** In units: that of the day on which most parts of the rule count, since a workout begins on one day. */
 export function workOf(root: Node): number {

@@ -26,8 +26,8 @@ export interface Each extends Node {
   readonly rule: Node;
 }
 
-/** A workout with sets has about so many. */
-const SETS = 4;
+/** A workout has about so many of these, each of which is judged by itself; of all others it has one. */
+const PARTS: Readonly<Partial<Record<Each['each'], number>>> = { set: 4, muscle: 1.5, exercise: 1.5, machine: 1.5 };
 
 export const each = defineNode<Each>({
   kind: 'each',
@@ -48,7 +48,7 @@ export const each = defineNode<Each>({
   // A day that passes takes away how far it was.
   monotone: ({ each: by, rule }, isMonotone) => !groupings[by].ends && isMonotone(rule),
   roomWithin: ({ each: by }, room) => groupings[by].room(room),
-  work: ({ each: by }, within) => SPELL_WORK + within * (by === 'set' ? SETS : 1),
+  work: ({ each: by }, within) => SPELL_WORK + within * (PARTS[by] ?? 1),
   check({ each: by, atLeast }, { room, within }) {
     const [, , many] = groupings[by].words;
     if (by !== 'set' && within.includes('each set')) return [{ path: '/each', message: `a set has no ${many}` }];
