@@ -57,7 +57,7 @@ function meaningOf(node: Node, path: string, room: Room, within: readonly string
 /** Rules that would hold up everybody else's are refused. */
 function workFaults(root: Node): Fault[] {
   const work = Math.ceil(workOf(root));
-  const message = `is too much work, ${Math.ceil(work)} of ${MOST_WORK}: shorten rolling windows, or what is judged of each set, or leave nodes or conditions out`;
+  const message = `is too much work, ${work} of ${MOST_WORK}: shorten rolling windows, or what is judged of each set, or leave nodes or conditions out`;
   return work > MOST_WORK ? [{ path: '/root', message }] : [];
 }
 
