@@ -8,7 +8,7 @@ import type { Sql } from './postgres.js';
 import type { Redriving } from './redriving.js';
 import type { Renewals } from './restoring/renewals.js';
 import type { Sweeps } from './sweeps.js';
-import { releaseDiscarded, scopesThatSlept, type Task } from './task.js';
+import { isFarBehind, releaseDiscarded, scopesThatSlept, type Task } from './task.js';
 import type { Ticking } from './ticking.js';
 import type { Lineage } from './topology.js';
 import type { Turns } from './turns.js';
@@ -65,8 +65,6 @@ function hasEnough({ changes, changedBytes, keys }: Gathering, waiting: number):
   return total > TURN_BYTES || all > Math.max(LEAST_CHANGES, CHANGES_A_KEY * keys);
 }
 
-/** So many records unread make a task behind. */
-const BEHIND = 1_000;
 /** Events that wait for their states are folded as soon as they are so many. */
 export const MAX_WAITING = 6_000;
 const IDLE_MS = 1_000;
@@ -150,7 +148,7 @@ export class Gatherer {
     }
     if (!this.#takeOf(gathering, parcel)) mailbox.putBack(parcel);
     if (task.stopped) log.error({ partition: task.partition }, task.stopped);
-    if (unreadOf(parcel) > BEHIND) task.behind.add(intake.physical);
+    if (isFarBehind(unreadOf(parcel))) task.behind.add(intake.physical);
     else task.behind.delete(intake.physical);
     if (folding && gathering.pendingEvents > MAX_WAITING) await foldWaiting(folding, gathering, answer);
   }

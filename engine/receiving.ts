@@ -3,6 +3,7 @@ import type { Assignment } from './assignment.js';
 import type { Mailbox } from './mailbox.js';
 import type { Run } from './reader.js';
 import { pack } from './records.js';
+import { isFarBehind } from './task.js';
 
 /** Holds reading back. */
 export interface Throttling {
@@ -36,6 +37,8 @@ export class Receiving {
     const expected = task.fetching.get(run.topic) ?? 0;
     if (run.fetchedOffset !== expected) return seek(run.topic, run.partition, expected);
     task.fetching.set(run.topic, run.nextOffset);
+    // Before it is taken: of many tasks that are behind the others are no longer fetched, and do not fill the mailbox.
+    if (isFarBehind(run.highWatermark - run.nextOffset)) task.behind.add(run.topic);
     await throttle?.admit(run.records.count);
     await mailbox.put({ task, intake, run });
   }

@@ -85,6 +85,9 @@ export interface Task {
   tables: Readonly<Record<string, TablePositions>> | null;
 }
 
+/** So many records unread make an input, and its task, behind. */
+export const isFarBehind = (unread: number): boolean => unread > 1_000;
+
 interface TaskRow {
   partition: number;
   epoch: number;
