@@ -45,6 +45,9 @@ export interface RunningProcess {
 /** Of states as stored, where inputs are kept; in memory they are up to eight times as large. */
 const CACHED_BYTES = 16 * 1024 * 1024;
 
+/** Of all runners together: while some are in a long transaction, those whose events are live still find one. */
+const CONNECTIONS = 12;
+
 /** Checkpoints that are folded in parts at a time: each holds a connection, and states are loaded over the others. */
 const LARGE_CHECKPOINTS = 2;
 
@@ -60,7 +63,7 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const kafka = connectKafka(connections, 'repstream', log);
   const admin = kafka.admin();
   const producer = createProducer(kafka);
-  const database = connectPostgres(connections.databaseUrl, log);
+  const database = connectPostgres(connections.databaseUrl, log, CONNECTIONS);
   const schemas = new Schemas(connections.schemaRegistryUrl);
   await insist(log, 'the Kafka broker', () => admin.connect(), wait);
   await insist(log, 'the Kafka broker', () => producer.connect(), wait);
