@@ -8,7 +8,7 @@ import { eventually, openWorld, unique, type World } from './world.js';
 
 /** So many are judged anew, each of which takes some work: seconds, all together. */
 const MANY = 6_000;
-const ROUNDS = 40_000;
+const ROUNDS = 150_000;
 
 const [backlog, live] = [source(unique('backlog'), countKeys), source(unique('live'), countKeys)];
 const name = unique('judged');
@@ -67,12 +67,10 @@ describe('a backlog beside what is live', () => {
       Array.from({ length: MANY }, (_, i) => of(`late-${i}`)),
     );
     await eventually(async () => (await rows('late-%')) > 0);
-    for (let i = 1; i <= 3; i++) {
-      await world.send(live, [of(`live-${i}`)]);
-      await eventually(async () => (await rows('live-%')) === i + 1);
-    }
+    await world.send(live, [of('live-1')]);
+    await eventually(async () => (await rows('live-%')) === 2);
     expect(await rows('late-%')).toBeLessThan(MANY);
     await world.caughtUp(undefined, 60_000);
-    expect([await rows('late-%'), await rows('live-%')]).toEqual([MANY, 4]);
+    expect([await rows('late-%'), await rows('live-%')]).toEqual([MANY, 2]);
   });
 });
