@@ -7,6 +7,7 @@ import {
   eventually,
   found,
   get,
+  machineOfLater,
   newMember,
   parts,
   repetition,
@@ -30,7 +31,7 @@ describe('R57: judging a session while it goes on', () => {
     await eventually(() => get(`member:${ana}`, `/v1/challenges/${id}/progress/${ana}`), found);
     const [before, session] = [randomUUID(), randomUUID()];
     // All of it after they joined.
-    const soon = (seconds: number) => ({ until: Date.now() + seconds * 1_000 });
+    const soon = (seconds: number) => ({ on: machineOfLater, until: Date.now() + seconds * 1_000 });
     await says(before, wholeSession(ana), soon(10));
     await eventually(() => get(`member:${ana}`, `/v1/workouts/${before}`), found);
     await says(session, [start(ana), repetition(0), repetition(1), repetition(2)], soon(20));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sharedStack } from '../../stack.js';
 import { runCommand } from '../running.js';
 import { ago, BEGAN, join, lifted, programme, seen, write } from './given-programmes.js';
-import { ask, eventually, found, get, newMember, run, says, wholeSession } from './world.js';
+import { ask, eventually, found, get, machineOfLater, newMember, run, says, wholeSession } from './world.js';
 
 /** Loads that a plan asks for, kg, by week. */
 const loadsIn = ({ weeks }: { weeks: { slots: { numbers: { loadGrams: number } }[] }[] }) =>
@@ -105,7 +105,7 @@ describe('R50, R54: who joins has a plan', () => {
 
     const fraction = stronger.body.progress.fraction;
     const session = randomUUID();
-    await says(session, wholeSession(ana), { until: Date.now() + 6_000 });
+    await says(session, wholeSession(ana), { on: machineOfLater, until: Date.now() + 6_000 });
     const moved = await eventually(
       () => get(`member:${ana}`, url),
       ({ body }) => body.progress.fraction > fraction,

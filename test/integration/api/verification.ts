@@ -9,7 +9,18 @@ import { fileText } from '../../../api/verification/signing.js';
 import { sharedStack } from '../../stack.js';
 import { runCommand } from '../running.js';
 import { BEGAN, join as joins, lifted, programme, seen, write } from './given-programmes.js';
-import { type Answer, ask, eventually, get, newMember, run, says, verificationKey, wholeSession } from './world.js';
+import {
+  type Answer,
+  ask,
+  eventually,
+  get,
+  machineOfLater,
+  newMember,
+  run,
+  says,
+  verificationKey,
+  wholeSession,
+} from './world.js';
 
 describe('R48: verification', () => {
   it('tells of each member what was required, done and met, by what evidence, and what they were excused from', async () => {
@@ -31,7 +42,7 @@ describe('R48: verification', () => {
     );
     expect(both.body.items).toContainEqual(expect.objectContaining({ userId: ana, evidence: [], doneVisits: 0 }));
     const session = randomUUID();
-    await says(session, wholeSession(ana), { until: Date.now() + 6_000 });
+    await says(session, wholeSession(ana), { on: machineOfLater, until: Date.now() + 6_000 });
     const { body } = await eventually(
       () => get(`trainer:${tom}`, `${url}?trainer=${tom}`),
       ({ body }) => body.items?.[0]?.doneWeeks === 1,

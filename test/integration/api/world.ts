@@ -16,6 +16,8 @@ export const run = randomUUID().slice(0, 8);
 /** A leg press in a gym, for whoever needs one. */
 export const gym = `gym-${run}`;
 export const machine = `leg-press-${run}`;
+/** Another, for sessions that begin after now: on one machine they would end those that others begin after them. */
+export const machineOfLater = `leg-press-later-${run}`;
 
 /** What the API signs with. */
 export const verificationKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JWK;
@@ -34,9 +36,10 @@ export async function open(): Promise<void> {
   const made = [
     await ask('admin', 'PUT', `/v1/gyms/${gym}`, { payload: place }),
     await ask('admin', 'PUT', `/v1/equipment/${machine}`, { payload: legPress(gym) }),
+    await ask('admin', 'PUT', `/v1/equipment/${machineOfLater}`, { payload: legPress(gym) }),
   ];
-  expect(made.map(({ status }) => status)).toEqual([202, 202]);
-  await eventually(() => get('member', `/v1/equipment/${machine}`), found);
+  expect(made.map(({ status }) => status)).toEqual([202, 202, 202]);
+  for (const one of [machine, machineOfLater]) await eventually(() => get('member', `/v1/equipment/${one}`), found);
 }
 
 export async function close(): Promise<void> {
