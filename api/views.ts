@@ -18,7 +18,7 @@ export {
 } from '../processors/challenges/views.js';
 export { bodyMeasurementsView } from '../processors/measurements/views.js';
 export { memberMetrics as memberMetricsView } from '../processors/metrics/current.js';
-export { metricNames } from '../processors/metrics/index.js';
+export { metricNames, metricUnits } from '../processors/metrics/index.js';
 export {
   bodyMetrics as bodyMetricsView,
   memberMetricHistory as memberMetricHistoryView,

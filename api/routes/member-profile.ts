@@ -6,7 +6,7 @@ import type { Routes } from '../dependencies.js';
 import { userInPath } from '../owners.js';
 import { type JsonRow, rowOf } from '../row-schema.js';
 import { IdInPath } from '../schemas.js';
-import { memberProfilesView } from '../views.js';
+import { memberProfilesView, metricUnits } from '../views.js';
 
 const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: userInPath } };
 
@@ -22,8 +22,21 @@ const Norm = Type.Union(
   ],
   { description: 'The table or rule behind `basis`; null: it is no published or documented one, such as a model.' },
 );
+const Metrics = Type.Array(
+  Type.Object({
+    metric: Type.String({ description: 'Its name.' }),
+    exerciseId: Type.String({ description: "'': of no exercise." }),
+    equipmentModel: Type.String({ description: "'': of no model of machine." }),
+    value: Type.Number(),
+    unit: Type.String(),
+    at: Type.Integer({ description: 'Since when it is that, ms since 1970.' }),
+  }),
+  { description: 'The values that it rests on.' },
+);
 const Profile = Type.Object({
-  items: Type.Array(rowOf(memberProfilesView, { norm: Norm }), { description: 'By capacity and muscle group.' }),
+  items: Type.Array(rowOf(memberProfilesView, { norm: Norm, metrics: Metrics }), {
+    description: 'By capacity and muscle group.',
+  }),
 });
 
 const declared = new Map(
@@ -34,6 +47,7 @@ const declared = new Map(
 
 interface ProfileRow extends JsonRow {
   readonly basis: string;
+  readonly metrics: readonly { readonly metric: string }[];
 }
 
 export const memberProfile: Routes = async (app, { db }) => {
@@ -47,7 +61,12 @@ export const memberProfile: Routes = async (app, { db }) => {
       const rows: ProfileRow[] = await db('member_profiles')
         .where('user_id', params.id)
         .orderBy(['capacity', 'muscle_group']);
-      return { items: rows.map((row) => ({ ...row, norm: declared.get(row.basis) ?? null })) };
+      const items = rows.map(({ metrics, ...row }) => ({
+        ...row,
+        metrics: metrics.map((one) => ({ ...one, unit: metricUnits[one.metric] ?? '' })),
+        norm: declared.get(row.basis) ?? null,
+      }));
+      return { items };
     },
   );
 };

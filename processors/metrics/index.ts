@@ -26,5 +26,10 @@ export const metrics: readonly Metric[] = [
   bodyFat,
 ];
 
+/** The unit of each, by name. */
+export const metricUnits: Readonly<Record<string, string>> = Object.fromEntries(
+  metrics.map(({ name, unit }) => [name, unit]),
+);
+
 /** Their names. */
 export const metricNames = metrics.map(({ name }) => name);

@@ -1,6 +1,7 @@
 /** How fit a member is, by capacity: the level, how far it may be trusted, from what it was told and by which norm. */
 import { Badge, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import { type GetUsersByIdProfileResponse, getUsersByIdProfile } from '../../../clients/typescript/lib/index';
+import { figureOf } from '../../format/figure-of';
 import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
 import { Section } from '../../parts/section';
@@ -13,12 +14,6 @@ import { words } from '../../words';
 const EVERY_MS = 30_000;
 
 type Level = GetUsersByIdProfileResponse['items'][number];
-interface Value {
-  readonly metric: string;
-  readonly exerciseId: string;
-  readonly value: number;
-  readonly at: number | string;
-}
 
 export function FitnessPage() {
   const { sub } = useSession();
@@ -59,10 +54,10 @@ function Capacity({ level }: { readonly level: Level }) {
       <Text size="sm" c="dimmed">
         {words.fitness.evidence(evidence.length, format.fullDay(asOf))}
       </Text>
-      {(level.metrics as readonly Value[]).map(({ metric, exerciseId, value }) => (
+      {level.metrics.map(({ metric, exerciseId, value, unit }) => (
         <Text key={`${metric} ${exerciseId}`} size="sm" c="dimmed">
           {[words.metric(metric), exerciseId && words.exercise(exerciseId)].filter(Boolean).join(', ')}:{' '}
-          {format.number(value, 1)}
+          {figureOf(value, unit, format).value} {figureOf(value, unit, format).unit}
         </Text>
       ))}
       <Text size="xs" c="dimmed">

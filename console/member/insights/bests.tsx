@@ -1,10 +1,10 @@
 /** The best they ever did. */
 import { Badge, Group, Table, Text } from '@mantine/core';
+import { figureOf } from '../../format/figure-of';
 import { useFormat } from '../../format/use-format';
 import { Section } from '../../parts/section';
 import { words } from '../../words';
 import type { Insights } from './insights-page';
-import { figureOf } from './value';
 
 export function Bests({ bests }: { readonly bests: Insights['bests'] }) {
   const format = useFormat();

@@ -1,11 +1,11 @@
 /** How fit they are now: each metric with what it rests on. */
 import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { figureOf } from '../../format/figure-of';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
 import { Section } from '../../parts/section';
 import { words } from '../../words';
 import type { Insights } from './insights-page';
-import { figureOf } from './value';
 
 export function Metrics({ metrics }: { readonly metrics: Insights['metrics'] }) {
   const format = useFormat();

@@ -47,7 +47,7 @@ export const plans = {
     evidence: (count: number, day: string) =>
       count === 0
         ? `As of ${day}`
-        : `From ${count === 1 ? 'one workout' : `${count} workouts or measurements`}, as of ${day}`,
+        : `From ${count === 1 ? 'one workout or measurement' : `${count} workouts or measurements`}, as of ${day}`,
     by: (gives: string, source: string) => `By ${gives} (${source})`,
     byModel: 'By a trained model',
   },

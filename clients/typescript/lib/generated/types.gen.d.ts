@@ -1460,9 +1460,28 @@ export type GetUsersByIdProfileResponses = {
              */
             asOf: string;
             /**
-             * The values that it rests on: a list of {metric, exerciseId, equipmentModel, value, at}.
+             * The values that it rests on.
              */
-            metrics: unknown;
+            metrics: Array<{
+                /**
+                 * Its name.
+                 */
+                metric: string;
+                /**
+                 * '': of no exercise.
+                 */
+                exerciseId: string;
+                /**
+                 * '': of no model of machine.
+                 */
+                equipmentModel: string;
+                value: number;
+                unit: string;
+                /**
+                 * Since when it is that, ms since 1970.
+                 */
+                at: number;
+            }>;
             /**
              * Workouts and measurements that it rests on; of many the latest 50.
              */

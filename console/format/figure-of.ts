@@ -1,5 +1,5 @@
 /** A metric's value in the reader's units. */
-import type { Figure, Format } from '../../format/format';
+import type { Figure, Format } from './format';
 
 export function figureOf(value: number, unit: string, format: Format): Figure {
   if (unit === 'kg') return format.weight(value * 1_000);
