@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../canonical.js';
 import type { Fault } from '../node.js';
+import { readJson } from '../read-json.js';
 import { checkProgramme } from './check.js';
 import type { Programme } from './programme.js';
 
@@ -10,14 +11,10 @@ import type { Programme } from './programme.js';
 export function parseProgramme(
   text: string,
 ): { readonly programme: Programme } | { readonly faults: readonly Fault[] } {
-  let stored: unknown;
-  try {
-    stored = JSON.parse(text);
-  } catch (error) {
-    return { faults: [{ path: '', message: `is not JSON: ${error instanceof Error ? error.message : error}` }] };
-  }
-  const faults = checkProgramme(stored);
-  return faults.length > 0 ? { faults } : { programme: stored as Programme };
+  const read = readJson(text);
+  if ('faults' in read) return read;
+  const faults = checkProgramme(read.stored);
+  return faults.length > 0 ? { faults } : { programme: read.stored as Programme };
 }
 
 /** The one text of a programme: two are the same if and only if their texts are. */

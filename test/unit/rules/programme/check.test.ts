@@ -113,6 +113,8 @@ describe('R53: a programme', () => {
     expect(formatProgramme(read.programme)).toBe(formatProgramme(programme()));
     expect(hashProgramme(read.programme)).toBe(hashProgramme(programme()));
     expect(parseProgramme('{')).toMatchObject({ faults: [{ message: expect.stringContaining('is not JSON') }] });
+    // In one line, whatever the text that it quotes.
+    expect(parseProgramme('a\nb')).toMatchObject({ faults: [{ message: expect.stringMatching(/^is not JSON: .+$/) }] });
   });
 
   it('has a JSON Schema', () => {
