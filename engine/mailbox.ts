@@ -26,7 +26,6 @@ const EVERYBODY: Serving = { isServed: () => true, isRead: () => true };
 export class Mailbox {
   readonly #parcels: Parcel[] = [];
   readonly #capacity: number;
-  readonly #bytes = new Map<Task, number>();
   #serving = EVERYBODY;
   #wake: (() => void) | null = null;
   #room: (() => void)[] = [];
@@ -43,7 +42,7 @@ export class Mailbox {
 
   /** So many bytes of the task wait here. */
   bytesOf(task: Task): number {
-    return this.#bytes.get(task) ?? 0;
+    return this.#sum((parcel) => parcel.task === task);
   }
 
   /** From now on these are served. */
@@ -55,7 +54,6 @@ export class Mailbox {
   /** Puts a run in; resolves once there is room for the next. */
   async put(parcel: Parcel): Promise<void> {
     this.#parcels.push(parcel);
-    this.#add(parcel, 1);
     this.nudge();
     if (this.#isFull()) await new Promise<void>((resolve) => this.#room.push(resolve));
   }
@@ -65,7 +63,6 @@ export class Mailbox {
     const parcel = this.#next();
     if (!parcel) return undefined;
     this.#parcels.splice(this.#parcels.indexOf(parcel), 1);
-    this.#add(parcel, -1);
     this.#release();
     return parcel;
   }
@@ -73,7 +70,6 @@ export class Mailbox {
   /** Puts back what was not taken whole, before all others. */
   putBack(parcel: Parcel): void {
     this.#parcels.unshift(parcel);
-    this.#add(parcel, 1);
   }
 
   /** Resolves at the next `put` or `nudge`, or after `ms`. */
@@ -96,7 +92,6 @@ export class Mailbox {
   /** Drops what waits: its tasks are read again from their positions. */
   clear(): void {
     this.#parcels.length = 0;
-    this.#bytes.clear();
     this.#release();
   }
 
@@ -116,18 +111,16 @@ export class Mailbox {
     return next;
   }
 
-  #add({ task, run }: Parcel, sign: 1 | -1): void {
-    const bytes = this.bytesOf(task) + sign * run.records.memory.byteLength;
-    if (bytes > 0) this.#bytes.set(task, bytes);
-    else this.#bytes.delete(task);
+  #sum(isMeant: (parcel: Parcel) => boolean): number {
+    let bytes = 0;
+    for (const parcel of this.#parcels) if (isMeant(parcel)) bytes += parcel.run.records.memory.byteLength;
+    return bytes;
   }
 
   #isFull(): boolean {
-    let bytes = 0;
-    for (const { task, run } of this.#parcels)
-      if (this.#serving.isServed(task, run.topic) || this.#serving.isRead(task, run.topic))
-        bytes += run.records.memory.byteLength;
-    return bytes > this.#capacity;
+    const isCounted = ({ task, run }: Parcel) =>
+      this.#serving.isServed(task, run.topic) || this.#serving.isRead(task, run.topic);
+    return this.#sum(isCounted) > this.#capacity;
   }
 
   #release(): void {
