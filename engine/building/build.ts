@@ -3,7 +3,7 @@ import { declaredBuilds } from '../freshness/builds.js';
 import { lagOf } from '../freshness/lag.js';
 import { type Admin, connectKafka } from '../kafka.js';
 import { ticksOf } from '../lineages/ticks.js';
-import { pause } from '../log.js';
+import { insist, type Log, pause } from '../log.js';
 import { connectPostgres, type Database } from '../postgres.js';
 import { type ProcessOptions, runProcessors } from '../process.js';
 import { applyTopics } from '../provision.js';
@@ -64,7 +64,7 @@ export async function build(options: BuildOptions): Promise<{ stop(): Promise<vo
     const running = await runProcessors({ ...options, only, throttle });
     stopRunning = () => running.stop();
     const made = lineages.map(({ name }) => name);
-    await untilCaughtUp({ topology, admin, database, made, throttle }, options);
+    await untilCaughtUp({ topology, admin, database, made, throttle, log }, options);
   } catch (error) {
     await stop();
     if (signal.aborted) return null;
@@ -81,26 +81,30 @@ interface Watched {
   readonly database: Database;
   readonly made: readonly string[];
   readonly throttle: Throttle;
+  readonly log: Log;
 }
 
+/** Looks until all is folded. A broker or a database that does not answer for a while costs a look, not the build. */
 async function untilCaughtUp(
-  { topology, admin, database, made, throttle }: Watched,
+  { topology, admin, database, made, throttle, log }: Watched,
   { signal, onProgress }: Pick<BuildOptions, 'signal' | 'onProgress'>,
 ): Promise<void> {
+  const asking = <T>(ask: () => Promise<T>) => insist(log, 'Kafka or Postgres (how far the build is)', ask, { signal });
   const builds = declaredBuilds(topology);
   const progressing = new Progressing();
   const each = made.map((lineage) => ({ lineage, progressing: new Progressing() }));
   for (let calm = 0; calm < CALM && !signal.aborted; ) {
-    const behind = await lagOf(builds, admin, database);
-    const ticks = await ticksOf(database, made);
+    const behind = await asking(() => lagOf(builds, admin, database));
+    const ticks = await asking(() => ticksOf(database, made));
     const isTicked = ticks.length > 0 && ticks.every(({ tick }) => tick > 0);
     const at = Date.now();
     const progress = progressing.look(behind, made, isTicked, at);
     calm = progress.isCaughtUp ? calm + 1 : 0;
     const apart = each.map((one) => [one.lineage, one.progressing.look(behind, [one.lineage], isTicked, at)] as const);
-    await writeUnderWay(database, new Map(apart));
-    onProgress({ ...progress, isLiveLate: throttle.state.isLate, rows: await rowsOf(database, made) });
+    await asking(() => writeUnderWay(database, new Map(apart)));
+    const rows = await asking(() => rowsOf(database, made));
+    onProgress({ ...progress, isLiveLate: throttle.state.isLate, rows });
     if (calm < CALM) await pause(LOOK_MS, signal);
   }
-  await forgetUnderWay(database, made);
+  await asking(() => forgetUnderWay(database, made));
 }

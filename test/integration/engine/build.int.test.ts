@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isLiveLate } from '../../../engine/building/live.js';
 import { buildsOf } from '../../../engine/building/plan.js';
@@ -27,6 +28,9 @@ interface Line {
   readonly isCaughtUp?: boolean;
 }
 
+/** The same server, another database. */
+const urlOf = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
+
 describe('a build beside the live system', () => {
   const names = { adds: unique('adds'), totals: unique('totals') };
   const facts = source(unique('facts'), countKeys);
@@ -36,14 +40,15 @@ describe('a build beside the live system', () => {
   ];
   let world: World;
   let live: RunningProcess;
+  let sent = FACTS;
   const ending = new AbortController();
   let beat: Promise<void>;
   const children = new Set<ChildProcess>();
 
   /** Starts the builder; `lines` grows while it runs. */
-  const start = (rate: number | null) => {
+  const start = (rate: number | null, as = names) => {
     const { connections } = world;
-    const told: Told = { names, facts: facts.name, ticks: world.ticks.name, connections, rate };
+    const told: Told = { names: as, facts: facts.name, ticks: world.ticks.name, connections, rate };
     const child = spawn(process.execPath, ['--import', TSX, BUILDER, JSON.stringify(told)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -128,10 +133,32 @@ describe('a build beside the live system', () => {
     expect(await isLate(100)).toBe(false);
     await live.stop();
     await world.send(facts, [{ owner: 'owner-1', id: 'new', at: 1, amount: 1 }]);
+    sent++;
     expect(await isLate(30_000)).toBe(false);
     await eventually(() => isLate(300));
     live = await world.start();
     await world.caughtUp();
     expect(await isLate(300)).toBe(false);
+  });
+
+  it('goes on by itself after Postgres let nobody in for a while', async () => {
+    const names = { adds: unique('adds'), totals: unique('totals') };
+    const other = addingUp(names, facts, { version: 2 });
+    const { child, lines } = start(1_000, names);
+    const exited = once(child, 'exit');
+    await eventually(async () => lines.some(({ done = 0 }) => done > 0));
+    const name = (await world.db.query<{ name: string }>('select current_database() as name')).rows[0]?.name;
+    const outside = new pg.Client({ connectionString: urlOf(world.connections.databaseUrl, 'postgres') });
+    await outside.connect();
+    try {
+      await outside.query(`alter database "${name}" with allow_connections false`);
+      await outside.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+      await pause(2_000);
+    } finally {
+      await outside.query(`alter database "${name}" with allow_connections true`);
+      await outside.end();
+    }
+    expect((await exited)[0]).toBe(0);
+    expect(await ledger(world, other.adds.name)).toMatchObject({ read: sent, folded: sent });
   });
 });
