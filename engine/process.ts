@@ -1,5 +1,6 @@
 /** Runs processors in this process: their topology checked, their tables made, their groups joined. */
 
+import { Live } from './bites.js';
 import { followBroadcast } from './clock.js';
 import type { Connections } from './connections.js';
 import { type CodeHashes, prepareSchema } from './ddl.js';
@@ -96,6 +97,7 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
     throttle: options.throttle ?? null,
     cached: new SharedBytes(CACHED_BYTES),
     large: new Permits(LARGE_CHECKPOINTS),
+    live: new Live(),
   };
   const runners = lineages.map((lineage) => new Runner(environment, lineage));
   await Promise.all(runners.map((runner) => runner.start()));
