@@ -56,4 +56,5 @@ export async function openApi(
 }
 
 /** A token that it accepts. */
-export const tokenOf = (sub: string, role: Role): Promise<string> => signToken({ sub, role, expiresIn: 60 }, SECRET);
+export const tokenOf = (sub: string, role: Role, gyms: readonly string[] = []): Promise<string> =>
+  signToken({ sub, role, gyms, expiresIn: 60 }, SECRET);

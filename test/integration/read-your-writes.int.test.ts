@@ -195,7 +195,7 @@ describe('R42: a read of what stands parked', () => {
     const asks = (userId: string, uses: readonly string[]) =>
       writer?.publisher.publish(enrolments, {
         ...{ enrolmentId: randomUUID(), userId, challengeId: `asks-${randomUUID()}`, version: 1, joinedAt: now },
-        ...{ left: false, teamId: null, capacities: [], by: userId, reason: '', at: now },
+        ...{ left: false, teamId: null, capacities: [], movedFrom: null, by: userId, reason: '', at: now },
         judgedBy: { from: now - 86_400_000, to: now + 86_400_000, looksBackDays: 0, uses },
       });
     const many = Array.from({ length: 3_000 }, (_, i) => `${'metric'.repeat(8)}-${i}`);

@@ -4022,6 +4022,14 @@ export type GetUsersByIdPlanResponses = {
          */
         conflicts: unknown;
         /**
+         * How fit the member was as they joined, where the plan begins: a list of {capacity, muscleGroup, level, score, confidence, asOf}.
+         */
+        capacities: unknown;
+        /**
+         * Versions that they were in before they were moved, by which weeks that had begun are made: a list of {version, until}.
+         */
+        formerly: unknown;
+        /**
          * When the week began by whose facts it is made; those of weeks before stay as they were.
          */
         asOf: string;
@@ -4916,6 +4924,10 @@ export type PostChallengesPreviewResponse = PostChallengesPreviewResponses[keyof
 export type PostChallengesByIdMigrationsData = {
     body: {
         /**
+         * Only who is in this version; left out: in any other.
+         */
+        from?: number;
+        /**
          * The version to move to.
          */
         to: number;
@@ -4971,11 +4983,11 @@ export type PostChallengesByIdMigrationsResponses = {
          */
         lessFar: number;
         /**
-         * For whom nothing would change.
+         * Who would be as far.
          */
         same: number;
         /**
-         * For whom something would, the first 100.
+         * For whom something would change, the first 100.
          */
         changes: Array<{
             userId?: string;
@@ -5026,6 +5038,160 @@ export type PostChallengesByIdMigrationsResponses = {
     };
 };
 export type PostChallengesByIdMigrationsResponse = PostChallengesByIdMigrationsResponses[keyof PostChallengesByIdMigrationsResponses];
+export type PostProgrammesByIdMigrationsData = {
+    body: {
+        /**
+         * Only who is in this version; left out: in any other.
+         */
+        from?: number;
+        /**
+         * The version to move to.
+         */
+        to: number;
+        /**
+         * Judge by both versions instead of moving anybody.
+         */
+        dryRun?: boolean;
+        /**
+         * `next` of the answer before.
+         */
+        after?: string;
+        /**
+         * Members at most; a larger team is judged whole.
+         */
+        limit?: number;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{id}/migrations';
+};
+export type PostProgrammesByIdMigrationsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type PostProgrammesByIdMigrationsError = PostProgrammesByIdMigrationsErrors[keyof PostProgrammesByIdMigrationsErrors];
+export type PostProgrammesByIdMigrationsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Members for whom a plan was made by both versions.
+         */
+        judged: number;
+        /**
+         * Of how many something else would be asked from the next week on.
+         */
+        asked: number;
+        /**
+         * Of how many a change by a trainer would not hold any more.
+         */
+        conflicts: number;
+        /**
+         * Of how many something is not known that matters to the new version alone.
+         */
+        missing: number;
+        /**
+         * Who would have finished by the new one only.
+         */
+        gain: number;
+        /**
+         * Who would have finished by their present one only.
+         */
+        lose: number;
+        /**
+         * Who would be further.
+         */
+        further: number;
+        /**
+         * Who would be less far.
+         */
+        lessFar: number;
+        /**
+         * Who would be as far.
+         */
+        same: number;
+        /**
+         * For whom something would change, the first 100.
+         */
+        changes: Array<{
+            userId: string;
+            effect: 'gain' | 'lose' | 'further' | 'lessFar' | 'same';
+            before: {
+                fraction: number;
+                complete: boolean;
+            };
+            after: {
+                fraction: number;
+                complete: boolean;
+            };
+            /**
+             * What would be asked instead, the first 50; weeks that have begun stay.
+             */
+            numbers: Array<{
+                slot: string;
+                number: 'timesAWeek' | 'sets' | 'repetitions' | 'loadGrams' | 'oneRepMaxPercent' | 'minutes' | 'heartRateReservePercent' | 'met' | 'distanceM' | 'speedMmPerS';
+                fromWeek: number;
+                /**
+                 * Weeks on end in which it would change alike, both included.
+                 */
+                toWeek: number;
+                /**
+                 * In the own unit of the number; null: it is not asked for.
+                 */
+                before: number | null;
+                /**
+                 * In the own unit of the number; null: it is not asked for.
+                 */
+                after: number | null;
+            }>;
+            /**
+             * Changes by trainers that would not hold any more, and why.
+             */
+            conflicts: Array<{
+                overrideId: string;
+                author: string;
+                path: string;
+                message: string;
+            }>;
+            /**
+             * What is not known, and matters to the new version alone.
+             */
+            missing: Array<string>;
+        }>;
+        /**
+         * How many more are still in another version, as far as their progress shows it.
+         */
+        remaining: number;
+        /**
+         * Send as after to go on; null: that was all.
+         */
+        next: string | null;
+    };
+    /**
+     * Default Response
+     */
+    202: {
+        /**
+         * Of what was written.
+         */
+        id: string;
+        moved: number;
+        /**
+         * How many more are still in another version, as far as their progress shows it.
+         */
+        remaining: number;
+        /**
+         * Send as after to go on; null: that was all.
+         */
+        next: string | null;
+    };
+};
+export type PostProgrammesByIdMigrationsResponse = PostProgrammesByIdMigrationsResponses[keyof PostProgrammesByIdMigrationsResponses];
 export type PostChallengesFromTemplateData = {
     body: {
         name: string;
