@@ -29,6 +29,8 @@ export const router = createRouter({
     at('/challenges', () => import('./member/challenges/challenges-page'), 'ChallengesPage'),
     at('/challenges/$id', () => import('./member/challenges/challenge-page'), 'ChallengePage'),
     at('/leaderboards', () => import('./member/leaderboards/leaderboards-page'), 'LeaderboardsPage'),
+    at('/staff/challenges', () => import('./staff/challenges/challenges-page'), 'StaffChallengesPage'),
+    at('/staff/challenges/$id', () => import('./staff/challenges/challenge-page'), 'StaffChallengePage'),
     at('/mine', () => import('./member/mine/mine-page'), 'MinePage'),
   ]),
 });

@@ -26,6 +26,7 @@ export interface MenuPage {
 
 const { nav } = words;
 const members = ['member'] as const;
+const desk = ['staff', 'admin'] as const;
 const people = ['member', 'trainer', 'staff', 'admin'] as const;
 
 export const menu: readonly MenuPage[] = [
@@ -36,6 +37,7 @@ export const menu: readonly MenuPage[] = [
   { path: '/insights', label: nav.insights, icon: IconChartHistogram, roles: members },
   { path: '/fitness', label: nav.fitness, icon: IconGauge, roles: members },
   { path: '/challenges', label: nav.challenges, icon: IconTrophy, roles: members },
+  { path: '/staff/challenges', label: nav.challenges, icon: IconTrophy, roles: desk },
   { path: '/leaderboards', label: nav.leaderboards, icon: IconMedal, roles: people },
   { path: '/mine', label: nav.mine, icon: IconId, roles: members },
 ];

@@ -1,9 +1,11 @@
 /** English. */
+import { builder } from './en/builder';
 import { challenges } from './en/challenges';
 import { member } from './en/member';
 import { names } from './en/names';
 import { now } from './en/now';
 import { plans } from './en/plans';
+import { staff } from './en/staff';
 
 export const en = {
   product: 'Repstream',
@@ -42,4 +44,6 @@ export const en = {
   ...now,
   ...plans,
   ...names,
+  ...builder,
+  ...staff,
 };
