@@ -31,6 +31,9 @@ export const router = createRouter({
     at('/leaderboards', () => import('./member/leaderboards/leaderboards-page'), 'LeaderboardsPage'),
     at('/staff/challenges', () => import('./staff/challenges/challenges-page'), 'StaffChallengesPage'),
     at('/staff/challenges/$id', () => import('./staff/challenges/challenge-page'), 'StaffChallengePage'),
+    at('/staff/programmes', () => import('./staff/programmes/programmes-page'), 'ProgrammesPage'),
+    at('/staff/programmes/$id/verification', () => import('./staff/programmes/verification-page'), 'VerificationPage'),
+    at('/staff/programmes/$id', () => import('./staff/programmes/programme-page'), 'ProgrammePage'),
     at('/mine', () => import('./member/mine/mine-page'), 'MinePage'),
   ]),
 });

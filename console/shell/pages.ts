@@ -38,6 +38,7 @@ export const menu: readonly MenuPage[] = [
   { path: '/fitness', label: nav.fitness, icon: IconGauge, roles: members },
   { path: '/challenges', label: nav.challenges, icon: IconTrophy, roles: members },
   { path: '/staff/challenges', label: nav.challenges, icon: IconTrophy, roles: desk },
+  { path: '/staff/programmes', label: words.verification.nav, icon: IconBarbell, roles: desk },
   { path: '/leaderboards', label: nav.leaderboards, icon: IconMedal, roles: people },
   { path: '/mine', label: nav.mine, icon: IconId, roles: members },
 ];

@@ -6,6 +6,7 @@ import { names } from './en/names';
 import { now } from './en/now';
 import { plans } from './en/plans';
 import { staff } from './en/staff';
+import { verification } from './en/verification';
 
 export const en = {
   product: 'Repstream',
@@ -46,4 +47,5 @@ export const en = {
   ...names,
   ...builder,
   ...staff,
+  ...verification,
 };
