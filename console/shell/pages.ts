@@ -9,6 +9,7 @@ import {
   IconId,
   IconMedal,
   IconTrophy,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Session } from '../session/session';
@@ -39,6 +40,7 @@ export const menu: readonly MenuPage[] = [
   { path: '/challenges', label: nav.challenges, icon: IconTrophy, roles: members },
   { path: '/staff/challenges', label: nav.challenges, icon: IconTrophy, roles: desk },
   { path: '/staff/programmes', label: words.verification.nav, icon: IconBarbell, roles: desk },
+  { path: '/trainer', label: words.trainer.nav, icon: IconUsers, roles: ['trainer'] },
   { path: '/leaderboards', label: nav.leaderboards, icon: IconMedal, roles: people },
   { path: '/mine', label: nav.mine, icon: IconId, roles: members },
 ];

@@ -6,6 +6,7 @@ import { names } from './en/names';
 import { now } from './en/now';
 import { plans } from './en/plans';
 import { staff } from './en/staff';
+import { trainer } from './en/trainer';
 import { verification } from './en/verification';
 
 export const en = {
@@ -48,4 +49,5 @@ export const en = {
   ...builder,
   ...staff,
   ...verification,
+  ...trainer,
 };
