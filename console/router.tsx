@@ -34,6 +34,7 @@ export const router = createRouter({
     at('/staff/programmes', () => import('./staff/programmes/programmes-page'), 'ProgrammesPage'),
     at('/staff/programmes/$id/verification', () => import('./staff/programmes/verification-page'), 'VerificationPage'),
     at('/staff/programmes/$id', () => import('./staff/programmes/programme-page'), 'ProgrammePage'),
+    at('/staff/corrections', () => import('./staff/corrections/corrections-page'), 'CorrectionsPage'),
     at('/trainer', () => import('./trainer/trainer-page'), 'TrainerPage'),
     at('/trainer/$member', () => import('./trainer/trainee-page'), 'TraineePage'),
     at('/mine', () => import('./member/mine/mine-page'), 'MinePage'),

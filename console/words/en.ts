@@ -1,6 +1,7 @@
 /** English. */
 import { builder } from './en/builder';
 import { challenges } from './en/challenges';
+import { corrections } from './en/corrections';
 import { member } from './en/member';
 import { names } from './en/names';
 import { now } from './en/now';
@@ -50,4 +51,5 @@ export const en = {
   ...staff,
   ...verification,
   ...trainer,
+  ...corrections,
 };
