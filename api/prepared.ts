@@ -9,6 +9,10 @@ const PLANNED_OTHERWISE = '0A000';
 type Answer = (error: (Error & { code?: string }) | null, result?: QueryResult) => void;
 type Ask = (config: QueryConfig, answer: Answer) => unknown;
 
+const READS = /^(select|with)\b/i;
+const BEGINS = /^(begin|start transaction)\b/i;
+const ENDS = /^(commit|rollback(?! to)|end)\b/i;
+
 /** Names of statements, by their text. */
 const names = new Map<string, string>();
 let given = 0;
@@ -25,12 +29,18 @@ function nameAnew(text: string): string {
   return name;
 }
 
-/** Has a connection prepare what reads; what is planned for columns that are no more is planned anew. */
+/**
+ * Has a connection prepare what reads; what is planned for columns that are no more is planned anew. In a transaction nothing could be asked
+ * again after that, so there each is planned by itself.
+ */
 export function prepareReads(connection: Client): void {
   const ask: Ask = connection.query.bind(connection) as Ask;
+  let isInTransaction = false;
   const prepared: Ask = (config, answer) => {
     const { text, values } = config;
-    const name = /^(select|with)\b/i.test(text) ? nameOf(text) : undefined;
+    if (BEGINS.test(text)) isInTransaction = true;
+    if (ENDS.test(text)) isInTransaction = false;
+    const name = !isInTransaction && READS.test(text) ? nameOf(text) : undefined;
     if (!name || typeof answer !== 'function') return ask(config, answer);
     return ask({ ...config, name }, (error, result) => {
       if (error?.code !== PLANNED_OTHERWISE) return answer(error, result);
