@@ -116,7 +116,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(engine|api|cli|issuer|processors|schemas|simulator|webhooks)/',
-        pathNot: ['^engine/postgres\\.ts$', '^api/(database|prepared)\\.ts$'],
+        pathNot: ['^engine/postgres\\.ts$', '^api/database\\.ts$'],
       },
       to: { path: 'node_modules/pg/' },
     },
