@@ -1,5 +1,6 @@
 /** Runs processors in this process: their topology checked, their tables made, their groups joined. */
 
+import { missingAnalysts } from './analysts-role.js';
 import { Live } from './bites.js';
 import { followBroadcast } from './clock.js';
 import type { Connections } from './connections.js';
@@ -71,6 +72,8 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const isOurs = (error: unknown) => error instanceof RepstreamError;
   const prepare = () => prepareSchema(database, lineages, options.codeHashes);
   await insist(log, 'Postgres', prepare, { ...wait, giveUp: isOurs });
+  const missing = await insist(log, 'Postgres', () => missingAnalysts(database), wait);
+  if (missing) log.warn(missing);
 
   const names = lineages.flatMap(({ processor }) =>
     [...Object.values(inputsOf(processor)).map(topicOf), ...Object.values(outputsOf(processor))].map(topology.physical),

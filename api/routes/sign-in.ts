@@ -33,7 +33,10 @@ export const signIn: Routes = async (app, { db, keys, readyMadePeople = false })
     const people = [...(await someMembers(db)), ...staff];
     return {
       people: await Promise.all(
-        people.map(async (one) => ({ ...one, token: await signToken({ ...one, expiresIn: TOKEN_S }, keys.secret) })),
+        people.map(async (one) => ({
+          ...one,
+          token: await signToken({ ...one, expiresIn: TOKEN_S }, keys.secret, keys),
+        })),
       ),
     };
   });
