@@ -25,7 +25,7 @@ export interface Compared {
 }
 
 /** What is known at a moment. */
-export interface Known {
+interface Known {
   readonly judging: Judging;
   /** The tick as of which the server answered, ms. */
   readonly asOf: number;

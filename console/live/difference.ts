@@ -9,7 +9,7 @@ import type { Judging } from './session-so-far';
 /** What of a workout is held against what the server counted. */
 const figures = ['activeMs', 'distanceMm', 'workJ', 'energyCal', 'averageHeartRateBpm'] as const;
 const ofSets = ['repetitions', 'loadGrams'] as const;
-export type FigureName = 'sets' | (typeof figures)[number] | (typeof ofSets)[number];
+type FigureName = 'sets' | (typeof figures)[number] | (typeof ofSets)[number];
 
 /** A figure that differs; `set`: of which set, from 1; null: of the whole. */
 export interface FigureDifference {
