@@ -46,6 +46,7 @@ import { memberStreams } from './routes/member-events.js';
 import { memberProfile } from './routes/member-profile.js';
 import { merges } from './routes/merges.js';
 import { metrics } from './routes/metrics.js';
+import { migrations } from './routes/migrations.js';
 import { nextTargets } from './routes/next-target.js';
 import { operations } from './routes/operations.js';
 import { personalBests } from './routes/personal-bests.js';
@@ -163,6 +164,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         verification,
         benchmarks,
         challengePreviews,
+        migrations,
         challengeTemplates,
         enrolments,
         challengeProgress,

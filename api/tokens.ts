@@ -61,7 +61,30 @@ export function bearerVerifier(keys: TokenKeys): (token: string) => Promise<Call
   const { secret, jwksUrl, audience, issuer } = keys;
   const checks = { ...CHECKS, ...(audience && { audience }), ...(issuer && { issuer }) };
   const verified = jwksUrl ? withProvider(createRemoteJWKSet(new URL(jwksUrl)), checks) : withSecret(secret, checks);
-  return async (token) => callerOf(await verified(token).catch(refuse), keys);
+  return remembering(async (token) => callerOf(await verified(token).catch(refuse), keys));
+}
+
+/** So many of the tokens that came last are not verified again … */
+const REMEMBERED = 10_000;
+/** … for so long: a key that its provider took back is noticed then. */
+const REMEMBERED_MS = 60_000;
+
+/** An app sends the same token with each request, and verifying costs more than most answers. Of those that expire nothing is remembered after. */
+function remembering(verify: (token: string) => Promise<Caller>): (token: string) => Promise<Caller> {
+  const known = new Map<string, { readonly caller: Caller; readonly until: number }>();
+  return async (token) => {
+    const found = known.get(token);
+    if (found && Date.now() < found.until) return found.caller;
+    known.delete(token);
+    const caller = await verify(token);
+    known.set(token, { caller, until: Math.min(caller.expiresAt, Date.now() + REMEMBERED_MS) });
+    // In the order in which they came.
+    for (const oldest of known.keys()) {
+      if (known.size <= REMEMBERED) break;
+      known.delete(oldest);
+    }
+    return caller;
+  };
 }
 
 /** With a provider only asymmetric signatures count, or its public key would do as a shared secret. */

@@ -60,7 +60,7 @@ async function enrolAll(client: GatewayClient): Promise<void> {
       key: memberOf(i),
       value: {
         ...{ enrolmentId: v7(), userId: memberOf(i), challengeId: CHALLENGE, version: 1, joinedAt: from },
-        ...{ left: false, teamId: null, judgedBy, capacities: [], by: 'bench', reason: '', at: from },
+        ...{ left: false, teamId: null, judgedBy, capacities: [], movedFrom: null, by: 'bench', reason: '', at: from },
       },
     })),
   );

@@ -30,12 +30,19 @@ export const commands = [
   { name: 'views', description: 'builds of the views: list, build, compare, promote, roll back, retire' },
   { name: 'verify', description: 'derive a view again from the log and compare it, row for row' },
   { name: 'purge', description: 'delete the verified beginning of a topic that is kept only until then' },
-  { name: 'challenges', description: 'what members can take part in: list, show, check files, apply them' },
+  {
+    name: 'challenges',
+    description: 'what members can take part in: list, show, check files, apply them, move who is in one',
+  },
   {
     name: 'programmes',
-    description: 'templates of training, from which plans are made: list, check files, apply them',
+    description: 'templates of training, from which plans are made: list, check files, apply them, move who is in one',
   },
   { name: 'enrol', description: 'have somebody join a challenge or a programme, or leave it' },
+  {
+    name: 'benchmark',
+    description: 'what people did in tests of fitness: record, correct, void, list; who falls short is enrolled',
+  },
   {
     name: 'verification',
     description: 'who did what a programme requires: as a table, or as a signed document that is checked offline',

@@ -1,5 +1,5 @@
 /** Which inputs are not fetched for now: the fetcher is told at once what several parts of a runner hold back, each for its own reason. */
-import type { Partitions } from './kafka.js';
+import type { Partitions } from './kafka-group.js';
 
 export class HoldingBack {
   readonly #tell: (held: Partitions) => void;

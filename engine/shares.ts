@@ -2,7 +2,7 @@
  * While something live comes, what is fetched ahead of a backlog is bounded by a share of each input: it is held back beyond that, instead of the
  * fetcher, who would wait with what is live too.
  */
-import type { Partitions } from './kafka.js';
+import type { Partitions } from './kafka-group.js';
 
 /** Waiting of one input. A fetch of a partition brings half of it at most; at half of it more is fetched. */
 const SHARE_BYTES = 512 * 1024;

@@ -2,7 +2,7 @@
  * While several tasks of a processor are far behind, one after the other is read: a checkpoint then holds many events of few keys, and what a
  * key remembers is loaded, shown and written once for all of them. Inputs that are not behind are read all the time, of every task.
  */
-import type { Partitions } from './kafka.js';
+import type { Partitions } from './kafka-group.js';
 import type { Serving } from './mailbox.js';
 import type { Task } from './task.js';
 

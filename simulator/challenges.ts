@@ -113,7 +113,16 @@ export function seasonOf(gyms: readonly GymWorld[], seed: string, at: number): S
       for (const [n, { userId, enrolmentId }] of joined.entries()) {
         const teamId = trainsFor === 'team' ? teamOf(n) : trainsFor === 'gym' ? gymId : null;
         const of = { enrolmentId, userId, challengeId, version: 1, joinedAt: from, judgedBy };
-        enrolments.push({ ...of, capacities: [], left: false, teamId, by: userId, reason: '', at: from });
+        enrolments.push({
+          ...of,
+          capacities: [],
+          movedFrom: null,
+          left: false,
+          teamId,
+          by: userId,
+          reason: '',
+          at: from,
+        });
       }
       if (trainsFor !== 'team') continue;
       for (let n = 0; n < joined.length; n += TEAM) {

@@ -49,11 +49,16 @@ export interface Enrolled extends Standing {
   readonly userId: string;
 }
 
-/** Who is in the challenge by another version, by id after `after`, at most `limit`: a walk along an index, so that a page costs as much as it has. */
+/** Which of those in a challenge: who is judged by another version than this one, by `from` alone where it is said; by id after `after`. */
+export interface ByOther extends Pick<Challenge, 'challengeId' | 'version'> {
+  readonly from?: number | undefined;
+  readonly after: string;
+}
+
+/** So many of them at most: a walk along an index, so that a page costs as much as it has. */
 export async function enrolledByOther(
   db: Database,
-  { challengeId, version }: Pick<Challenge, 'challengeId' | 'version'>,
-  after: string,
+  { challengeId, version, from, after }: ByOther,
   limit: number,
 ): Promise<Enrolled[]> {
   const people = db('enrolments')
@@ -73,23 +78,21 @@ export async function enrolledByOther(
     )
     .where('has_left', false)
     .whereNot('version', version)
+    .modify((q) => from !== undefined && q.where('version', from))
     .orderBy('people.user_id')
     .limit(limit)
     .select('counted.*');
   return rows.map((row) => ({ ...standingOf(row), userId: row.userId }));
 }
 
-/** How many stand in the challenge by another version, by id after `after`, as their progress shows. */
-export async function countByOther(
-  db: Database,
-  { challengeId, version }: Pick<Challenge, 'challengeId' | 'version'>,
-  after: string,
-): Promise<number> {
+/** How many these are, as their progress shows. */
+export async function countByOther(db: Database, { challengeId, version, from, after }: ByOther): Promise<number> {
   const of = async (view: string) => {
     const counted = db(view)
       .where('challenge_id', challengeId)
       .where('user_id', '>', after)
-      .whereNot('version', version);
+      .whereNot('version', version)
+      .modify((q) => from !== undefined && q.where('version', from));
     return Number((await counted.count('* as n').first<{ n: string }>()).n);
   };
   // Of one of them there are none: a challenge is for each alone, or for all of a team.

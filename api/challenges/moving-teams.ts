@@ -35,13 +35,13 @@ const MOST_MEMBERS = 5_000;
 export async function teamsByOther(
   db: Database,
   { challengeId, version }: Pick<Challenge, 'challengeId' | 'version'>,
-  after: string,
-  limit: number,
+  { from, after, limit }: { readonly from?: number | undefined; readonly after: string; readonly limit: number },
 ): Promise<{ teams: TeamRow[]; remaining: number; next: string | null }> {
   const rows: TeamRow[] = await db('team_progress')
     .where('challenge_id', challengeId)
     .where('team_id', '>', after)
     .whereNot('version', version)
+    .modify((q) => from !== undefined && q.where('version', from))
     .distinctOn('team_id')
     .orderBy(['team_id', { column: 'version', order: 'desc' }])
     .select('team_id', 'members', 'fraction', 'complete');

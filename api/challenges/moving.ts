@@ -1,17 +1,19 @@
 /** Who would gain and lose if all who are in a challenge were judged by another version of it. */
+import { programmeOf } from '../../processors/programme-ids.js';
 import type { Rule } from '../../rules/rule.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
 import type { Database } from '../database.js';
 import { invalid } from '../problem.js';
+import { findJoined, noneJoined } from '../programmes/joined.js';
 import { countByOther, type Enrolled, enrolledByOther } from './enrolments.js';
 import { judgeAll } from './judging.js';
 import { standingBy, type TeamRow, teamsByOther } from './moving-teams.js';
-import { findChallenge, noSuchChallenge, recordOf } from './rows.js';
 import { kindOf } from './teams.js';
 
-/** The version to move to, and which members are next: so many after this one, by id. */
+/** The version to move to, from one or all others, and which members are next: so many after this one, by id. */
 export interface Move {
   readonly challengeId: string;
+  readonly from?: number | undefined;
   readonly to: number;
   readonly after: string;
   readonly limit: number;
@@ -22,9 +24,9 @@ const MOST_NAMED = 100;
 
 /** What becomes of a member: they finish, or no longer do; they are further, less far, or where they were. */
 export const effects = ['gain', 'lose', 'further', 'lessFar', 'same'] as const;
-type Effect = (typeof effects)[number];
+export type Effect = (typeof effects)[number];
 
-interface Standing {
+export interface Standing {
   readonly fraction: number;
   readonly complete: boolean;
 }
@@ -38,22 +40,28 @@ interface Change {
   readonly after: Standing;
 }
 
-/** The version to move to; throws what stands against it. */
-export async function targetOf(db: Database, { challengeId, to }: Move): Promise<Challenge> {
-  const version = await versionOf(db, challengeId, to);
-  if (!version && !(await findChallenge(db, challengeId))) throw noSuchChallenge();
-  if (!version) throw invalid('/body/to', 'there is no such version of the challenge');
+/** The version to move to, of a challenge or a programme; throws what stands against it. */
+export async function targetOf(db: Database, { challengeId, from, to }: Move): Promise<Challenge> {
+  const programmeId = programmeOf(challengeId);
+  const what = programmeId === null ? 'challenge' : 'programme';
+  const version = await findJoined(db, challengeId, to);
+  if (!version && !(await findJoined(db, challengeId))) throw noneJoined(challengeId);
+  if (!version) throw invalid('/body/to', `there is no such version of the ${what}`);
   if (version.withdrawn) throw invalid('/body/to', 'is a version that was withdrawn');
+  if (from === to) throw invalid('/body/to', 'is the version that they are moved from');
+  if (from !== undefined && !(await findJoined(db, challengeId, from)))
+    throw invalid('/body/from', `there is no such version of the ${what}`);
   return version;
 }
 
 /** The members who are next, how many remain after them, and after whom to go on; null: these were the last. */
-export async function nextOf(db: Database, { after, limit }: Move, to: Challenge) {
-  const found = await enrolledByOther(db, to, after, limit + 1);
+export async function nextOf(db: Database, { from, after, limit }: Move, { challengeId, version }: Challenge) {
+  const asked = { challengeId, version, from };
+  const found = await enrolledByOther(db, { ...asked, after }, limit + 1);
   const members = found.slice(0, limit);
   const next = found.length > limit ? (members.at(-1)?.userId ?? null) : null;
   // There is somebody, whom their progress may not show yet.
-  const remaining = next === null ? 0 : Math.max(1, await countByOther(db, to, next));
+  const remaining = next === null ? 0 : Math.max(1, await countByOther(db, { ...asked, after: next }));
   return { members, remaining, next };
 }
 
@@ -65,7 +73,7 @@ export async function previewMove(db: Database, asked: Move, now: number) {
     throw invalid('/body/dryRun', 'judges what can be completed: of a ranking see POST /v1/challenges/preview');
   if (kind === 'team') {
     // Members by the page are no whole teams.
-    const { teams, ...rest } = await teamsByOther(db, to, asked.after, asked.limit);
+    const { teams, ...rest } = await teamsByOther(db, to, asked);
     return { judged: teams.length, ...(await effectsOf(changesOfTeams(db, teams, to, now))), ...rest };
   }
   const { members, ...rest } = await nextOf(db, asked, to);
@@ -104,7 +112,7 @@ async function* changesOfMembers(
   now: number,
 ): AsyncGenerator<Change> {
   for (const version of new Set(members.map((member) => member.version))) {
-    const from = await versionOf(db, asked.challengeId, version);
+    const from = await findJoined(db, asked.challengeId, version);
     if (!from) continue;
     const some = members.filter((member) => member.version === version);
     yield* changesOf(db, some, from, to, now);
@@ -125,15 +133,11 @@ async function* changesOf(
   }
 }
 
-function effectOf(before: Standing, after: Standing): Effect {
+/** What becomes of who stood here and would stand there. */
+export function effectOf(before: Standing, after: Standing): Effect {
   if (before.complete !== after.complete) return after.complete ? 'gain' : 'lose';
   if (before.fraction === after.fraction) return 'same';
   return after.fraction > before.fraction ? 'further' : 'lessFar';
-}
-
-async function versionOf(db: Database, challengeId: string, version: number): Promise<Challenge | null> {
-  const row = await findChallenge(db, challengeId, version);
-  return row && recordOf(row);
 }
 
 const judgeableOf = ({ rule, from, to, timeZone, dayStartsMinute, weekStartsOn, gyms }: Challenge) => ({

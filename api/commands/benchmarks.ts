@@ -11,6 +11,13 @@ import { asChallenge } from '../programmes/joined.js';
 import { type ProgrammeRow, recordOf } from '../programmes/rows.js';
 import { type Append, Lately, type Written } from './log.js';
 
+/** The least and the most that is taken for what somebody did. */
+export const figures = {
+  pushUps: { minimum: 0, maximum: 200, description: 'In a minute.' },
+  sitUps: { minimum: 0, maximum: 200, description: 'In a minute.' },
+  runSeconds: { minimum: 300, maximum: 7_200, description: 'For 2.4 km, s.' },
+} as const;
+
 /** What was done, and when: the test was taken now unless it says otherwise. */
 export interface Done extends Pick<BenchmarkResult, 'pushUps' | 'sitUps' | 'runSeconds'> {
   readonly takenAt?: string;

@@ -9,13 +9,11 @@ import type { Team } from '../../schemas/generated/teams.js';
 import type { User } from '../../schemas/generated/users.js';
 import { enrolments } from '../../schemas/topics.js';
 import { findEnrolments, judgedByOf, type Standing } from '../challenges/enrolments.js';
-import { noSuchChallenge } from '../challenges/rows.js';
 import { kindOf, membersOf, mostMembersOf, versionJudged } from '../challenges/teams.js';
 import type { Database } from '../database.js';
 import { invalid, Problem } from '../problem.js';
 import { capacitiesOf } from '../programmes/capacities.js';
-import { findJoined } from '../programmes/joined.js';
-import { noSuchProgramme } from '../programmes/rows.js';
+import { findJoined, noneJoined } from '../programmes/joined.js';
 import { type Append, Lately, type Written } from './log.js';
 
 /** Who joins or leaves what, and who says so. */
@@ -34,8 +32,9 @@ interface Known {
   readonly ids: (userId: string) => Promise<readonly string[]>;
 }
 
-/** Only who joins a programme is asked how fit they are. */
-type Unwritten = Omit<Enrolment, 'at' | 'capacities'> & Partial<Pick<Enrolment, 'capacities'>>;
+/** Only who joins a programme is asked how fit they are, and only who is moved was judged by another version. */
+type Unwritten = Omit<Enrolment, 'at' | 'capacities' | 'movedFrom'> &
+  Partial<Pick<Enrolment, 'capacities' | 'movedFrom'>>;
 
 export type EnrolmentCommands = ReturnType<typeof enrolmentCommands>;
 
@@ -56,7 +55,7 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
   }
 
   async function publish(enrolment: Unwritten, former: Standing | undefined): Promise<Written> {
-    const record = { capacities: [], ...enrolment, at: Math.max(Date.now(), (former?.at ?? 0) + 1) };
+    const record = { capacities: [], movedFrom: null, ...enrolment, at: Math.max(Date.now(), (former?.at ?? 0) + 1) };
     lately.set(keyOf(record), record);
     try {
       return { id: record.enrolmentId, positions: await append(enrolments, record) };
@@ -169,6 +168,7 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
         teamId,
         version: to.version,
         judgedBy: judgedByOf(to),
+        movedFrom: now.version,
       };
       return publish({ ...moved, left: false, reason: `moved from version ${now.version}` }, now);
     },
@@ -178,7 +178,6 @@ export function enrolmentCommands(db: Database, append: Append, known: Known) {
 const ruleOf = ({ rule }: Pick<Challenge, 'rule'>): Rule => JSON.parse(rule) as Rule;
 
 const whatIs = (id: string) => (programmeOf(id) === null ? 'challenge' : 'programme');
-const noneJoined = (id: string) => (programmeOf(id) === null ? noSuchChallenge() : noSuchProgramme());
 
 const TEAMS_LISTED = 'GET /v1/challenges/{id}/teams lists them';
 

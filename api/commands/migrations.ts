@@ -1,8 +1,10 @@
-/** Moves those who are in a challenge to another version of it. */
+/** Moves those who are in a challenge, or a programme, to another version of it. */
 import { v5 as nameUuid } from 'uuid';
 import type { SourcePosition } from '../../engine/publish.js';
+import { programmeOf } from '../../processors/programme-ids.js';
 import { type Move, nextOf, targetOf } from '../challenges/moving.js';
 import type { Database } from '../database.js';
+import { checkWeeksStay } from '../programmes/moving.js';
 import type { EnrolmentCommands } from './enrolments.js';
 
 /** So many records are under way at a time: together they are one request to the broker. */
@@ -15,6 +17,7 @@ export const moveMembers =
   (db: Database, { move }: EnrolmentCommands) =>
   async (asked: Move, by: string) => {
     const to = await targetOf(db, asked);
+    if (programmeOf(asked.challengeId) !== null) await checkWeeksStay(db, asked, Date.now());
     const { members, ...rest } = await nextOf(db, asked, to);
     const positions: SourcePosition[] = [];
     for (let i = 0; i < members.length; i += AT_ONCE) {

@@ -45,9 +45,23 @@ export function overrideCommands(db: Database, append: Append) {
     }
   }
 
+  /** Throws the 503 where the plan still has in it what is withdrawn already: nobody can say what it would be without. */
+  async function checkNoneWithdrawn(ids: readonly string[]): Promise<void> {
+    const shown = await db('plan_overrides')
+      .whereIn('override_id', ids)
+      .whereNotNull('withdrawn_at')
+      .first('override_id');
+    if (shown || ids.some((id) => withdrawn.get(id)))
+      throw new Problem(
+        'not-yet',
+        'A change of this plan was just withdrawn, and the plan does not show that yet: send this again in a moment.',
+      );
+  }
+
   /** The plan with what this process changed of it since. */
   async function present(userId: string, programmeId: string | undefined) {
     const row = await findPlan(db, userId, programmeId);
+    await checkNoneWithdrawn(row.overrides.map(({ id }) => id));
     let plan: Plan = planIn(row);
     const shown = new Set([...row.overrides.map(({ id }) => id), ...row.conflicts.map(({ overrideId }) => overrideId)]);
     for (const written of lately.values()) {
@@ -63,11 +77,7 @@ export function overrideCommands(db: Database, append: Append) {
     async put({ userId, by, reason, changes, ...asked }: Asked): Promise<Written> {
       const { programmeId, plan } = await present(userId, asked.programmeId);
       const same = plan.overrides.find(
-        (one) =>
-          one.author === by &&
-          one.reason === reason &&
-          canonical(one.changes) === canonical(changes) &&
-          !withdrawn.get(one.id),
+        (one) => one.author === by && one.reason === reason && canonical(one.changes) === canonical(changes),
       );
       if (same) return { id: same.id, positions: [] };
       const at = Math.max(Date.now(), ...plan.overrides.map((one) => one.at + 1));

@@ -5,9 +5,9 @@ import { fullRuleOf } from '../../rules/programme/check.js';
 import type { Programme } from '../../rules/programme/programme.js';
 import type { Challenge } from '../../schemas/generated/challenges.js';
 import type { Programme as Version } from '../../schemas/generated/programmes.js';
-import { recordOf as challengeOf, findChallenge } from '../challenges/rows.js';
+import { recordOf as challengeOf, findChallenge, noSuchChallenge } from '../challenges/rows.js';
 import type { Database } from '../database.js';
-import { findProgramme, recordOf } from './rows.js';
+import { findProgramme, noSuchProgramme, recordOf } from './rows.js';
 
 /** A version as the challenge that enrolments see. */
 export function asChallenge(version: Version): Challenge {
@@ -21,8 +21,8 @@ export function asChallenge(version: Version): Challenge {
   };
 }
 
-/** A version of what is joined under this id, as the views show it: of a challenge, or of a programme. */
-export async function findJoined(db: Database, id: string, version: number): Promise<Challenge | null> {
+/** A version of what is joined under this id, or the last one, as the views show it: of a challenge, or of a programme. */
+export async function findJoined(db: Database, id: string, version?: number): Promise<Challenge | null> {
   const programmeId = programmeOf(id);
   if (programmeId === null) {
     const row = await findChallenge(db, id, version);
@@ -31,3 +31,6 @@ export async function findJoined(db: Database, id: string, version: number): Pro
   const row = await findProgramme(db, programmeId, version);
   return row && asChallenge(recordOf(row));
 }
+
+/** The 404 of either. */
+export const noneJoined = (id: string) => (programmeOf(id) === null ? noSuchChallenge() : noSuchProgramme());

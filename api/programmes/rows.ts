@@ -28,6 +28,14 @@ export async function findProgramme(db: Database, id: string, version?: number):
   return row ?? null;
 }
 
+/** All versions, by number. */
+export async function versionsOf(db: Database, id: string | null): Promise<ReadonlyMap<number, Programme>> {
+  const rows: Pick<ProgrammeRow, 'version' | 'programme'>[] = await db('programmes')
+    .where('programme_id', id)
+    .select('version', 'programme');
+  return new Map(rows.map(({ version, programme }) => [version, programme]));
+}
+
 /** A row with what the programme asks for in sentences. */
 export const withSentences = <Row extends Pick<ProgrammeRow, 'programme'>>(row: Row) => ({
   ...row,

@@ -1,17 +1,15 @@
-/** What would be: who would have finished a challenge, and what a new version would change for those who are in it. */
+/** What would be: who would have finished a challenge. */
 import { Type } from 'typebox';
 import type { Rule } from '../../rules/rule.js';
-import { ADMIN, callerOf, STAFF } from '../access.js';
+import { STAFF } from '../access.js';
 import { clockAndPlace, faultsOf, RuleTree } from '../challenges/definition.js';
 import { monthOf } from '../challenges/month.js';
-import { effects, previewMove } from '../challenges/moving.js';
 import { unknownNames } from '../challenges/names.js';
 import { previewOf } from '../challenges/preview.js';
-import { accepted } from '../commands/commands.js';
 import { refusal } from '../commands/versions.js';
 import type { Routes } from '../dependencies.js';
 import { invalid } from '../problem.js';
-import { Accepted, Id, IdInPath, MAX_INT, Timestamp, withDefault } from '../schemas.js';
+import { Timestamp, withDefault } from '../schemas.js';
 
 const Asked = Type.Object(
   {
@@ -64,49 +62,7 @@ const Preview = Type.Object({
   }),
 });
 
-const Move = Type.Object(
-  {
-    to: Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'The version to move to.' }),
-    dryRun: withDefault(Type.Boolean({ description: 'Judge by both versions instead of moving anybody.' }), false),
-    after: Type.Optional(Type.String({ ...Id, description: '`next` of the answer before.' })),
-    limit: withDefault(
-      Type.Integer({ minimum: 1, maximum: 2_000, description: 'Members at most; a larger team is judged whole.' }),
-      500,
-    ),
-  },
-  { additionalProperties: false },
-);
-const progress = {
-  remaining: Type.Integer({
-    description: 'How many more are still in another version, as far as their progress shows it.',
-  }),
-  next: Type.Unsafe<string | null>({
-    type: ['string', 'null'],
-    description: 'Send as after to go on; null: that was all.',
-  }),
-};
-const standing = Type.Object({ fraction: Type.Number(), complete: Type.Boolean() });
-const Effects = Type.Object({
-  judged: Type.Integer({ description: 'Members, or teams of a challenge of teams, judged by both versions.' }),
-  gain: Type.Integer({ description: 'Who would have finished by the new one only.' }),
-  lose: Type.Integer({ description: 'Who would have finished by their present one only.' }),
-  further: Type.Integer({ description: 'Who would be further.' }),
-  lessFar: Type.Integer({ description: 'Who would be less far.' }),
-  same: Type.Integer({ description: 'For whom nothing would change.' }),
-  changes: Type.Array(
-    Type.Object({
-      userId: Type.Optional(Type.String()),
-      teamId: Type.Optional(Type.String({ description: 'Of a challenge of teams, instead of a member.' })),
-      members: Type.Optional(Type.Integer({ description: 'How many the team has.' })),
-      ...{ effect: Type.Enum([...effects]), before: standing, after: standing },
-    }),
-    { description: 'For whom something would, the first 100.' },
-  ),
-  ...progress,
-});
-const Moved = Type.Object({ ...Accepted.properties, moved: Type.Integer(), ...progress });
-
-export const challengePreviews: Routes = async (app, { db, commands }) => {
+export const challengePreviews: Routes = async (app, { db }) => {
   app.post(
     '/v1/challenges/preview',
     {
@@ -122,19 +78,6 @@ export const challengePreviews: Routes = async (app, { db, commands }) => {
       const terms = { from, to, timeZone, dayStartsMinute, weekStartsOn, gyms };
       const preview = await previewOf(db, { rule: body.rule as Rule, terms }, body, now);
       return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), ...preview };
-    },
-  );
-
-  app.post(
-    '/v1/challenges/:id/migrations',
-    { config: { access: ADMIN }, schema: { params: IdInPath, body: Move, response: { 200: Effects, 202: Moved } } },
-    async (request, reply) => {
-      const { to, dryRun, after = '', limit } = request.body;
-      const move = { challengeId: request.params.id, to, after, limit };
-      if (dryRun) return reply.code(200).send(await previewMove(db, move, Date.now()));
-      const moved = await commands.moveMembers(move, callerOf(request).sub);
-      accepted(reply, moved);
-      return reply.send(moved);
     },
   );
 };

@@ -11,6 +11,7 @@ import { Problem } from '../problem.js';
 import { findProgramme, noSuchProgramme } from '../programmes/rows.js';
 import { pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id, IdInPath, withDefault } from '../schemas.js';
+import type { Caller } from '../tokens.js';
 import { csvOf } from '../verification/csv.js';
 import { documentOf, VALID_DAYS } from '../verification/document.js';
 import { MOST_ROWS, statuses, type Verified, verified } from '../verification/rows.js';
@@ -63,19 +64,29 @@ const Keys = Type.Object({
   keys: Type.Array(Type.Unsafe<JWK>({ type: 'object', additionalProperties: true })),
 });
 
+/** Whoever has a token of some gyms sees their members only. */
+const placedBy = ({ gyms }: Caller) => ({ gyms });
+const AsPageOrTable = {
+  description: 'A page of them; as CSV all of them, with a header.',
+  content: {
+    'application/json': { schema: pageOf(Row) },
+    'text/csv': { schema: Type.Unsafe<unknown>(Type.String()) },
+  },
+};
+
 export const verification: Routes = async (app, { db, signer = null }) => {
   app.get(
     '/v1/programmes/:id/verification',
     {
       config: { access: listers, view: sources, produces: ['application/json', 'text/csv'] },
-      schema: { params: IdInPath, querystring: Listing, response: { 200: pageOf(Row) } },
+      schema: { params: IdInPath, querystring: Listing, response: { 200: AsPageOrTable } },
     },
     async (request, reply) => {
       const { params, query, headers } = request;
       const { id } = params;
       const { cursor, limit, format, ...asked } = query;
       if (!(await findProgramme(db, id))) throw noSuchProgramme();
-      const rows = verified(db, { programmeId: id, ...asked }).orderBy('v.user_id');
+      const rows = verified(db, { programmeId: id, ...asked, ...placedBy(callerOf(request)) }).orderBy('v.user_id');
       const { accept = 'application/json' } = headers;
       if (format === 'csv' || (format === undefined && !accepts(accept, 'application/json'))) {
         const all: Verified[] = await rows.limit(MOST_ROWS + 1);
@@ -100,8 +111,14 @@ export const verification: Routes = async (app, { db, signer = null }) => {
       config: { access: readers, view: sources },
       schema: { params: IdInPath, response: { 200: OfPerson } },
     },
-    async ({ params: { id } }) => {
-      const items: Verified[] = await verified(db, { userId: id }).orderBy(['v.joined_at', 'v.programme_id']);
+    async (request) => {
+      const { id } = request.params;
+      const caller = callerOf(request);
+      const within = caller.sub === id ? {} : placedBy(caller);
+      const items: Verified[] = await verified(db, { userId: id, ...within }).orderBy([
+        'v.joined_at',
+        'v.programme_id',
+      ]);
       return { items };
     },
   );
@@ -116,7 +133,8 @@ export const verification: Routes = async (app, { db, signer = null }) => {
       if (!signer)
         throw new Problem('cannot-sign', 'VERIFICATION_KEY_FILE is not set where the API runs: nothing is signed.');
       const { params, query } = request;
-      const wanted = { programmeId: params.id, by: callerOf(request).sub, ...query };
+      const caller = callerOf(request);
+      const wanted = { programmeId: params.id, by: caller.sub, ...placedBy(caller), ...query };
       const document = await documentOf(db, wanted);
       await request.noteRead(document.rows.map(({ userId }) => userId));
       const signed = await signer.sign(canonical(document));

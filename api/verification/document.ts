@@ -25,6 +25,8 @@ export interface VerificationDocument {
   readonly programmeId: string;
   readonly title: string;
   readonly group: string | null;
+  /** The home gyms whose members whoever issued it may see; empty: all. */
+  readonly gyms: readonly string[];
   /** The versions that members are in; of each the SHA-256 of its one text. */
   readonly versions: readonly { readonly version: number; readonly hash: string }[];
   /** The latest tick that all of the builds had folded. */
@@ -37,7 +39,7 @@ export interface VerificationDocument {
 }
 
 /** Whom it is of, who asks, and how long it counts. */
-interface Wanted extends Pick<Asked, 'group'> {
+interface Wanted extends Pick<Asked, 'group' | 'gyms'> {
   readonly programmeId: string;
   readonly by: string;
   readonly validDays: number;
@@ -49,20 +51,20 @@ const DAY_MS = 86_400_000;
 
 /** The document, of one snapshot of the views. */
 export async function documentOf(db: Database, wanted: Wanted, now = Date.now()): Promise<VerificationDocument> {
-  const { programmeId, group, by, validDays } = wanted;
+  const { programmeId, group, gyms = [], by, validDays } = wanted;
   return db.transaction(
     async (snapshot) => {
       const made: Made[] = await snapshot('programmes').where('programme_id', programmeId).orderBy('version');
       const last = made.at(-1);
       if (!last) throw noSuchProgramme();
-      const rows: Verified[] = await verified(snapshot, { programmeId, group })
+      const rows: Verified[] = await verified(snapshot, { programmeId, group, gyms })
         .orderBy('v.user_id')
         .limit(MOST_ROWS + 1);
       if (rows.length > MOST_ROWS)
         throw new Problem('invalid-request', `There are more than ${MOST_ROWS} rows: ask for one group at a time.`);
       const versions = made.filter(({ version }) => rows.some((row) => row.version === version));
       const document: VerificationDocument = {
-        ...{ kind: DOCUMENT_KIND, schema: 1, programmeId, title: last.title, group: group ?? null },
+        ...{ kind: DOCUMENT_KIND, schema: 1, programmeId, title: last.title, group: group ?? null, gyms },
         versions: versions.map(({ version, programme }) => ({ version, hash: hashProgramme(programme) })),
         asOf: await asOf(snapshot, programmeVerificationView.reads),
         issuedAt: new Date(now).toISOString(),

@@ -44,17 +44,20 @@ export interface Asked {
   readonly group?: string | undefined;
   readonly trainer?: string | undefined;
   readonly status?: Status | undefined;
+  /** Members of these home gyms only; empty: of all. */
+  readonly gyms?: readonly string[];
 }
 
 const STATUS = `case when v.standard_met then 'met' when v.ends_at > now() then 'open' else 'not_met' end`;
 
 /** The rows of these people, to be ordered and limited by who asks. */
-export const verified = (db: Database, { programmeId, userId, group, trainer, status }: Asked) =>
+export const verified = (db: Database, { programmeId, userId, group, trainer, status, gyms = [] }: Asked) =>
   db('programme_verification as v')
     .leftJoin('members as m', 'm.user_id', 'v.user_id')
     .modify((q) => programmeId !== undefined && q.where('v.programme_id', programmeId))
     .modify((q) => userId !== undefined && q.where('v.user_id', userId))
     .modify((q) => group !== undefined && q.whereRaw('? = any(m.groups)', [group]))
     .modify((q) => trainer !== undefined && q.whereRaw('? = any(m.trainers)', [trainer]))
+    .modify((q) => gyms.length > 0 && q.whereIn('m.home_gym_id', gyms))
     .modify((q) => status !== undefined && q.whereRaw(`${STATUS} = ?`, [status]))
     .select('v.*', 'm.display_name', db.raw(`${STATUS} as status`));

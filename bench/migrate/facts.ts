@@ -29,7 +29,7 @@ export const ruleOf = (amount: number) => ({
 /** Somebody is in its first version. */
 export const enrolmentOf = (userId: string, challengeId: string): Enrolment => ({
   ...{ enrolmentId: v7(), userId, challengeId, version: 1, joinedAt: from, left: false, teamId: null },
-  capacities: [],
+  ...{ capacities: [], movedFrom: null },
   ...{ judgedBy: judgedByOf(challengeOf(challengeId, 1)), by: 'bench', reason: '', at: from },
 });
 

@@ -1,4 +1,4 @@
-/** `repstream challenges list|show|teams|check|apply`: what members can take part in, kept in files. */
+/** `repstream challenges list|show|teams|check|apply|migrate`: what members can take part in, kept in files. */
 import type { Command } from 'commander';
 import type { Definition } from '../../api/challenges/definition.js';
 import { listChallenges } from '../../api/challenges/list.js';
@@ -11,6 +11,7 @@ import type { Rule } from '../../rules/rule.js';
 import { words } from '../../rules/words.js';
 import { apply, checkOnce, foresee, type Written } from '../challenges/apply.js';
 import { type Refused, readChallenge } from '../challenges/file.js';
+import { registerMigrate } from '../challenges/migrate.js';
 import { withChallenges } from '../challenges/open.js';
 import { teamsText } from '../challenges/teams-text.js';
 import { appliedText, type Counted, faultText, listText, showText } from '../challenges/text.js';
@@ -23,7 +24,8 @@ have daily: {atLeast, for, days, task}, a calendar with a task for each day. See
 Examples:
   repstream challenges check november.json
   repstream challenges apply november.json --dry-run
-  repstream challenges show thirty-minutes`;
+  repstream challenges show thirty-minutes
+  repstream challenges migrate thirty-minutes --to 2 --dry-run`;
 
 interface Json {
   readonly json?: boolean;
@@ -52,6 +54,7 @@ export default function register(program: Command): void {
     .option('--by <name>', 'who writes (default: the user of this machine)')
     .description('write a new version of each that changed; doing it again changes nothing')
     .action(applyFiles);
+  registerMigrate(command, 'challenge');
 }
 
 async function list({ json }: Json): Promise<void> {

@@ -1,4 +1,4 @@
-/** `repstream programmes list|check|apply`: templates of training, kept in files. */
+/** `repstream programmes list|check|apply|migrate`: templates of training, kept in files. */
 import type { Command } from 'commander';
 import type { Database } from '../../api/database.js';
 import { listProgrammes } from '../../api/programmes/list.js';
@@ -8,6 +8,7 @@ import { enrolledAs } from '../../processors/programme-ids.js';
 import { hashProgramme } from '../../rules/programme/format.js';
 import { programmeWords } from '../../rules/programme/words.js';
 import { apply, checkOnce, foresee } from '../challenges/apply.js';
+import { registerMigrate } from '../challenges/migrate.js';
 import { withChallenges } from '../challenges/open.js';
 import { appliedText, faultText } from '../challenges/text.js';
 import { readProgramme } from '../programmes/file.js';
@@ -20,6 +21,7 @@ A file is JSON: {schema, id, title, from, to, timeZone, sessionsPerWeek, totalWo
 Examples:
   repstream programmes check rules/programme/gallery/ten-weeks-to-the-test.json
   repstream programmes apply rules/programme/gallery/*.json --dry-run
+  repstream programmes migrate ten-weeks-to-the-test --from 1 --to 2 --dry-run
   repstream enrol USER programme:ten-weeks-to-the-test`;
 
 interface Json {
@@ -43,6 +45,7 @@ export default function register(program: Command): void {
     .option('--by <name>', 'who writes (default: the user of this machine)')
     .description('write a new version of each that changed; doing it again changes nothing')
     .action(applyFiles);
+  registerMigrate(command, 'programme');
 }
 
 async function list({ json }: Json): Promise<void> {

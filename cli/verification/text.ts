@@ -12,10 +12,13 @@ export function checkedText(file: string, { state, kid, document }: Checked): st
   return [`${file}: ${verdict}, signed with the key ${kid}`, ...summary(document)];
 }
 
-function summary({ title, programmeId, rows, group, issuedAt, issuedBy, asOf }: VerificationDocument): string[] {
+/** Those of before do not say of which gyms they are: they are of all. */
+type Issued = Omit<VerificationDocument, 'gyms'> & Partial<Pick<VerificationDocument, 'gyms'>>;
+
+function summary({ title, programmeId, rows, group, gyms = [], issuedAt, issuedBy, asOf }: Issued): string[] {
   const met = rows.filter(({ status }) => status === 'met').length;
   return [
-    `  ${title} (${programmeId})${group === null ? '' : `, of ${group}`}: ${rows.length} people, of whom ${met} met the standard`,
+    `  ${title} (${programmeId})${group === null ? '' : `, of ${group}`}${gyms.length === 0 ? '' : `, home gym ${gyms.join(' or ')}`}: ${rows.length} people, of whom ${met} met the standard`,
     `  issued on ${day(issuedAt)} by ${issuedBy}, as of ${asOf ?? 'no tick yet'}`,
   ];
 }

@@ -12,9 +12,13 @@ const MOST = 200;
 export const isLater = (one: Pick<Turn, 'at' | 'enrolmentId'>, other: Pick<Turn, 'at' | 'enrolmentId'>): boolean =>
   one.at > other.at || (one.at === other.at && one.enrolmentId > other.enrolmentId);
 
+/** In their order, the last of very many. */
+export const lastOf = <T extends Pick<Turn, 'at' | 'enrolmentId'>>(records: readonly T[]): T[] =>
+  records.toSorted((a, b) => (isLater(a, b) ? 1 : -1)).slice(-MOST);
+
 /** These, and one more, in their order. */
 export const turnsWith = (turns: readonly Turn[], { enrolmentId, at, joinedAt, teamId, left }: Turn): Turn[] =>
-  [...turns, { enrolmentId, at, joinedAt, teamId, left }].sort((a, b) => (isLater(a, b) ? 1 : -1)).slice(-MOST);
+  lastOf([...turns, { enrolmentId, at, joinedAt, teamId, left }]);
 
 /** A version of the challenge may be another, and the team still the same: that is one stay. Who joins is in it as of `joinedAt`. */
 export function staysOf(turns: readonly Turn[]): Stay[] {

@@ -4,10 +4,13 @@ import { type Change, faultsOfChanges } from '../../rules/programme/patch.js';
 import type { Plan } from '../../rules/programme/plan.js';
 import type { PlanChange } from '../../schemas/generated/plan-changes.js';
 
+/** What a trainer wrote. */
+export type Written = Pick<PlanChange, 'overrideId' | 'by' | 'reason' | 'at' | 'changes'>;
+
 /** In the order in which they were written. */
 export function overridden(
   recommended: Plan,
-  changes: readonly PlanChange[],
+  changes: readonly Written[],
 ): { readonly plan: Plan; readonly conflicts: readonly Conflict[] } {
   let plan = recommended;
   const conflicts: Conflict[] = [];
@@ -26,5 +29,4 @@ export function overridden(
   return { plan, conflicts };
 }
 
-const inOrder = (one: PlanChange, other: PlanChange) =>
-  one.at - other.at || (one.overrideId < other.overrideId ? -1 : 1);
+const inOrder = (one: Written, other: Written) => one.at - other.at || (one.overrideId < other.overrideId ? -1 : 1);

@@ -1,7 +1,6 @@
 /** plans: what programmes ask of the members who are in them, made anew as each week begins and where what was known before it changes. */
 import { defineProcessor, keep } from '../../engine/declare.js';
 import { recommend } from '../../rules/programme/recommend.js';
-import { periodOf, weekAt } from '../../rules/programme/weeks.js';
 import type { PlanChange } from '../../schemas/generated/plan-changes.js';
 import {
   equipment,
@@ -26,7 +25,7 @@ import {
 import { enrolledAs, programmeOf } from '../programme-ids.js';
 import { programmeIn } from '../programme-rules.js';
 import { keptOfMember, trainedOf } from '../trained.js';
-import { evidenceUntil, factsOf, profileOf } from './facts.js';
+import { evidenceUntil, factsOf, METRICS, profileOf, TRAINED_WITHIN_MS, timesOf } from './facts.js';
 import { overridden } from './overridden.js';
 import { shownOf } from './shown.js';
 import { plans } from './views.js';
@@ -40,19 +39,6 @@ interface State {
 }
 
 const EVER = Number.MIN_SAFE_INTEGER;
-/** What somebody trained on longer ago is not looked at. */
-const TRAINED_WITHIN_MS = 180 * 86_400_000;
-/** What recommendations look at. */
-const METRICS = [
-  'one_rep_max',
-  'vo2max',
-  'maximum_heart_rate',
-  'resting_heart_rate',
-  'most_repetitions_in_a_minute',
-  'best_speed',
-  'body_weight',
-];
-
 /** The scope in which nothing is: of who is in challenges. */
 const NO_PROGRAMME = '';
 const scopeOf = (enrolledIn: string) => (programmeOf(enrolledIn) === null ? NO_PROGRAMME : challengeScope(enrolledIn));
@@ -65,6 +51,9 @@ export default defineProcessor({
   from: {
     participations,
     planChanges,
+    // Of who is in no programme too: whoever joins later begins where their history left off, and a fold has nothing but its own log to
+    // know it from. What is kept of a value cannot hang on who is in a programme either: the record of that may come after it, or be
+    // taken back, and what was passed over would be gone, so that another order of the log would give another plan.
     workouts: keep(workouts, { project: keptOfMember }),
     metrics: keep(metrics, {
       project: ({ metric, exerciseId, equipmentModel, at, value }) =>
@@ -117,19 +106,20 @@ export default defineProcessor({
     const enrolment = countedOf(participations);
     const programmeId = enrolment && programmeOf(enrolment.challengeId);
     if (!enrolment || enrolment.left || programmeId === null) return [];
-    // Of two contents of one version the first stands.
-    const stored = tables.programmes.get(`${programmeId}/${enrolment.version}`, EVER);
-    const programme = stored && programmeIn(stored);
+    const written = (version: number) => {
+      // Of two contents of one version the first stands.
+      const stored = tables.programmes.get(`${programmeId}/${version}`, EVER);
+      return stored && programmeIn(stored);
+    };
+    const programme = written(enrolment.version);
     if (!programme) return [];
     if (tick === 0) {
       // No week has begun yet, and nothing would be known of anybody.
       wake(1);
       return [];
     }
-    const period = periodOf(programme);
-    const week = weekAt(programme, tick);
-    const asOf = Math.min(week.from, period.to);
-    if (week.to < period.to) wake(week.to);
+    const { period, asOf, next } = timesOf(programme, tick);
+    if (next !== null) wake(next);
     const facts = factsOf(asOf, {
       metrics: kept.metrics.range(EVER, asOf),
       workouts: kept.workouts
@@ -137,7 +127,11 @@ export default defineProcessor({
         .map((one) => trainedOf(one, tables.exercises, 0)),
       equipment: tables.equipment,
     });
-    const recommended = recommend(programme, profileOf(enrolment, period.from), facts);
+    const formerly = enrolment.formerly.flatMap(({ version, until }) => {
+      const former = written(version);
+      return former ? [{ programme: former, until }] : [];
+    });
+    const recommended = recommend(programme, profileOf(enrolment, period.from), facts, formerly);
     const { plan, conflicts } = overridden(recommended, Object.values(changes));
     return shownOf(enrolment, programmeId, plan, { ...period, conflicts, asOf, evidenceUntil: evidenceUntil(facts) });
   },

@@ -18,7 +18,7 @@ interface Around {
 
 /** The row, and the event by which the member is judged. */
 export function shownOf(
-  { userId, version, joinedAt }: Participation,
+  { userId, version, joinedAt, capacities, formerly }: Participation,
   programmeId: string,
   { programme, rule, weeks, reasons, missing, overrides }: Plan,
   { from, to, conflicts, asOf, evidenceUntil }: Around,
@@ -26,7 +26,10 @@ export function shownOf(
   const whose = { userId, programmeId, version, joinedAt, ruleHash: hash(rule) };
   const { timeZone, gyms } = programme;
   return [
-    plans.row({ ...whose, rule, weeks, reasons, missing, overrides, conflicts, asOf, evidenceUntil }),
+    plans.row({
+      ...{ ...whose, rule, weeks, reasons, missing, overrides, conflicts },
+      ...{ capacities: capacities, formerly, asOf, evidenceUntil },
+    }),
     topic.of({ ...whose, rule: format(rule), from, to, timeZone, gyms }),
   ];
 }

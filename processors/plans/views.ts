@@ -19,6 +19,12 @@ export const plans = view('plans', {
     missing: texts('What is not known of the member, and would make the plan a better one.'),
     overrides: json('Changes by trainers that hold: {id, author, reason, at, changes}.'),
     conflicts: json('Changes by trainers that do not hold any more: {overrideId, author, path, message}.'),
+    capacities: json(
+      'How fit the member was as they joined, where the plan begins: a list of {capacity, muscleGroup, level, score, confidence, asOf}.',
+    ),
+    formerly: json(
+      'Versions that they were in before they were moved, by which weeks that had begun are made: a list of {version, until}.',
+    ),
     asOf: timestamp('When the week began by whose facts it is made; those of weeks before stay as they were.'),
     evidenceUntil: nullable(timestamp('The latest event time among the facts that it was made from; null: none.')),
   },

@@ -9,22 +9,28 @@ import { type Plan, type PlanWeek, type Prescription, stepKey } from './plan.js'
 import { prescribe } from './prescribe.js';
 import type { Programme, Slot } from './programme.js';
 import { advance, enter, type Standing } from './standing.js';
-import { beginOf, calendarOf, dateWords, type Week, weeksOf } from './weeks.js';
+import { type Formerly, type ToldWeek, toldWeeks } from './versions.js';
+import { beginOf, calendarOf, dateWords } from './weeks.js';
 
 /**
  * The plan of a member. The programme must have been checked; for one that was, it never throws. A week is made from what was known as it
- * began, so one that is over or goes on stays as it was told, and of equal facts the plans are equal, byte for byte.
+ * began, so one that is over or goes on stays as it was told, and of equal facts the plans are equal, byte for byte. Of a member who was
+ * moved, weeks that had begun are made by the version that they had then; the first of the new one goes on from where they stood.
  */
-export function recommend(programme: Programme, profile: Profile, facts: PlanFacts): Plan {
+export function recommend(
+  programme: Programme,
+  profile: Profile,
+  facts: PlanFacts,
+  formerly: readonly Formerly[] = [],
+): Plan {
   const making = new Making(programme, profile, facts);
-  const weeks = weeksOf(programme).map((week) => making.week(week));
+  const weeks = toldWeeks(programme, formerly).map((told) => making.week(told));
   return planOf({ programme, weeks, missing: [...making.missing], overrides: [] });
 }
 
 /** Weeks one after the other, since each goes on from the one before. */
 class Making {
   readonly missing = new Set<string>();
-  private readonly programme: Programme;
   private readonly profile: Profile;
   private readonly facts: PlanFacts;
   private readonly calendar: Calendar;
@@ -33,10 +39,9 @@ class Making {
   private readonly standings = new Map<string, Standing>();
   /** By step key, what the last week asked that was not to recover. */
   private readonly asked = new Map<string, number>();
-  private last: { readonly week: Week; readonly slots: readonly Prescription[] } | null = null;
+  private last: (ToldWeek & { readonly slots: readonly Prescription[] }) | null = null;
 
   constructor(programme: Programme, profile: Profile, facts: PlanFacts) {
-    this.programme = programme;
     this.profile = profile;
     this.facts = facts;
     this.calendar = calendarOf(programme);
@@ -44,22 +49,24 @@ class Making {
     this.from = beginOf(this.calendar, programme.from);
   }
 
-  week(week: Week): PlanWeek {
+  week({ week, programme }: ToldWeek): PlanWeek {
     const { number, from, to, block } = week;
     const begin = beginOf(this.calendar, from);
     this.learn(begin);
     if (this.last?.week.block !== block)
       for (const slot of block.slots)
         this.standings.set(slot.id, enter(slot, this.standings.get(slot.id), this.profile, this.from));
-    const slots = block.slots.map((slot) => this.prescribe(slot, week, Math.min(begin, this.facts.asOf)));
+    const slots = block.slots.map((slot) =>
+      this.prescribe(slot, { week, programme }, Math.min(begin, this.facts.asOf)),
+    );
     if (!block.deload) this.remember(slots);
-    this.last = { week, slots };
+    this.last = { week, programme, slots };
     return { number, from, to, name: block.name, deload: block.deload !== undefined, slots };
   }
 
-  private prescribe(slot: Slot, { block }: Week, before: number): Prescription {
+  private prescribe(slot: Slot, { week: { block }, programme }: ToldWeek, before: number): Prescription {
     const standing = this.standings.get(slot.id);
-    const { programme, known, from, calendar } = this;
+    const { known, from, calendar } = this;
     const asking: Asking = {
       slot,
       bounds: programme.bounds,
@@ -84,9 +91,9 @@ class Making {
   /** What the week that is over showed. */
   private learn(begin: number): void {
     if (!this.last || this.last.week.block.deload) return;
-    const { week, slots } = this.last;
+    const { week, programme, slots } = this.last;
     const from = beginOf(this.calendar, week.from);
-    const { programme, facts, calendar } = this;
+    const { facts, calendar } = this;
     for (const [i, slot] of week.block.slots.entries()) {
       const [standing, asked] = [this.standings.get(slot.id), slots[i]];
       if (!standing || !asked || !slot.intensity) continue;

@@ -48,6 +48,8 @@ export interface Enrolment {
   readonly judgedBy: JudgedBy;
   /** How fit the member was as they joined a programme, by value: where in its ranges their plan begins. Of challenges empty. */
   readonly capacities: readonly Capacity[];
+  /** The version by which they were judged before: of who is in it, that is all that changes; null: they joined, changed the team or left. */
+  readonly movedFrom: number | null;
   /** Who decided. */
   readonly by: string;
   /** Why. */

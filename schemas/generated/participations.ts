@@ -38,6 +38,14 @@ export interface Capacity {
   readonly asOf: number;
 }
 
+/** A version by which they were judged until they were moved. */
+export interface Former {
+  /** The version. */
+  readonly version: number;
+  /** When they were moved to another. */
+  readonly until: number;
+}
+
 /** How an enrolment stands, keyed by the member whose it is now. */
 export interface Participation {
   /** Identity of the record that counts. */
@@ -62,6 +70,8 @@ export interface Participation {
   readonly judgedBy: JudgedBy;
   /** How fit the member was as they joined a programme, by value: where in its ranges their plan begins. Of challenges empty. */
   readonly capacities: readonly Capacity[];
+  /** Versions by which they were judged before, the first first. */
+  readonly formerly: readonly Former[];
   /** When that was decided. */
   readonly at: number;
 }

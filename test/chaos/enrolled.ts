@@ -82,7 +82,15 @@ export function joined(
       const { challengeId } = challenge;
       return {
         ...{ enrolmentId: draw.uuid(), userId, challengeId, version: 1, joinedAt: now - HOUR_MS, left: false },
-        ...{ teamId: null, capacities: [], judgedBy: judgedByOf(challenge), by: 'test', reason: '', at: now },
+        ...{
+          teamId: null,
+          capacities: [],
+          movedFrom: null,
+          judgedBy: judgedByOf(challenge),
+          by: 'test',
+          reason: '',
+          at: now,
+        },
       };
     }),
   );

@@ -11,6 +11,7 @@ import './api/judging.js';
 import './api/live-sessions.js';
 import './api/member-profile.js';
 import './api/metrics.js';
+import './api/migrated-programmes.js';
 import './api/next-target.js';
 import './api/profiles.js';
 import './api/programmes.js';

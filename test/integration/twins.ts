@@ -93,7 +93,7 @@ export async function openTwins() {
     await publisher.publish(enrolments, {
       ...{ enrolmentId, userId, challengeId: spring.challengeId, version: 1, joinedAt: hours(hour), left: false },
       ...{ teamId: null, judgedBy: { from: spring.from, to: spring.to, looksBackDays: 0, uses: [] } },
-      ...{ capacities: [], by: 'desk', reason: '', at: hours(hour) },
+      ...{ capacities: [], movedFrom: null, by: 'desk', reason: '', at: hours(hour) },
     });
   }
 

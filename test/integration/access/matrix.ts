@@ -88,10 +88,11 @@ function mayBe({ rule }: Operation, { role, sub, trains }: Caller, subject: Subj
   );
 }
 
-/** Refused for what stands there, which is looked up after access was judged: the challenge of the samples is for each alone, and has one version. */
+/** Refused for what stands there, which is looked up after access was judged: the challenge of the samples is for each alone, and it and the programme have one version. */
 const MEANT = [
   '/path/id is a challenge for each member alone: it has no teams',
   '/body/to there is no such version of the challenge',
+  '/body/to there is no such version of the programme',
 ];
 
 const NOT_YOURS = 'There is no such thing, or it is not yours.';

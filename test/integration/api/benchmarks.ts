@@ -1,5 +1,8 @@
 /** Tests of fitness: who falls short is enrolled, who meets the standard leaves, and what is put right undoes what followed. */
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { sharedStack } from '../../stack.js';
+import { runCommand } from '../running.js';
 import { ago, programme, seen, write } from './given-programmes.js';
 import { type Answer, ask, eventually, found, get, newMember, run } from './world.js';
 
@@ -44,4 +47,48 @@ describe('R49: a benchmark', () => {
     const { next } = (await get('staff', `${url}?limit=1`)).body;
     expect((await get('staff', `${url}?cursor=${next}`)).body).toMatchObject({ items: [{ points: 50 }], next: null });
   });
+
+  it('is written, put right and voided from a terminal by the same rules', async () => {
+    const groups = [`cadets-${run}`];
+    const id = await write(programme({ id: `terminal-${run}`, groups, benchmark: { kind: 'ippt', leastPoints: 61 } }));
+    const ana = await newMember({ groups, sex: 'MALE', birthDate: '1998-05-01' });
+    const repstream = (...words: string[]) => runCommand(sharedStack().environment, 'benchmark', ...words);
+    const did = ['--push-ups', '30', '--sit-ups', '30', '--run-seconds', '15:00'];
+    const written = await repstream('record', ana, ...did, '--taken-at', ago(1), '--by', 'tom', '--json');
+    const { resultId } = JSON.parse(written.stdout) as { resultId: string };
+    const plan = () => get(`member:${ana}`, `/v1/users/${ana}/plan`);
+    await eventually(plan, found);
+    const listed = await repstream('list', ana);
+    expect(listed.stdout).toMatch(new RegExp(`^result .*\n${resultId} .* 30 +30 +15:00 +50 +yes\n`));
+    expect(listed.stdout).toContain(`  ${id}: fell short in sit-ups, run: 50 of 100 points`);
+
+    const reason = ['--reason', 'read wrong'];
+    expect((await repstream('correct', ana, resultId, '--run-seconds', '600', ...reason)).stdout).toBe(
+      `${resultId}: put right\n`,
+    );
+    await eventually(plan, ({ status }) => status === 404);
+    await repstream('correct', ana, resultId, '--run-seconds', '900', ...reason);
+    await eventually(plan, found);
+    expect((await repstream('void', ana, resultId, ...reason)).stdout).toContain('voided');
+    await eventually(plan, ({ status }) => status === 404);
+    expect(JSON.parse((await repstream('list', ana, '--json')).stdout)).toMatchObject([
+      { resultId, voided: true, writtenBy: expect.any(String), reason: 'read wrong' },
+    ]);
+
+    const refusals = [
+      [['record', ana], '--push-ups, --sit-ups and --run-seconds are all needed'],
+      [['record', `nobody-${run}`, ...did], 'There is no such person'],
+      [['record', ana, ...did, '--taken-at', '2099-01-01T00:00:00Z'], '--taken-at must not be in the future'],
+      [['record', ana, '--run-seconds', '1'], 'Expected a whole number from 300 to 7200 seconds'],
+      [['correct', ana, resultId, ...reason], 'nothing is put right'],
+      [['void', ana, randomUUID(), ...reason], 'This person has no such result'],
+      [['void', ana, resultId, '--reason', ' '], 'Expected some words'],
+    ] as const;
+    for (const [words, message] of refusals) {
+      const { code, stderr } = await repstream(...words);
+      expect([code, stderr.trimEnd().split('\n').length], words.join(' ')).toEqual([1, 1]);
+      expect(stderr).toContain(message);
+    }
+    // Commands are started one after the other.
+  }, 180_000);
 });

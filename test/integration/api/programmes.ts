@@ -1,10 +1,11 @@
 /** Programmes, and the plans of who is in them, from joining to what a trainer changes. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { overrideCommands } from '../../../api/commands/overrides.js';
 import { sharedStack } from '../../stack.js';
 import { runCommand } from '../running.js';
 import { ago, BEGAN, join, lifted, programme, seen, write } from './given-programmes.js';
-import { ask, eventually, found, get, machineOfLater, newMember, run, says, wholeSession } from './world.js';
+import { ask, eventually, found, get, machineOfLater, newMember, parts, run, says, wholeSession } from './world.js';
 
 /** Loads that a plan asks for, kg, by week. */
 const loadsIn = ({ weeks }: { weeks: { slots: { numbers: { loadGrams: number } }[] }[] }) =>
@@ -147,6 +148,38 @@ describe('R50, R54: who joins has a plan', () => {
       () => get(`member:${ana}`, url),
       ({ status }) => status === 404,
     );
+  });
+
+  it('R55: a change right after a withdrawal is judged by the plan without what was withdrawn, or told to wait', async () => {
+    const id = await write(programme({ id: `withdrawn-${run}` }));
+    const ana = await newMember();
+    await lifted(ana, BEGAN + 3, 8, 50);
+    await join(`member:${ana}`, id);
+    const url = `/v1/users/${ana}/plan`;
+    await eventually(
+      () => get(`member:${ana}`, url),
+      ({ status, body }) => status === 200 && body.missing.length === 0,
+    );
+    const press = '/weeks/3/slots/press/loadGrams';
+    const change = (...changes: object[]) =>
+      ask('staff:sam', 'PUT', `${url}/override`, { payload: { reason: 'knee', changes } });
+    const first = await change({ op: 'replace', path: press, value: 30_000 });
+    expect(loadsIn((await get(`member:${ana}`, url, seen(first.headers))).body)).toEqual([40, 40, 30]);
+
+    // What is withdrawn stands in the log, and the plan does not show it for as long as nobody reads that.
+    const unread = overrideCommands(parts().db, async () => []);
+    await unread.withdraw(first.body.id, { userId: ana, by: 'sam', reason: 'well again' });
+    const next = { op: 'test', path: press, value: 40_000 } as const;
+    const asked = { userId: ana, programmeId: id, by: 'sam', reason: 'knee', changes: [next] };
+    await expect(unread.put(asked)).rejects.toMatchObject({ problem: 'not-yet', status: 503 });
+
+    const payload = { reason: 'well again' };
+    await ask('staff:sam', 'POST', `${url}/override/${first.body.id}/withdrawal`, { payload });
+    const second = await eventually(
+      () => change(next),
+      ({ status }) => status !== 503,
+    );
+    expect([second.status, second.body.errors]).toEqual([202, undefined]);
   });
 
   it('R60, R64: derived again from the log, every plan is the same, byte for byte', async () => {

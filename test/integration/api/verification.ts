@@ -4,9 +4,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../api/tokens.js';
 import { checkFile } from '../../../api/verification/check.js';
 import { fileText } from '../../../api/verification/signing.js';
 import { sharedStack } from '../../stack.js';
+import { tokenOf } from '../api-app.js';
 import { runCommand } from '../running.js';
 import { BEGAN, join as joins, lifted, programme, seen, write } from './given-programmes.js';
 import {
@@ -14,6 +16,7 @@ import {
   ask,
   eventually,
   get,
+  gym,
   machineOfLater,
   newMember,
   run,
@@ -27,7 +30,7 @@ describe('R48: verification', () => {
     const id = await write(programme({ id: `verified-${run}`, title: '=Legs', leastWeeks: 2 }));
     const tom = await newMember();
     const [ana, ben] = [
-      await newMember({ trainers: [tom], groups: [`swimmers-${run}`] }),
+      await newMember({ trainers: [tom], groups: [`swimmers-${run}`], homeGymId: gym }),
       await newMember({ displayName: `Ben ${run}` }),
     ];
     await joins(`member:${ben}`, id);
@@ -87,6 +90,26 @@ describe('R48: verification', () => {
     expect(await ids('status=open')).toEqual([ben]);
     expect(await ids('status=not_met')).toEqual([]);
 
+    // A token of some gyms sees their members, in whatever form.
+    const ofGym = async (role: Role, sub: string, ...gyms: string[]) => ({
+      authorization: `Bearer ${await tokenOf(sub, role, { gyms })}`,
+    });
+    const sam = await ofGym('staff', 'sam', gym);
+    expect((await get('staff', url, sam)).body.items).toMatchObject([{ userId: ana }]);
+    expect((await get('staff', `${url}?status=open`, sam)).body.items).toEqual([]);
+    expect((await get('staff', `${url}?format=csv`, sam)).body.trimEnd().split('\r\n')).toHaveLength(2);
+    const narrowed = (await get('staff', `${url}/document`, sam)).body;
+    expect(JSON.parse(Buffer.from(narrowed.payload, 'base64url').toString())).toMatchObject({
+      gyms: [gym],
+      rows: [{ userId: ana }],
+    });
+    expect((await get('staff', `/v1/users/${ben}/verification`, sam)).body.items).toEqual([]);
+    expect((await get('staff', `/v1/users/${ana}/verification`, sam)).body.items).toHaveLength(1);
+    const elsewhere = await ofGym('trainer', tom, 'elsewhere');
+    expect((await get('trainer', `${url}?trainer=${tom}`, elsewhere)).body.items).toEqual([]);
+    const own = await ofGym('member', ana, 'elsewhere');
+    expect((await get('member', ofAna, own)).body.items, 'their own').toHaveLength(1);
+
     const csv = await get('staff', url, { accept: 'text/csv' });
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
     const lines = csv.body.trimEnd().split('\r\n');
@@ -145,7 +168,8 @@ describe('R48: verification', () => {
     ] as const)
       expect((await get(who, path)).status, `${who} ${path}`).toBe(403);
     expect((await get('staff', `/v1/programmes/none-${run}/verification`)).status).toBe(404);
-  });
+    // Commands are started one after the other.
+  }, 120_000);
 });
 
 /** The same from a terminal. */

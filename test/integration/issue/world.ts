@@ -171,7 +171,7 @@ export async function member(name: string, more: Partial<User> = {}, joins = tru
   const judgedBy = { from: NOW - 30 * 24 * HOUR_MS, to: NOW + 24 * HOUR_MS, looksBackDays: 0, uses: [] };
   await api.publisher.publish(enrolments, {
     ...{ enrolmentId: randomUUID(), userId, challengeId: CHALLENGE, version: 1, joinedAt: judgedBy.from },
-    ...{ left: false, teamId: null, judgedBy, capacities: [], by: userId, reason: '', at: Date.now() },
+    ...{ left: false, teamId: null, judgedBy, capacities: [], movedFrom: null, by: userId, reason: '', at: Date.now() },
   });
   return userId;
 }
@@ -182,7 +182,16 @@ export async function inTeam(userId: string, joined: number, left: number | null
   const judgedBy = { from: NOW - 30 * 24 * HOUR_MS, to: NOW + 24 * HOUR_MS, looksBackDays: 0, uses: [] };
   await api.publisher.publish(enrolments, {
     ...{ enrolmentId: randomUUID(), userId, challengeId: TOGETHER, version: 1, joinedAt: ago(joined) },
-    ...{ left: left !== null, teamId: TEAM, judgedBy, capacities: [], by: userId, reason: '', at: ago(left ?? joined) },
+    ...{
+      left: left !== null,
+      teamId: TEAM,
+      judgedBy,
+      capacities: [],
+      movedFrom: null,
+      by: userId,
+      reason: '',
+      at: ago(left ?? joined),
+    },
   });
 }
 

@@ -40,6 +40,7 @@ export const bodies: Readonly<Record<string, object>> = {
   'post /v1/challenges/preview': { rule: RULE, timeZone: 'UTC' },
   'post /v1/challenges/{id}/enrolments': {},
   'post /v1/challenges/{id}/migrations': { to: 2 },
+  'post /v1/programmes/{id}/migrations': { to: 2 },
   'post /v1/challenges/{id}/teams': { displayName: 'Otters' },
   'put /v1/challenges/{id}/teams/{teamId}': { displayName: 'Otters' },
   'post /v1/programmes': PROGRAMME,

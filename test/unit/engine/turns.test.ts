@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HoldingBack } from '../../../engine/holding-back.js';
 import type { Intake } from '../../../engine/intake.js';
-import type { Partitions } from '../../../engine/kafka.js';
+import type { Partitions } from '../../../engine/kafka-group.js';
 import { Mailbox } from '../../../engine/mailbox.js';
 import type { Run } from '../../../engine/reader.js';
 import type { Task } from '../../../engine/task.js';

@@ -353,6 +353,15 @@ export const postChallengesByIdMigrations = (options) => (options.client ?? clie
         ...options.headers
     }
 });
+export const postProgrammesByIdMigrations = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/programmes/{id}/migrations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 export const postChallengesFromTemplate = (options) => (options.client ?? client).post({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/challenges/from-template',

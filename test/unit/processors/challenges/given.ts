@@ -51,6 +51,7 @@ export const participation = (given: Partial<Participation> = {}): Participation
   stays: [],
   judgedBy: { from: twoDays.from, to: twoDays.to, looksBackDays: 0, uses: [] },
   capacities: [],
+  formerly: [],
   at: sgt('2026-10-25 00:00'),
   ...given,
 });

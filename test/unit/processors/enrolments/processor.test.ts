@@ -20,7 +20,7 @@ const record: Enrolment = {
     joinedAt: sgt('2026-11-01 00:00'),
     judgedBy: { from: twoDays.from, to: twoDays.to, looksBackDays: 0, uses: [] },
   },
-  ...{ capacities: [], by: 'card', reason: '', at: sgt('2026-10-25 00:00') },
+  ...{ capacities: [], movedFrom: null, by: 'card', reason: '', at: sgt('2026-10-25 00:00') },
 };
 const joined = (more: Partial<Enrolment> = {}) => fact(enrolments, { ...record, ...more });
 const left = joined({ enrolmentId: uuid(901), left: true, at: record.at + 1 });
@@ -73,9 +73,47 @@ describe('who is in which challenge', () => {
         }),
       ));
 
+  it('R50: is judged by another version once moved, with the versions before and how fit they were as they joined', async () => {
+    const fit = {
+      capacity: 'strength',
+      muscleGroup: null,
+      level: 'good',
+      score: 80,
+      confidence: 'high',
+      asOf: record.at,
+    };
+    const move = (n: number, version: number, more: Partial<Enrolment> = {}) =>
+      joined({ enrolmentId: uuid(n), version, movedFrom: version - 1, at: record.at + version, by: 'desk', ...more });
+    const first = joined({ capacities: [fit] });
+    const row = rowLike({ enrolmentId: uuid(900), version: 1, decidedBy: 'card' });
+    const formerly = [
+      { version: 1, until: record.at + 2 },
+      { version: 2, until: record.at + 3 },
+    ];
+    await given(first)
+      .when(move(908, 3), move(907, 2))
+      .then(
+        participationLike({ version: 3, capacities: [fit], joinedAt: record.joinedAt, formerly }),
+        ...[row, rowLike({ enrolmentId: uuid(907), version: 2, decidedBy: 'desk' })],
+        rowLike({ enrolmentId: uuid(908), version: 3 }),
+      );
+    const leaving = joined({ enrolmentId: uuid(909), left: true, version: 2, at: record.at + 5 });
+    await given(first, move(907, 2))
+      .when(leaving)
+      .then(
+        participationLike({ left: true, formerly: [] }),
+        ...[row, rowLike({ enrolmentId: uuid(907) }), rowLike({ enrolmentId: uuid(909), hasLeft: true })],
+      );
+    // Who was not in it, or joined again since, is not moved.
+    await given(first)
+      .when(move(907, 2, { joinedAt: record.joinedAt + 1 }))
+      .then(participationLike({ version: 1, formerly: [] }), row);
+  });
+
   it('R12: is the same in whatever order records of it come', () => {
     const one = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 2 })).map(([id, hour]) =>
       joined({
+        movedFrom: id === 2 ? 1 : null,
         ...{ enrolmentId: uuid(100 + id * 3 + hour), at: record.at + hour },
         ...{ teamId: [null, 'red', 'blue'][(id + hour) % 3] ?? null },
         ...{ left: id % 2 === 1, challengeId: id === 4 ? 'streak' : 'two-days', version: 1 + id },

@@ -30,7 +30,7 @@ const test = (n: number, day: number, met: boolean, more: Partial<BenchmarkVerdi
   );
 const by = (n: number, day: number, left: boolean): Enrolment => ({
   ...{ enrolmentId: uuid(n), userId: 'ana', challengeId: 'programme:ten', version: 1, teamId: null, left },
-  ...{ joinedAt: sgt('2027-01-01 09:00'), judgedBy, capacities: [], by: 'ana', reason: '' },
+  ...{ joinedAt: sgt('2027-01-01 09:00'), judgedBy, capacities: [], movedFrom: null, by: 'ana', reason: '' },
   at: sgt(`2027-01-${String(day).padStart(2, '0')} 09:00`),
 });
 const isIn = (joined: number, version = 2) =>
@@ -81,5 +81,21 @@ describe('R49: enrolment from a benchmark', () => {
     await given(test(1, 2, false))
       .when(fact(enrolments, by(9, 3, true)))
       .then(hasLeft, row({ hasLeft: false }), row({ enrolmentId: uuid(9), hasLeft: true }));
+  });
+
+  it('R50: who was enrolled by it may be moved, and a test that is taken back takes that with it', async () => {
+    const moved = { ...by(9, 4, false), version: 3, movedFrom: 2, joinedAt: sgt('2027-01-02 09:00') };
+    await given(test(1, 2, false))
+      .when(fact(enrolments, moved))
+      .then(
+        participations.of(
+          expect.objectContaining({ version: 3, formerly: [{ version: 2, until: sgt('2027-01-04 09:00') }] }),
+        ),
+        row({ version: 2, reason: 'short' }),
+        row({ version: 3, enrolmentId: uuid(9), joinedAt: sgt('2027-01-02 09:00') }),
+      );
+    await given(test(1, 2, false), fact(enrolments, moved))
+      .when(test(1, 2, true))
+      .then();
   });
 });

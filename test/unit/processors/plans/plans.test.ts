@@ -10,6 +10,7 @@ import { type Fact, type TickFact, tick } from '../../../scenario/facts.js';
 import { nothing, scenario } from '../../../scenario/scenario.js';
 import { stepsOf } from '../../../scenario/steps.js';
 import { sgt } from '../../rules/given.js';
+import { programme } from '../../rules/programme/given.js';
 import { takenBack } from '../totals/given.js';
 import { changed, joined, legs, maximum, pressed, version } from './given.js';
 
@@ -90,6 +91,21 @@ describe('R54: who joins a programme has a plan of their own', () => {
     given(version(), joined(), joined({ enrolledFor: 'card', joinedAt: sgt('2027-01-06 00:00') }), lastTick)
       .when(joined({ left: true }), joined({ enrolledFor: 'card', left: true }))
       .then(nothing(plans), nothing(topic)));
+
+  it('R50: that stays as it was told in the weeks that had begun when they were moved to another version', async () => {
+    const two = programme({ sets: 5, progression: { afterWorkouts: 1, step: 5 } });
+    const formerly = [{ version: 1, until: sgt('2027-01-12 09:00') }];
+    const facts = [maximum(100), pressed(1, '2027-01-05 18:00', ...didAll(70)), version(two, 2)];
+    const made = await plan(...facts, joined({ version: 2, formerly }), lastTick);
+    expect(loadsOf(made)).toEqual([70_000, 75_000, 75_000]);
+    expect(made.weeks.map(({ slots }) => slots[0]?.numbers.sets)).toEqual([3, 3, 5]);
+    await given(version(), joined(), ...facts, lastTick)
+      .when(joined({ version: 2, formerly }))
+      .then(
+        plans.row(expect.objectContaining({ version: 2, formerly })),
+        topic.of(expect.objectContaining({ version: 2 })),
+      );
+  });
 
   it('none of a version that nobody wrote, nor of what is no programme', () =>
     given(joined(), lastTick)
