@@ -2,7 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { AN_ID } from '../../unit/api/requests.js';
-import { eventually, found, get, machine, machineOfLater, newMember, repetition, says, start } from '../api/world.js';
+import {
+  eventually,
+  found,
+  get,
+  gym,
+  machine,
+  machineOfLater,
+  newMember,
+  repetition,
+  says,
+  start,
+} from '../api/world.js';
 import { type Got, type Operation, operations, sampleOf, send } from './over-http.js';
 
 /** Whose things are asked for. */
@@ -16,6 +27,7 @@ interface Caller {
   readonly name: string;
   readonly role: string;
   readonly sub: string;
+  readonly gyms?: readonly string[];
   /** Null: nothing is nobody's own. */
   readonly own: Subject | null;
   readonly other: Subject;
@@ -47,8 +59,8 @@ async function everybody(): Promise<Caller[]> {
     by('member', 'member', ana, anas),
     by('trainer, consent', 'trainer', tom, anas, bens, [ana]),
     by('trainer, none', 'trainer', eva, idle(eva)),
-    by('staff, here', 'staff', 'staff-here', idle('staff-here')),
-    by('staff, elsewhere', 'staff', 'staff-elsewhere', idle('staff-elsewhere')),
+    { ...by('staff, here', 'staff', 'staff-here', idle('staff-here')), gyms: [gym] },
+    { ...by('staff, elsewhere', 'staff', 'staff-elsewhere', idle('staff-elsewhere')), gyms: ['elsewhere'] },
     by('admin', 'admin', 'an-admin', idle('an-admin')),
   ];
 }
@@ -88,10 +100,11 @@ function mayBe({ rule }: Operation, { role, sub, trains }: Caller, subject: Subj
   );
 }
 
-/** Refused for what stands there, which is looked up after access was judged: the challenge of the samples is for each alone, and has one version. */
+/** Refused for what stands there, which is looked up after access was judged: the challenge of the samples is for each alone, and it and the programme have one version. */
 const MEANT = [
   '/path/id is a challenge for each member alone: it has no teams',
   '/body/to there is no such version of the challenge',
+  '/body/to there is no such version of the programme',
 ];
 
 const NOT_YOURS = 'There is no such thing, or it is not yours.';
@@ -118,7 +131,11 @@ it('R69: nobody sees or does what is not theirs: every operation, as everybody, 
           told.push('–');
           continue;
         }
-        const got = await send(method, { ...request, as: caller.role && `${caller.role}:${caller.sub}` });
+        const got = await send(method, {
+          ...request,
+          as: caller.role && `${caller.role}:${caller.sub}`,
+          gyms: caller.gyms ?? [],
+        });
         told.push(String(got.status));
         const line = `${method} ${path} as ${caller.name}, ${whose}: ${got.status} ${got.problem.detail ?? ''}`;
         const may = mayBe(operation, caller, subject);

@@ -60,6 +60,8 @@ interface Sent {
   readonly body?: unknown;
   /** `role:sub`; null: nobody. */
   readonly as: string | null;
+  /** Of their token. */
+  readonly gyms?: readonly string[];
 }
 
 export interface Got {
@@ -69,14 +71,14 @@ export interface Got {
 }
 
 /** Sends it; of a stream the answer's head is all that is read. */
-export async function send(method: string, { path, query, body, as }: Sent): Promise<Got> {
+export async function send(method: string, { path, query, body, as, gyms = [] }: Sent): Promise<Got> {
   const [role = '', ...sub] = as?.split(':') ?? [];
   const leaving = new AbortController();
   const asked = query && query.size > 0 ? `?${query}` : '';
   const response = await fetch(`${await listen()}${path}${asked}`, {
     method: method.toUpperCase(),
     headers: {
-      ...(as && { authorization: `Bearer ${await tokenOf(sub.join(':'), role as Role)}` }),
+      ...(as && { authorization: `Bearer ${await tokenOf(sub.join(':'), role as Role, { gyms })}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
