@@ -55,7 +55,8 @@ export async function open(): Promise<Asking> {
   return {
     url: await api.app.listen({ host: '127.0.0.1', port: 0 }),
     ...{ folder, config },
-    tokenOf: (role) => tokenOf(role === 'member' ? member : role === 'trainer' ? TRAINER : role, role, { expiresIn: TOKEN_S }),
+    tokenOf: (role) =>
+      tokenOf(role === 'member' ? member : role === 'trainer' ? TRAINER : role, role, { expiresIn: TOKEN_S }),
   };
 }
 
