@@ -147,6 +147,28 @@ const jwksUrl: Optional<string> = {
   fallback: null,
   parse: urlOf('http:', 'https:'),
 };
+const oidcIssuer: Optional<string> = {
+  variable: 'OIDC_ISSUER',
+  meaning:
+    'Identity provider at which people sign in to the console (OpenID Connect); needs JWKS_URL, the keys of the same provider.',
+  expected: 'an http or https URL',
+  fallback: null,
+  parse: urlOf('http:', 'https:'),
+};
+const oidcClientId: Optional<string> = {
+  variable: 'OIDC_CLIENT_ID',
+  meaning: 'What the console is called there: a public client that may use the code flow with PKCE.',
+  expected: 'a client id',
+  fallback: null,
+  parse: anything,
+};
+const oidcScope: Defaulted<string> = {
+  variable: 'OIDC_SCOPE',
+  meaning: 'What the console asks the provider for, so that access tokens are JWTs with the claim `role`.',
+  expected: 'scopes with spaces between, openid among them',
+  fallback: 'openid',
+  parse: (text) => (text.split(/\s+/).includes('openid') ? text : undefined),
+};
 const verificationKeyFile: Optional<string> = {
   variable: 'VERIFICATION_KEY_FILE',
   meaning:
@@ -195,6 +217,9 @@ export const settings: readonly Setting[] = [
   apiPort,
   jwtSecret,
   jwksUrl,
+  oidcIssuer,
+  oidcClientId,
+  oidcScope,
   verificationKeyFile,
   webhooksToThisMachine,
   readyMadePeople,
@@ -223,6 +248,8 @@ export interface Settings {
   readonly apiPort: number;
   readonly jwtSecret: string | null;
   readonly jwksUrl: string | null;
+  /** Where people sign in to the console; null: nowhere but by a token. */
+  readonly provider: { readonly issuer: string; readonly clientId: string; readonly scope: string } | null;
   readonly verificationKeyFile: string | null;
   readonly webhooksToThisMachine: boolean;
   readonly readyMadePeople: boolean;
@@ -253,6 +280,7 @@ export function readSettings(env: Environment = process.env): Settings {
   };
 
   const mechanism = readOptional(kafkaSaslMechanism);
+  const issuer = readOptional(oidcIssuer);
   return {
     kafkaBrokers: read(kafkaBrokers),
     kafkaSasl: mechanism && {
@@ -274,6 +302,7 @@ export function readSettings(env: Environment = process.env): Settings {
     apiPort: read(apiPort),
     jwtSecret: readOptional(jwtSecret),
     jwksUrl: readOptional(jwksUrl),
+    provider: issuer === null ? null : { issuer, clientId: required(oidcClientId, oidcIssuer), scope: read(oidcScope) },
     verificationKeyFile: readOptional(verificationKeyFile),
     webhooksToThisMachine: read(webhooksToThisMachine),
     readyMadePeople: read(readyMadePeople),

@@ -1,8 +1,12 @@
 /** English. */
 import { challenges } from './en/challenges';
+import { kiosk } from './en/kiosk';
+import { manager } from './en/manager';
 import { member } from './en/member';
+import { mine } from './en/mine';
 import { names } from './en/names';
 import { now } from './en/now';
+import { operator } from './en/operator';
 import { plans } from './en/plans';
 
 export const en = {
@@ -15,6 +19,8 @@ export const en = {
     enter: 'Sign in',
     leave: 'Sign out',
     refused: 'You are not signed in',
+    over: 'Your sign-in was for so long only. Sign in again to go on.',
+    atProvider: (host: string) => `Sign in at ${host}`,
     roles: { member: 'Member', trainer: 'Trainer', staff: 'Staff', admin: 'Operator', device: 'Machine' },
   },
   shell: {
@@ -40,6 +46,10 @@ export const en = {
   ...member,
   ...challenges,
   ...now,
+  ...kiosk,
+  ...manager,
+  ...mine,
+  ...operator,
   ...plans,
   ...names,
 };

@@ -15,8 +15,8 @@ const pages: Readonly<Record<Role, readonly ConsolePage[]>> = {
     }),
   ),
   trainer: [],
-  staff: [],
-  admin: [],
+  staff: [{ name: 'manager', path: '/manager' }],
+  admin: [{ name: 'operator', path: '/operator' }],
 };
 
 /** Those of one role. */
