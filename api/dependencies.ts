@@ -6,6 +6,7 @@ import type { PositionWatch } from '../engine/positions/watch.js';
 import type { Publisher } from '../engine/publish.js';
 import type { Commands } from './commands/commands.js';
 import type { Database } from './database.js';
+import type { Operator } from './operator/operator.js';
 import type { Push } from './push/push.js';
 import type { TokenKeys } from './tokens.js';
 import type { Signer } from './verification/signing.js';
@@ -23,6 +24,8 @@ export interface Dependencies {
   readonly issuers: () => Promise<readonly IssuerSeen[] | null>;
   /** Lets reads wait until views have seen a write. */
   readonly positions: Pick<PositionWatch, 'wait'>;
+  /** What operators may do to the dataflow. */
+  readonly operator: Operator;
   /** Keeps streams of events. */
   readonly push: Push;
   /** Signs verifications; left out: nothing is signed. */
@@ -37,6 +40,8 @@ export interface Dependencies {
   readonly console?: string;
   /** Whether whoever asks is given tokens of ready-made people: for the local stack only. */
   readonly readyMadePeople?: boolean;
+  /** Where people sign in to the console; left out: nowhere but by a token. */
+  readonly provider?: { readonly issuer: string; readonly clientId: string; readonly scope: string } | null;
   /** Per caller, or per address without a token. */
   readonly requestsPerMinute?: number;
   readonly log: FastifyBaseLogger;

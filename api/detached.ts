@@ -4,7 +4,9 @@ import { watchFreshness } from '../engine/freshness/watch.js';
 import { createLog } from '../engine/log.js';
 import { watchPositions } from '../engine/positions/watch.js';
 import { openPublisher } from '../engine/publish.js';
+import { topologyOf } from '../engine/topology.js';
 import { openDatabase } from './database.js';
+import { openOperator } from './operator/operator.js';
 import { openPush } from './push/push.js';
 import { anyAnswers } from './reachable.js';
 import { buildApi, type Dependencies } from './server.js';
@@ -26,6 +28,7 @@ export function detachedApi(secret: string, more: Partial<Dependencies> = {}): F
   const watch = watchFreshness(connections, log);
   const positions = watchPositions(connections, log);
   const push = openPush(connections, secret, log);
+  const operator = openOperator({ connections, topology: topologyOf([]), meanings: {}, log });
   const app = buildApi({
     db,
     publisher: openPublisher(connections, log),
@@ -33,13 +36,16 @@ export function detachedApi(secret: string, more: Partial<Dependencies> = {}): F
     freshness: watch.look,
     issuers: watch.issuers,
     positions,
+    operator,
     push,
     brokerAnswers: () => anyAnswers([NOWHERE]),
     writeWithinMs: 50,
     log,
     ...more,
   });
-  app.addHook('onClose', () => Promise.all([db.destroy(), watch.close(), positions.close(), push.close()]));
+  app.addHook('onClose', () =>
+    Promise.all([db.destroy(), watch.close(), positions.close(), push.close(), operator.close()]),
+  );
   return app;
 }
 

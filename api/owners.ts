@@ -1,7 +1,7 @@
 /** Whose data a request is about: what the rule "only one's own" is judged by. */
 import type { FastifyRequest } from 'fastify';
 import type { Database } from './database.js';
-import { findSession } from './sessions.js';
+import { findSession, isGoingOn } from './sessions.js';
 import { checkClaim } from './tokens.js';
 
 /** A person, a machine, or both (a session). */
@@ -49,6 +49,16 @@ export const userInQuery = (name: string): Owner => ({
   find: async ({ query }) => ({ userId: part(query, name) }),
 });
 
+/** The person that a list is narrowed to, and the machine: ?user=, ?equipment=. */
+export const userOrMachineInQuery: Owner = {
+  where: 'query/user',
+  named: true,
+  find: async ({ query }) => {
+    const equipmentId = part(query, 'equipment');
+    return { userId: part(query, 'user'), ...(equipmentId !== null && { equipmentId }) };
+  },
+};
+
 /** The machine in the path: /v1/equipment/{id}. */
 export const machineInPath: Owner = {
   where: 'machine path/id',
@@ -63,6 +73,18 @@ export const sessionInPath: Owner = {
   find: ({ params }, db) => findSession(db, part(params, 'id') ?? ''),
 };
 
+/** The same, but a machine's only while it goes on and a moment after: what was done on it before is no business of whoever stands there now. */
+export const sessionInPathForNow: Owner = {
+  where: 'session path/id',
+  named: false,
+  find: async ({ params }, db) => forNow(db, await findSession(db, part(params, 'id') ?? ''), part(params, 'id') ?? ''),
+};
+
+async function forNow(db: Database, session: Owned | null, sessionId: string): Promise<Owned | null> {
+  if (!session || (await isGoingOn(db, sessionId))) return session;
+  return { userId: session.userId ?? null };
+}
+
 /** The same; a guest's is also whose who scanned the code of its machine, as the header Repstream-Claim shows. */
 export const sessionInPathOrScanned = (secret: string): Owner => ({
   where: 'session path/id',
@@ -70,7 +92,7 @@ export const sessionInPathOrScanned = (secret: string): Owner => ({
   find: async ({ params, headers, caller }, db) => {
     const session = await findSession(db, part(params, 'id') ?? '');
     const claim = [headers['repstream-claim'] ?? ''].flat().join();
-    if (!session || session.userId || claim === '') return session;
+    if (!session || session.userId || claim === '') return forNow(db, session, session?.sessionId ?? '');
     await checkClaim(claim, session.sessionId, secret);
     return { ...session, userId: caller?.sub ?? null };
   },

@@ -13,6 +13,7 @@ export const problems = {
   'request-too-slow': { status: 408, title: 'The request did not come in time' },
   'already-owned': { status: 409, title: 'The session has an owner' },
   'cannot-join': { status: 409, title: 'The challenge or programme cannot be joined' },
+  'dataflow-refused': { status: 409, title: 'The dataflow cannot be changed like this' },
   'display-name-taken': { status: 409, title: 'Somebody else is shown under this name' },
   erased: { status: 409, title: 'This person was erased' },
   parked: { status: 409, title: 'What was written stands parked' },

@@ -29,6 +29,7 @@ import { challengeTemplates } from './routes/challenge-templates.js';
 import { challenges } from './routes/challenges.js';
 import { changes } from './routes/changes.js';
 import { dataQuality } from './routes/data-quality.js';
+import { dataflow } from './routes/dataflow.js';
 import { enrolments } from './routes/enrolments.js';
 import { enteredWorkouts } from './routes/entered-workouts.js';
 import { equipment } from './routes/equipment.js';
@@ -39,6 +40,7 @@ import { gyms } from './routes/gyms.js';
 import { insights } from './routes/insights.js';
 import { judging } from './routes/judging.js';
 import { leaderboards } from './routes/leaderboards.js';
+import { lineages } from './routes/lineages.js';
 import { live } from './routes/live.js';
 import { liveStreams } from './routes/live-events.js';
 import { me } from './routes/me.js';
@@ -49,12 +51,14 @@ import { metrics } from './routes/metrics.js';
 import { migrations } from './routes/migrations.js';
 import { nextTargets } from './routes/next-target.js';
 import { operations } from './routes/operations.js';
+import { parked } from './routes/parked.js';
 import { personalBests } from './routes/personal-bests.js';
 import { plans } from './routes/plans.js';
 import { programmes } from './routes/programmes.js';
 import { signIn } from './routes/sign-in.js';
 import { teams } from './routes/teams.js';
 import { usage } from './routes/usage.js';
+import { usageSummary } from './routes/usage-summary.js';
 import { users } from './routes/users.js';
 import { verification } from './routes/verification.js';
 import { views } from './routes/views.js';
@@ -109,7 +113,9 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
     setTimeout(() => app.server.closeAllConnections(), CLOSE_MS).unref();
   });
   // A kiosk within a gym may have no certificate: what it asks for here is not to be asked for by https.
-  app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+  // Who signs in at a provider asks it for the token from the page.
+  const connectSrc = ["'self'", ...(dependencies.provider ? [new URL(dependencies.provider.issuer).origin] : [])];
+  app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, connectSrc } } });
   if (dependencies.console) serveConsole(app, dependencies.console);
   app.register(cors, {
     origin: [...origins],
@@ -171,6 +177,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         teams,
         leaderboards,
         usage,
+        usageSummary,
         dataQuality,
         groups,
         live,
@@ -182,6 +189,9 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         gyms,
         exercises,
         views,
+        dataflow,
+        lineages,
+        parked,
       ]) {
         await api.register(routes, given);
       }

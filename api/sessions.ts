@@ -48,6 +48,19 @@ export async function liveAmong(db: Database, sessionIds: readonly string[]): Pr
   return new Set(rows.map(({ sessionId }) => sessionId));
 }
 
+/** How long a session is still shown at its machine once it is over. */
+const SHOWN_AFTER_MS = 5 * 60_000;
+
+/** Whether a session goes on, or ended a moment ago: what its machine may still show. */
+export async function isGoingOn(db: Database, sessionId: string): Promise<boolean> {
+  if ((await liveAmong(db, [sessionId])).size > 0) return true;
+  const rows: unknown[] = await db('workouts')
+    .where('workout_id', sessionId)
+    .where('ended_at', '>', new Date(Date.now() - SHOWN_AFTER_MS))
+    .select('workout_id');
+  return rows.length > 0;
+}
+
 /** When a live session began by the clock of its machine, ms; null: it is not live. */
 export async function beganAt(db: Database, sessionId: string): Promise<number | null> {
   const row = await db('live_sessions')

@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../api/database.js';
+import { openOperator } from '../api/operator/operator.js';
 import { openPush } from '../api/push/push.js';
 import { buildApi } from '../api/server.js';
 import { signToken } from '../api/tokens.js';
@@ -13,6 +14,7 @@ import { readSettings } from '../deploy/settings.js';
 import { createLog, pause } from '../engine/log.js';
 import { watchPositions } from '../engine/positions/watch.js';
 import { openPublisher } from '../engine/publish.js';
+import { topologyOf } from '../engine/topology.js';
 import { endCommand, runCommand, startCommand } from '../test/integration/running.js';
 import { startOwnStack } from '../test/stack.js';
 
@@ -26,14 +28,15 @@ const stack = await startOwnStack();
 await runCommand(stack.environment, 'topics', 'apply');
 const child = startCommand(stack.environment, 'process');
 const settings = readSettings({ ...process.env, ...stack.environment, REPSTREAM_PARTITIONS: '4' });
-const [db, publisher, positions, push] = [
+const [db, publisher, positions, push, operator] = [
   openDatabase(settings.databaseUrl, log),
   openPublisher(settings, log),
   watchPositions(settings, log),
   openPush(settings, SECRET, log),
+  openOperator({ connections: settings, topology: topologyOf([]), meanings: {}, log }),
 ];
 const app = buildApi({
-  ...{ db, publisher, positions, push, log, keys: { secret: SECRET }, requestsPerMinute: 1_000_000 },
+  ...{ db, publisher, positions, push, operator, log, keys: { secret: SECRET }, requestsPerMinute: 1_000_000 },
   freshness: async () => null,
   issuers: async () => null,
   brokerAnswers: async () => true,
@@ -93,7 +96,7 @@ try {
   }
 } finally {
   await app.close();
-  await Promise.all([publisher.close(), db.destroy(), positions.close(), push.close()]);
+  await Promise.all([publisher.close(), db.destroy(), positions.close(), push.close(), operator.close()]);
   await endCommand(child);
   await stack.stop();
 }

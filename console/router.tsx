@@ -1,6 +1,15 @@
 /** Addresses, and the page of each; a page is loaded when it is first looked at. */
 import { Button } from '@mantine/core';
-import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+  useRouterState,
+} from '@tanstack/react-router';
 import { Page } from './parts/page';
 import { Empty } from './parts/shown';
 import { useSession } from './session/signed-in';
@@ -8,7 +17,7 @@ import { menuOf } from './shell/pages';
 import { Shell } from './shell/shell';
 import { words } from './words';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: Nowhere });
+const root = createRootRoute({ component: Frame, notFoundComponent: Nowhere });
 const at = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
 
@@ -37,6 +46,10 @@ export const router = createRouter({
     at('/staff/corrections', () => import('./staff/corrections/corrections-page'), 'CorrectionsPage'),
     at('/trainer', () => import('./trainer/trainer-page'), 'TrainerPage'),
     at('/trainer/$member', () => import('./trainer/trainee-page'), 'TraineePage'),
+    at('/operator', () => import('./operator/operator-page'), 'OperatorPage'),
+    at('/manager', () => import('./manager/manager-page'), 'ManagerPage'),
+    at('/kiosk/$equipment', () => import('./kiosk/kiosk-page'), 'KioskPage'),
+    at('/claim/$session', () => import('./kiosk/claim-page'), 'ClaimPage'),
     at('/mine', () => import('./member/mine/mine-page'), 'MinePage'),
   ]),
 });
@@ -47,9 +60,17 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Everybody begins with the first page of their menu. */
+/** A kiosk has the whole screen. */
+function Frame() {
+  const isKiosk = useRouterState({ select: ({ location }) => location.pathname.startsWith('/kiosk/') });
+  return isKiosk ? <Outlet /> : <Shell />;
+}
+
+/** Everybody begins with the first page of their menu; a machine has one page. */
 function First() {
-  const [page] = menuOf(useSession().role);
+  const { role, sub } = useSession();
+  const [page] = menuOf(role);
+  if (role === 'device') return <Navigate to="/kiosk/$equipment" params={{ equipment: sub }} replace />;
   return <Navigate to={page?.path ?? '/leaderboards'} replace />;
 }
 

@@ -162,6 +162,28 @@ const jwtIssuer: Optional<string> = {
   fallback: null,
   parse: anything,
 };
+const oidcIssuer: Optional<string> = {
+  variable: 'OIDC_ISSUER',
+  meaning:
+    'Identity provider at which people sign in to the console (OpenID Connect); needs JWKS_URL, the keys of the same provider.',
+  expected: 'an http or https URL',
+  fallback: null,
+  parse: urlOf('http:', 'https:'),
+};
+const oidcClientId: Optional<string> = {
+  variable: 'OIDC_CLIENT_ID',
+  meaning: 'What the console is called there: a public client that may use the code flow with PKCE.',
+  expected: 'a client id',
+  fallback: null,
+  parse: anything,
+};
+const oidcScope: Defaulted<string> = {
+  variable: 'OIDC_SCOPE',
+  meaning: 'What the console asks the provider for, so that access tokens are JWTs with the claim `role`.',
+  expected: 'scopes with spaces between, openid among them',
+  fallback: 'openid',
+  parse: (text) => (text.split(/\s+/).includes('openid') ? text : undefined),
+};
 const verificationKeyFile: Optional<string> = {
   variable: 'VERIFICATION_KEY_FILE',
   meaning:
@@ -212,6 +234,9 @@ export const settings: readonly Setting[] = [
   jwksUrl,
   jwtAudience,
   jwtIssuer,
+  oidcIssuer,
+  oidcClientId,
+  oidcScope,
   verificationKeyFile,
   webhooksToThisMachine,
   readyMadePeople,
@@ -243,6 +268,8 @@ export interface Settings {
   /** Null: tokens must name nobody. */
   readonly jwtAudience: string | null;
   readonly jwtIssuer: string | null;
+  /** Where people sign in to the console; null: nowhere but by a token. */
+  readonly provider: { readonly issuer: string; readonly clientId: string; readonly scope: string } | null;
   readonly verificationKeyFile: string | null;
   readonly webhooksToThisMachine: boolean;
   readonly readyMadePeople: boolean;
@@ -273,6 +300,7 @@ export function readSettings(env: Environment = process.env): Settings {
   };
 
   const mechanism = readOptional(kafkaSaslMechanism);
+  const issuer = readOptional(oidcIssuer);
   return {
     kafkaBrokers: read(kafkaBrokers),
     kafkaSasl: mechanism && {
@@ -296,6 +324,7 @@ export function readSettings(env: Environment = process.env): Settings {
     jwksUrl: readOptional(jwksUrl),
     jwtAudience: readOptional(jwtAudience),
     jwtIssuer: readOptional(jwtIssuer),
+    provider: issuer === null ? null : { issuer, clientId: required(oidcClientId, oidcIssuer), scope: read(oidcScope) },
     verificationKeyFile: readOptional(verificationKeyFile),
     webhooksToThisMachine: read(webhooksToThisMachine),
     readyMadePeople: read(readyMadePeople),

@@ -3,8 +3,8 @@
  * test fails when a page is stale.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dataflowOf } from '../cli/graph/dataflow.js';
 import { mermaidOf } from '../cli/graph/mermaid.js';
+import { dataflowOf } from '../engine/graph/dataflow.js';
 import { processors } from '../processors/index.js';
 import { accessPart } from './made/access.js';
 import { errorsPart, parkingPart } from './made/errors.js';

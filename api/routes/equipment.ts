@@ -23,6 +23,7 @@ import {
 } from '../schemas.js';
 import { equipmentView, sessionDiagnostics } from '../views.js';
 
+const lookers: Access = { ...PEOPLE, own: { as: ['device'], of: machineInPath } };
 const diagnosers: Access = { roles: ['staff', 'admin'], own: { as: ['device'], of: machineInPath } };
 
 const Listing = Type.Object({ gym: Type.Optional(Id), ...cursorQuery }, { additionalProperties: false });
@@ -60,7 +61,7 @@ export const equipment: Routes = async (app, { db, commands }) => {
 
   app.get(
     '/v1/equipment/:id',
-    { config: { access: PEOPLE, view: 'equipment' }, schema: { params: IdInPath, response: { 200: Machine } } },
+    { config: { access: lookers, view: 'equipment' }, schema: { params: IdInPath, response: { 200: Machine } } },
     async ({ params }) => findEntry(db, 'equipment', 'equipment_id', params.id),
   );
 

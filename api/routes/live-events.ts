@@ -33,7 +33,7 @@ const Over = Type.Null({ description: 'The session is over, and you were told so
 export const liveStreams: Routes = async (app, { db, keys, push }) => {
   const viewers: Access = {
     roles: ['staff', 'admin'],
-    own: { as: ['self', 'trainer'], of: sessionInPathOrScanned(keys.secret) },
+    own: { as: ['self', 'trainer', 'device'], of: sessionInPathOrScanned(keys.secret) },
   };
 
   app.get(

@@ -4,12 +4,15 @@ import { actions } from '../../rules/next-target/next.js';
 import type { Access } from '../access.js';
 import type { Routes } from '../dependencies.js';
 import { nextTargetOf } from '../live/next-target.js';
-import { sessionInPath } from '../owners.js';
+import { sessionInPathForNow } from '../owners.js';
 import type { JsonRow } from '../row-schema.js';
 import { UuidInPath } from '../schemas.js';
 import { memberMetricsView } from '../views.js';
 
-const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: sessionInPath } };
+const readers: Access = {
+  roles: ['staff', 'admin'],
+  own: { as: ['self', 'trainer', 'device'], of: sessionInPathForNow },
+};
 
 const reading = (maximum: number, description: string) =>
   Type.Optional(Type.Integer({ minimum: 0, maximum, description: `${description} Left out: as the view has it.` }));

@@ -15,6 +15,10 @@ const Person = Type.Object({
   token: Type.String({ description: 'A bearer token, good for 12 hours.' }),
 });
 const SignIn = Type.Object({
+  provider: Type.Union(
+    [Type.Object({ issuer: Type.String(), clientId: Type.String(), scope: Type.String() }), Type.Null()],
+    { description: 'Where people sign in (OpenID Connect, code flow with PKCE); null: bring a token.' },
+  ),
   people: Type.Array(Person, {
     description: 'Ready-made people, of the local stack only; none elsewhere: bring a token of your identity provider.',
   }),
@@ -26,12 +30,13 @@ const staff: readonly { readonly sub: string; readonly name: string; readonly ro
   { sub: 'admin-1', name: 'Operator', role: 'admin' },
 ];
 
-export const signIn: Routes = async (app, { db, keys, readyMadePeople = false }) => {
+export const signIn: Routes = async (app, { db, keys, readyMadePeople = false, provider = null }) => {
   app.get('/v1/sign-in', { config: { access: 'public' }, schema: { response: { 200: SignIn } } }, async (_, reply) => {
     reply.header('cache-control', 'no-store');
-    if (!readyMadePeople) return { people: [] };
+    if (!readyMadePeople) return { provider, people: [] };
     const people = [...(await someMembers(db)), ...staff];
     return {
+      provider,
       people: await Promise.all(
         people.map(async (one) => ({
           ...one,

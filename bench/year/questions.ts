@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { cursorOf } from '../../api/cursor.js';
 import { openDatabase } from '../../api/database.js';
+import { openOperator } from '../../api/operator/operator.js';
 import { openPush } from '../../api/push/push.js';
 import { buildApi } from '../../api/server.js';
 import { type Role, signToken } from '../../api/tokens.js';
@@ -10,6 +11,7 @@ import { watchFreshness } from '../../engine/freshness/watch.js';
 import { createLog } from '../../engine/log.js';
 import { watchPositions } from '../../engine/positions/watch.js';
 import { openPublisher } from '../../engine/publish.js';
+import { topologyOf } from '../../engine/topology.js';
 
 /** Of what it is asked. */
 export interface Subject {
@@ -97,6 +99,7 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
   const database = openDatabase(settings.databaseUrl, log);
   const [publisher, watch] = [openPublisher(settings, log), watchFreshness(settings, log)];
   const [positions, push] = [watchPositions(settings, log), openPush(settings, SECRET, log)];
+  const operator = openOperator({ connections: settings, topology: topologyOf([]), meanings: {}, log });
   const app = buildApi({
     db: database,
     publisher,
@@ -104,6 +107,7 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
     freshness: watch.look,
     issuers: watch.issuers,
     positions,
+    operator,
     push,
     brokerAnswers: async () => true,
     log,
@@ -129,6 +133,8 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
     answered.push({ name, withinMs, rows, medianMs });
   }
   await app.close();
-  await Promise.all([publisher.close(), database.destroy(), watch.close(), positions.close(), push.close()]);
+  await Promise.all(
+    [publisher, watch, positions, push, operator].map((part) => part.close()).concat(database.destroy()),
+  );
   return answered;
 }

@@ -2,15 +2,20 @@
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { openDatabase } from '../../api/database.js';
+import { openOperator } from '../../api/operator/operator.js';
 import { openPush } from '../../api/push/push.js';
 import { anyAnswers } from '../../api/reachable.js';
 import { buildApi } from '../../api/server.js';
+import { builtAs } from '../../deploy/builds.js';
 import { readSettings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
 import { watchFreshness } from '../../engine/freshness/watch.js';
 import { createLog } from '../../engine/log.js';
 import { watchPositions } from '../../engine/positions/watch.js';
 import { openPublisher } from '../../engine/publish.js';
+import { topologyOf } from '../../engine/topology.js';
+import { processors } from '../../processors/index.js';
+import { parkingReasons } from '../parking-reasons.js';
 import { aborted, stopSignal } from '../running.js';
 import { openSigner } from '../verification/signer.js';
 
@@ -39,12 +44,21 @@ async function serve({ host, origin }: Options): Promise<void> {
   if (settings.readyMadePeople && settings.jwksUrl) {
     throw new UserError('READY_MADE_PEOPLE is for the local stack, which signs its own tokens: unset it, or JWKS_URL');
   }
+  if (settings.provider && !settings.jwksUrl) {
+    throw new UserError('OIDC_ISSUER needs JWKS_URL: where the keys are published that the provider signs tokens with');
+  }
   const log = createLog('api', settings.logLevel);
   const db = openDatabase(settings.databaseUrl, log);
   const publisher = openPublisher(settings, log);
   const watch = watchFreshness(settings, log);
   const positions = watchPositions(settings, log);
   const push = openPush(settings, settings.jwtSecret, log);
+  const operator = openOperator({
+    connections: settings,
+    topology: topologyOf(builtAs(processors, settings.builds)),
+    meanings: parkingReasons,
+    log,
+  });
   const app = buildApi({
     db,
     publisher,
@@ -58,11 +72,13 @@ async function serve({ host, origin }: Options): Promise<void> {
     freshness: watch.look,
     issuers: watch.issuers,
     positions,
+    operator,
     push,
     signer: await openSigner(settings),
     origins: origin,
     console: CONSOLE,
     readyMadePeople: settings.readyMadePeople,
+    provider: settings.provider,
     log,
   });
 
@@ -75,6 +91,6 @@ async function serve({ host, origin }: Options): Promise<void> {
   });
   await aborted(signal);
   await app.close();
-  await Promise.all([publisher.close(), db.destroy(), watch.close(), positions.close(), push.close()]);
+  await Promise.all([publisher, watch, positions, push, operator].map((part) => part.close()).concat(db.destroy()));
   process.exit(0);
 }

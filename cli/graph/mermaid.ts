@@ -1,7 +1,8 @@
 /** The dataflow as a Mermaid flowchart: what the README shows, without lineages, so that it changes with the dataflow only; and what runs. */
 import { inSeconds } from '../../engine/duration.js';
-import type { Stage } from './dataflow.js';
-import { arrowWords, type LiveStage, stageWords } from './live.js';
+import type { Stage } from '../../engine/graph/dataflow.js';
+import type { LiveStage } from '../../engine/graph/live.js';
+import { arrowWords, stageWords } from './words.js';
 
 /** Node ids: topics, processors and views may share a name. */
 const topicId = (name: string) => `topic_${name.replaceAll('-', '_')}`;

@@ -1,7 +1,8 @@
 /** The dataflow for a terminal: inputs, lineage, outputs, side by side. */
 import { inSeconds } from '../../engine/duration.js';
-import type { Stage } from './dataflow.js';
-import { arrowWords, type LiveStage, stageWords } from './live.js';
+import type { Stage } from '../../engine/graph/dataflow.js';
+import type { LiveStage } from '../../engine/graph/live.js';
+import { arrowWords, stageWords } from './words.js';
 
 const HEADINGS = ['topics read', 'lineage', 'what comes of it'] as const;
 

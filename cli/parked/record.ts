@@ -4,7 +4,7 @@ import type { Settings } from '../../deploy/settings.js';
 import { connectKafka, type KafkaMessage } from '../../engine/kafka.js';
 import { createLog } from '../../engine/log.js';
 import type { ParkedEntry } from '../../engine/parked.js';
-import { readRanges } from '../../engine/ranges.js';
+import { firstRecordOf } from '../../engine/parked-record.js';
 
 /** What of a record is shown; `value` in hexadecimal, cut at 256 bytes. */
 export interface ShownRecord {
@@ -19,28 +19,13 @@ export interface ShownRecord {
 const SHOWN_BYTES = 256;
 
 /** The first record of the entry; null: it is no longer on the log, or the entry has none. */
-export async function firstRecord(
-  settings: Settings,
-  { topic, partition, from }: ParkedEntry,
-): Promise<ShownRecord | null> {
-  if (topic === '') return null;
+export async function firstRecord(settings: Settings, entry: ParkedEntry): Promise<ShownRecord | null> {
   const log = createLog('parked', 'silent');
   const kafka = connectKafka(settings, 'repstream-parked', log);
   const admin = kafka.admin();
   await admin.connect();
-  const ends = await admin.fetchTopicOffsets(topic).finally(() => admin.disconnect());
-  const end = ends.find((one) => one.partition === partition);
-  if (!end || from < Number(end.low) || from >= Number(end.high)) return null;
-  let found: KafkaMessage | undefined;
-  await readRanges(
-    kafka,
-    [{ topic, partition, from, to: from + 1 }],
-    (_, records) => {
-      found ??= records.find(({ offset }) => Number(offset) === from);
-    },
-    log,
-  );
-  return found ? shown(found) : null;
+  const found = await firstRecordOf(entry, { kafka, admin, log }).finally(() => admin.disconnect());
+  return found && shown(found);
 }
 
 const shown = ({ offset, timestamp, key, value }: KafkaMessage): ShownRecord => ({

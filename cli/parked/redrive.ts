@@ -4,9 +4,9 @@ import { UserError } from '../../deploy/user-error.js';
 import { pause } from '../../engine/log.js';
 import { belongingTo, listParked, type ParkedEntry, type ParkedFilter, parkedEntry } from '../../engine/parked.js';
 import type { Database } from '../../engine/postgres.js';
+import { redriveRefusal } from '../../engine/redrive-refusal.js';
 import { askRedrives, type RedriveRequest, redrivesById } from '../../engine/redrives.js';
-import { refusalOfEvent } from '../../engine/redriving.js';
-import { inputsOf, type Topology, topicOf, topologyOf } from '../../engine/topology.js';
+import { type Topology, topologyOf } from '../../engine/topology.js';
 import { processors } from '../../processors/index.js';
 import { showProgress } from '../progress.js';
 import { type AskOptions, asked, say } from '../views/asking.js';
@@ -45,7 +45,7 @@ async function named(database: Database, topology: Topology, ids: readonly numbe
   const entries: ParkedEntry[] = [];
   for (const id of ids) {
     const entry = await parkedEntry(database, id);
-    const refusal = refusalOf(topology, entry);
+    const refusal = redriveRefusal(topology, entry);
     if (refusal) throw new UserError(`${id} cannot be folded again: ${refusal}`);
     entries.push(entry);
   }
@@ -57,22 +57,12 @@ async function found(database: Database, topology: Topology, filter: ParkedFilte
   if (total > entries.length) say(`${total - entries.length} entries more than one command asks for: run it again`);
   const refused = new Map<string, number>();
   const wanted = entries.filter((entry) => {
-    const refusal = refusalOf(topology, entry);
+    const refusal = redriveRefusal(topology, entry);
     if (refusal) refused.set(refusal, (refused.get(refusal) ?? 0) + 1);
     return !refusal;
   });
   for (const [refusal, count] of refused) say(`left out, ${count} ${count === 1 ? 'entry' : 'entries'}: ${refusal}`);
   return wanted;
-}
-
-/** Why nobody can fold the entry again, or null. */
-function refusalOf({ lineages, physical }: Topology, entry: ParkedEntry): string | null {
-  const lineage = lineages.find(({ name }) => name === entry.lineage);
-  if (!lineage)
-    return `${entry.lineage} is no build of this code, whose own build folds these events from the log by itself; discard them, or retire that build`;
-  if (entry.kind === 'key') return null;
-  const input = Object.values(inputsOf(lineage.processor)).find((one) => physical(topicOf(one)) === entry.topic);
-  return refusalOfEvent(input && { topic: topicOf(input), kept: 'kept' in input ? input : null });
 }
 
 async function tellAll(database: Database, entries: readonly ParkedEntry[], json: boolean): Promise<boolean> {

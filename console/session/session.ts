@@ -15,14 +15,32 @@ export interface Session {
 
 const KEY = 'repstream.token';
 
-export const keptToken = (): string | null => localStorage.getItem(KEY);
+/** That of a provider ends with the tab; others are for whoever has this browser. */
+export const keptToken = (): string | null => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY);
 
-export function keepToken(token: string): void {
-  localStorage.setItem(KEY, token);
+/** Keeps it for this tab only where a provider gave it. */
+export function keepToken(token: string, isOfProvider: boolean): void {
+  forgetToken();
+  (isOfProvider ? sessionStorage : localStorage).setItem(KEY, token);
 }
 
+/** Whether a provider gave the token that is kept. */
+export const isOfProvider = (): boolean => sessionStorage.getItem(KEY) !== null;
+
 export function forgetToken(): void {
+  sessionStorage.removeItem(KEY);
   localStorage.removeItem(KEY);
+}
+
+/** When a token is no longer good, ms; null: it does not say so. Only the API judges whether it is one. */
+export function expiryOf(token: string): number | null {
+  try {
+    const [, payload = ''] = token.split('.');
+    const { exp } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { exp?: unknown };
+    return typeof exp === 'number' ? exp * 1_000 : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A client that calls with this token. */

@@ -1,15 +1,14 @@
-/** The way in: ready-made people on the local stack, else a token of the identity provider. */
+/** The way in: ready-made people on the local stack, else the identity provider, or a token of it. */
 import { Alert, Button, Card, Center, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { IconActivityHeartbeat, IconAlertCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { connect, getSignIn } from '../../clients/typescript/lib/index';
 import { words } from '../words';
-
-const stranger = connect({ token: () => null });
+import { askWayIn } from './ask-way-in';
+import { ProviderButton } from './provider-button';
 
 interface Props {
-  readonly onToken: (token: string) => void;
+  readonly onToken: (token: string, byProvider?: boolean) => void;
   /** Why the last token was refused. */
   readonly refused: string | null;
 }
@@ -18,9 +17,9 @@ export function SignInPage({ onToken, refused }: Props) {
   const [token, setToken] = useState('');
   const { data } = useQuery({
     queryKey: ['sign-in'],
-    queryFn: async () => (await getSignIn({ client: stranger, throwOnError: true })).data,
+    queryFn: askWayIn,
     // The local stack may still be filling.
-    refetchInterval: ({ state }) => ((state.data?.people.length ?? 0) > 3 ? false : 2_000),
+    refetchInterval: ({ state }) => (state.data?.provider || (state.data?.people.length ?? 0) > 3 ? false : 2_000),
   });
   const enter = (event: FormEvent) => {
     event.preventDefault();
@@ -39,6 +38,7 @@ export function SignInPage({ onToken, refused }: Props) {
             {refused}
           </Alert>
         )}
+        {data?.provider && <ProviderButton provider={data.provider} onToken={onToken} />}
         {people.length > 0 && (
           <Card withBorder padding="lg">
             <Title order={2} mb={4}>

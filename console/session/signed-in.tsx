@@ -1,10 +1,11 @@
 /** Shows what is within only to who is signed in, and the way in to everybody else. */
 import { Center, Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { getMe, ProblemError } from '../../clients/typescript/lib/index';
 import { words } from '../words';
-import { clientOf, forgetToken, keepToken, keptToken, type Session } from './session';
+import { askWayIn } from './ask-way-in';
+import { clientOf, expiryOf, forgetToken, isOfProvider, keepToken, keptToken, type Session } from './session';
 import { SignInPage } from './sign-in-page';
 
 interface Held extends Session {
@@ -12,6 +13,9 @@ interface Held extends Session {
 }
 
 const Context = createContext<Held | null>(null);
+
+/** Timers cannot wait longer. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** The person signed in; only within `SignedIn`. */
 export function useSession(): Held {
@@ -22,6 +26,7 @@ export function useSession(): Held {
 
 export function SignedIn({ children }: { readonly children: ReactNode }) {
   const [token, setToken] = useState(keptToken);
+  const [isOver, setOver] = useState(false);
   const queries = useQueryClient();
   const client = useMemo(() => (token ? clientOf(token) : null), [token]);
   const me = useQuery({
@@ -33,14 +38,33 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
       return (await getMe({ client, throwOnError: true })).data;
     },
   });
-  const signOut = () => {
+  const leave = () => {
     forgetToken();
     queries.clear();
     setToken(null);
   };
-  const signIn = (given: string) => {
-    keepToken(given);
+  useEffect(() => {
+    const expiry = token && expiryOf(token);
+    if (!expiry) return;
+    const end = () => {
+      forgetToken();
+      queries.clear();
+      setToken(null);
+      setOver(true);
+    };
+    const timer = setTimeout(end, Math.min(LONGEST_MS, Math.max(0, expiry - Date.now())));
+    return () => clearTimeout(timer);
+  }, [token, queries]);
+  const signOut = () => {
+    const isTheirs = isOfProvider();
+    leave();
+    setOver(false);
+    if (isTheirs) void signOutAtProvider();
+  };
+  const signIn = (given: string, byProvider = false) => {
+    keepToken(given, byProvider);
     queries.clear();
+    setOver(false);
     setToken(given);
   };
   if (client && me.data) {
@@ -55,6 +79,13 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
         <Loader aria-label={words.states.loading} />
       </Center>
     );
-  const refused = me.error instanceof ProblemError ? me.error.message : null;
+  const refused = isOver ? words.session.over : me.error instanceof ProblemError ? me.error.message : null;
   return <SignInPage onToken={signIn} refused={refused} />;
+}
+
+/** Whoever left here is still known there, and would come back without a word. */
+async function signOutAtProvider(): Promise<void> {
+  const { provider } = await askWayIn();
+  if (!provider) return;
+  await (await import('./provider')).goAndSignOut(provider).catch(() => {});
 }

@@ -1,6 +1,7 @@
 /** Which pages there are, for whom: the menu, and what stands at the root. */
 import {
   IconBarbell,
+  IconBuilding,
   IconCalendarStats,
   IconChartHistogram,
   IconEraser,
@@ -9,6 +10,7 @@ import {
   IconHome,
   IconId,
   IconMedal,
+  IconSitemap,
   IconTrophy,
   IconUsers,
   type TablerIcon,
@@ -32,6 +34,8 @@ const desk = ['staff', 'admin'] as const;
 const people = ['member', 'trainer', 'staff', 'admin'] as const;
 
 export const menu: readonly MenuPage[] = [
+  { path: '/operator', label: nav.operator, icon: IconSitemap, roles: ['admin'] },
+  { path: '/manager', label: nav.manager, icon: IconBuilding, roles: ['staff', 'admin'] },
   { path: '/today', label: nav.today, icon: IconHome, roles: members },
   { path: '/now', label: nav.now, icon: IconHeartRateMonitor, roles: members },
   { path: '/plan', label: nav.plan, icon: IconBarbell, roles: members },

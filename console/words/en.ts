@@ -2,9 +2,13 @@
 import { builder } from './en/builder';
 import { challenges } from './en/challenges';
 import { corrections } from './en/corrections';
+import { kiosk } from './en/kiosk';
+import { manager } from './en/manager';
 import { member } from './en/member';
+import { mine } from './en/mine';
 import { names } from './en/names';
 import { now } from './en/now';
+import { operator } from './en/operator';
 import { plans } from './en/plans';
 import { staff } from './en/staff';
 import { trainer } from './en/trainer';
@@ -20,6 +24,8 @@ export const en = {
     enter: 'Sign in',
     leave: 'Sign out',
     refused: 'You are not signed in',
+    over: 'Your sign-in was for so long only. Sign in again to go on.',
+    atProvider: (host: string) => `Sign in at ${host}`,
     roles: { member: 'Member', trainer: 'Trainer', staff: 'Staff', admin: 'Operator', device: 'Machine' },
   },
   shell: {
@@ -45,6 +51,10 @@ export const en = {
   ...member,
   ...challenges,
   ...now,
+  ...kiosk,
+  ...manager,
+  ...mine,
+  ...operator,
   ...plans,
   ...names,
   ...builder,

@@ -19,8 +19,9 @@ const pages: Readonly<Record<Role, readonly ConsolePage[]>> = {
     { name: 'staff-challenges', path: '/staff/challenges' },
     { name: 'staff-programmes', path: '/staff/programmes' },
     { name: 'staff-corrections', path: '/staff/corrections' },
+    { name: 'manager', path: '/manager' },
   ],
-  admin: [],
+  admin: [{ name: 'operator', path: '/operator' }],
 };
 
 /** Those of one role. */

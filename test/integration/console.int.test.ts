@@ -3,7 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf } from '../browser/pages.js';
 import { accessible, asAna, begin, CHALLENGE, end, NAME, open, parts, press, programme, run } from './console/world.js';
+import './console/history.js';
+import './console/kiosk.js';
 import './console/live.js';
+import './console/manager.js';
+import './console/mine.js';
+import './console/operator.js';
 
 beforeAll(begin, 120_000);
 afterAll(end);
@@ -15,9 +20,9 @@ describe('R39: a member opens the console', () => {
     await page.getByText('You are not signed in').waitFor();
     expect(await accessible(page)).toEqual([]);
     await page.getByRole('button', { name: /Operator/ }).click();
-    await page.getByRole('link', { name: 'Leaderboards' }).waitFor();
+    await page.getByRole('heading', { name: 'Operator' }).waitFor();
     await page.reload();
-    await page.getByRole('link', { name: 'Leaderboards' }).waitFor();
+    await page.getByRole('heading', { name: 'Operator' }).waitFor();
     await page.getByRole('button', { name: /Preferences/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByText('Look around as').waitFor();

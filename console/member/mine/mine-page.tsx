@@ -1,16 +1,20 @@
-/** What is kept about a member: their profile, awards, what was changed and why, all of it as a file, and its end. */
+/** What is kept about a member: their profile, awards, who may see and who looked, what was changed and why, all of it as a file, and its end. */
 import { Page } from '../../parts/page';
 import { words } from '../../words';
+import { AccessLog } from './access-log';
 import { Awards } from './awards';
 import { Changes } from './changes';
 import { Erase } from './erase';
 import { Export } from './export';
 import { Profile } from './profile';
+import { Trainers } from './trainers';
 
 export function MinePage() {
   return (
     <Page title={words.mine.title}>
       <Profile />
+      <Trainers />
+      <AccessLog />
       <Awards />
       <Changes />
       <Export />

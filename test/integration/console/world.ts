@@ -23,6 +23,7 @@ import { type Running, startRepstream } from '../running.js';
 
 export const run = randomUUID().slice(0, 8);
 const HOUR_MS = 3_600_000;
+type Size = { readonly width: number; readonly height: number };
 type ColorScheme = 'light' | 'dark';
 export const NAME = `Ana ${run}`;
 export const CHALLENGE = `Twelve presses ${run}`;
@@ -96,13 +97,19 @@ export async function end(): Promise<void> {
 }
 
 /** What stands behind it. */
-export const parts = () => ({ api, url, ana, challengeId });
+export const parts = () => ({ api, url, ana, challengeId, repstream, machine });
 
 /** A page of somebody signed in, and what it complained of. */
-export async function open(context: TestContext, path: string, token: string, colorScheme: ColorScheme = 'light') {
+export async function open(
+  context: TestContext,
+  path: string,
+  token: string,
+  colorScheme: ColorScheme = 'light',
+  size: Size = { width: 1280, height: 900 },
+) {
   if (!browser) return context.skip(why);
   const tab: BrowserContext = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
+    viewport: size,
     locale: 'en-GB',
     colorScheme,
   });
@@ -116,8 +123,8 @@ export async function open(context: TestContext, path: string, token: string, co
   await page.goto(`${url}/console${path}`);
   return { page, troubles, close: () => tab.close() };
 }
-export const asAna = async (context: TestContext, path: string, colorScheme?: ColorScheme) =>
-  open(context, path, await tokenOf(ana, 'member'), colorScheme);
+export const asAna = async (context: TestContext, path: string, colorScheme?: ColorScheme, size?: Size) =>
+  open(context, path, await tokenOf(ana, 'member'), colorScheme, size);
 
 /** So many repetitions at the machine, which is left then or not. */
 export async function press(sessionId: string, repetitions: number, end: boolean): Promise<void> {

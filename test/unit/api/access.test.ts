@@ -32,7 +32,11 @@ const protectedOnes = operations.filter((operation) => operation['x-access']);
 
 const request = ({ method, path }: Operation, headers: Record<string, string> = {}): InjectOptions => ({
   method: method.toUpperCase() as 'GET',
-  url: path.replace('{metric}', 'met').replaceAll(/\{\w+\}/g, AN_ID) + (queries[path] ?? ''),
+  url:
+    path
+      .replace('{metric}', 'met')
+      .replace(/(?<=^\/v1\/parked\/.*){id}/, '7')
+      .replaceAll(/\{\w+\}/g, AN_ID) + (queries[path] ?? ''),
   headers,
   ...(bodies[`${method} ${path}`] && { payload: bodies[`${method} ${path}`] as object }),
 });

@@ -50,6 +50,10 @@ export const bodies: Readonly<Record<string, object>> = {
   'post /v1/users/{id}/plan/override/{overrideId}/withdrawal': { reason: 'test' },
   'post /v1/users/{id}/benchmarks': { kind: 'ippt', pushUps: 30, sitUps: 30, runSeconds: 800 },
   'put /v1/users/{id}/benchmarks/{resultId}': { reason: 'test', voided: true },
+  'post /v1/lineages/{lineage}/compare': { reason: 'test' },
+  'post /v1/lineages/{lineage}/promote': { reason: 'test' },
+  'post /v1/processors/{processor}/rollback': { reason: 'test' },
+  'post /v1/parked/redrives': { ids: [7] },
   'put /v1/equipment/{id}': { gymId: 'north', type: 'TREADMILL', model: 'T', displayName: 'T 1' },
   'put /v1/gyms/{id}': { name: 'North', timeZone: 'UTC' },
   'put /v1/exercises/{id}': { name: 'Squat', measure: 'REPS_WEIGHT' },
@@ -60,6 +64,7 @@ export const queries: Readonly<Record<string, string>> = {
   '/v1/usage': '?from=2026-01-01&to=2026-02-01&per=day',
   '/v1/usage/data-quality': '?from=2026-01-01&to=2026-02-01&by=equipment',
   '/v1/usage/groups': '?month=2026-01&by=sex',
+  '/v1/usage/summary': '?from=2026-01-01&to=2026-02-01',
   '/v1/usage/equipment': '?from=2026-01-01&to=2026-02-01',
   '/v1/users/{id}/insights': '?period=2026',
 };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { dataflowOf } from '../../../cli/graph/dataflow.js';
-import { liveOf, stageWords } from '../../../cli/graph/live.js';
 import { mermaidOf } from '../../../cli/graph/mermaid.js';
 import { textOf } from '../../../cli/graph/text.js';
+import { stageWords } from '../../../cli/graph/words.js';
+import { dataflowOf } from '../../../engine/graph/dataflow.js';
+import { liveOf } from '../../../engine/graph/live.js';
 import { topologyOf, viewsOf } from '../../../engine/topology.js';
 import { processors } from '../../../processors/index.js';
 import { topics } from '../../../schemas/topics.js';

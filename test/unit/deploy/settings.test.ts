@@ -14,6 +14,7 @@ describe('settings', () => {
       apiPort: 8080,
       jwtSecret: null,
       jwksUrl: null,
+      provider: null,
       verificationKeyFile: null,
       webhooksToThisMachine: false,
       readyMadePeople: false,

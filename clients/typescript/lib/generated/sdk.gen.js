@@ -453,6 +453,11 @@ export const getUsageEquipment = (options) => (options.client ?? client).get({
     url: '/v1/usage/equipment',
     ...options
 });
+export const getUsageSummary = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/usage/summary',
+    ...options
+});
 export const getUsageDataQuality = (options) => (options.client ?? client).get({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/usage/data-quality',
@@ -471,6 +476,11 @@ export const getLiveSessions = (options) => (options?.client ?? client).get({
 export const getLiveSessionsById = (options) => (options.client ?? client).get({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/live/sessions/{id}',
+    ...options
+});
+export const getLiveSessionsByIdStandings = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/live/sessions/{id}/standings',
     ...options
 });
 export const getLiveSessionsByIdClaimToken = (options) => (options.client ?? client).get({
@@ -581,5 +591,77 @@ export const putExercisesById = (options) => (options.client ?? client).put({
 export const getViews = (options) => (options?.client ?? client).get({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/views',
+    ...options
+});
+export const getDataflow = (options) => (options?.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/dataflow',
+    ...options
+});
+export const getLineages = (options) => (options?.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/lineages',
+    ...options
+});
+export const getLineagesHistory = (options) => (options?.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/lineages/history',
+    ...options
+});
+/**
+ * Takes as long as the views are large, and up to a minute more while what differs is looked at again.
+ */
+export const postLineagesByLineageCompare = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/lineages/{lineage}/compare',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+export const postLineagesByLineagePromote = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/lineages/{lineage}/promote',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+export const postProcessorsByProcessorRollback = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/processors/{processor}/rollback',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+export const getParked = (options) => (options?.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/parked',
+    ...options
+});
+export const getParkedById = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/parked/{id}',
+    ...options
+});
+/**
+ * The process that has the task does it, beside all else: ask for the requests until they are done.
+ */
+export const postParkedRedrives = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/parked/redrives',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+export const getParkedRedrivesById = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/parked/redrives/{id}',
     ...options
 });

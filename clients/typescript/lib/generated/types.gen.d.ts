@@ -5,7 +5,7 @@ export type ClientOptions = {
  * RFC 9457 problem details.
  */
 export type Problem = {
-    type: 'urn:repstream:problem:invalid-request' | 'urn:repstream:problem:malformed-request' | 'urn:repstream:problem:unauthenticated' | 'urn:repstream:problem:forbidden' | 'urn:repstream:problem:claim-refused' | 'urn:repstream:problem:not-found' | 'urn:repstream:problem:method-not-allowed' | 'urn:repstream:problem:not-acceptable' | 'urn:repstream:problem:request-too-slow' | 'urn:repstream:problem:already-owned' | 'urn:repstream:problem:cannot-join' | 'urn:repstream:problem:display-name-taken' | 'urn:repstream:problem:erased' | 'urn:repstream:problem:parked' | 'urn:repstream:problem:merged' | 'urn:repstream:problem:moved-on' | 'urn:repstream:problem:body-too-large' | 'urn:repstream:problem:unsupported-media-type' | 'urn:repstream:problem:idempotency-key-reused' | 'urn:repstream:problem:precondition-required' | 'urn:repstream:problem:too-many-requests' | 'urn:repstream:problem:too-many-streams' | 'urn:repstream:problem:headers-too-large' | 'urn:repstream:problem:internal' | 'urn:repstream:problem:cannot-sign' | 'urn:repstream:problem:not-yet' | 'urn:repstream:problem:streams-full' | 'urn:repstream:problem:unavailable';
+    type: 'urn:repstream:problem:invalid-request' | 'urn:repstream:problem:malformed-request' | 'urn:repstream:problem:unauthenticated' | 'urn:repstream:problem:forbidden' | 'urn:repstream:problem:claim-refused' | 'urn:repstream:problem:not-found' | 'urn:repstream:problem:method-not-allowed' | 'urn:repstream:problem:not-acceptable' | 'urn:repstream:problem:request-too-slow' | 'urn:repstream:problem:already-owned' | 'urn:repstream:problem:cannot-join' | 'urn:repstream:problem:dataflow-refused' | 'urn:repstream:problem:display-name-taken' | 'urn:repstream:problem:erased' | 'urn:repstream:problem:parked' | 'urn:repstream:problem:merged' | 'urn:repstream:problem:moved-on' | 'urn:repstream:problem:body-too-large' | 'urn:repstream:problem:unsupported-media-type' | 'urn:repstream:problem:idempotency-key-reused' | 'urn:repstream:problem:precondition-required' | 'urn:repstream:problem:too-many-requests' | 'urn:repstream:problem:too-many-streams' | 'urn:repstream:problem:headers-too-large' | 'urn:repstream:problem:internal' | 'urn:repstream:problem:cannot-sign' | 'urn:repstream:problem:not-yet' | 'urn:repstream:problem:streams-full' | 'urn:repstream:problem:unavailable';
     title: string;
     status: number;
     /**
@@ -121,6 +121,14 @@ export type GetSignInResponses = {
      * Default Response
      */
     200: {
+        /**
+         * Where people sign in (OpenID Connect, code flow with PKCE); null: bring a token.
+         */
+        provider: {
+            issuer: string;
+            clientId: string;
+            scope: string;
+        } | null;
         /**
          * Ready-made people, of the local stack only; none elsewhere: bring a token of your identity provider.
          */
@@ -6567,6 +6575,89 @@ export type GetUsageEquipmentResponses = {
     };
 };
 export type GetUsageEquipmentResponse = GetUsageEquipmentResponses[keyof GetUsageEquipmentResponses];
+export type GetUsageSummaryData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path?: never;
+    query: {
+        /**
+         * Left out: all gyms.
+         */
+        gym?: string;
+        /**
+         * First day, YYYY-MM-DD, in each gym's time zone.
+         */
+        from: string;
+        /**
+         * The day after the last, at most 100 days later.
+         */
+        to: string;
+    };
+    url: '/v1/usage/summary';
+};
+export type GetUsageSummaryErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetUsageSummaryError = GetUsageSummaryErrors[keyof GetUsageSummaryErrors];
+export type GetUsageSummaryResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Hours in which anybody trained.
+         */
+        hours: Array<{
+            /**
+             * 1: Monday.
+             */
+            weekday: number;
+            /**
+             * By the gym's clock.
+             */
+            hour: number;
+            /**
+             * That began then, on all these weekdays together.
+             */
+            sessions: number;
+            activeS: number;
+        }>;
+        /**
+         * The most used first.
+         */
+        machines: Array<{
+            gymId: string;
+            equipmentId: string;
+            /**
+             * What it is called; null: it is not in the catalogue.
+             */
+            name: string | null;
+            sessions: number;
+            activeS: number;
+            /**
+             * How long it could be used; null: not known.
+             */
+            openS: number | null;
+            /**
+             * activeS / openS, to 4 decimals; null: nothing to divide by.
+             */
+            utilisation: number | null;
+        }>;
+    };
+};
+export type GetUsageSummaryResponse = GetUsageSummaryResponses[keyof GetUsageSummaryResponses];
 export type GetUsageDataQualityData = {
     body?: never;
     headers?: {
@@ -6958,6 +7049,7 @@ export type GetLiveSessionsData = {
     query?: {
         gym?: string;
         user?: string;
+        equipment?: string;
         /**
          * `next` of the page before.
          */
@@ -7164,6 +7256,48 @@ export type GetLiveSessionsByIdResponses = {
     };
 };
 export type GetLiveSessionsByIdResponse = GetLiveSessionsByIdResponses[keyof GetLiveSessionsByIdResponses];
+export type GetLiveSessionsByIdStandingsData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/live/sessions/{id}/standings';
+};
+export type GetLiveSessionsByIdStandingsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetLiveSessionsByIdStandingsError = GetLiveSessionsByIdStandingsErrors[keyof GetLiveSessionsByIdStandingsErrors];
+export type GetLiveSessionsByIdStandingsResponses = {
+    /**
+     * How the member stands in what the session counts for, by the server: what a machine may show of them.
+     */
+    200: {
+        items: Array<{
+            /**
+             * The challenge, or `programme:` and the programme whose plan it is.
+             */
+            challengeId: string;
+            name: string;
+            fraction: number;
+            complete: boolean;
+        }>;
+    };
+};
+export type GetLiveSessionsByIdStandingsResponse = GetLiveSessionsByIdStandingsResponses[keyof GetLiveSessionsByIdStandingsResponses];
 export type GetLiveSessionsByIdClaimTokenData = {
     body?: never;
     headers?: {
@@ -8519,3 +8653,625 @@ export type GetViewsResponses = {
     };
 };
 export type GetViewsResponse = GetViewsResponses[keyof GetViewsResponses];
+export type GetDataflowData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/dataflow';
+};
+export type GetDataflowErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetDataflowError = GetDataflowErrors[keyof GetDataflowErrors];
+export type GetDataflowResponses = {
+    /**
+     * As `repstream graph --live` has it; a second old at most.
+     */
+    200: {
+        stages: Array<{
+            processor: string;
+            /**
+             * Its build of the present code.
+             */
+            lineage: string;
+            comment: string;
+            keyedBy: string;
+            reads: Array<{
+                topic: string;
+                /**
+                 * What it is called in Kafka.
+                 */
+                physical: string;
+                /**
+                 * source: facts from outside; derived: made by a processor; table or lasting.
+                 */
+                role: string;
+            }>;
+            /**
+             * Read whole, and looked up by id and time.
+             */
+            tables: Array<{
+                topic: string;
+                /**
+                 * What it is called in Kafka.
+                 */
+                physical: string;
+                /**
+                 * source: facts from outside; derived: made by a processor; table or lasting.
+                 */
+                role: string;
+            }>;
+            writes: Array<{
+                topic: string;
+                /**
+                 * What it is called in Kafka.
+                 */
+                physical: string;
+                /**
+                 * source: facts from outside; derived: made by a processor; table or lasting.
+                 */
+                role: string;
+            }>;
+            views: Array<{
+                view: string;
+                access: 'public' | 'private';
+            }>;
+            /**
+             * Views that Postgres computes from others when they are read.
+             */
+            computed: Array<{
+                view: string;
+                reads: Array<string>;
+            }>;
+        }>;
+        running: Array<{
+            lineage: string;
+            /**
+             * runs; away: no process has it; stopped: tasks stopped themselves.
+             */
+            state: string;
+            processes: number;
+            asOf: string | null;
+            inputs: Array<{
+                /**
+                 * Its name in Kafka.
+                 */
+                topic: string;
+                /**
+                 * Records folded, over all its partitions.
+                 */
+                position: number;
+                /**
+                 * Records not folded yet.
+                 */
+                behind: number;
+                /**
+                 * Age of the oldest of them, ms; 0: within the strictest target.
+                 */
+                lateMs: number;
+            }>;
+            views: Array<{
+                view: string;
+                fresh: boolean;
+                lagMs: number;
+            }>;
+        }>;
+    };
+};
+export type GetDataflowResponse = GetDataflowResponses[keyof GetDataflowResponses];
+export type GetLineagesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/lineages';
+};
+export type GetLineagesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetLineagesError = GetLineagesErrors[keyof GetLineagesErrors];
+export type GetLineagesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            processor: string;
+            lineage: string;
+            version: number;
+            /**
+             * promoted: readers see it; built: they never did; former: they did.
+             */
+            state: 'promoted' | 'built' | 'former' | 'retired';
+            /**
+             * How far it is (percent, etaS) while somebody makes it; null: nobody does.
+             */
+            building: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Null: it is not promoted.
+             */
+            promotedSince: string | null;
+            tasks: number;
+            /**
+             * The least tick that its tasks have folded.
+             */
+            tick: string | null;
+            read: number;
+            parked: number;
+            views: Array<{
+                view: string;
+                /**
+                 * By Postgres; null: it made none yet.
+                 */
+                estimatedRows: number | null;
+            }>;
+            /**
+             * Of views, states and kept inputs, with their indexes.
+             */
+            bytes: number;
+        }>;
+    };
+};
+export type GetLineagesResponse = GetLineagesResponses[keyof GetLineagesResponses];
+export type GetLineagesHistoryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/lineages/history';
+};
+export type GetLineagesHistoryErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetLineagesHistoryError = GetLineagesHistoryErrors[keyof GetLineagesHistoryErrors];
+export type GetLineagesHistoryResponses = {
+    /**
+     * The last 100.
+     */
+    200: {
+        items: Array<{
+            id: number;
+            /**
+             * RFC 3339 with an offset, from 1970 on.
+             */
+            at: string;
+            /**
+             * compare, promote, rollback, retire, verify or purge.
+             */
+            action: string;
+            lineage: string;
+            /**
+             * What it was compared with, or was promoted before it.
+             */
+            former: string | null;
+            /**
+             * Who asked.
+             */
+            by: string | null;
+            /**
+             * Why.
+             */
+            reason: string | null;
+            /**
+             * What came of it.
+             */
+            details: unknown;
+        }>;
+    };
+};
+export type GetLineagesHistoryResponse = GetLineagesHistoryResponses[keyof GetLineagesHistoryResponses];
+export type PostLineagesByLineageCompareData = {
+    body: {
+        /**
+         * Why; kept in the history.
+         */
+        reason: string;
+        /**
+         * Left out: with the promoted build of its processor.
+         */
+        with?: string;
+        /**
+         * What is meant to differ; left out: nothing.
+         */
+        expect?: {
+            /**
+             * Columns, or view.column, whose values are meant to differ.
+             */
+            changed?: Array<string>;
+            /**
+             * Views that may have rows which the old has not.
+             */
+            onlyNew?: Array<string>;
+            /**
+             * Views that may lack rows which the old has.
+             */
+            onlyOld?: Array<string>;
+        };
+    };
+    path: {
+        lineage: string;
+    };
+    query?: never;
+    url: '/v1/lineages/{lineage}/compare';
+};
+export type PostLineagesByLineageCompareErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type PostLineagesByLineageCompareError = PostLineagesByLineageCompareErrors[keyof PostLineagesByLineageCompareErrors];
+export type PostLineagesByLineageCompareResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        lineage: string;
+        with: string;
+        views: Array<unknown>;
+        onlyOldViews: Array<string>;
+        onlyNewViews: Array<string>;
+        /**
+         * Keys that one of them parked.
+         */
+        leftOutKeys: number;
+        /**
+         * Why what differed was not looked at again.
+         */
+        notAgain: string | null;
+        /**
+         * What differs beyond what was declared, in sentences.
+         */
+        undeclared: Array<string>;
+        /**
+         * Nothing differs but what was declared.
+         */
+        satisfied: boolean;
+    };
+};
+export type PostLineagesByLineageCompareResponse = PostLineagesByLineageCompareResponses[keyof PostLineagesByLineageCompareResponses];
+export type PostLineagesByLineagePromoteData = {
+    body: {
+        /**
+         * Why; kept in the history.
+         */
+        reason: string;
+        /**
+         * In spite of what stands against it.
+         */
+        force?: boolean;
+        /**
+         * Tell members what they earned by it.
+         */
+        tell?: boolean;
+    };
+    path: {
+        lineage: string;
+    };
+    query?: never;
+    url: '/v1/lineages/{lineage}/promote';
+};
+export type PostLineagesByLineagePromoteErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type PostLineagesByLineagePromoteError = PostLineagesByLineagePromoteErrors[keyof PostLineagesByLineagePromoteErrors];
+export type PostLineagesByLineagePromoteResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        moves: Array<{
+            processor: string;
+            /**
+             * What readers see now; null: nothing.
+             */
+            lineage: string | null;
+            /**
+             * What they saw before.
+             */
+            former: string | null;
+        }>;
+        overridden: Array<string>;
+    };
+};
+export type PostLineagesByLineagePromoteResponse = PostLineagesByLineagePromoteResponses[keyof PostLineagesByLineagePromoteResponses];
+export type PostProcessorsByProcessorRollbackData = {
+    body: {
+        /**
+         * Why; kept in the history.
+         */
+        reason: string;
+    };
+    path: {
+        processor: string;
+    };
+    query?: never;
+    url: '/v1/processors/{processor}/rollback';
+};
+export type PostProcessorsByProcessorRollbackErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type PostProcessorsByProcessorRollbackError = PostProcessorsByProcessorRollbackErrors[keyof PostProcessorsByProcessorRollbackErrors];
+export type PostProcessorsByProcessorRollbackResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        moves: Array<{
+            processor: string;
+            /**
+             * What readers see now; null: nothing.
+             */
+            lineage: string | null;
+            /**
+             * What they saw before.
+             */
+            former: string | null;
+        }>;
+        overridden: Array<string>;
+    };
+};
+export type PostProcessorsByProcessorRollbackResponse = PostProcessorsByProcessorRollbackResponses[keyof PostProcessorsByProcessorRollbackResponses];
+export type GetParkedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        processor?: string;
+        reason?: string;
+        key?: string;
+        limit?: number;
+    };
+    url: '/v1/parked';
+};
+export type GetParkedErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetParkedError = GetParkedErrors[keyof GetParkedErrors];
+export type GetParkedResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        total: number;
+        items: Array<{
+            id: number;
+            /**
+             * event: it alone; key: everything of that key waits.
+             */
+            kind: 'event' | 'key';
+            processor: string;
+            lineage: string;
+            topic: string;
+            partition: number;
+            /**
+             * First offset.
+             */
+            from: number;
+            /**
+             * Last offset.
+             */
+            to: number;
+            events: number;
+            /**
+             * What it is folded by; null: it could not be told.
+             */
+            key: string | null;
+            reason: string;
+            detail: string;
+            /**
+             * Of the reason.
+             */
+            meaning: string | null;
+            /**
+             * What to do about it.
+             */
+            remedy: string | null;
+            /**
+             * RFC 3339 with an offset, from 1970 on.
+             */
+            parkedAt: string;
+            /**
+             * Why nobody can fold it again; null: it can be.
+             */
+            refusal: string | null;
+        }>;
+    };
+};
+export type GetParkedResponse = GetParkedResponses[keyof GetParkedResponses];
+export type GetParkedByIdData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/v1/parked/{id}';
+};
+export type GetParkedByIdErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetParkedByIdError = GetParkedByIdErrors[keyof GetParkedByIdErrors];
+export type GetParkedByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: number;
+        /**
+         * event: it alone; key: everything of that key waits.
+         */
+        kind: 'event' | 'key';
+        processor: string;
+        lineage: string;
+        topic: string;
+        partition: number;
+        /**
+         * First offset.
+         */
+        from: number;
+        /**
+         * Last offset.
+         */
+        to: number;
+        events: number;
+        /**
+         * What it is folded by; null: it could not be told.
+         */
+        key: string | null;
+        reason: string;
+        detail: string;
+        /**
+         * Of the reason.
+         */
+        meaning: string | null;
+        /**
+         * What to do about it.
+         */
+        remedy: string | null;
+        /**
+         * RFC 3339 with an offset, from 1970 on.
+         */
+        parkedAt: string;
+        /**
+         * Why nobody can fold it again; null: it can be.
+         */
+        refusal: string | null;
+        /**
+         * The first record as it stands on the log; null: it is no longer there.
+         */
+        record: {
+            offset: number;
+            /**
+             * RFC 3339 with an offset, from 1970 on.
+             */
+            receivedAt: string;
+            /**
+             * As it came.
+             */
+            key: string | null;
+            /**
+             * Of its value; null: it has none.
+             */
+            bytes: number | null;
+            /**
+             * What it says; where it cannot be read, its first bytes in hexadecimal.
+             */
+            value: unknown;
+            /**
+             * Why it cannot be read; null: it is.
+             */
+            undecodable: string | null;
+        } | null;
+    };
+};
+export type GetParkedByIdResponse = GetParkedByIdResponses[keyof GetParkedByIdResponses];
+export type PostParkedRedrivesData = {
+    body: {
+        ids: Array<number>;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/parked/redrives';
+};
+export type PostParkedRedrivesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type PostParkedRedrivesError = PostParkedRedrivesErrors[keyof PostParkedRedrivesErrors];
+export type PostParkedRedrivesResponses = {
+    /**
+     * Default Response
+     */
+    202: {
+        requests: Array<{
+            id: number;
+            processor: string;
+            lineage: string;
+            /**
+             * Of what parks by key.
+             */
+            key: string | null;
+            /**
+             * Of what parked alone.
+             */
+            parkedId: number | null;
+            state: 'asked' | 'done' | 'failed';
+            /**
+             * Folded so far.
+             */
+            events: number;
+            /**
+             * Why it failed, or what else there is to say.
+             */
+            detail: string | null;
+        }>;
+    };
+};
+export type PostParkedRedrivesResponse = PostParkedRedrivesResponses[keyof PostParkedRedrivesResponses];
+export type GetParkedRedrivesByIdData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/v1/parked/redrives/{id}';
+};
+export type GetParkedRedrivesByIdErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetParkedRedrivesByIdError = GetParkedRedrivesByIdErrors[keyof GetParkedRedrivesByIdErrors];
+export type GetParkedRedrivesByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        requests: Array<{
+            id: number;
+            processor: string;
+            lineage: string;
+            /**
+             * Of what parks by key.
+             */
+            key: string | null;
+            /**
+             * Of what parked alone.
+             */
+            parkedId: number | null;
+            state: 'asked' | 'done' | 'failed';
+            /**
+             * Folded so far.
+             */
+            events: number;
+            /**
+             * Why it failed, or what else there is to say.
+             */
+            detail: string | null;
+        }>;
+    };
+};
+export type GetParkedRedrivesByIdResponse = GetParkedRedrivesByIdResponses[keyof GetParkedRedrivesByIdResponses];

@@ -1,8 +1,8 @@
 /** The dataflow as a picture needs it: every processor with what it reads and what comes of it. */
-import type { AnyProcessor } from '../../engine/processor.js';
-import type { Topic } from '../../engine/topic.js';
-import { inputsOf, outputsOf, sqlViewsOf, tablesOf, topicOf, topologyOf, viewsOf } from '../../engine/topology.js';
-import { snakeCase } from '../../engine/view.js';
+import type { AnyProcessor } from '../processor.js';
+import type { Topic } from '../topic.js';
+import { inputsOf, outputsOf, sqlViewsOf, type Topology, tablesOf, topicOf, topologyOf, viewsOf } from '../topology.js';
+import { snakeCase } from '../view.js';
 
 /** A topic that a processor reads or writes. */
 interface Stream {
@@ -28,8 +28,10 @@ export interface Stage {
 }
 
 /** The stages of these processors. Throws REPSTREAM_TOPOLOGY when they do not make a dataflow. */
-export function dataflowOf(processors: readonly AnyProcessor[]): Stage[] {
-  const topology = topologyOf(processors);
+export const dataflowOf = (processors: readonly AnyProcessor[]): Stage[] => stagesOf(topologyOf(processors));
+
+/** The stages of a topology. */
+export function stagesOf(topology: Topology): Stage[] {
   const stream = (topic: Topic): Stream => ({
     topic: topic.name,
     physical: topology.physical(topic),

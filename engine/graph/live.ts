@@ -1,7 +1,6 @@
-/** What runs, for the arrows and boxes of the printed dataflow: how far each stage has come, and how late it is. */
-import { inSeconds, inWords } from '../../engine/duration.js';
-import { type BuildFreshness, judge } from '../../engine/freshness/judge.js';
-import type { BuildSeen } from '../../engine/freshness/observe.js';
+/** What runs, for the arrows and boxes of a picture of the dataflow: how far each stage has come, and how late it is. */
+import { type BuildFreshness, judge } from '../freshness/judge.js';
+import type { BuildSeen } from '../freshness/observe.js';
 
 /** How far a stage has come in one topic that it reads. */
 export interface LiveInput {
@@ -53,20 +52,4 @@ function inputsOf({ tasks }: BuildSeen): LiveInput[] {
       partitions: ours.map(({ partition, position, end, lateMs }) => ({ partition, position, end, lateMs })),
     };
   });
-}
-
-/** What an arrow says, such as `at 1,204, 12 to go, 4 s late`. */
-export function arrowWords({ position, behind, lateMs }: LiveInput): string {
-  const words = [`at ${position.toLocaleString('en')}`];
-  if (behind > 0) words.push(`${behind.toLocaleString('en')} to go`);
-  if (lateMs > 0) words.push(`${inSeconds(lateMs)} late`);
-  return words.join(', ');
-}
-
-/** What a box says of a stage, such as `2 processes, as of 12 s ago`. */
-export function stageWords({ state, processes, asOf }: LiveStage, now: number): string {
-  if (state === 'away') return 'no process';
-  const run = `${processes} process${processes === 1 ? '' : 'es'}`;
-  const time = asOf === null ? 'no tick yet' : `as of ${inWords(Math.max(0, now - Date.parse(asOf)))} ago`;
-  return state === 'stopped' ? `${run}, tasks stopped, ${time}` : `${run}, ${time}`;
 }

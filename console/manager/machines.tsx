@@ -1,0 +1,83 @@
+/** How much each machine is used: against opening hours where they are known. */
+import { Group, Progress, Table, Text } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useFormat } from '../format/use-format';
+import { Section } from '../parts/section';
+import { Shown } from '../parts/shown';
+import type { Read } from '../reads/use-read';
+import { words } from '../words';
+import type { Summary } from './use-summary';
+
+/** A gym has not many more; of all gyms together these are the most used. */
+const MOST = 60;
+
+export function Machines({ summary }: { readonly summary: UseQueryResult<Read<Summary>> }) {
+  const format = useFormat();
+  const { manager } = words;
+  return (
+    <Section title={manager.machines}>
+      <Shown
+        read={summary}
+        height={260}
+        empty={{ when: ({ machines }) => machines.length === 0, say: manager.noMachines }}
+      >
+        {({ machines }) => {
+          const most = Math.max(0.01, ...machines.map(({ utilisation }) => utilisation ?? 0));
+          return (
+            <Table.ScrollContainer minWidth={520} maxHeight={520}>
+              <Table aria-label={manager.machines} stickyHeader>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{manager.machine}</Table.Th>
+                    <Table.Th w="40%">
+                      {manager.use} ({manager.ofOpen})
+                    </Table.Th>
+                    <Table.Th ta="right">{manager.sessionsHeading}</Table.Th>
+                    <Table.Th ta="right">{words.figures.active}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {machines.slice(0, MOST).map(({ equipmentId, name, utilisation, sessions, activeS }) => {
+                    const active = format.duration(activeS);
+                    return (
+                      <Table.Tr key={equipmentId}>
+                        <Table.Td>
+                          <Text size="sm" fw={550}>
+                            {name ?? equipmentId}
+                          </Text>
+                          {name !== null && (
+                            <Text size="xs" c="dimmed">
+                              {equipmentId}
+                            </Text>
+                          )}
+                        </Table.Td>
+                        <Table.Td>
+                          <Group gap="xs" wrap="nowrap">
+                            <Text size="sm" className="figure" w={56}>
+                              {utilisation === null ? '–' : `${format.number(utilisation * 100, 1)} %`}
+                            </Text>
+                            <Progress
+                              value={((utilisation ?? 0) / most) * 100}
+                              style={{ flex: 1 }}
+                              aria-label={`${manager.use}: ${name ?? equipmentId}`}
+                            />
+                          </Group>
+                        </Table.Td>
+                        <Table.Td ta="right" className="figure">
+                          {format.number(sessions)}
+                        </Table.Td>
+                        <Table.Td ta="right" className="figure">
+                          {active.value} {active.unit}
+                        </Table.Td>
+                      </Table.Tr>
+                    );
+                  })}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          );
+        }}
+      </Shown>
+    </Section>
+  );
+}

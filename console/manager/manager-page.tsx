@@ -1,0 +1,66 @@
+/** For who runs a gym: who comes, when it is busy, which machines are used, and which to have repaired. */
+import { Group, SegmentedControl, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { getGyms } from '../../clients/typescript/lib/index';
+import { Page } from '../parts/page';
+import { useRead } from '../reads/use-read';
+import { words } from '../words';
+import { ActiveMembers } from './active-members';
+import { BusyHours } from './busy-hours';
+import { Machines } from './machines';
+import { Repairs } from './repairs';
+import { type Span, spanOf } from './span';
+import { useSummary } from './use-summary';
+
+const periods = [7, 28, 84] as const;
+const MOST = 200;
+
+export function ManagerPage() {
+  const { manager } = words;
+  const [gym, setGym] = useState<string | null>(null);
+  const [days, setDays] = useState('28');
+  const gyms = useRead(['gyms'], (given) => getGyms({ ...given, query: { limit: MOST } }));
+  const options = (gyms.data?.data.items ?? []).map(({ gymId, name }) => ({
+    value: String(gymId),
+    label: String(name),
+  }));
+  const span = spanOf(Number(days));
+  return (
+    <Page
+      title={manager.title}
+      aside={
+        <Group align="end">
+          <Select
+            label={manager.gym}
+            placeholder={manager.allGyms}
+            data={options}
+            value={gym}
+            onChange={setGym}
+            clearable
+            searchable
+          />
+          <SegmentedControl
+            aria-label={manager.period}
+            data={periods.map((one) => ({ value: String(one), label: manager.days(one) }))}
+            value={days}
+            onChange={setDays}
+          />
+        </Group>
+      }
+    >
+      <OneGym key={`${gym} ${days}`} gym={gym} span={span} />
+    </Page>
+  );
+}
+
+function OneGym({ gym, span }: { readonly gym: string | null; readonly span: Span }) {
+  const summary = useSummary(gym, span);
+  return (
+    <Stack gap="lg">
+      <ActiveMembers gym={gym} span={span} />
+      <BusyHours summary={summary} />
+      <Machines summary={summary} />
+      <Repairs gym={gym} span={span} />
+    </Stack>
+  );
+}
