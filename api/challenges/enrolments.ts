@@ -50,7 +50,7 @@ export interface Enrolled extends Standing {
 }
 
 /** Which of those in a challenge: who is judged by another version than this one, by `from` alone where it is said; by id after `after`. */
-export interface ByOther extends Pick<Challenge, 'challengeId' | 'version'> {
+interface ByOther extends Pick<Challenge, 'challengeId' | 'version'> {
   readonly from?: number | undefined;
   readonly after: string;
 }
