@@ -89,10 +89,11 @@ async function identify({ headers }: FastifyRequest, verify: (token: string) => 
   if (!headers.authorization) {
     throw new Problem('unauthenticated', 'Send a bearer token in the header Authorization.', {
       headers: { 'www-authenticate': 'Bearer realm="repstream"' },
+      token: 'missing',
     });
   }
   const token = /^Bearer +(\S+)$/i.exec(headers.authorization)?.[1];
-  if (!token) throw unauthenticated('the header Authorization is not `Bearer <token>`');
+  if (!token) throw unauthenticated('the header Authorization is not `Bearer <token>`', 'malformed');
   return verify(token);
 }
 
@@ -169,6 +170,7 @@ const documented = (rule: AccessRule) =>
         'x-access': {
           roles: rule.roles,
           own: rule.own?.as ?? [],
+          ...(rule.own && { of: rule.own.of.where }),
           never: roles.filter((role) => !mayEver(rule, role)),
           ...(rule.shared && { shared: true }),
         },

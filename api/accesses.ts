@@ -23,10 +23,10 @@ export function logAccesses(app: FastifyInstance, db: Database, append: Append):
   const lately = new Lately<Promise<unknown>>();
 
   /** The same by the same is told once in ten minutes; who asks while it is written waits for it too. */
-  async function note(request: FastifyRequest, people: Iterable<string>): Promise<void> {
+  async function note(request: FastifyRequest, people: ReadonlySet<string>): Promise<void> {
     const { sub: by, role } = callerOf(request);
     const path = String(request.routeOptions.url).replaceAll(/:(\w+)/g, '{$1}');
-    const noted = [...new Set(people)].map((userId) => {
+    const noted = Array.from(people, (userId) => {
       if (userId === '' || userId === by) return null;
       const what = JSON.stringify([userId, by, role, path]);
       const known = lately.get(what);
@@ -50,7 +50,7 @@ export function logAccesses(app: FastifyInstance, db: Database, append: Append):
   }
 
   app.decorateRequest('noteRead', async function (this: FastifyRequest, people: readonly string[]) {
-    if (isLogged(this)) await note(this, people);
+    if (isLogged(this)) await note(this, new Set(people));
   });
 
   app.addHook('onRoute', (route: RouteOptions) => {
@@ -60,13 +60,14 @@ export function logAccesses(app: FastifyInstance, db: Database, append: Append):
 
   // Answers that are no JSON are not seen below.
   app.addHook('preHandler', async (request) => {
-    if (isLogged(request) && request.routeOptions.config.produces) await note(request, await owners(request));
+    if (isLogged(request) && request.routeOptions.config.produces) await note(request, new Set(await owners(request)));
   });
 
   app.addHook('preSerialization', async (request, reply, payload) => {
     if (reply.statusCode !== 200 || !isLogged(request)) return payload;
-    const named = request.routeOptions.config.names ? namesIn(payload) : [];
-    await note(request, [...(await owners(request)), ...named]);
+    const people = new Set(await owners(request));
+    if (request.routeOptions.config.names) namesIn(payload, people);
+    await note(request, people);
     return payload;
   });
 }
@@ -76,11 +77,16 @@ function isLogged({ routeOptions, caller }: FastifyRequest): boolean {
   return !!access && access !== 'public' && !access.shared && !!caller && caller.role !== 'device';
 }
 
-/** Every userId that an answer has. */
-function* namesIn(value: unknown): Generator<string> {
+/** Every userId that an answer has, added to `found`. */
+function namesIn(value: unknown, found: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) {
-    if (name === 'userId' && typeof inner === 'string') yield inner;
-    else yield* namesIn(inner);
+  if (Array.isArray(value)) {
+    for (const item of value) namesIn(item, found);
+    return;
+  }
+  for (const name in value) {
+    const inner = (value as Record<string, unknown>)[name];
+    if (name === 'userId' && typeof inner === 'string') found.add(inner);
+    else if (typeof inner === 'object') namesIn(inner, found);
   }
 }

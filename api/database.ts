@@ -2,6 +2,7 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import type { Log } from '../engine/log.js';
+import { prepareReads } from './prepared.js';
 
 /** Reads of the stable views; rows come with camelCase names, ISO 8601 times and bigints as numbers. */
 export type Database = Knex;
@@ -22,7 +23,14 @@ export function openDatabase(url: string, log: Pick<Log, 'debug'>): Database {
       statement_timeout: STATEMENT_MS,
       types: jsonTypes(),
     },
-    pool: { min: 0, max: MAX_CONNECTIONS },
+    pool: {
+      min: 0,
+      max: MAX_CONNECTIONS,
+      afterCreate: (connection: pg.Client, done: () => void) => {
+        prepareReads(connection);
+        done();
+      },
+    },
     acquireConnectionTimeout: CONNECT_MS,
     // Whoever asked gets the error; knex would print it as well.
     log: {
@@ -45,12 +53,23 @@ function jsonTypes() {
   return types as unknown as Knex.PgCustomTypesConfig;
 }
 
-const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+/** Names of columns, which are few: the rows of a page have the same. */
+const camelCased = new Map<string, string>();
+function camelCase(name: string): string {
+  let known = camelCased.get(name);
+  if (known === undefined) {
+    known = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    camelCased.set(name, known);
+  }
+  return known;
+}
 /** Rows are plain objects; the result of a raw statement is not. */
-const camelCaseKeys = (row: unknown) =>
-  typeof row === 'object' && row?.constructor === Object
-    ? Object.fromEntries(Object.entries(row).map(([name, cell]) => [camelCase(name), cell]))
-    : row;
+function camelCaseKeys(row: unknown): unknown {
+  if (typeof row !== 'object' || row?.constructor !== Object) return row;
+  const cells: Record<string, unknown> = {};
+  for (const name in row) cells[camelCase(name)] = (row as Record<string, unknown>)[name];
+  return cells;
+}
 
 /** Postgres' own codes for: connection lost, shutting down, out of resources, time limit, not yet created (views, schema, database). */
 const SQL_OUTAGE = /^(08|53|57|58|42P01$|3F000$|3D000$|25006$)/;
@@ -69,5 +88,7 @@ export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   if (SQL_OUTAGE.test(code) || SOCKET_OUTAGE.has(code) || error.name === 'KnexTimeoutError') return true;
-  return /^(Connection terminated|timeout expired|timeout exceeded when trying to connect)/.test(error.message);
+  return /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|aborted$)/.test(
+    error.message,
+  );
 }

@@ -31,6 +31,8 @@ export interface Dependencies {
   readonly origins?: readonly string[];
   /** How long a write may take before it answers 503. */
   readonly writeWithinMs?: number;
+  /** How long a request may take to come in, headers and body, ms. */
+  readonly requestWithinMs?: number;
   /** The folder of the built console; left out: it is not served. */
   readonly console?: string;
   /** Whether whoever asks is given tokens of ready-made people: for the local stack only. */

@@ -8,6 +8,7 @@ import { freshnessGauges } from './freshness-gauges.js';
 import { deliveriesOf, issuingGauges } from './issuing-gauges.js';
 import { type Outcome, outcomes } from './live/verdicts.js';
 import { processorStatus } from './processor-status.js';
+import type { Refusals } from './refusals.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
@@ -24,10 +25,12 @@ export function measure(
   app: FastifyInstance,
   db: Database,
   { freshness, issuers }: Pick<Dependencies, 'freshness' | 'issuers'>,
+  refusals: Refusals,
 ): Scrape {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  refusals.showIn(registry);
 
   const durations = new Histogram({
     name: 'repstream_http_request_duration_seconds',

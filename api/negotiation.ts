@@ -9,7 +9,7 @@ declare module 'fastify' {
   }
 }
 
-const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'];
+const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'QUERY', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'];
 
 /** Whether an Accept header allows the media type; a type with q=0 is refused by it. */
 export function accepts(header: string, mediaType: string): boolean {

@@ -2,7 +2,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, RouteOptions } from 'fastify';
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { problems } from './problem.js';
 
 const names = Object.keys(problems).map((name) => `urn:repstream:problem:${name}`);
@@ -62,13 +62,37 @@ export async function describe(app: FastifyInstance, version: string): Promise<v
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 }
 
+/** Headers by which answers tell of themselves. */
+const Position = Type.String({
+  pattern: '^([a-z-]+:\\d+:\\d+(,[a-z-]+:\\d+:\\d+)*)?$',
+  description: 'Where what was written stands: send it as Repstream-After with what is read next.',
+});
+const AsOf = Type.String({ format: 'date-time', description: 'The latest tick that all of what is read has folded.' });
+const Tag = Type.String({ pattern: '^(W/)?"[^"]*"$', description: 'Of this representation.' });
+
+function headersOf({ method, config }: RouteOptions, status: string): Record<string, TSchema> {
+  if (status === '202') return { 'repstream-position': Position };
+  if (status !== '200' || method !== 'GET' || config?.produces) return {};
+  return { etag: Tag, ...(config?.view && { 'repstream-as-of': AsOf }) };
+}
+
+function withHeaders(route: RouteOptions): Record<string, object> {
+  const responses = Object.entries((route.schema?.response ?? {}) as Record<string, object>);
+  return Object.fromEntries(
+    responses.map(([status, response]) => {
+      const headers = headersOf(route, status);
+      return [status, Object.keys(headers).length > 0 ? { ...response, headers } : response];
+    }),
+  );
+}
+
 /** Every route answers problems; the tag is the first part of the path, the id what clients call it by: getUsersByIdWorkouts. */
-const withProblems = ({ method, url, schema = {} }: RouteOptions) => ({
-  tags: [/^\/v1\/([a-z]+)/.exec(url)?.[1] ?? 'operations'],
-  operationId: [String(method).toLowerCase(), ...namesIn(url)].join(''),
-  ...schema,
+const withProblems = (route: RouteOptions) => ({
+  tags: [/^\/v1\/([a-z]+)/.exec(route.url)?.[1] ?? 'operations'],
+  operationId: [String(route.method).toLowerCase(), ...namesIn(route.url)].join(''),
+  ...route.schema,
   response: {
-    ...(schema.response as object | undefined),
+    ...withHeaders(route),
     default: { description: 'A problem.', content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } } },
   },
 });

@@ -13,6 +13,8 @@ export interface Owned {
 export interface Owner {
   /** The request itself names the owner, so that a refusal tells nothing. */
   readonly named: boolean;
+  /** Where it does, or what of it leads to them. */
+  readonly where: 'path/id' | 'path/userId' | 'body/userId' | `query/${string}` | 'machine path/id' | 'session path/id';
   /** Null: there is no such thing. */
   find(request: FastifyRequest, db: Database): Promise<Owned | null>;
 }
@@ -21,42 +23,49 @@ const part = (values: unknown, name: string) => (values as Readonly<Record<strin
 
 /** The person in the path: /v1/users/{id}. */
 export const userInPath: Owner = {
+  where: 'path/id',
   named: true,
   find: async ({ params }) => ({ userId: part(params, 'id') }),
 };
 
 /** The person in the path of something else: /v1/challenges/{id}/progress/{userId}. */
 export const memberInPath: Owner = {
+  where: 'path/userId',
   named: true,
   find: async ({ params }) => ({ userId: part(params, 'userId') }),
 };
 
 /** The person that the body names; the caller where it names nobody. */
 export const memberInBody: Owner = {
+  where: 'body/userId',
   named: true,
   find: async ({ body, caller }) => ({ userId: part(body ?? {}, 'userId') ?? caller?.sub ?? null }),
 };
 
 /** The person that a list is narrowed to: ?user= or ?trainer=. */
 export const userInQuery = (name: string): Owner => ({
+  where: `query/${name}`,
   named: true,
   find: async ({ query }) => ({ userId: part(query, name) }),
 });
 
 /** The machine in the path: /v1/equipment/{id}. */
 export const machineInPath: Owner = {
+  where: 'machine path/id',
   named: true,
   find: async ({ params }) => ({ equipmentId: part(params, 'id') ?? '' }),
 };
 
 /** Whoever did the session or workout in the path, and on which machine. */
 export const sessionInPath: Owner = {
+  where: 'session path/id',
   named: false,
   find: ({ params }, db) => findSession(db, part(params, 'id') ?? ''),
 };
 
 /** The same; a guest's is also whose who scanned the code of its machine, as the header Repstream-Claim shows. */
 export const sessionInPathOrScanned = (secret: string): Owner => ({
+  where: 'session path/id',
   named: false,
   find: async ({ params, headers, caller }, db) => {
     const session = await findSession(db, part(params, 'id') ?? '');

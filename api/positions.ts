@@ -42,7 +42,7 @@ const Headers = Type.Object({
     Type.String({
       description:
         'A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.',
-      examples: ['users:3:1042'],
+      examples: ['users:0:0'],
     }),
   ),
   prefer: Type.Optional(

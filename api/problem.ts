@@ -10,6 +10,7 @@ export const problems = {
   'not-found': { status: 404, title: 'There is no such thing, or you may not see it' },
   'method-not-allowed': { status: 405, title: 'The path has no such method' },
   'not-acceptable': { status: 406, title: 'None of the accepted media types can be given' },
+  'request-too-slow': { status: 408, title: 'The request did not come in time' },
   'already-owned': { status: 409, title: 'The session has an owner' },
   'cannot-join': { status: 409, title: 'The challenge or programme cannot be joined' },
   'display-name-taken': { status: 409, title: 'Somebody else is shown under this name' },
@@ -23,6 +24,7 @@ export const problems = {
   'precondition-required': { status: 428, title: 'If-Match is needed' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'too-many-streams': { status: 429, title: 'Too many streams of yours are open' },
+  'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something of ours failed' },
   'cannot-sign': { status: 501, title: 'This process has no key to sign with' },
   'not-yet': { status: 503, title: 'The views have not come past what was written' },
@@ -31,6 +33,20 @@ export const problems = {
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemName = keyof typeof problems;
+
+/** What can be wrong with a token. */
+export const tokenFaults = [
+  'missing',
+  'malformed',
+  'expired',
+  'not-yet-valid',
+  'wrong-audience',
+  'wrong-issuer',
+  'wrong-key',
+  'wrong-algorithm',
+  'wrong-claims',
+] as const;
+export type TokenFault = (typeof tokenFaults)[number];
 
 /** What is wrong with one field: a JSON pointer whose first part is `body`, `query`, `path` or `headers`. */
 export interface FieldError {
@@ -51,6 +67,8 @@ interface Extras {
   readonly heldUp?: HeldUp;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
+  /** What of a token was wrong. */
+  readonly token?: TokenFault;
 }
 
 /** Seconds after which a client may try again when something is away. */
@@ -62,12 +80,14 @@ export class Problem extends Error {
   readonly errors: readonly FieldError[] | undefined;
   readonly heldUp: HeldUp | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly token: TokenFault | undefined;
 
-  constructor(problem: ProblemName, detail: string, { errors, heldUp, headers = {}, cause }: Extras = {}) {
+  constructor(problem: ProblemName, detail: string, { errors, heldUp, headers = {}, cause, token }: Extras = {}) {
     super(detail, { cause });
     this.problem = problem;
     this.errors = errors;
     this.heldUp = heldUp;
+    this.token = token;
     this.headers = problems[problem].status === 503 ? { 'retry-after': String(RETRY_AFTER_S), ...headers } : headers;
   }
 

@@ -8,7 +8,7 @@ export const Id = Type.String(ID);
 export const Uuid = Type.String({ format: 'uuid' });
 export const IdInPath = Type.Object({ id: Id }, { additionalProperties: false });
 export const UuidInPath = Type.Object({ id: Uuid }, { additionalProperties: false });
-export const Timestamp = Type.String({ format: 'date-time', description: 'RFC 3339 with an offset.' });
+export const Timestamp = Type.String({ format: 'date-time', description: 'RFC 3339 with an offset, from 1970 on.' });
 export const NullableId = Type.Unsafe<string | null>({ type: ['string', 'null'], ...ID });
 
 /** An integer from `least` to `most` that may be null: nothing is known. */

@@ -6,7 +6,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { enforceAccess } from './access.js';
 import { logAccesses } from './accesses.js';
-import { answerClientError, answerFrameworkError, answerProblems } from './answer-problems.js';
+import { answerProblems, clientErrors, frameworkErrors } from './answer-problems.js';
 import { openCommands } from './commands/commands.js';
 import { appendWithin, claimWithin } from './commands/log.js';
 import { serveConsole } from './console.js';
@@ -17,6 +17,7 @@ import { collectMethods, refuseOtherMethods, refuseUnacceptable } from './negoti
 import { describe } from './openapi.js';
 import { waitsForWrites } from './positions.js';
 import { Problem } from './problem.js';
+import { refuseDoubled, watchRefusals } from './refusals.js';
 import { topicsDocument } from './routes/asyncapi.js';
 import { awards } from './routes/awards.js';
 import { benchmarks } from './routes/benchmarks.js';
@@ -66,6 +67,9 @@ export type { Dependencies } from './dependencies.js';
 
 const BODY_BYTES = 64 * 1024;
 const REQUEST_MS = 30_000;
+/** Who sends a byte now and then keeps a connection so long, and no longer. */
+const HEADERS_MS = 10_000;
+const LOOK_MS = 2_000;
 const REQUESTS_PER_MINUTE = 1_200;
 const WRITE_MS = 8_000;
 const CLOSE_MS = 5_000;
@@ -73,21 +77,32 @@ const CLOSE_MS = 5_000;
 /** Builds the API without opening a socket: `inject` requests, or `listen`. */
 export function buildApi(dependencies: Dependencies): FastifyInstance {
   const { db, publisher, keys, positions, push, log } = dependencies;
-  const { origins = [], requestsPerMinute = REQUESTS_PER_MINUTE, writeWithinMs = WRITE_MS } = dependencies;
+  const {
+    origins = [],
+    requestsPerMinute = REQUESTS_PER_MINUTE,
+    writeWithinMs = WRITE_MS,
+    requestWithinMs = REQUEST_MS,
+  } = dependencies;
+  const refusals = watchRefusals(log);
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_MS,
+    requestTimeout: requestWithinMs,
+    http: {
+      headersTimeout: Math.min(HEADERS_MS, requestWithinMs),
+      connectionsCheckingInterval: Math.min(LOOK_MS, requestWithinMs),
+    },
     routerOptions: { maxParamLength: 1_000, ignoreTrailingSlash: true },
-    frameworkErrors: answerFrameworkError,
-    clientErrorHandler: answerClientError,
+    frameworkErrors: frameworkErrors(refusals),
+    clientErrorHandler: clientErrors(refusals),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
-  answerProblems(app);
-  const scrape = measure(app, db, dependencies);
+  answerProblems(app, refusals);
+  refuseDoubled(app);
+  const scrape = measure(app, db, dependencies, refusals);
   // What stays open would keep the server from closing, and so would who connects and says nothing.
   app.addHook('preClose', async () => {
     push.end();

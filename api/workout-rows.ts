@@ -12,7 +12,8 @@ export interface WorkoutRow extends JsonRow {
 export async function withSets(db: Database, rows: readonly WorkoutRow[]): Promise<JsonRow[]> {
   const ids = rows.map(({ workoutId }) => workoutId);
   const sets: (JsonRow & { workoutId: string })[] = await db('workout_sets')
-    .whereIn('workout_id', ids)
+    // One text however many they are: it is prepared once.
+    .whereRaw('workout_id = any(?::uuid[])', [ids])
     .orderBy('set_number');
   const byWorkout = new Map<string, JsonRow[]>(ids.map((id) => [id, []]));
   for (const set of sets) byWorkout.get(set.workoutId)?.push(set);

@@ -47,6 +47,7 @@ export const commands = [
     name: 'verification',
     description: 'who did what a programme requires: as a table, or as a signed document that is checked offline',
   },
+  { name: 'analytics', description: 'what analysts read: let somebody in, write it to Parquet files' },
   { name: 'parked', description: 'what was set aside: list, show, make a test of it, fold again, give up' },
   { name: 'erase', description: 'take a person out of every view, for good' },
   { name: 'republish', description: 'have a task tell everything again, to mend what its readers miss' },

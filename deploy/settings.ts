@@ -147,6 +147,21 @@ const jwksUrl: Optional<string> = {
   fallback: null,
   parse: urlOf('http:', 'https:'),
 };
+const jwtAudience: Optional<string> = {
+  variable: 'JWT_AUDIENCE',
+  meaning:
+    'The audience (aud) that tokens must name; unset: a token that names any is refused, as it is meant for somebody else.',
+  expected: 'a name or URL',
+  fallback: null,
+  parse: anything,
+};
+const jwtIssuer: Optional<string> = {
+  variable: 'JWT_ISSUER',
+  meaning: 'The issuer (iss) that tokens must name; unset: whoever has the key may have issued them.',
+  expected: 'a name or URL',
+  fallback: null,
+  parse: anything,
+};
 const verificationKeyFile: Optional<string> = {
   variable: 'VERIFICATION_KEY_FILE',
   meaning:
@@ -195,6 +210,8 @@ export const settings: readonly Setting[] = [
   apiPort,
   jwtSecret,
   jwksUrl,
+  jwtAudience,
+  jwtIssuer,
   verificationKeyFile,
   webhooksToThisMachine,
   readyMadePeople,
@@ -223,6 +240,9 @@ export interface Settings {
   readonly apiPort: number;
   readonly jwtSecret: string | null;
   readonly jwksUrl: string | null;
+  /** Null: tokens must name nobody. */
+  readonly jwtAudience: string | null;
+  readonly jwtIssuer: string | null;
   readonly verificationKeyFile: string | null;
   readonly webhooksToThisMachine: boolean;
   readonly readyMadePeople: boolean;
@@ -274,6 +294,8 @@ export function readSettings(env: Environment = process.env): Settings {
     apiPort: read(apiPort),
     jwtSecret: readOptional(jwtSecret),
     jwksUrl: readOptional(jwksUrl),
+    jwtAudience: readOptional(jwtAudience),
+    jwtIssuer: readOptional(jwtIssuer),
     verificationKeyFile: readOptional(verificationKeyFile),
     webhooksToThisMachine: read(webhooksToThisMachine),
     readyMadePeople: read(readyMadePeople),

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dataflowOf } from '../cli/graph/dataflow.js';
 import { mermaidOf } from '../cli/graph/mermaid.js';
 import { processors } from '../processors/index.js';
+import { accessPart } from './made/access.js';
 import { errorsPart, parkingPart } from './made/errors.js';
 import { findingsPart } from './made/findings.js';
 import { formulasPart, reasonsPart } from './made/formulas.js';
@@ -16,7 +17,10 @@ import { filtersPart, nodesPart, reasonsOfRulesPart, ruleMeasuresPart, unitsPart
 import { settingsPart } from './made/settings.js';
 import { snippet } from './made/snippet.js';
 import { topicsPart } from './made/topics.js';
-import { viewsPart } from './made/views.js';
+import { analyticsPart, viewsPart } from './made/views.js';
+
+/** Made of the API itself, which has to be built first. */
+const access = await accessPart();
 
 const parts: Readonly<Record<string, () => string>> = {
   graph: () => fenced('mermaid', mermaidOf(dataflowOf(processors))),
@@ -25,6 +29,8 @@ const parts: Readonly<Record<string, () => string>> = {
   'rule nodes': nodesPart,
   'rule reasons': reasonsOfRulesPart,
   'rule units': unitsPart,
+  access: () => access,
+  analytics: analyticsPart,
   capacities: capacitiesPart,
   errors: errorsPart,
   findings: findingsPart,

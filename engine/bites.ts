@@ -16,19 +16,37 @@ const WEIGHT = 0.3;
 
 export const isLittle = (unread: number): boolean => unread <= LITTLE;
 
-export class Bites {
-  /** What one key, or one change of what is kept, takes. */
-  #msEach = 0.1;
-  #liveAt = Number.NEGATIVE_INFINITY;
+/** When something live came to any processor of the process: they share its thread, and what is live goes through several of them. */
+export class Live {
+  #at = Number.NEGATIVE_INFINITY;
 
   /** Notes that something live came. */
-  noteLive(now = performance.now()): void {
-    this.#liveAt = now;
+  note(now = performance.now()): void {
+    this.#at = now;
   }
 
   /** Whether something live may come at any moment. */
   isLive(now = performance.now()): boolean {
-    return now - this.#liveAt < LIVE_MS;
+    return now - this.#at < LIVE_MS;
+  }
+}
+
+/** The bites of one processor. */
+export class Bites {
+  /** What one key, or one change of what is kept, takes. */
+  #msEach = 0.1;
+  readonly #live: Live;
+
+  constructor(live: Live) {
+    this.#live = live;
+  }
+
+  noteLive(now = performance.now()): void {
+    this.#live.note(now);
+  }
+
+  isLive(now = performance.now()): boolean {
+    return this.#live.isLive(now);
   }
 
   /** So many keys, and changes of what is kept, are in a bite; Infinity: nobody waits. */

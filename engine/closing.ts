@@ -1,7 +1,7 @@
 /** Closing a checkpoint: what folding gave becomes what one transaction writes; keys that failed are set aside. */
 import { type Checkpoint, keptWrites, type Part, type Rest, snapshotOf, stateWrites } from './checkpoint.js';
 import type { KeyResult } from './fold.js';
-import type { Gathering } from './intake.js';
+import type { Gathering } from './gathering.js';
 import { partitionOf } from './kafka.js';
 import { type Log, messageOf } from './log.js';
 import type { OutboxEntry } from './outbox.js';

@@ -4,7 +4,7 @@ import { type Checkpoint, type Content, type Part, type Rest, snapshotOf } from 
 import { type ClosingOptions, close, closePart, closeRest } from './closing.js';
 import { RepstreamError } from './errors.js';
 import type { KeyResult } from './fold.js';
-import type { Gathering } from './intake.js';
+import type { Gathering } from './gathering.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Permits } from './permits.js';
 import type { Database } from './postgres.js';

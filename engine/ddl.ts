@@ -1,4 +1,5 @@
 /** What the engine creates in Postgres for a lineage: its states, its views, and their entry in the catalogue. */
+import { provideAnalysts } from './analysts-role.js';
 import { sqlType } from './columns.js';
 import { lockSchema, registerLineage } from './lineages/catalogue.js';
 import { promoteFirsts } from './lineages/first.js';
@@ -95,6 +96,7 @@ export async function prepareSchema(
     await lockSchema(sql);
     await sql.query(ENGINE);
     await sql.query(UPGRADE);
+    await provideAnalysts(sql);
     for (const lineage of lineages) {
       await createTables(sql, lineage);
       await registerLineage(sql, lineage, codeHashes.get(lineage.processor.name) ?? null);

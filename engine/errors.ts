@@ -53,6 +53,10 @@ export const errorCodes = {
     meaning: 'Postgres refuses what one key wrote in a checkpoint; the key was found by halving.',
   },
   REPSTREAM_STATE_SIZE: { disposition: 'park', meaning: 'The state of one scope grew over 256 kB.' },
+  REPSTREAM_ROLE: {
+    disposition: 'stop',
+    meaning: 'A login for an analyst cannot be made as asked; nothing was changed.',
+  },
   REPSTREAM_LINEAGE: {
     disposition: 'stop',
     meaning: 'What was asked of a lineage would break something or cannot be done; nothing was changed.',

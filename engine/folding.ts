@@ -1,6 +1,6 @@
 /** Folding all keys of a checkpoint: what is demanded is asked for all of them at once. */
 import { CannotFoldEarly, foldEarly, foldKey, type KeyResult } from './fold.js';
-import type { Gathering } from './intake.js';
+import type { Gathering } from './gathering.js';
 import type { Request } from './requests.js';
 import type { FoldEnvironment, KeyWork } from './work.js';
 

@@ -1,7 +1,8 @@
 /** Gathering for the next checkpoint: takes what arrives, folds what can be folded at once, and says when it is time to close. */
 import { type Bites, isLittle } from './bites.js';
 import { type Answer, foldWaiting, turn } from './folding.js';
-import { Gathering, unlearnt } from './intake.js';
+import { Gathering } from './gathering.js';
+import { unlearnt } from './intake.js';
 import { insist, type Log } from './log.js';
 import { type Mailbox, type Parcel, unreadOf } from './mailbox.js';
 import type { Sql } from './postgres.js';

@@ -1,66 +1,11 @@
-/** The only door to Kafka: clients, the co-partitioned assigner, and the surprises of kafkajs kept in one place. */
+/** The door to Kafka: clients, the producer, partitions. Members of groups are in kafka-group.ts. */
 import { readFileSync } from 'node:fs';
-import {
-  type Admin,
-  AssignerProtocol,
-  type Batch,
-  type Consumer,
-  Kafka,
-  type KafkaMessage,
-  logLevel,
-  type PartitionAssigner,
-  Partitioners,
-  type Producer,
-} from 'kafkajs';
-import { spread } from './assigner.js';
+import { type Admin, Kafka, type KafkaMessage, logLevel, Partitioners, type Producer } from 'kafkajs';
 import type { Connections } from './connections.js';
 import { RepstreamError } from './errors.js';
-import { insist, type Log, messageOf, sayWaiting } from './log.js';
+import type { Log } from './log.js';
 
 export type { Admin, Kafka, KafkaMessage, Producer };
-
-/** A run of records of one partition, as fetched. */
-export interface Fetched {
-  readonly topic: string;
-  readonly partition: number;
-  /** The offset that was asked for: what continuity is judged by, since offsets have holes. */
-  readonly fetchedOffset: number;
-  /** The offset after the last record, control records included. */
-  readonly nextOffset: number;
-  /** Where the partition ended when this was fetched. */
-  readonly highWatermark: number;
-  readonly messages: readonly KafkaMessage[];
-}
-
-const coPartitioned: PartitionAssigner = ({ cluster }) => ({
-  name: 'RepstreamCoPartitioned',
-  version: 1,
-  async assign({ members, topics }) {
-    const counts = topics.map((topic) => cluster.findTopicPartitionMetadata(topic).length);
-    const shares = spread(
-      members.map((member) => member.memberId),
-      Math.max(0, ...counts),
-    );
-    return members.map(({ memberId }) => ({
-      memberId,
-      memberAssignment: AssignerProtocol.MemberAssignment.encode({
-        version: this.version,
-        assignment: Object.fromEntries(
-          topics.map((topic, i) => [topic, (shares.get(memberId) ?? []).filter((p) => p < (counts[i] ?? 0))]),
-        ),
-        userData: Buffer.alloc(0),
-      }),
-    }));
-  },
-  protocol({ topics }) {
-    const metadata = AssignerProtocol.MemberMetadata.encode({
-      version: this.version,
-      topics,
-      userData: Buffer.alloc(0),
-    });
-    return { name: this.name, metadata };
-  },
-});
 
 /** A Kafka client whose own log lines are quiet: what matters is said by the callers, once. */
 export function connectKafka(connections: Connections, clientId: string, log: Log): Kafka {
@@ -78,164 +23,10 @@ export function connectKafka(connections: Connections, clientId: string, log: Lo
   });
 }
 
-/** Has the next fetch of a partition start at `offset`. */
-export type Seek = (topic: string, partition: number, offset: number) => void;
-/** From now on fetches from this partition alone. */
-export type Focus = (topic: string, partition: number) => void;
-/** From now on fetches from these partitions of all topics alone. */
-export type Only = (partitions: readonly number[]) => void;
-/** Partitions by topic. */
-export type Partitions = Readonly<Record<string, readonly number[]>>;
-/** From now on fetches from all partitions but these; after every rebalance from all. */
-export type HoldBack = (held: Partitions) => void;
-
 const tlsOf = ({ caFile, certFile, keyFile }: NonNullable<Connections['kafkaTls']>) => ({
   ...(caFile ? { ca: [readFileSync(caFile, 'utf8')] } : {}),
   ...(certFile ? { cert: readFileSync(certFile, 'utf8') } : {}),
   ...(keyFile ? { key: readFileSync(keyFile, 'utf8') } : {}),
-});
-
-/** How a group member reads: every fetched run goes to `onFetched`. */
-export interface GroupHandlers {
-  onAssigned(partitions: readonly number[], seek: Seek, focus: Focus, only: Only): void;
-  /** Resolves once there is room for more: the fetcher waits for it. What is not wanted is read again from where `seek` says. */
-  onFetched(fetched: Fetched, seek: Seek): Promise<void>;
-  /** Records that are none of ours (control records, aborted ones) were passed over; `firstOffset`: of the first of them. */
-  onSkipped(topic: string, partition: number, nextOffset: number, firstOffset: number): void;
-}
-
-/** A member of a consumer group that never commits by itself and survives every crash of the client. */
-export interface GroupMember {
-  readonly seek: Seek;
-  readonly holdBack: HoldBack;
-  /** Tells the broker where the group stands: a hint for tools, never read back as truth. */
-  commitHint(offsets: readonly { topic: string; partition: number; offset: number }[]): Promise<void>;
-  stop(): Promise<void>;
-}
-
-const HEARTBEAT_WHILE_WAITING_MS = 1_500;
-
-/** Joins group `groupId` on `topics`, co-partitioned. */
-export async function joinGroup(
-  kafka: Kafka,
-  groupId: string,
-  topics: readonly string[],
-  handlers: GroupHandlers,
-  log: Log,
-): Promise<GroupMember> {
-  let stopped = false;
-  const consumer: Consumer = kafka.consumer({
-    groupId,
-    partitionAssigners: [coPartitioned],
-    // The least that brokers allow: so long the tasks of a process that was killed stand still.
-    sessionTimeout: 6_000,
-    heartbeatInterval: 1_500,
-    rebalanceTimeout: 15_000,
-    maxWaitTimeInMs: 500,
-    // Small fetches: what waits to be folded is copied by every collection of young objects.
-    maxBytesPerPartition: 262_144,
-    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !stopped },
-  });
-
-  const seek: Seek = (topic, partition, offset) => consumer.seek({ topic, partition, offset: String(offset) });
-  const focus: Focus = (topic, partition) => {
-    // Pausing a topic without naming partitions forgets which of them were resumed before.
-    consumer.pause(topics.map((name) => ({ topic: name })));
-    consumer.resume([{ topic, partitions: [partition] }]);
-  };
-
-  const only: Only = (partitions) => {
-    consumer.pause(topics.map((topic) => ({ topic })));
-    consumer.resume(topics.map((topic) => ({ topic, partitions: [...partitions] })));
-  };
-
-  const holdBack: HoldBack = (held) => {
-    // Resuming a topic without naming partitions forgets which of them were paused before.
-    consumer.resume(topics.map((topic) => ({ topic })));
-    consumer.pause(Object.entries(held).map(([topic, partitions]) => ({ topic, partitions: [...partitions] })));
-  };
-
-  let joined: ((answers: boolean) => void) | null = null;
-  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-    joined?.(true);
-    joined = null;
-    // A client that crashed has forgotten it, one that was merely given other partitions has not.
-    holdBack({});
-    const assigned = new Set<number>(Object.values(payload.memberAssignment).flat());
-    handlers.onAssigned(
-      [...assigned].sort((a, b) => a - b),
-      seek,
-      focus,
-      only,
-    );
-  });
-  consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
-    const { topic, partition, batchSize, firstOffset, lastOffset } = payload;
-    const nextOffset = Number(lastOffset) + 1;
-    if (batchSize === 0) handlers.onSkipped(topic, partition, nextOffset, Number(firstOffset ?? nextOffset));
-  });
-  consumer.on(consumer.events.CRASH, ({ payload }) => {
-    if (stopped) return;
-    if (!passes(payload.error)) {
-      log.warn({ groupId, error: messageOf(payload.error) }, 'the Kafka client crashed and starts again');
-      return;
-    }
-    // It gives up every few seconds while the broker is away: one outage, told of once.
-    joined ??= sayWaiting(log, 'the Kafka broker', payload.error);
-  });
-
-  await insist(log, 'the Kafka broker', () => consumer.connect());
-  await insist(log, `topics ${topics.join(', ')}`, () =>
-    consumer.subscribe({ topics: [...topics], fromBeginning: true }),
-  );
-  await consumer.run({
-    autoCommit: false,
-    eachBatchAutoResolve: false,
-    partitionsConsumedConcurrently: 256,
-    eachBatch: async ({ batch, resolveOffset, heartbeat, isRunning }) => {
-      if (!isRunning()) return;
-      const beat = setInterval(() => void heartbeat().catch(() => {}), HEARTBEAT_WHILE_WAITING_MS);
-      try {
-        await handlers.onFetched(fetchedOf(batch), seek);
-        // A seek meanwhile takes precedence over this at the next fetch.
-        resolveOffset(batch.lastOffset());
-      } finally {
-        clearInterval(beat);
-      }
-      await heartbeat();
-    },
-  });
-
-  return {
-    seek,
-    holdBack,
-    commitHint: (offsets) =>
-      consumer.commitOffsets(
-        offsets.map(({ topic, partition, offset }) => ({ topic, partition, offset: String(offset) })),
-      ),
-    stop: async () => {
-      stopped = true;
-      joined?.(false);
-      await consumer.disconnect();
-    },
-  };
-}
-
-/** Whether a broker that comes back is all it takes. */
-function passes(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('retriable' in cause && cause.retriable === true) return true;
-  }
-  return false;
-}
-
-const fetchedOf = (batch: Batch): Fetched => ({
-  topic: batch.topic,
-  partition: batch.partition,
-  fetchedOffset: Number((batch as Batch & { fetchedOffset: string }).fetchedOffset),
-  nextOffset: Number(batch.lastOffset()) + 1,
-  highWatermark: Number(batch.highWatermark),
-  messages: batch.messages,
 });
 
 /** A producer that waits for all in-sync replicas. Order and repeats are the numbers' affair, so it needs no transactions. */
@@ -287,10 +78,4 @@ export async function partitionCounts(admin: Admin, topics: readonly string[]): 
   }
   const { topics: described } = await admin.fetchTopicMetadata({ topics: [...topics] });
   return new Map(described.map(({ name, partitions }) => [name, partitions.length]));
-}
-
-/** The partitions of an encoded assignment, whatever their topics; empty while a member has none. */
-export function assignedPartitions(memberAssignment: Buffer): number[] {
-  const decoded = AssignerProtocol.MemberAssignment.decode(memberAssignment);
-  return [...new Set(Object.values(decoded?.assignment ?? {}).flat())];
 }

@@ -1,5 +1,5 @@
 /** Kept inputs: what is stored of an entity, by producing task, and which of several tasks' values counts. */
-import type { AnyProcessor, Kept } from './processor.js';
+import type { AnyProcessor, Delivered, Kept } from './processor.js';
 import { inputsOf } from './topology.js';
 
 /** What one task produced of an entity. */
@@ -40,6 +40,15 @@ export interface KeptChange {
   readonly producer: string;
   readonly at: number;
   readonly now: object | null;
+}
+
+/** The change that an event of a kept input is. */
+export function changeOf({ kept: topic, project }: Kept, event: object): KeptChange {
+  const keptOf = (value: object) => (project ? (project(value) as object | null) : value);
+  if (topic.role === 'source')
+    return { entity: topic.entity(event), producer: '', at: topic.at(event), now: keptOf(event) };
+  const { entity, producer, value } = event as Delivered<object>;
+  return { entity, producer, at: value ? topic.at(value) : 0, now: value && keptOf(value) };
 }
 
 /** What a work knows of kept inputs, by input. */

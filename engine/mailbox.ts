@@ -1,6 +1,8 @@
 /** Fetched runs waiting to be folded, bounded: who puts into a full one waits, and the fetcher waits with it. Inputs of which little is unread go first. */
+import { isLittle } from './bites.js';
 import type { Intake } from './intake.js';
 import type { Run } from './reader.js';
+import { Shares } from './shares.js';
 import type { Task } from './task.js';
 
 export interface Parcel {
@@ -26,13 +28,21 @@ const EVERYBODY: Serving = { isServed: () => true, isRead: () => true };
 export class Mailbox {
   readonly #parcels: Parcel[] = [];
   readonly #capacity: number;
+  readonly #shares: Shares;
   #serving = EVERYBODY;
   #wake: (() => void) | null = null;
   #room: (() => void)[] = [];
 
   /** `capacity` in bytes; a single run may go over it. */
-  constructor(capacity: number) {
+  constructor(
+    capacity: number,
+    shares = new Shares(
+      () => false,
+      () => {},
+    ),
+  ) {
     this.#capacity = capacity;
+    this.#shares = shares;
   }
 
   /** Whether nothing can be taken. */
@@ -55,6 +65,8 @@ export class Mailbox {
   async put(parcel: Parcel): Promise<void> {
     this.#parcels.push(parcel);
     this.nudge();
+    const { task, run } = parcel;
+    if (!isLittle(unreadOf(parcel))) this.#shares.grew(run.topic, task.partition, this.#bytesLike(parcel));
     if (this.#isFull()) await new Promise<void>((resolve) => this.#room.push(resolve));
   }
 
@@ -63,6 +75,9 @@ export class Mailbox {
     const parcel = this.#next();
     if (!parcel) return undefined;
     this.#parcels.splice(this.#parcels.indexOf(parcel), 1);
+    const { task, run } = parcel;
+    if (this.#shares.isHeld(run.topic, task.partition))
+      this.#shares.shrank(run.topic, task.partition, this.#bytesLike(parcel));
     this.#release();
     return parcel;
   }
@@ -92,6 +107,7 @@ export class Mailbox {
   /** Drops what waits: its tasks are read again from their positions. */
   clear(): void {
     this.#parcels.length = 0;
+    this.#shares.clear();
     this.#release();
   }
 
@@ -111,6 +127,11 @@ export class Mailbox {
     return next;
   }
 
+  /** Of the same input. */
+  #bytesLike({ task, run }: Parcel): number {
+    return this.#sum((other) => other.task.partition === task.partition && other.run.topic === run.topic);
+  }
+
   #sum(isMeant: (parcel: Parcel) => boolean): number {
     let bytes = 0;
     for (const parcel of this.#parcels) if (isMeant(parcel)) bytes += parcel.run.records.memory.byteLength;
@@ -119,7 +140,8 @@ export class Mailbox {
 
   #isFull(): boolean {
     const isCounted = ({ task, run }: Parcel) =>
-      this.#serving.isServed(task, run.topic) || this.#serving.isRead(task, run.topic);
+      !this.#shares.isHeld(run.topic, task.partition) &&
+      (this.#serving.isServed(task, run.topic) || this.#serving.isRead(task, run.topic));
     return this.#sum(isCounted) > this.#capacity;
   }
 

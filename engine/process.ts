@@ -1,5 +1,7 @@
 /** Runs processors in this process: their topology checked, their tables made, their groups joined. */
 
+import { missingAnalysts } from './analysts-role.js';
+import { Live } from './bites.js';
 import { followBroadcast } from './clock.js';
 import type { Connections } from './connections.js';
 import { type CodeHashes, prepareSchema } from './ddl.js';
@@ -70,6 +72,8 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const isOurs = (error: unknown) => error instanceof RepstreamError;
   const prepare = () => prepareSchema(database, lineages, options.codeHashes);
   await insist(log, 'Postgres', prepare, { ...wait, giveUp: isOurs });
+  const missing = await insist(log, 'Postgres', () => missingAnalysts(database), wait);
+  if (missing) log.warn(missing);
 
   const names = lineages.flatMap(({ processor }) =>
     [...Object.values(inputsOf(processor)).map(topicOf), ...Object.values(outputsOf(processor))].map(topology.physical),
@@ -96,6 +100,7 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
     throttle: options.throttle ?? null,
     cached: new SharedBytes(CACHED_BYTES),
     large: new Permits(LARGE_CHECKPOINTS),
+    live: new Live(),
   };
   const runners = lineages.map((lineage) => new Runner(environment, lineage));
   await Promise.all(runners.map((runner) => runner.start()));

@@ -1,6 +1,7 @@
 /** Reads stretches of the log once, one partition after the other, for whoever only looks: a throw-away consumer that never commits. */
 import { RepstreamError } from './errors.js';
-import { type Focus, joinGroup, type Kafka, type KafkaMessage, type Seek } from './kafka.js';
+import type { Kafka, KafkaMessage } from './kafka.js';
+import { type Focus, joinGroup, type Seek } from './kafka-group.js';
 import { type Log, pause } from './log.js';
 
 /** A stretch of one partition. */

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Level } from 'pino';
 import type { Connections } from './connections.js';
-import type { Fetched, Partitions } from './kafka.js';
+import type { Fetched, Partitions } from './kafka-group.js';
 import { type Log, sayWaiting } from './log.js';
 import type { Order, ReaderData, Report } from './reading.js';
 import { Records } from './records.js';

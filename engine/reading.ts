@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
 import type { Connections } from './connections.js';
-import { connectKafka, type GroupMember, joinGroup, type Partitions, type Seek } from './kafka.js';
+import { connectKafka } from './kafka.js';
+import { type GroupMember, joinGroup, type Partitions, type Seek } from './kafka-group.js';
 import { messageOf, sayElsewhere } from './log.js';
 import { pack } from './records.js';
 

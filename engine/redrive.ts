@@ -1,6 +1,8 @@
 /** One request to fold again, as the process that has the task does it: what stands parked, what was read of it, what came since. */
+
+import type { Gathering } from './gathering.js';
 import type { Held, HeldEvent } from './held.js';
-import type { Gathering, Intake } from './intake.js';
+import type { Intake } from './intake.js';
 import type { ParkedEntry } from './parked.js';
 import type { RedriveRequest } from './redrives.js';
 import type { Task } from './task.js';

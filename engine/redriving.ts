@@ -1,6 +1,8 @@
 /** Folding parked events again, beside all else: finds what is asked of this process' tasks, reads it, hands it to a gathering. */
+
+import type { Gathering } from './gathering.js';
 import { Held, Room } from './held.js';
-import type { Gathering, Intake } from './intake.js';
+import type { Intake } from './intake.js';
 import type { Admin, Kafka } from './kafka.js';
 import { type Log, messageOf } from './log.js';
 import { extents } from './observer.js';

@@ -1,13 +1,15 @@
 /** A processor in this process: gathers what its tasks received, folds it, and commits one checkpoint after the other. */
 import { Assignment, Fenced } from './assignment.js';
-import { Bites } from './bites.js';
+import { Bites, type Live } from './bites.js';
 import type { Broadcast } from './clock.js';
 import { Committing } from './committing.js';
 import type { Erasure } from './erasure.js';
 import { CannotFoldEarly } from './fold.js';
 import { type Answer, foldAll, partsOf } from './folding.js';
 import { Gatherer } from './gatherer.js';
-import { type Gathering, openIntakes } from './intake.js';
+import type { Gathering } from './gathering.js';
+import { HoldingBack } from './holding-back.js';
+import { openIntakes } from './intake.js';
 import type { Admin, Kafka, Producer } from './kafka.js';
 import { insist, type Log, messageOf, pause } from './log.js';
 import { Mailbox } from './mailbox.js';
@@ -25,6 +27,7 @@ import { mend } from './restoring/mending.js';
 import { Renewals } from './restoring/renewals.js';
 import { isWishedFor } from './restoring/wish.js';
 import type { SharedBytes } from './shared-bytes.js';
+import { Shares } from './shares.js';
 import { Sweeps } from './sweeps.js';
 import { Ticking } from './ticking.js';
 import { inputsOf, type Lineage, outputsOf, type Topology } from './topology.js';
@@ -47,6 +50,7 @@ export interface RunnerEnvironment {
   readonly cached: SharedBytes;
   /** For checkpoints that are folded in parts. */
   readonly large: Permits;
+  readonly live: Live;
   /** Partitions of each physical topic. */
   readonly partitions: ReadonlyMap<string, number>;
   readonly log: Log;
@@ -58,9 +62,10 @@ export class Runner {
   readonly #environment: RunnerEnvironment;
   readonly #lineage: Lineage;
   readonly #log: Log;
-  readonly #mailbox = new Mailbox(MAILBOX_BYTES);
+  readonly #mailbox: Mailbox;
+  readonly #holdingBack = new HoldingBack((held) => this.#member?.holdBack(held));
   readonly #turns: Turns;
-  readonly #bites = new Bites();
+  readonly #bites: Bites;
   readonly #stop = new AbortController();
   readonly #memory: Memory;
   readonly #publishing: Publishing;
@@ -88,6 +93,12 @@ export class Runner {
     this.#environment = environment;
     this.#lineage = lineage;
     this.#log = log;
+    this.#bites = new Bites(environment.live);
+    const shares = new Shares(
+      () => this.#bites.isLive(),
+      (held) => this.#holdingBack.set(shares, held),
+    );
+    this.#mailbox = new Mailbox(MAILBOX_BYTES, shares);
     this.#memory = new Memory(database, lineage, (partition) => this.#assignment.task(partition).cache);
     const seek = (topic: string, partition: number, offset: number) => this.#member?.seek(topic, partition, offset);
     this.#assignment = new Assignment({
@@ -127,7 +138,7 @@ export class Runner {
       taskOf,
       nudge,
     });
-    this.#turns = new Turns(takesTurns ? tasks : new Map(), (held) => this.#member?.holdBack(held));
+    this.#turns = new Turns(takesTurns ? tasks : new Map(), (held) => this.#holdingBack.set(this.#turns, held));
     const published = () => this.#committing.written.then(() => this.#publishing.published);
     this.#renewals = new Renewals({ ...environment, lineage, log, signal, tasks, published, nudge });
     const intakes = () => this.#assignment.intakes;
@@ -180,6 +191,7 @@ export class Runner {
     this.#member = reader.join(this.#lineage.name, [...intakes.keys()], {
       onAssigned: (partitions) => {
         this.#turns.forget();
+        this.#holdingBack.forget();
         this.#assignment.assign(partitions);
       },
       onFetched: (run) => this.#receiving.take(run),

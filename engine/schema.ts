@@ -84,7 +84,8 @@ create table if not exists engine.sql_views (
 
 create or replace view models.sql_view_catalogue as
   select s.view_name, l.processor, s.lineage, l.promoted, s.shown, s.comment, s.reads, s.fresh_within_ms
-  from engine.sql_views s join engine.lineages l using (lineage) where l.retired_at is null;
+  from engine.sql_views s join engine.lineages l using (lineage)
+  where l.retired_at is null and s.view_name not like 'analytics.%'; -- these show what is here already, less what is personal
 comment on view models.sql_view_catalogue is 'Every view that Postgres computes when it is read, as each build declares it, and what it is computed from.';
 comment on column models.sql_view_catalogue.view_name is 'Its name in schema models.';
 comment on column models.sql_view_catalogue.processor is 'The processor that declares it.';
@@ -101,6 +102,8 @@ export const ENGINE = `
 create schema if not exists engine;
 create schema if not exists views;
 create schema if not exists models;
+create schema if not exists analytics;
+comment on schema analytics is 'What analysts read: the views of models without personal data, and nothing of fewer than five people.';
 
 create table if not exists engine.lineages (
   lineage text primary key, processor text not null, version int not null, promoted boolean not null default false,

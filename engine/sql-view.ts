@@ -11,6 +11,8 @@ export interface SqlView<Name extends string = string, C extends Columns = any> 
   readonly reads: readonly string[];
   /** A query that gives the columns by their names in SQL. It names what it reads with its schema: `models.<view>`. */
   readonly sql: string;
+  /** Analysts read it, without what is personal, in schema `analytics`; left out: they do not. */
+  readonly analysts?: true;
   /** How late it may be, ms: as late as what it reads. */
   readonly freshWithinMs: number;
 }

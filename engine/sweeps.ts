@@ -2,7 +2,7 @@
 import type { Broadcast } from './clock.js';
 import { ERASED, type Erasure, erasedId, isKeyedByPeople } from './erasure.js';
 import { forgetPeople } from './forgetting.js';
-import type { Gathering } from './intake.js';
+import type { Gathering } from './gathering.js';
 import type { Sql } from './postgres.js';
 import { nextDue, sweepAll, sweepUsers } from './sweeping.js';
 import type { TablePositions } from './tables.js';

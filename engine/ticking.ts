@@ -1,7 +1,8 @@
 /** Folding ticks: a task folds one once it has seen it, wakes what is due, and writes it now and then. */
 
+import type { Gathering } from './gathering.js';
 import { type Horizon, hasSeen, horizonAt, upstreamAt } from './horizon.js';
-import type { Gathering, Intake } from './intake.js';
+import type { Intake } from './intake.js';
 import type { Admin } from './kafka.js';
 import type { Database } from './postgres.js';
 import type { Task } from './task.js';

@@ -2,7 +2,7 @@
  * While several tasks of a processor are far behind, one after the other is read: a checkpoint then holds many events of few keys, and what a
  * key remembers is loaded, shown and written once for all of them. Inputs that are not behind are read all the time, of every task.
  */
-import type { Partitions } from './kafka.js';
+import type { Partitions } from './kafka-group.js';
 import type { Serving } from './mailbox.js';
 import type { Task } from './task.js';
 
@@ -13,8 +13,6 @@ export class Turns implements Serving {
   #served: number | null = null;
   /** Whose records are fetched: the next one's, as soon as the present turn has enough. */
   #read: number | null = null;
-  /** What the fetcher was told last. */
-  #told = '{}';
 
   /** `holdBack`: has all partitions be fetched from but these. */
   constructor(tasks: ReadonlyMap<number, Task>, holdBack: (held: Partitions) => void) {
@@ -70,7 +68,6 @@ export class Turns implements Serving {
   forget(): void {
     this.#served = null;
     this.#read = null;
-    this.#told = '';
   }
 
   #behind(): number[] {
@@ -85,9 +82,6 @@ export class Turns implements Serving {
     for (const task of this.#tasks.values())
       for (const physical of [...task.behind].sort())
         if (!this.isRead(task, physical)) held[physical] = [...(held[physical] ?? []), task.partition];
-    const said = JSON.stringify(held);
-    if (said === this.#told) return;
-    this.#told = said;
     this.#holdBack(held);
   }
 }

@@ -19,6 +19,10 @@ export interface Column<Value = unknown> {
   readonly kind: ColumnKind;
   readonly nullable: boolean;
   readonly comment: string;
+  /** Tells who somebody is, or what is nobody's business but theirs: analysts do not get it. */
+  readonly personal?: true;
+  /** The column counts people: all whom the row is about, or some of them. */
+  readonly people?: 'all' | 'some';
   /** Never set: carries the TypeScript type. */
   readonly value?: Value;
 }
@@ -49,6 +53,13 @@ export const json = column<object>('json');
 export const nullable = <Value>(column: Column<Value>): Column<Value | null> =>
   ({ ...column, nullable: true }) as Column<Value | null>;
 
+/** The same column, not for analysts: an id of a person or of what one person did, words, a moment, a figure of somebody's body. */
+export const personal = <Value>(column: Column<Value>): Column<Value> => ({ ...column, personal: true });
+/** The same column: how many people the row is about. Analysts get no row of too few. */
+export const people = <Value>(column: Column<Value>): Column<Value> => ({ ...column, people: 'all' });
+/** The same column: how many of these. Analysts get no number that tells of too few, or of all but too few. */
+export const somePeople = <Value>(column: Column<Value>): Column<Value> => ({ ...column, people: 'some' });
+
 export type Columns = Readonly<Record<string, Column>>;
 export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer V> ? V : never };
 
@@ -73,6 +84,8 @@ export interface View<Name extends string = string, C extends Columns = any> {
   readonly indexes: readonly (readonly (keyof C & string)[])[];
   /** Columns that name people, of a processor that is not keyed by them: a row about somebody who was erased is not shown. */
   readonly subjects: readonly (keyof C & string)[];
+  /** Analysts read it, without what is personal, in schema `analytics`; left out: they do not. */
+  readonly analysts?: true;
   /** How late a row may be, end to end: from the broker's time of a fact until the row shows it, ms. More is a breach. */
   readonly freshWithinMs: number;
   row(values: RowOf<C>): Row<Name>;
@@ -89,6 +102,7 @@ export function view<Name extends string, C extends Columns>(
     access?: 'public' | 'private';
     indexes?: readonly (readonly (keyof C & string)[])[];
     subjects?: readonly (keyof C & string)[];
+    analysts?: true;
   },
 ): View<Name, C> {
   return {

@@ -1,5 +1,6 @@
 /** Reading whole topics (ticks, tables), as every process does for itself. */
-import { joinGroup, type Kafka, type KafkaMessage } from './kafka.js';
+import type { Kafka, KafkaMessage } from './kafka.js';
+import { joinGroup } from './kafka-group.js';
 import { insist, type Log } from './log.js';
 
 /** Reads whole topics (ticks, tables) outside any lasting group; `from` names where each partition starts. */

@@ -29,7 +29,7 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #onDropped: (reason: DropReason) => void;
   #position: () => string = () => '';
-  #keepAlive: NodeJS.Timeout | undefined;
+  #isBegun = false;
   #isOpen = true;
   readonly #closing = new AbortController();
 
@@ -66,7 +66,12 @@ export class Connection {
       connection: 'close',
     });
     this.#raw.write(retryOf(this.#options.retryMs));
-    this.#keepAlive = setInterval(() => this.#write(keepAliveOf(this.#position())), this.#options.keepAliveMs);
+    this.#isBegun = true;
+  }
+
+  /** Says that it is there, and how far its client has come; before it has begun, nothing. */
+  keepAlive(): void {
+    if (this.#isBegun) this.#write(keepAliveOf(this.#position()));
   }
 
   send(event: PushEvent): void {
@@ -113,7 +118,6 @@ export class Connection {
   #stop(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    clearInterval(this.#keepAlive);
     this.#closing.abort();
   }
 }

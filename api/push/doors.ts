@@ -16,11 +16,24 @@ export interface StreamLimits extends ConnectionOptions {
 /** The defaults. */
 export const STREAM_LIMITS: StreamLimits = { ...CONNECTION, most: 10_000, mostOfOne: 20, recheckMs: 60_000 };
 
+/** All that is due at a time is done by one timer, so often: thousands of streams have none of their own. */
+const BEAT_MS = 250;
+
+/** What is due for one connection, each at its own time, ms. */
+interface Entered {
+  readonly connection: Connection;
+  readonly expiresAt: number;
+  readonly stillMay: () => Promise<boolean>;
+  keepAliveAt: number;
+  recheckAt: number;
+}
+
 export class Doors {
   readonly #limits: StreamLimits;
-  readonly #open = new Set<Connection>();
+  readonly #open = new Set<Entered>();
   readonly #bySubject = new Map<string, number>();
   #isClosed = false;
+  #beating: NodeJS.Timeout | null = null;
 
   constructor(limits: StreamLimits) {
     this.#limits = limits;
@@ -44,16 +57,14 @@ export class Doors {
     const connection = new Connection(reply.raw, this.#limits, (reason) =>
       request.log.info({ subject: sub, reason, path: request.url.split('?')[0] }, 'a stream was dropped'),
     );
-    this.#open.add(connection);
-    const expiry = setTimeout(() => connection.drop('token_expired'), Math.min(expiresAt - Date.now(), MAX_TIMER_MS));
-    const recheck = setInterval(async () => {
-      // While Postgres is away, what was allowed stays so.
-      if (!(await stillMay().catch(() => true))) connection.drop('forbidden');
-    }, this.#limits.recheckMs);
+    const now = Date.now();
+    const { keepAliveMs, recheckMs } = this.#limits;
+    const entered = { connection, expiresAt, stillMay, keepAliveAt: now + keepAliveMs, recheckAt: now + recheckMs };
+    this.#open.add(entered);
+    this.#beating ??= setInterval(() => this.#beat(Date.now()), BEAT_MS);
     connection.onClosed(() => {
-      clearTimeout(expiry);
-      clearInterval(recheck);
-      this.#open.delete(connection);
+      this.#open.delete(entered);
+      if (this.#open.size === 0) this.#rest();
       const left = (this.#bySubject.get(sub) ?? 1) - 1;
       if (left === 0) this.#bySubject.delete(sub);
       else this.#bySubject.set(sub, left);
@@ -64,9 +75,33 @@ export class Doors {
   /** Ends all: their clients come back, to another process. */
   close(): void {
     this.#isClosed = true;
-    for (const connection of this.#open) connection.end();
+    for (const { connection } of this.#open) connection.end();
+  }
+
+  #beat(now: number): void {
+    for (const entered of this.#open) {
+      if (now >= entered.expiresAt) entered.connection.drop('token_expired');
+      else if (now >= entered.recheckAt) this.#recheck(entered, now);
+      if (now >= entered.keepAliveAt) {
+        entered.keepAliveAt = now + this.#limits.keepAliveMs;
+        entered.connection.keepAlive();
+      }
+    }
+  }
+
+  #recheck(entered: Entered, now: number): void {
+    entered.recheckAt = now + this.#limits.recheckMs;
+    entered.stillMay().then(
+      (isAllowed) => {
+        if (!isAllowed) entered.connection.drop('forbidden');
+      },
+      // While Postgres is away, what was allowed stays so.
+      () => {},
+    );
+  }
+
+  #rest(): void {
+    if (this.#beating) clearInterval(this.#beating);
+    this.#beating = null;
   }
 }
-
-/** What a timer can wait at most. */
-const MAX_TIMER_MS = 2_147_483_647;

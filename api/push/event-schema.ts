@@ -10,10 +10,14 @@ export const LastEventId = Type.Object({
   ),
 });
 
-/** An event: its name, and the JSON of its data. */
+/** An event: its name, and its data, which is text on the wire and JSON within. */
 export const eventOf = (event: string, description: string, data: TSchema) =>
   Type.Object(
-    { event: Type.Literal(event), id: Type.String({ description: 'For Last-Event-ID; opaque.' }), data },
+    {
+      event: Type.Literal(event),
+      id: Type.String({ description: 'For Last-Event-ID; opaque.' }),
+      data: Type.String({ contentMediaType: 'application/json', contentSchema: data }),
+    },
     { title: event, description },
   );
 
@@ -46,7 +50,7 @@ export const streamOf = (events: readonly TSchema[]) => ({
   content: {
     'text/event-stream': {
       schema: Type.Union([...events, ...ownEvents], {
-        description: 'One event of the stream; its data is sent as JSON.',
+        description: 'One event of the stream; its data is JSON of the schema beside it.',
       }),
     },
   },

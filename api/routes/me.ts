@@ -30,6 +30,11 @@ const Access = rowOf(
   },
 );
 
+/** The person with the ids that were merged into theirs: what was read under one of them was read about the same person. */
+const IDS = `with recursive ids(id) as (
+    select ?::text union select m.user_id from merges m join ids on m.into_user_id = ids.id)
+  select id from ids`;
+
 export const me: Routes = async (app, { db }) => {
   app.get(
     '/v1/me',
@@ -45,7 +50,7 @@ export const me: Routes = async (app, { db }) => {
   app.get(
     '/v1/me/access-log',
     {
-      config: { access: PEOPLE, view: ['accesses', 'members'] },
+      config: { access: PEOPLE, view: ['accesses', 'members', 'merges'] },
       schema: {
         querystring: Type.Object(cursorQuery, { additionalProperties: false }),
         response: { 200: pageOf(Access) },
@@ -55,7 +60,7 @@ export const me: Routes = async (app, { db }) => {
       const { cursor, limit } = request.query;
       const rows: JsonRow[] = await db('accesses')
         .leftJoin('members', 'members.user_id', 'accesses.read_by')
-        .where('accesses.user_id', callerOf(request).sub)
+        .whereRaw(`accesses.user_id in (${IDS})`, [callerOf(request).sub])
         .modify((q) => cursor && q.whereRaw('(read_at, access_id) < (?, ?)', [...placeOf(TimeAndId, cursor)]))
         .orderBy(['read_at', 'access_id'].map((column) => ({ column, order: 'desc' })))
         .limit(limit + 1)

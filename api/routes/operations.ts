@@ -7,6 +7,10 @@ import { Problem } from '../problem.js';
 
 const Alive = Type.Object({ status: Type.Literal('alive') });
 const Ready = Type.Object({ status: Type.Literal('ready') });
+const Exposition = {
+  description: 'What Prometheus scrapes.',
+  content: { 'text/plain': { schema: Type.String() } },
+};
 /** What reads need; a missing one means that the processors have never started. */
 const NEEDED = ['processor_tasks', 'members', 'live_sessions', 'workouts', 'workout_sets'];
 
@@ -46,7 +50,7 @@ export const operations =
 
     app.get(
       '/metrics',
-      { config: { access: 'public', produces: 'text/plain' }, schema: { produces: ['text/plain'] } },
+      { config: { access: 'public', produces: 'text/plain' }, schema: { response: { 200: Exposition } } },
       async (_request, reply) => {
         reply.type(scrape.contentType).header('cache-control', 'no-store');
         return scrape.text();

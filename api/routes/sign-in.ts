@@ -33,13 +33,16 @@ export const signIn: Routes = async (app, { db, keys, readyMadePeople = false })
     const people = [...(await someMembers(db)), ...staff];
     return {
       people: await Promise.all(
-        people.map(async (one) => ({ ...one, token: await signToken({ ...one, expiresIn: TOKEN_S }, keys.secret) })),
+        people.map(async (one) => ({
+          ...one,
+          token: await signToken({ ...one, expiresIn: TOKEN_S }, keys.secret, keys),
+        })),
       ),
     };
   });
 };
 
-/** Members to look at: who trains now first, then who trained last. */
+/** Members to look at: first who trains now by a plan and is in a challenge, so that every page has something on it; then who trains now, has a plan, or trained last. */
 async function someMembers(db: Database): Promise<{ sub: string; name: string; role: Role }[]> {
   const latest = (table: string, as: string) =>
     db.raw(`(select max(started_at) from ${table} t where t.user_id = members.user_id) as ${as}`);
@@ -48,10 +51,21 @@ async function someMembers(db: Database): Promise<{ sub: string; name: string; r
     'display_name',
     latest('live_sessions', 'now_at'),
     latest('workouts', 'last_at'),
+    db.raw(`${HAS_PLAN} as has_plan`),
+    db.raw(`${IN_CHALLENGE} as in_challenge`),
   );
   const rows: { userId: string; displayName: string }[] = await db
     .from(known.as('known'))
-    .orderByRaw('now_at is null, last_at desc nulls last, user_id')
+    .orderByRaw(
+      '(now_at is not null and has_plan and in_challenge) desc, now_at is null, has_plan desc, last_at desc nulls last, user_id',
+    )
     .limit(SOME);
   return rows.map(({ userId, displayName }) => ({ sub: userId, name: displayName, role: 'member' as const }));
 }
+
+/** Of a programme that goes on. */
+const HAS_PLAN = `exists (select from plans p join programmes t using (programme_id, version)
+  where p.user_id = members.user_id and t.starts_at <= now() and t.ends_at > now())`;
+/** Of a challenge that each is in alone: that of a programme is told by the plan. */
+const IN_CHALLENGE = `exists (select from challenge_progress c
+  where c.user_id = members.user_id and c.challenge_id not like 'programme:%')`;

@@ -66,13 +66,20 @@ const Keys = Type.Object({
 
 /** Whoever has a token of some gyms sees their members only. */
 const placedBy = ({ gyms }: Caller) => ({ gyms });
+const AsPageOrTable = {
+  description: 'A page of them; as CSV all of them, with a header.',
+  content: {
+    'application/json': { schema: pageOf(Row) },
+    'text/csv': { schema: Type.Unsafe<unknown>(Type.String()) },
+  },
+};
 
 export const verification: Routes = async (app, { db, signer = null }) => {
   app.get(
     '/v1/programmes/:id/verification',
     {
       config: { access: listers, view: sources, produces: ['application/json', 'text/csv'] },
-      schema: { params: IdInPath, querystring: Listing, response: { 200: pageOf(Row) } },
+      schema: { params: IdInPath, querystring: Listing, response: { 200: AsPageOrTable } },
     },
     async (request, reply) => {
       const { params, query, headers } = request;

@@ -12,8 +12,13 @@ const SLICES = 10;
 /** Until everybody has finished a set. */
 const LEAST_S = 2 * ROUND_S;
 
-/** From the record that ends a set until the progress shows it, ms. */
-export type Delays = readonly number[];
+/** A set that ended so long (ms) after training began, and how long (ms) it took from the record that ends it until the progress showed it. */
+export interface Delay {
+  readonly at: number;
+  readonly took: number;
+}
+
+export type Delays = readonly Delay[];
 
 export interface Percentiles {
   readonly p50: number;
@@ -23,9 +28,22 @@ export interface Percentiles {
 
 /** Of the delays of sets. */
 export function percentiles(delays: Delays): Percentiles {
-  const sorted = delays.toSorted((a, b) => a - b);
+  const sorted = delays.map(({ took }) => took).sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return { p50: at(0.5), p99: at(0.99), count: sorted.length };
+}
+
+/** The median and the slowest of the sets that ended in each so many seconds, ms. */
+export function course(delays: Delays, seconds: number): string {
+  const parts = new Map<number, Delay[]>();
+  for (const delay of delays) {
+    const part = Math.floor(delay.at / (seconds * 1_000));
+    parts.set(part, [...(parts.get(part) ?? []), delay]);
+  }
+  return [...parts]
+    .sort(([one], [other]) => one - other)
+    .map(([part, some]) => `${part * seconds} s: ${percentiles(some).p50}/${Math.max(...some.map(({ took }) => took))}`)
+    .join(', ');
 }
 
 /** Everybody trains in a session of their own, each a little behind the one before, for as long as `goesOn` says. */
@@ -40,8 +58,9 @@ export async function train(
   const sessions = members.map(() => v7());
   /** What of each member is awaited: since when, and how many repetitions in all. */
   const awaited = new Map<string, { since: number; repetitions: number }[]>();
-  const delays: number[] = [];
+  const delays: Delay[] = [];
   let going = true;
+  const began = Date.now();
   const watching = (async () => {
     for (; going || awaited.size > 0; await delay(5)) {
       const shown = await progressOf(database, challenge, [...awaited.keys()]);
@@ -49,13 +68,12 @@ export async function train(
       for (const [userId, repetitions] of shown) {
         const sets = awaited.get(userId) ?? [];
         const seen = sets.filter((set) => set.repetitions <= repetitions);
-        delays.push(...seen.map(({ since }) => now - since));
+        delays.push(...seen.map(({ since }) => ({ at: since - began, took: now - since })));
         if (seen.length === sets.length) awaited.delete(userId);
         else awaited.set(userId, sets.slice(seen.length));
       }
     }
   })();
-  const began = Date.now();
   let second = 0;
   for (; goesOn(second) || second < LEAST_S; second++)
     for (let slice = 0; slice < SLICES; slice++) {

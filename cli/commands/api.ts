@@ -48,7 +48,12 @@ async function serve({ host, origin }: Options): Promise<void> {
   const app = buildApi({
     db,
     publisher,
-    keys: { secret: settings.jwtSecret, jwksUrl: settings.jwksUrl },
+    keys: {
+      secret: settings.jwtSecret,
+      jwksUrl: settings.jwksUrl,
+      audience: settings.jwtAudience,
+      issuer: settings.jwtIssuer,
+    },
     brokerAnswers: () => anyAnswers(settings.kafkaBrokers),
     freshness: watch.look,
     issuers: watch.issuers,

@@ -28,14 +28,17 @@ export default function register(program: Command): void {
     .option('--gyms <ids>', 'gyms, with commas between', (text: string) => text.split(',').filter(Boolean), [])
     .option('--hours <n>', 'how long it is good', hours, 12)
     .action(async ({ role, sub, gyms, hours, json }: Options) => {
-      const { jwtSecret, jwksUrl } = readSettings();
+      const { jwtSecret, jwksUrl, jwtAudience: audience, jwtIssuer: issuer } = readSettings();
       if (jwksUrl)
         throw new UserError('JWKS_URL is set, so tokens come from the identity provider; unset it to sign your own');
       if (!jwtSecret)
         throw new UserError(
           'JWT_SECRET is not set: there is nothing to sign with; start with `npm start`, or set it to 32 characters or more',
         );
-      const token = await signToken({ sub, role, gyms, expiresIn: Math.ceil(hours * 3600) }, jwtSecret);
+      const token = await signToken({ sub, role, gyms, expiresIn: Math.ceil(hours * 3600) }, jwtSecret, {
+        audience,
+        issuer,
+      });
       process.stdout.write(`${json ? JSON.stringify({ token, sub, role, gyms, hours }) : token}\n`);
     });
 }

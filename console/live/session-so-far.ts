@@ -64,7 +64,16 @@ export class SessionSoFar {
   }
 
   /** The workout that it would become if it ended now; null: nothing of it is known. */
-  workout({ machine, exercises, bodyWeightGrams, session }: Judging): TrainedWorkout | null {
+  workout(judging: Judging): TrainedWorkout | null {
+    return this.#as(judging, 'USER');
+  }
+
+  /** As of the last finished set, which is how the server counts it while it goes on; null: no set is finished. */
+  finished(judging: Judging): TrainedWorkout | null {
+    return this.#as(judging, this.#isOver ? 'USER' : null);
+  }
+
+  #as({ machine, exercises, bodyWeightGrams, session }: Judging, endReason: 'USER' | null): TrainedWorkout | null {
     const startedAt = beginAt(this.#state);
     if (startedAt === null) return null;
     const known = (machine ?? undefined) as Machine | undefined;
@@ -74,7 +83,7 @@ export class SessionSoFar {
       equipmentId: session.equipmentId,
       whole: total(this.#state.runs),
       startedAt,
-      endReason: 'USER',
+      endReason,
       machine: known,
       owner: session.userId,
     });

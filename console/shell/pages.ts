@@ -3,12 +3,14 @@ import {
   IconBarbell,
   IconCalendarStats,
   IconChartHistogram,
+  IconEraser,
   IconGauge,
   IconHeartRateMonitor,
   IconHome,
   IconId,
   IconMedal,
   IconTrophy,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Session } from '../session/session';
@@ -26,6 +28,7 @@ export interface MenuPage {
 
 const { nav } = words;
 const members = ['member'] as const;
+const desk = ['staff', 'admin'] as const;
 const people = ['member', 'trainer', 'staff', 'admin'] as const;
 
 export const menu: readonly MenuPage[] = [
@@ -36,6 +39,10 @@ export const menu: readonly MenuPage[] = [
   { path: '/insights', label: nav.insights, icon: IconChartHistogram, roles: members },
   { path: '/fitness', label: nav.fitness, icon: IconGauge, roles: members },
   { path: '/challenges', label: nav.challenges, icon: IconTrophy, roles: members },
+  { path: '/staff/challenges', label: nav.challenges, icon: IconTrophy, roles: desk },
+  { path: '/staff/programmes', label: words.verification.nav, icon: IconBarbell, roles: desk },
+  { path: '/staff/corrections', label: words.corrections.title, icon: IconEraser, roles: desk },
+  { path: '/trainer', label: words.trainer.nav, icon: IconUsers, roles: ['trainer'] },
   { path: '/leaderboards', label: nav.leaderboards, icon: IconMedal, roles: people },
   { path: '/mine', label: nav.mine, icon: IconId, roles: members },
 ];

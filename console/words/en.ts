@@ -1,9 +1,14 @@
 /** English. */
+import { builder } from './en/builder';
 import { challenges } from './en/challenges';
+import { corrections } from './en/corrections';
 import { member } from './en/member';
 import { names } from './en/names';
 import { now } from './en/now';
 import { plans } from './en/plans';
+import { staff } from './en/staff';
+import { trainer } from './en/trainer';
+import { verification } from './en/verification';
 
 export const en = {
   product: 'Repstream',
@@ -42,4 +47,9 @@ export const en = {
   ...now,
   ...plans,
   ...names,
+  ...builder,
+  ...staff,
+  ...verification,
+  ...trainer,
+  ...corrections,
 };

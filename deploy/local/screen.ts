@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Role, signToken } from '../../api/tokens.js';
 
 const DAY_S = 86_400;
-/** A simulated gym has somebody in it, but its first card may be tapped a moment after the start. */
-const MEMBER_MS = 15_000;
+/** A simulated gym has somebody in it, but its first card may be tapped a moment after the start, and a plan is made after a tick. */
+const MEMBER_MS = 20_000;
 
 export interface Screen {
   readonly url: string;
@@ -15,7 +15,7 @@ export interface Screen {
   readonly try: readonly string[];
 }
 
-/** Signs the tokens, good for 30 days; the member is one who is training now when there is one. */
+/** Signs the tokens, good for 30 days; the member is one who is training now, by a plan, when there is one. */
 export async function makeScreen(
   url: string,
   secret: string,
@@ -38,6 +38,7 @@ export async function makeScreen(
       `curl -s -H "Authorization: Bearer $STAFF" ${url}/v1/live/sessions`,
       `curl -s -H "Authorization: Bearer $MEMBER" ${url}/v1/users/${memberId}/workouts`,
       `curl -s -H "Authorization: Bearer $MEMBER" ${url}/v1/users/${memberId}/challenges`,
+      `curl -s -H "Authorization: Bearer $MEMBER" ${url}/v1/users/${memberId}/plan`,
       `curl -sN -H "Authorization: Bearer $MEMBER" ${url}/v1/users/${memberId}/events`,
     ],
   };
@@ -60,16 +61,25 @@ Then try, now and again a minute later:
 Logs are in ${logs}. Ctrl-C stops everything; data is kept.
 `;
 
+/** Whom the console offers first: once they have a plan, which there is soon after the start, or else whoever trains. */
 async function someMember(url: string, token: string, signal: AbortSignal): Promise<string | undefined> {
+  const get = async (path: string) => {
+    const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` }, signal });
+    return response.ok ? ((await response.json()) as unknown) : undefined;
+  };
+  let training: string | undefined;
   for (const deadline = Date.now() + MEMBER_MS; Date.now() < deadline && !signal.aborted; await sleep(300)) {
-    const response = await fetch(`${url}/v1/live/sessions?limit=100`, {
-      headers: { authorization: `Bearer ${token}` },
-      signal,
-    }).catch(() => undefined);
-    if (!response?.ok) continue;
-    const { items } = (await response.json()) as { items: { userId: string | null }[] };
-    const training = items.find(({ userId }) => userId);
-    if (training?.userId) return training.userId;
+    try {
+      const { people } = (await get('/v1/sign-in')) as { people: { sub: string; role: Role }[] };
+      const first = people.find(({ role }) => role === 'member')?.sub;
+      const live = (await get(`/v1/live/sessions?limit=100`)) as { items: { userId: string | null }[] };
+      if (first === undefined || !live.items.some(({ userId }) => userId === first)) continue;
+      training = first;
+      const plans = (await get(`/v1/users/${first}/plans`)) as { items: unknown[] };
+      if (plans.items.length > 0) return first;
+    } catch {
+      // The views are not all there yet, or the API is not: asked again, until the time is over.
+    }
   }
-  return undefined;
+  return training;
 }

@@ -70,6 +70,8 @@ export async function up(options: UpOptions): Promise<Running> {
     const { changed, made } = changes;
     const own = {
       JWT_SECRET: jwtSecret,
+      // Its tokens are for itself: what the environment says of an identity provider is not about it.
+      ...{ JWT_AUDIENCE: '', JWT_ISSUER: '' },
       VERIFICATION_KEY_FILE: verificationKeyOf(stack.dataFolder),
       API_PORT: String(apiPort),
       WEBHOOKS_TO_THIS_MACHINE: 'true',

@@ -37,6 +37,7 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
   REPSTREAM_UNDECLARED: 'A bug in the processor: declare the view or topic, or do not show it.',
   REPSTREAM_REFUSED: "Shorten what the view is keyed or indexed by, raise the processor's version, and build it anew.",
   REPSTREAM_STATE_SIZE: 'Look at what the key sent. For a session: thousands of gaps.',
+  REPSTREAM_ROLE: 'Read the message: it says what to run, and as whom. See [analysts](../analysts.md).',
   REPSTREAM_LINEAGE:
     'Read the message: it names the lineage and what stands against it. `repstream views list` shows all.',
   REPSTREAM_CODE_CHANGED:

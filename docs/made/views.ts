@@ -1,4 +1,5 @@
 /** The data dictionary: every view with its columns, from the processors' declarations. */
+import { analystViewsOf } from '../../engine/analysts.js';
 import { sqlType } from '../../engine/columns.js';
 import { inSeconds } from '../../engine/duration.js';
 import type { SqlView } from '../../engine/sql-view.js';
@@ -35,6 +36,18 @@ const viewSection = (view: View, processor: string): string =>
 
 const sqlViewSection = (view: SqlView): string =>
   section(view, `Computed when read, from ${view.reads.map(code).join(' and ')}`);
+
+/** The same for analysts: what is personal is left out. */
+export const analyticsPart = (): string =>
+  topologyOf(processors)
+    .lineages.flatMap(({ processor }) => analystViewsOf(processor))
+    .map((view) =>
+      section(
+        { ...view, name: view.name.replace(/^analytics\./, '') },
+        `Of ${view.reads.map((name) => code(`models.${name}`)).join(' and ')}`,
+      ),
+    )
+    .join('\n\n');
 
 /** One section per view, upstream ones first. */
 export const viewsPart = (): string =>

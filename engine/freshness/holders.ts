@@ -1,5 +1,6 @@
 /** Which processes have which tasks, as the broker knows its consumer groups. */
-import { type Admin, assignedPartitions } from '../kafka.js';
+import type { Admin } from '../kafka.js';
+import { assignedPartitions } from '../kafka-group.js';
 
 /** The members of a build's group. */
 export interface Holders {

@@ -1,6 +1,7 @@
 /** Who may read the stable views: one that is dropped and made anew, now or by a later rollback, must not change that. */
 import { identifier, type Sql } from '../postgres.js';
 import type { KnownColumn } from './catalogue.js';
+import { stableName } from './standing.js';
 
 /** One privilege on a view, or on a column of it. */
 interface Grant {
@@ -57,7 +58,7 @@ export async function regrants(sql: Sql, made: readonly Made[], store: Store): P
   return made.flatMap(({ view, columns }) => {
     if (!known.includes(view)) return [];
     const own = grants.filter((grant) => grant.view === view);
-    const name = `models.${identifier(view)}`;
+    const name = stableName(view);
     const hasColumn = (column: string | null) => column === null || columns.some((one) => one.name === column);
     return [
       ...defaults.map((role) => `revoke all on ${name} from ${roleName(role)}`),
@@ -71,24 +72,24 @@ export async function regrants(sql: Sql, made: readonly Made[], store: Store): P
   });
 }
 
-/** What others than its owner may do with these views of `models`. */
+/** What others than its owner may do with these views. */
 const readGrants = (sql: Sql, views: readonly string[]) =>
   sql.query<Grant & Record<string, unknown>>(
-    `with views as (select c.* from pg_class c where c.relnamespace = 'models'::regnamespace and c.relname = any($1)),
+    `with views as (select d.view, c.* from unnest($1::text[], $2::text[]) d(view, target) join pg_class c on c.oid = to_regclass(d.target)),
        granted as (
-         select c.relname, c.relowner, null::name as attname, x.* from views c, aclexplode(c.relacl) x
+         select c.view, c.relowner, null::name as attname, x.* from views c, aclexplode(c.relacl) x
          union all
-         select c.relname, c.relowner, a.attname, x.* from views c join pg_attribute a on a.attrelid = c.oid, aclexplode(a.attacl) x)
-     select g.relname as view, g.attname as column, r.rolname as grantee, g.privilege_type as privilege, g.is_grantable as grantable
+         select c.view, c.relowner, a.attname, x.* from views c join pg_attribute a on a.attrelid = c.oid, aclexplode(a.attacl) x)
+     select g.view, g.attname as column, r.rolname as grantee, g.privilege_type as privilege, g.is_grantable as grantable
      from granted g left join pg_roles r on r.oid = g.grantee
      where g.grantee <> g.relowner and (g.grantee = 0 or r.rolname is not null)`,
-    [views],
+    [views, views.map(stableName)],
   ) as Promise<Grant[]>;
 
 async function standing(sql: Sql, views: readonly string[]): Promise<string[]> {
   const rows = await sql.query<{ view: string }>(
-    `select relname as view from pg_class where relnamespace = 'models'::regnamespace and relname = any($1)`,
-    [views],
+    'select d.view from unnest($1::text[], $2::text[]) d(view, target) where to_regclass(d.target) is not null',
+    [views, views.map(stableName)],
   );
   return rows.map(({ view }) => view);
 }
@@ -106,7 +107,7 @@ const takeSavedGrants = (sql: Sql, views: readonly string[], store: Store) =>
 async function readDefaults(sql: Sql): Promise<(string | null)[]> {
   const rows = await sql.query<{ grantee: string | null }>(
     `select distinct r.rolname as grantee from pg_default_acl d, aclexplode(d.defaclacl) x left join pg_roles r on r.oid = x.grantee
-     where d.defaclobjtype = 'r' and d.defaclnamespace in (0, 'models'::regnamespace) and x.grantee <> d.defaclrole
+     where d.defaclobjtype = 'r' and d.defaclnamespace in (0, 'models'::regnamespace, 'analytics'::regnamespace) and x.grantee <> d.defaclrole
        and d.defaclrole = (select oid from pg_roles where rolname = current_user)`,
   );
   return rows.map(({ grantee }) => grantee);

@@ -1,4 +1,5 @@
 /** Names that are computed when read: made once all they read stands, with the builds that declare them; made anew when what they read is. */
+import { analystViewsOf } from '../analysts.js';
 import { sqlType } from '../columns.js';
 import { identifier, type Sql } from '../postgres.js';
 import type { SqlView } from '../sql-view.js';
@@ -23,7 +24,7 @@ interface Around {
 
 /** Writes down what a build declares now, so that it can be promoted when the code is gone. */
 export async function registerSqlViews(sql: Sql, { name, processor }: Lineage): Promise<void> {
-  const declared = Object.values(sqlViewsOf(processor));
+  const declared = [...Object.values(sqlViewsOf(processor)), ...analystViewsOf(processor)];
   for (const view of declared) await register(sql, name, view);
   const dropped = await sql.query<{ view: string; shown: boolean }>(
     'delete from engine.sql_views where lineage = $1 and view_name <> all($2) returning view_name as view, shown',

@@ -1,4 +1,5 @@
-/** The names in schema `models` as they stand, and what is said of them. */
+/** The stable names, in schemas `models` and `analytics`, as they stand, and what is said of them. */
+import { isForAnalysts } from '../analysts.js';
 import { inSeconds } from '../duration.js';
 import { identifier, literal, type Sql } from '../postgres.js';
 import type { KnownColumn } from './catalogue.js';
@@ -25,21 +26,28 @@ export const standingOf = (sql: Sql, views: readonly Wanted[]) =>
        select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not exists (
          select from jsonb_array_elements(d.columns) with ordinality w(col, place)
          where w.place = a.attnum and w.col->>'name' = a.attname and (w.col->>'type')::regtype = a.atttypid)) as kept
-     from jsonb_to_recordset($1) d(view text, columns jsonb)
-     left join pg_class c on c.relnamespace = 'models'::regnamespace and c.relname = d.view`,
-    [JSON.stringify(views.map(({ view, columns }) => ({ view, columns })))],
+     from jsonb_to_recordset($1) d(view text, target text, columns jsonb)
+     left join pg_class c on c.oid = to_regclass(d.target)`,
+    [JSON.stringify(views.map(({ view, columns }) => ({ view, target: stableName(view), columns })))],
   );
 
-export const modelName = (view: string): string => `models.${identifier(view)}`;
+/** Where a view stands, quoted: in `models`, or where its name says. */
+export function stableName(view: string): string {
+  const [schema, name] = view.includes('.') ? view.split('.') : ['models', view];
+  return `${schema}.${identifier(name ?? '')}`;
+}
 
-export const dropOf = (view: string): string => `drop view if exists ${modelName(view)}`;
+export const dropOf = (view: string): string => `drop view if exists ${stableName(view)}`;
+
+// What a reader asks besides is asked of the rows that are shown only: else an error of theirs could tell of one that is not.
+const BARRIER = 'with (security_barrier) ';
 
 /** Makes the name, or replaces it in place, with what is said of it and of its columns; `query` gives the columns. */
 export function definitionOf({ view, columns, comment, freshWithinMs }: Wanted, query: string): string[] {
-  const name = modelName(view);
+  const name = stableName(view);
   const target = freshWithinMs === null ? '' : ` At most ${inSeconds(freshWithinMs)} behind.`;
   return [
-    `create or replace view ${name} as ${query}`,
+    `create or replace view ${name} ${isForAnalysts(view) ? BARRIER : ''}as ${query}`,
     `comment on view ${name} is ${literal(comment + target)}`,
     ...columns.map((column) => `comment on column ${name}.${identifier(column.name)} is ${literal(column.comment)}`),
   ];

@@ -1,6 +1,6 @@
 /** The renewals of a runner's tasks: once all is told again, what older incarnations told beyond it is looked for and retracted. */
 import { stateTable } from '../ddl.js';
-import type { Gathering } from '../intake.js';
+import type { Gathering } from '../gathering.js';
 import type { Admin, Kafka } from '../kafka.js';
 import { type Log, messageOf, pause } from '../log.js';
 import type { Sql } from '../postgres.js';

@@ -1,15 +1,7 @@
 /** Follows the ends of topics for whoever asks, by key: one consumer for all readers of a process. */
 import { RepstreamError } from '../errors.js';
-import {
-  type Admin,
-  type Fetched,
-  type GroupMember,
-  joinGroup,
-  type Kafka,
-  type KafkaMessage,
-  type Only,
-  type Seek,
-} from '../kafka.js';
+import type { Admin, Kafka, KafkaMessage } from '../kafka.js';
+import { type Fetched, type GroupMember, joinGroup, type Only, type Seek } from '../kafka-group.js';
 import { insist, type Log } from '../log.js';
 import { type Bounds, FollowedPartition, type TailTopic } from './followed.js';
 

@@ -5,6 +5,7 @@ import {
   integers,
   json,
   nullable,
+  personal,
   text,
   texts,
   timestamp,
@@ -39,6 +40,7 @@ export const members = view('members', {
 export const gyms = view('gyms', {
   comment: 'Gyms: of each the entry that is valid last.',
   freshWithinMs: 5_000,
+  analysts: true,
   key: ['gymId'],
   columns: {
     gymId: text('Identity.'),
@@ -56,6 +58,7 @@ export const gyms = view('gyms', {
 export const equipment = view('equipment', {
   comment: 'Machines: of each the entry that is valid last.',
   freshWithinMs: 5_000,
+  analysts: true,
   key: ['equipmentId'],
   columns: {
     equipmentId: text('Identity.'),
@@ -76,6 +79,7 @@ export const equipment = view('equipment', {
 export const equipmentEntries = view('equipment_entries', {
   comment: 'Machines as they were: each entry holds until the next one of its machine, and the first also before it.',
   freshWithinMs: 5_000,
+  analysts: true,
   key: ['equipmentId', 'validFrom'],
   columns: {
     equipmentId: text('The machine.'),
@@ -90,6 +94,7 @@ export const equipmentEntries = view('equipment_entries', {
 export const exercises = view('exercises', {
   comment: 'Exercises: of each the entry that is valid last.',
   freshWithinMs: 5_000,
+  analysts: true,
   key: ['exerciseId'],
   columns: {
     exerciseId: text('Identity.'),
@@ -132,13 +137,14 @@ export const amendments = view('amendments', {
 export const challenges = view('challenges', {
   comment: 'Challenges: every version; the last one is what members join.',
   freshWithinMs: 5_000,
+  analysts: true,
   key: ['challengeId', 'version'],
   columns: {
     challengeId: text('Identity.'),
     version: integer('From 1.'),
     name: text('Name.'),
-    description: text('What members read beside the rule.'),
-    rule: json('The rule: {schema, root}, a tree of nodes.'),
+    description: personal(text('What members read beside the rule.')),
+    rule: personal(json('The rule: {schema, root}, a tree of nodes.')),
     startsAt: timestamp('Workouts that begin from here on may count.'),
     endsAt: timestamp('Workouts that begin before may count.'),
     timeZone: text('IANA time zone of its days, weeks and months.'),
@@ -149,7 +155,7 @@ export const challenges = view('challenges', {
     keepsAwards: boolean('Awards stay when a correction takes away what they were for.'),
     milestones: integers('Percentages of the way that are told when reached.'),
     withdrawn: boolean('Nobody can join any more.'),
-    writtenBy: text('Who wrote this version.'),
+    writtenBy: personal(text('Who wrote this version.')),
     writtenAt: timestamp('When it was written.'),
   },
   indexes: [['challengeId', 'version']],
@@ -228,18 +234,19 @@ export const accesses = view('accesses', {
 export const programmes = view('programmes', {
   comment: 'Programmes, of which plans are made: every version; the last one is what members join.',
   freshWithinMs: 5_000,
+  analysts: true,
   key: ['programmeId', 'version'],
   columns: {
     programmeId: text('Identity.'),
     version: integer('From 1.'),
     title: text('What people call it.'),
-    programme: json('The whole programme, as it was written: weeks in blocks, and how hard as ranges.'),
+    programme: personal(json('The whole programme, as it was written: weeks in blocks, and how hard as ranges.')),
     startsAt: timestamp('When its first day begins.'),
     endsAt: timestamp('When its last day ends.'),
     gyms: texts('Where training counts; empty: everywhere.'),
     groups: texts('Whose members may join; empty: everybody.'),
     withdrawn: boolean('Nobody can join any more.'),
-    writtenBy: text('Who wrote this version.'),
+    writtenBy: personal(text('Who wrote this version.')),
     writtenAt: timestamp('When it was written.'),
   },
   indexes: [['programmeId', 'version']],

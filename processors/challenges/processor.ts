@@ -29,7 +29,9 @@ import {
 } from '../enrolled.js';
 import { enrolledAs, programmeOf } from '../programme-ids.js';
 import { keptOfMember, trainedOf } from '../trained.js';
+import { challengeCompletion } from './completion.js';
 import { givenOf } from './contributed.js';
+import { programmeImprovement } from './improvement.js';
 import { judgedOf, shownOf } from './judged.js';
 import { judgingBy, judgingByPlan } from './judging.js';
 import { personalBestsOf } from './personal-bests.js';
@@ -74,7 +76,7 @@ export default defineProcessor({
   tables: { challenges, exercises },
   to: { challengeResults, contributions: contributionsTopic },
   views: { challengeProgress, challengeVerdicts, contributions },
-  sqlViews: { programmeVerification },
+  sqlViews: { programmeVerification, challengeCompletion, programmeImprovement },
   initial: (): State => ({ participations: {}, enrolled: {} }),
   scope: { participations: ({ entity }) => challengeScope(challengeOf(entity)) },
   on: {

@@ -134,6 +134,7 @@ export const equipmentDataQuality = sqlView('equipmentDataQuality', {
   comment:
     'How good the data of each machine were in each week, by its firmware: what was lost, came twice or cannot be, and what to have repaired first. Gym and model are those of the entry that is valid last.',
   freshWithinMs: 5_000,
+  analysts: true,
   columns: { gymId: text("The gym; '' where it is not known."), equipmentId: text('The machine.'), ...columns },
   reads,
   sql: judged(`select s.*, ${faultCode} from (${byMachine}) s`),
@@ -144,6 +145,7 @@ export const firmwareDataQuality = sqlView('firmwareDataQuality', {
   comment:
     'How good the data of each model and firmware were in each week, over all gyms. The model is that of the entry that is valid last.',
   freshWithinMs: 5_000,
+  analysts: true,
   columns: {
     model: text("Maker and model; '': the machines are not in the catalogue."),
     ...columns,

@@ -1,5 +1,5 @@
 /** How many members trained in each day, week and month, and how many of them for the first time. */
-import { date, float, integer, sqlView, text } from '../../engine/declare.js';
+import { date, float, integer, people, somePeople, sqlView, text } from '../../engine/declare.js';
 
 /** Periods that members are counted in. */
 export const activePeriods = ['day', 'week', 'month'] as const;
@@ -41,15 +41,18 @@ export const activeMembers = sqlView('activeMembers', {
   comment:
     'How many members trained on machines, by gym and by day, week and month of the start of their workouts; periods in which nobody did are not here. Guests have sessions and are no members. Workouts that were written down, and those of a clock that was not set, are not here.',
   freshWithinMs: 2_000,
+  analysts: true,
   columns: {
     gymId: text("The gym; '': all gyms together."),
     period: text(`${activePeriods.join(', ')}.`),
     startsOn: date("First day of the period in each gym's time zone; of a week its Monday."),
     sessions: integer('Sessions that began in the period, those of guests included.'),
     activeS: float('Active time of these sessions, s.'),
-    members: integer('Members who had them.'),
-    newMembers: integer('Of these, those whose first workout ever in this gym (all gyms together: anywhere) was then.'),
-    returningMembers: integer('Of these, those who had trained there before the period began.'),
+    members: people(integer('Members who had them.')),
+    newMembers: somePeople(
+      integer('Of these, those whose first workout ever in this gym (all gyms together: anywhere) was then.'),
+    ),
+    returningMembers: somePeople(integer('Of these, those who had trained there before the period began.')),
   },
   reads: ['totals_daily', 'totals_monthly', 'first_visits'],
   sql: `select a.gym_id, a.period, a.starts_on, a.sessions, a.active_ms / 1000 as active_s, a.members, n.new as new_members,

@@ -1,5 +1,5 @@
 /** How members of a kind train in a month: what one's own month is held against. Who is in a group too small is not told of. */
-import { date, float, integer, sqlView, text } from '../../engine/declare.js';
+import { date, float, integer, people, sqlView, text } from '../../engine/declare.js';
 
 /** By what members are put together, each as SQL that lists the values of a member; none: in no group. */
 const groupings = {
@@ -36,6 +36,7 @@ const measures = [
 export const groupAverages = sqlView('groupAverages', {
   comment: `What members of a group did in a month on average: groups of profiles, sex, age band of ten years, and sex with age band. Of those who trained at all, by the profile as it is now; a group of fewer than ${LEAST_MEMBERS} of them is not here. What a sensor saw: as for leaderboards.`,
   freshWithinMs: 5_000,
+  analysts: true,
   columns: {
     month: date("First day of the month, in each gym's time zone."),
     gymId: text("The gym; '': all gyms together."),
@@ -43,7 +44,7 @@ export const groupAverages = sqlView('groupAverages', {
     groupName: text(
       'Which: a group of profiles, FEMALE or MALE, an age on the first of the month (30-39), or both (FEMALE 30-39).',
     ),
-    members: integer('Members of it who trained.'),
+    members: people(integer('Members of it who trained.')),
     meanSessions: float('Workouts of each, on average.'),
     medianSessions: float('Half of them had as many or more.'),
     meanActiveMinutes: float('Active time of each, on average, min.'),

@@ -4,11 +4,14 @@ import { workouts } from '../../schemas/topics.js';
 import { activeMembers } from './active-members.js';
 import { daysOfCalendar } from './calendar.js';
 import { countedOf } from './counted.js';
+import { exercisePopularity } from './exercise-popularity.js';
 import { FIRSTS, type Firsts, moveFirsts, showFirsts } from './first-visits.js';
 import { groupAverages } from './group-averages.js';
 import { leaderboard } from './leaderboard.js';
+import { retention } from './retention.js';
 import { placeOf, type Summed, scopeOf, summedBy, summedWith } from './scopes.js';
 import { add, isNothing, named, nothing, type Sums } from './sums.js';
+import { trainingFrequency } from './training-frequency.js';
 import { usageByHour } from './usage-by-hour.js';
 import { equipmentUtilisation } from './utilisation.js';
 import { firstVisits, totalsDaily, totalsHourly, totalsMonthly } from './views.js';
@@ -29,7 +32,16 @@ export default defineProcessor({
   keyedBy: 'user',
   from: { workouts: keep(workouts, { project: countedOf }) },
   views: { totalsHourly, totalsDaily, totalsMonthly, firstVisits },
-  sqlViews: { leaderboard, usageByHour, activeMembers, equipmentUtilisation, groupAverages },
+  sqlViews: {
+    leaderboard,
+    usageByHour,
+    activeMembers,
+    equipmentUtilisation,
+    groupAverages,
+    retention,
+    exercisePopularity,
+    trainingFrequency,
+  },
   initial: (): State => ({ userId: '', sums: {}, firsts: {} }),
   // A workout has no scope of its own: it counts in a day and in a month.
   scope: {},

@@ -38,6 +38,7 @@ export const equipmentUtilisation = sqlView('equipmentUtilisation', {
   comment:
     'How long each machine was in use on each day, against the opening hours of its gym: every machine of the catalogue from the first day that anybody trained, or from today while nobody did, up to today, also when it stood idle. Where a machine stood and when it could be used is known from its entries; opening hours and zone of a gym are those of its last entry, for all days. Hours are by the clock on the wall: a day on which summer time begins or ends counts like any other. A session counts whole on the day of its start.',
   freshWithinMs: 5_000,
+  analysts: true,
   columns: {
     gymId: text('The gym.'),
     equipmentId: text('The machine.'),

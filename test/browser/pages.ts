@@ -14,8 +14,12 @@ const pages: Readonly<Record<Role, readonly ConsolePage[]>> = {
       path: `/${name}`,
     }),
   ),
-  trainer: [],
-  staff: [],
+  trainer: [{ name: 'trainer', path: '/trainer' }],
+  staff: [
+    { name: 'staff-challenges', path: '/staff/challenges' },
+    { name: 'staff-programmes', path: '/staff/programmes' },
+    { name: 'staff-corrections', path: '/staff/corrections' },
+  ],
   admin: [],
 };
 

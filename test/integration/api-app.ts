@@ -23,7 +23,7 @@ export interface ApiApp {
 /** Opens what it stands on. */
 export async function openApi(
   { settings }: Pick<Running, 'settings'>,
-  more: Pick<Dependencies, 'console' | 'readyMadePeople' | 'signer'> = {},
+  more: Pick<Dependencies, 'console' | 'readyMadePeople' | 'signer' | 'requestsPerMinute'> = {},
 ): Promise<ApiApp> {
   const log = createLog('test', process.env.REPSTREAM_TEST_LOG ?? 'silent');
   const db = openDatabase(settings.databaseUrl, log);
@@ -55,6 +55,12 @@ export async function openApi(
   };
 }
 
-/** A token that it accepts. */
-export const tokenOf = (sub: string, role: Role, gyms: readonly string[] = []): Promise<string> =>
-  signToken({ sub, role, gyms, expiresIn: 60 }, SECRET);
+/** A token that it accepts, for `expiresIn` seconds. */
+export const tokenOf = (
+  sub: string,
+  role: Role,
+  { gyms = [], expiresIn = 60 }: { gyms?: readonly string[]; expiresIn?: number } = {},
+): Promise<string> => signToken({ sub, role, gyms, expiresIn }, SECRET);
+
+/** What an API in a process of its own is started with, so that it accepts the same tokens. */
+export const apiEnvironment = (port: number) => ({ API_PORT: String(port), JWT_SECRET: SECRET });

@@ -15,9 +15,9 @@ describe('R39: a member opens the console', () => {
     await page.getByText('You are not signed in').waitFor();
     expect(await accessible(page)).toEqual([]);
     await page.getByRole('button', { name: /Operator/ }).click();
-    await page.getByRole('heading', { name: 'Leaderboards' }).waitFor();
+    await page.getByRole('link', { name: 'Leaderboards' }).waitFor();
     await page.reload();
-    await page.getByRole('heading', { name: 'Leaderboards' }).waitFor();
+    await page.getByRole('link', { name: 'Leaderboards' }).waitFor();
     await page.getByRole('button', { name: /Preferences/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByText('Look around as').waitFor();

@@ -4,6 +4,7 @@ import { close, open } from './push/world.js';
 import './push/members.js';
 import './push/sessions.js';
 import './push/examples.js';
+import './push/promoted.js';
 import './push/chaos.js';
 
 beforeAll(open);

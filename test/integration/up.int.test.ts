@@ -103,6 +103,19 @@ describe('repstream up', () => {
       const issuers = await query('SELECT issuer FROM engine.issuers ORDER BY issuer');
       expect(issuers, 'awards are given').toEqual([{ issuer: 'awards' }, { issuer: 'team-awards' }]);
     }, 20_000);
+    await vi.waitFor(async () => {
+      const signIn = (await (await fetch(`${screen.url}/v1/sign-in`)).json()) as { people: { sub: string }[] };
+      const first = signIn.people[0]?.sub;
+      const items = async (path: string) => ((await (await ask(screen, path)).json()) as { items: object[] }).items;
+      expect(await items('/v1/live/sessions?limit=200'), 'trains now').toContainEqual(
+        expect.objectContaining({ userId: first }),
+      );
+      expect(await items(`/v1/users/${first}/plans`), 'by a plan').not.toEqual([]);
+      expect(await items(`/v1/users/${first}/challenges`), 'in a challenge').not.toEqual([]);
+    }, 30_000);
+    expect((await ask(screen, `/v1/users/${screen.memberId}/plan`, 'member')).status, 'the member of the screen').toBe(
+      200,
+    );
     await query('CREATE TABLE public.kept AS SELECT 42 AS answer');
 
     const second = launch('--no-simulate');

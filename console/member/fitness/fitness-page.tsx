@@ -17,23 +17,30 @@ type Level = GetUsersByIdProfileResponse['items'][number];
 
 export function FitnessPage() {
   const { sub } = useSession();
-  const read = useRead(['fitness', sub], (given) => getUsersByIdProfile({ ...given, path: { id: sub } }), {
-    every: EVERY_MS,
-  });
   return (
     <Page title={words.fitness.title}>
       <Section title={words.fitness.levels}>
-        <Shown read={read} height={240} empty={{ when: ({ items }) => items.length === 0, say: words.fitness.none }}>
-          {({ items }) => (
-            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="xl">
-              {items.map((level) => (
-                <Capacity key={`${level.capacity} ${level.muscleGroup}`} level={level} />
-              ))}
-            </SimpleGrid>
-          )}
-        </Shown>
+        <Levels member={sub} />
       </Section>
     </Page>
+  );
+}
+
+/** Of any member whom one may look at. */
+export function Levels({ member }: { readonly member: string }) {
+  const read = useRead(['fitness', member], (given) => getUsersByIdProfile({ ...given, path: { id: member } }), {
+    every: EVERY_MS,
+  });
+  return (
+    <Shown read={read} height={240} empty={{ when: ({ items }) => items.length === 0, say: words.fitness.none }}>
+      {({ items }) => (
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="xl">
+          {items.map((level) => (
+            <Capacity key={`${level.capacity} ${level.muscleGroup}`} level={level} />
+          ))}
+        </SimpleGrid>
+      )}
+    </Shown>
   );
 }
 

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { getUsersByIdExport } from '../../../clients/typescript/lib/index';
+import { saveFile } from '../../parts/save-file';
 import { Section } from '../../parts/section';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
@@ -12,7 +13,8 @@ export function Export() {
   const download = useMutation({
     mutationFn: async () => {
       const { data } = await getUsersByIdExport({ client, throwOnError: true, path: { id: sub } });
-      save(`repstream-${new Date().toISOString().slice(0, 10)}.json`, JSON.stringify(data, null, 2));
+      const name = `repstream-${new Date().toISOString().slice(0, 10)}.json`;
+      saveFile(name, JSON.stringify(data, null, 2), 'application/json');
     },
   });
   return (
@@ -37,12 +39,4 @@ export function Export() {
       )}
     </Section>
   );
-}
-
-/** Hands a file to the browser. */
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -1,13 +1,14 @@
 /** How far challenges and the plan are with this session: provisional, until the server has counted it. */
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { TrainedWorkout } from '../../../rules/facts';
-import { useFormat } from '../../format/use-format';
+import type { SetVerdict, Verdict } from '../../live/comparing';
 import { type Judged, standingOf } from '../../live/provisional';
 import type { Judging, SessionSoFar } from '../../live/session-so-far';
-import type { Verdict, Verdicts } from '../../live/use-verdicts';
+import type { Verdicts } from '../../live/use-verdicts';
 import { Section } from '../../parts/section';
 import { words } from '../../words';
 import { ChallengeRing } from '../challenge-ring';
+import { SetBySet, usePercent, Why } from './set-by-set';
 
 interface Given {
   readonly judging: Judging;
@@ -24,7 +25,13 @@ export function JudgedRules({ verdicts, ...given }: Given & { readonly verdicts:
         {judged.length + leftOut.length === 0 && <Text c="dimmed">{words.now.none}</Text>}
         {!given.soFar.isWhole && given.workout !== null && <Text size="sm">{words.now.partly}</Text>}
         {judged.map((one) => (
-          <JudgedRule key={one.challengeId} judged={one} verdict={verdicts.get(one.challengeId)} {...given} />
+          <JudgedRule
+            key={one.challengeId}
+            judged={one}
+            verdict={verdicts.atEnd(one.challengeId)}
+            sets={verdicts.bySet(one.challengeId)}
+            {...given}
+          />
         ))}
         {leftOut.map(({ challengeId, name, because }) => (
           <div key={challengeId}>
@@ -42,9 +49,10 @@ export function JudgedRules({ verdicts, ...given }: Given & { readonly verdicts:
 interface RowProps extends Given {
   readonly judged: Judged;
   readonly verdict: Verdict | undefined;
+  readonly sets: readonly SetVerdict[];
 }
 
-function JudgedRule({ judged, verdict, judging, soFar, workout, now }: RowProps) {
+function JudgedRule({ judged, verdict, sets, judging, soFar, workout, now }: RowProps) {
   const standing = soFar.isWhole ? standingOf(judged, judging, { workout, now }) : null;
   const shown = verdict?.outcome === 'disagreed' || !standing ? judged : standing;
   return (
@@ -61,16 +69,17 @@ function JudgedRule({ judged, verdict, judging, soFar, workout, now }: RowProps)
         <Text size="sm" c="dimmed" role="status">
           <Said verdict={verdict} isJudged={standing !== null || !soFar.isWhole} />
         </Text>
+        {verdict?.why && <Why why={verdict.why} />}
+        <SetBySet sets={sets} />
       </div>
     </Group>
   );
 }
 
 function Said({ verdict, isJudged }: { readonly verdict: Verdict | undefined; readonly isJudged: boolean }) {
-  const format = useFormat();
+  const percent = usePercent();
   if (!isJudged) return words.now.anotherRule;
   if (!verdict) return words.now.provisionalWhy;
-  const percent = (fraction: number) => `${format.number(fraction * 100, 2)} %`;
   const server = percent(verdict.server);
   return verdict.outcome === 'agreed'
     ? words.now.agreed(server)

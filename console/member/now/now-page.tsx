@@ -1,5 +1,6 @@
 /** The session that goes on now: what the machine reads, what to do next, and how challenges and the plan move with it. */
 import { Stack } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useJudging, useLiveId, useSoFar } from '../../live/use-live';
 import { useVerdicts } from '../../live/use-verdicts';
 import { Page } from '../../parts/page';
@@ -17,8 +18,11 @@ export function NowPage() {
 
 function OneSession({ id }: { readonly id: string }) {
   const { soFar, isConnected } = useSoFar(id);
-  const read = useJudging(id, soFar.isOver);
+  const [isAwaited, setAwaited] = useState(false);
+  const read = useJudging(id, soFar.isOver || isAwaited);
   const verdicts = useVerdicts(id, soFar, read.data);
+  const { awaits } = verdicts;
+  useEffect(() => setAwaited(awaits), [awaits]);
   return (
     <Shown read={read} height={320}>
       {(judging) => {

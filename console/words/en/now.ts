@@ -16,6 +16,17 @@ const dials: Readonly<Record<string, string>> = {
   repetitions: 'Repetitions',
 };
 
+const figures: Readonly<Record<string, string>> = {
+  sets: 'Sets',
+  repetitions: 'Repetitions',
+  loadGrams: 'Load',
+  activeMs: 'Active time',
+  distanceMm: 'Distance',
+  workJ: 'Work',
+  energyCal: 'Energy',
+  averageHeartRateBpm: 'Heart rate',
+};
+
 export const now = {
   now: {
     title: 'Now',
@@ -39,6 +50,16 @@ export const now = {
     awaited: 'The server is counting',
     agreed: (server: string) => `The server counted ${server}, as this page did.`,
     disagreed: (server: string, page: string) => `The server counted ${server}, this page ${page}.`,
+    setBySet: 'Set by set',
+    setAgreed: (set: number, server: string) => `Set ${set}: the server counted ${server}, as this page did.`,
+    setDisagreed: (set: number, server: string, page: string) =>
+      `Set ${set}: the server counted ${server}, this page ${page}.`,
+    figureDiffers: (figure: string, set: number | null, page: string, server: string) =>
+      `${figures[figure] ?? figure}${set === null ? '' : ` of set ${set}`}: this page counted ${page}, the server ${server}.`,
+    partDiffers: (asks: string, page: string, server: string) =>
+      `Of “${asks}”: by this page ${page}, by the server ${server}.`,
+    otherFacts:
+      'The server looked at something of you that this page did not know yet: another workout, or a measurement.',
     anotherRule: 'This page cannot judge it: the rule is not what it says to be.',
     active: 'Active',
   },

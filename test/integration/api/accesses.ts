@@ -40,6 +40,22 @@ describe('who reads whose data', () => {
       );
   });
 
+  it('is told under the id that goes on, also of what was read under one that was merged into it', async () => {
+    const coach = `coach-${randomUUID()}`;
+    const [ana, card] = [await newMember({ trainers: [coach] }), await newMember({ trainers: [coach] })];
+    await get(`trainer:${coach}`, `/v1/users/${card}/awards`);
+    const payload = { from: card, reason: 'two cards' };
+    expect((await ask('staff', 'POST', `/v1/users/${ana}/merges`, { payload })).status).toBe(202);
+    await get(`trainer:${coach}`, `/v1/users/${ana}`);
+    const both = [`${coach} /v1/users/{id}`, `${coach} /v1/users/{id}/awards`];
+    const by = (log: readonly Access[]) => told(log).filter((line) => line.startsWith(coach));
+    const { body } = await eventually(
+      () => logOf(ana),
+      (log) => by(log.body.items).length === 2,
+    );
+    expect(by(body.items)).toEqual(both);
+  });
+
   it('is paged, newest first, with what readers are called', async () => {
     const coach = await newMember();
     const ana = await newMember({ trainers: [coach] });

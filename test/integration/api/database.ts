@@ -1,11 +1,29 @@
 /** How the API stands to Postgres. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { parts } from './world.js';
+import { parts, run } from './world.js';
 
 describe('database', () => {
   it('the API cannot write to Postgres', async () => {
     await expect(parts().db.raw('create table models.own (x int)')).rejects.toThrow(/read-only transaction/);
+  });
+
+  it('a view that got other columns while the API runs is read as it is now', async () => {
+    const { db, owner } = parts();
+    const view = `columns_of_${run}`;
+    const columns = async () => Object.keys((await db(view).first<object | undefined>()) ?? {});
+    await owner.query(`create view models.${view} as select 1 as a`);
+    try {
+      for (let time = 0; time < 3; time++) expect(await columns()).toEqual(['a']);
+      const { rows } = await db.raw(`select statement from pg_prepared_statements where statement like '%${view}%'`);
+      expect(rows.length, 'it is prepared').toBeGreaterThan(0);
+      await owner.query(`drop view models.${view}; create view models.${view} as select 1 as a, 2 as b`);
+      const inSnapshot = await db.transaction((snapshot) => snapshot(view).first<object | undefined>());
+      expect(Object.keys(inSnapshot ?? {})).toEqual(['a', 'b']);
+      for (let time = 0; time < 3; time++) expect(await columns()).toEqual(['a', 'b']);
+    } finally {
+      await owner.query(`drop view models.${view}`);
+    }
   });
 
   it("reads of one person's data and of one session go by an index", async () => {

@@ -92,7 +92,7 @@ describe('R48: verification', () => {
 
     // A token of some gyms sees their members, in whatever form.
     const ofGym = async (role: Role, sub: string, ...gyms: string[]) => ({
-      authorization: `Bearer ${await tokenOf(sub, role, gyms)}`,
+      authorization: `Bearer ${await tokenOf(sub, role, { gyms })}`,
     });
     const sam = await ofGym('staff', 'sam', gym);
     expect((await get('staff', url, sam)).body.items).toMatchObject([{ userId: ana }]);

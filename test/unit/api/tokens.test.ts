@@ -1,5 +1,5 @@
 import { generateKeyPair, SignJWT } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../../api/problem.js';
 import { bearerVerifier, checkClaim, signClaim, signToken } from '../../../api/tokens.js';
 
@@ -30,6 +30,22 @@ describe('bearer tokens', () => {
     expect(await refusal(verify(expired))).toContain('it has expired');
     const forEver = await new SignJWT({ sub: 'ana', role: 'admin' }).setProtectedHeader({ alg: 'HS256' }).sign(key);
     expect(await refusal(verify(forEver))).toContain('its claim exp is not valid');
+  });
+
+  it('are refused once they have expired, though they were taken a moment before', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    try {
+      const [token, remembers] = [
+        await signToken({ sub: 'ana', role: 'member', expiresIn: 30 }, secret),
+        bearerVerifier({ secret }),
+      ];
+      const first = await remembers(token);
+      expect(await remembers(token)).toBe(first);
+      vi.setSystemTime(Date.now() + 40_000);
+      expect(await refusal(remembers(token))).toContain('it has expired');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('are refused without a signature, or with one of another kind', async () => {

@@ -19,7 +19,7 @@ const inSources = new Set([
     other,
   ]),
   ...quoted(read('schemas/checks.ts')).filter((word) => snakeCase.test(word)),
-  ...quoted(read('engine/intake.ts')).filter((word) => word.endsWith('_parked')),
+  ...quoted(read('engine/gathering.ts')).filter((word) => word.endsWith('_parked')),
   ...quoted(read('engine/closing.ts')).filter((word) => word.endsWith('_failed')),
   ...Object.entries(errorCodes).flatMap(([code, { disposition }]) => (disposition === 'park' ? [code] : [])),
 ]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Gathering, type Intake } from '../../../engine/intake.js';
+import { Gathering } from '../../../engine/gathering.js';
+import type { Intake } from '../../../engine/intake.js';
 import type { KafkaMessage } from '../../../engine/kafka.js';
 import type { Task } from '../../../engine/task.js';
 import { derived, source } from '../../../engine/topic.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { HoldingBack } from '../../../engine/holding-back.js';
 import type { Intake } from '../../../engine/intake.js';
-import type { Partitions } from '../../../engine/kafka.js';
+import type { Partitions } from '../../../engine/kafka-group.js';
 import { Mailbox } from '../../../engine/mailbox.js';
 import type { Run } from '../../../engine/reader.js';
 import type { Task } from '../../../engine/task.js';
@@ -13,9 +14,10 @@ const taskAt = (partition: number, isBehind: boolean) =>
 function opened(...behind: boolean[]) {
   const tasks = new Map(behind.map((is, partition): [number, Task] => [partition, taskAt(partition, is)]));
   const told: Partitions[] = [];
-  const turns = new Turns(tasks, (held) => told.push(held));
+  const holdingBack = new HoldingBack((held) => told.push(held));
+  const turns: Turns = new Turns(tasks, (held) => holdingBack.set(turns, held));
   const task = (partition: number) => tasks.get(partition) as Task;
-  return { tasks, told, turns, task };
+  return { tasks, told, turns, holdingBack, task };
 }
 
 describe('the turns of tasks', () => {
@@ -61,9 +63,10 @@ describe('the turns of tasks', () => {
   });
 
   it('are told anew after an assignment', () => {
-    const { turns, told } = opened(true, true);
+    const { turns, told, holdingBack } = opened(true, true);
     turns.begin();
     turns.forget();
+    holdingBack.forget();
     turns.begin();
     expect(told).toEqual([{ workouts: [1] }, { workouts: [1] }]);
   });

@@ -5,7 +5,7 @@ export type ClientOptions = {
  * RFC 9457 problem details.
  */
 export type Problem = {
-    type: 'urn:repstream:problem:invalid-request' | 'urn:repstream:problem:malformed-request' | 'urn:repstream:problem:unauthenticated' | 'urn:repstream:problem:forbidden' | 'urn:repstream:problem:claim-refused' | 'urn:repstream:problem:not-found' | 'urn:repstream:problem:method-not-allowed' | 'urn:repstream:problem:not-acceptable' | 'urn:repstream:problem:already-owned' | 'urn:repstream:problem:cannot-join' | 'urn:repstream:problem:display-name-taken' | 'urn:repstream:problem:erased' | 'urn:repstream:problem:parked' | 'urn:repstream:problem:merged' | 'urn:repstream:problem:moved-on' | 'urn:repstream:problem:body-too-large' | 'urn:repstream:problem:unsupported-media-type' | 'urn:repstream:problem:idempotency-key-reused' | 'urn:repstream:problem:precondition-required' | 'urn:repstream:problem:too-many-requests' | 'urn:repstream:problem:too-many-streams' | 'urn:repstream:problem:internal' | 'urn:repstream:problem:cannot-sign' | 'urn:repstream:problem:not-yet' | 'urn:repstream:problem:streams-full' | 'urn:repstream:problem:unavailable';
+    type: 'urn:repstream:problem:invalid-request' | 'urn:repstream:problem:malformed-request' | 'urn:repstream:problem:unauthenticated' | 'urn:repstream:problem:forbidden' | 'urn:repstream:problem:claim-refused' | 'urn:repstream:problem:not-found' | 'urn:repstream:problem:method-not-allowed' | 'urn:repstream:problem:not-acceptable' | 'urn:repstream:problem:request-too-slow' | 'urn:repstream:problem:already-owned' | 'urn:repstream:problem:cannot-join' | 'urn:repstream:problem:display-name-taken' | 'urn:repstream:problem:erased' | 'urn:repstream:problem:parked' | 'urn:repstream:problem:merged' | 'urn:repstream:problem:moved-on' | 'urn:repstream:problem:body-too-large' | 'urn:repstream:problem:unsupported-media-type' | 'urn:repstream:problem:idempotency-key-reused' | 'urn:repstream:problem:precondition-required' | 'urn:repstream:problem:too-many-requests' | 'urn:repstream:problem:too-many-streams' | 'urn:repstream:problem:headers-too-large' | 'urn:repstream:problem:internal' | 'urn:repstream:problem:cannot-sign' | 'urn:repstream:problem:not-yet' | 'urn:repstream:problem:streams-full' | 'urn:repstream:problem:unavailable';
     title: string;
     status: number;
     /**
@@ -98,9 +98,9 @@ export type GetMetricsErrors = {
 export type GetMetricsError = GetMetricsErrors[keyof GetMetricsErrors];
 export type GetMetricsResponses = {
     /**
-     * A problem.
+     * What Prometheus scrapes.
      */
-    default: Problem;
+    200: string;
 };
 export type GetMetricsResponse = GetMetricsResponses[keyof GetMetricsResponses];
 export type GetSignInData = {
@@ -893,7 +893,7 @@ export type GetUsersByIdBodyMeasurementsResponse = GetUsersByIdBodyMeasurementsR
 export type PostUsersByIdBodyMeasurementsData = {
     body: {
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         at?: string;
         /**
@@ -1293,11 +1293,11 @@ export type GetUsersByIdMetricsByMetricHistoryData = {
     };
     query?: {
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         from?: string;
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         to?: string;
         /**
@@ -1787,11 +1787,11 @@ export type GetUsersByIdBodyMetricsData = {
     };
     query?: {
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         from?: string;
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         to?: string;
         /**
@@ -1904,11 +1904,11 @@ export type GetUsersByIdWorkoutsData = {
     };
     query?: {
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         from?: string;
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         to?: string;
         exercise?: string;
@@ -2114,7 +2114,7 @@ export type GetUsersByIdWorkoutsResponse = GetUsersByIdWorkoutsResponses[keyof G
 export type PostUsersByIdWorkoutsData = {
     body: {
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         startedAt: string;
         /**
@@ -2478,7 +2478,7 @@ export type DeleteUsersByIdWorkoutsByWorkoutIdResponse = DeleteUsersByIdWorkouts
 export type PutUsersByIdWorkoutsByWorkoutIdData = {
     body: {
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         startedAt: string;
         /**
@@ -4250,7 +4250,7 @@ export type GetProgrammesByIdVerificationErrors = {
 export type GetProgrammesByIdVerificationError = GetProgrammesByIdVerificationErrors[keyof GetProgrammesByIdVerificationErrors];
 export type GetProgrammesByIdVerificationResponses = {
     /**
-     * Default Response
+     * A page of them; as CSV all of them, with a header.
      */
     200: {
         items: Array<{
@@ -4696,7 +4696,7 @@ export type PostUsersByIdBenchmarksData = {
          */
         runSeconds: number;
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         takenAt?: string;
     };
@@ -4749,7 +4749,7 @@ export type PutUsersByIdBenchmarksByResultIdData = {
          */
         runSeconds?: number;
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         takenAt?: string;
         /**
@@ -4817,11 +4817,11 @@ export type PostChallengesPreviewData = {
          */
         month?: string;
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         from?: string;
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         to?: string;
         /**
@@ -7196,7 +7196,7 @@ export type GetLiveSessionsByIdClaimTokenResponses = {
     200: {
         token: string;
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         expiresAt: string;
     };
@@ -7269,7 +7269,7 @@ export type GetLiveSessionsByIdEventsErrors = {
 export type GetLiveSessionsByIdEventsError = GetLiveSessionsByIdEventsErrors[keyof GetLiveSessionsByIdEventsErrors];
 export type GetLiveSessionsByIdEventsResponses = {
     /**
-     * One event of the stream; its data is sent as JSON.
+     * One event of the stream; its data is JSON of the schema beside it.
      */
     200: {
         event: 'started';
@@ -7277,166 +7277,49 @@ export type GetLiveSessionsByIdEventsResponses = {
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            sequence: number;
-            /**
-             * By the machine's clock.
-             */
-            at: string;
-            /**
-             * The exercise; null: the equipment's own.
-             */
-            exerciseId: string | null;
-            /**
-             * Firmware version of the machine.
-             */
-            firmware: string | null;
-        };
+        data: string;
     } | {
         event: 'reading';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            sequence: number;
-            /**
-             * By the machine's clock.
-             */
-            at: string;
-            /**
-             * Counter of repetitions.
-             */
-            repetitions: number | null;
-            /**
-             * Counter of strokes, strides or steps.
-             */
-            cycles: number | null;
-            /**
-             * Counter of distance, mm.
-             */
-            distanceMm: number | null;
-            /**
-             * Counter of mechanical work, J.
-             */
-            workJ: number | null;
-            /**
-             * Counter of energy as the machine claims it, kcal.
-             */
-            machineEnergyKcal: number | null;
-            /**
-             * Load now, g.
-             */
-            loadGrams: number | null;
-            /**
-             * Speed now, mm/s.
-             */
-            speedMmPerS: number | null;
-            /**
-             * Incline now, 1/100 %.
-             */
-            inclineBp: number | null;
-            /**
-             * Power now, W.
-             */
-            powerW: number | null;
-            /**
-             * Cadence now, 1/10 per minute.
-             */
-            cadenceDeciRpm: number | null;
-            /**
-             * Resistance now, 1/10 of the machine's own scale.
-             */
-            resistanceDeci: number | null;
-            /**
-             * Heart rate now, 1/min.
-             */
-            heartRateBpm: number | null;
-            /**
-             * The session is paused.
-             */
-            paused: boolean;
-        };
+        data: string;
     } | {
         event: 'changed';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            sequence: number;
-            /**
-             * By the machine's clock.
-             */
-            at: string;
-            /**
-             * Another exercise from here on.
-             */
-            exerciseId: string | null;
-        };
+        data: string;
     } | {
         event: 'status';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            sequence: number;
-            /**
-             * By the machine's clock.
-             */
-            at: string;
-            /**
-             * The machine's own fault code.
-             */
-            faultCode: string | null;
-            /**
-             * Seconds since power-up.
-             */
-            uptimeS: number | null;
-        };
+        data: string;
     } | {
         event: 'ended';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            sequence: number | null;
-            at: string | null;
-            /**
-             * Why; null: not known.
-             */
-            reason: string | null;
-            /**
-             * Path of the workout.
-             */
-            workout: string;
-        };
+        data: string;
     } | {
         event: 'reset';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            /**
-             * began: you sent no Last-Event-ID; promoted: readers see other builds; retold: tasks tell everything anew; gone: the log no longer has what came after it; behind: it was too much to send.
-             */
-            reason: 'began' | 'promoted' | 'retold' | 'gone' | 'behind';
-        };
+        data: string;
     } | {
         event: 'dropped';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            /**
-             * slow: you did not take what you were sent; token_expired: come back with another; forbidden: you may no longer; failed: something that we need is away.
-             */
-            reason: 'slow' | 'token_expired' | 'forbidden' | 'failed';
-        };
+        data: string;
     };
     /**
      * The session is over, and you were told so: do not come back.
@@ -7564,7 +7447,7 @@ export type GetLiveSessionsByIdJudgingResponses = {
             equipmentId: string;
             exerciseId: string | null;
             /**
-             * RFC 3339 with an offset.
+             * RFC 3339 with an offset, from 1970 on.
              */
             startedAt: string;
         };
@@ -7705,7 +7588,7 @@ export type GetUsersByIdEventsErrors = {
 export type GetUsersByIdEventsError = GetUsersByIdEventsErrors[keyof GetUsersByIdEventsErrors];
 export type GetUsersByIdEventsResponses = {
     /**
-     * One event of the stream; its data is sent as JSON.
+     * One event of the stream; its data is JSON of the schema beside it.
      */
     200: {
         event: 'workout';
@@ -7713,576 +7596,63 @@ export type GetUsersByIdEventsResponses = {
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            /**
-             * What it is about: the last event of an entity is how it is.
-             */
-            entity: string;
-            /**
-             * One member's workout on one machine, whole.
-             */
-            value: {
-                /**
-                 * Identity (the session's).
-                 */
-                workoutId: string;
-                /**
-                 * The member; empty for a guest.
-                 */
-                userId: string;
-                /**
-                 * The machine.
-                 */
-                equipmentId: string;
-                /**
-                 * Where it stood.
-                 */
-                gymId: string | null;
-                /**
-                 * Maker and model.
-                 */
-                equipmentModel: string | null;
-                /**
-                 * Kind of machine.
-                 */
-                equipmentType: string;
-                /**
-                 * The exercise with which it began.
-                 */
-                exerciseId: string | null;
-                /**
-                 * Still running.
-                 */
-                open: boolean;
-                /**
-                 * First event.
-                 */
-                startedAt: string;
-                /**
-                 * Last event.
-                 */
-                endedAt: string;
-                /**
-                 * Why it ended.
-                 */
-                endReason: string;
-                /**
-                 * Finished sets, in order.
-                 */
-                sets: Array<{
-                    /**
-                     * The exercise.
-                     */
-                    exerciseId: string | null;
-                    /**
-                     * Repetitions.
-                     */
-                    repetitions: number;
-                    /**
-                     * Load, g.
-                     */
-                    loadGrams: number;
-                    /**
-                     * First repetition.
-                     */
-                    startedAt: string;
-                    /**
-                     * Last repetition.
-                     */
-                    endedAt: string;
-                }>;
-                /**
-                 * Repetitions.
-                 */
-                repetitions: number;
-                /**
-                 * Sum over sets of repetitions times load, g.
-                 */
-                tonnageGrams: number;
-                /**
-                 * Distance, mm.
-                 */
-                distanceMm: number;
-                /**
-                 * Mechanical work, J.
-                 */
-                workJ: number;
-                /**
-                 * Strokes, strides or steps.
-                 */
-                cycles: number;
-                /**
-                 * Active time, ms.
-                 */
-                activeMs: number;
-                /**
-                 * Energy, kcal; null: no estimate.
-                 */
-                energyKcal: number | null;
-                /**
-                 * Formula and version, or why there is no estimate.
-                 */
-                energyMethod: string | null;
-                /**
-                 * The machine's own claim, kcal.
-                 */
-                machineEnergyKcal: number | null;
-                /**
-                 * Mean gross intensity over active time, MET.
-                 */
-                met: number | null;
-                /**
-                 * Mean over non-null readings.
-                 */
-                averageHeartRateBpm: number | null;
-                /**
-                 * Greatest reading.
-                 */
-                maxHeartRateBpm: number | null;
-                /**
-                 * Mean over non-null readings.
-                 */
-                averagePowerW: number | null;
-                /**
-                 * Greatest reading.
-                 */
-                maxPowerW: number | null;
-                /**
-                 * Body weight used, g.
-                 */
-                bodyWeightGrams: number | null;
-                /**
-                 * Distinct telemetry folded.
-                 */
-                events: number;
-                /**
-                 * Sequences not seen.
-                 */
-                missing: number;
-                /**
-                 * Flags, sorted.
-                 */
-                quality: Array<string>;
-                /**
-                 * Telemetry partitions it came by.
-                 */
-                partitions: Array<number>;
-                /**
-                 * IANA time zone of the gym at startedAt; UTC where the gym or its zone is not known.
-                 */
-                timeZone: string | null;
-                /**
-                 * Day of startedAt in that zone, YYYY-MM-DD.
-                 */
-                localDay: string | null;
-                /**
-                 * Hour of startedAt in that zone, 0 to 23.
-                 */
-                localHour: number | null;
-                /**
-                 * Of the steady stages at each 10/min of heart rate the steadiest, by speed and by power; none while it is open.
-                 */
-                stages: Array<{
-                    /**
-                     * End of the third minute.
-                     */
-                    endedAt: string;
-                    /**
-                     * Mean heart rate of the third minute, 1/10 per minute.
-                     */
-                    heartRateDeciBpm: number;
-                    /**
-                     * That less the mean of the second minute, 1/10 per minute; -50 to 50.
-                     */
-                    driftDeciBpm: number;
-                    /**
-                     * Speed, the same in all readings, mm/s; null: the load is a power.
-                     */
-                    speedMmPerS: number | null;
-                    /**
-                     * Incline, likewise, 1/100 %; null: the load is a power.
-                     */
-                    inclineBp: number | null;
-                    /**
-                     * Mean power, of which no minute is far, 1/10 W; null: the load is a speed.
-                     */
-                    powerDeciW: number | null;
-                    /**
-                     * Mean cadence, 1/10 per minute; null: not known.
-                     */
-                    cadenceDeciRpm: number | null;
-                }>;
-                /**
-                 * By exercise; none while it is open.
-                 */
-                bestMinutes: Array<{
-                    /**
-                     * The exercise.
-                     */
-                    exerciseId: string | null;
-                    /**
-                     * Repetitions.
-                     */
-                    repetitions: number;
-                    /**
-                     * When the minute began.
-                     */
-                    startedAt: string;
-                }>;
-            };
-        };
+        data: string;
     } | {
         event: 'metric';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            /**
-             * What it is about: the last event of an entity is how it is.
-             */
-            entity: string;
-            /**
-             * From when on a metric of a member had which value.
-             */
-            value: {
-                /**
-                 * The member.
-                 */
-                userId: string;
-                /**
-                 * Which metric.
-                 */
-                metric: string;
-                /**
-                 * The exercise; empty for a metric that is not of one.
-                 */
-                exerciseId: string;
-                /**
-                 * Maker and model of the machine; empty for a metric that is not of one.
-                 */
-                equipmentModel: string;
-                /**
-                 * From when on.
-                 */
-                at: string;
-                /**
-                 * The value; null: nothing within the window any more.
-                 */
-                value: number | null;
-                /**
-                 * Unit of the value.
-                 */
-                unit: string;
-                /**
-                 * The formula that gave the value.
-                 */
-                formula: string;
-                /**
-                 * Its version.
-                 */
-                formulaVersion: number;
-                /**
-                 * low, medium or high.
-                 */
-                confidence: string;
-                /**
-                 * Why the value changed: measured, left_window or ageing.
-                 */
-                cause: string;
-                /**
-                 * Workouts or measurements that the value rests on, by time; of many the latest 50.
-                 */
-                evidence: Array<string>;
-                /**
-                 * The latest event time among the evidence.
-                 */
-                evidenceUntil: string | null;
-            };
-        };
+        data: string;
     } | {
         event: 'challenge';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            /**
-             * What it is about: the last event of an entity is how it is.
-             */
-            entity: string;
-            /**
-             * How a member stands in a challenge.
-             */
-            value: {
-                /**
-                 * The member.
-                 */
-                userId: string;
-                /**
-                 * The userId under which they joined: another one when two ids of a person were merged; null: the same.
-                 */
-                enrolledFor: string | null;
-                /**
-                 * The challenge.
-                 */
-                challengeId: string;
-                /**
-                 * The version judged.
-                 */
-                version: number;
-                /**
-                 * Their team, or gym.
-                 */
-                teamId: string | null;
-                /**
-                 * 0 to 1.
-                 */
-                fraction: number;
-                /**
-                 * Met by the present facts.
-                 */
-                complete: boolean;
-                /**
-                 * End of the shortest beginning of the history that meets it; null: not complete.
-                 */
-                completedAt: string | null;
-                /**
-                 * The highest tier reached; null: none, or it has no tiers.
-                 */
-                tier: string | null;
-                /**
-                 * When the member joined.
-                 */
-                joinedAt: string;
-                /**
-                 * The latest event time among the workouts that counted; null: none did.
-                 */
-                evidenceUntil: string | null;
-                /**
-                 * Tiers and milestones reached so far, the first first.
-                 */
-                reached: Array<{
-                    /**
-                     * A tier of the rule, or a milestone of the challenge.
-                     */
-                    kind: 'UNKNOWN' | 'TIER' | 'MILESTONE';
-                    /**
-                     * The tier's name, or the milestone in percent.
-                     */
-                    name: string;
-                    /**
-                     * End of the shortest beginning of the history that reached it.
-                     */
-                    at: string;
-                }>;
-            };
-        };
+        data: string;
     } | {
         event: 'plan';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            /**
-             * What it is about: the last event of an entity is how it is.
-             */
-            entity: string;
-            /**
-             * What a programme asks of one member, as a rule by which they are judged like in a challenge.
-             */
-            value: {
-                /**
-                 * The member; the key of the record.
-                 */
-                userId: string;
-                /**
-                 * The programme.
-                 */
-                programmeId: string;
-                /**
-                 * The version from which it is made.
-                 */
-                version: number;
-                /**
-                 * Workouts count from here on.
-                 */
-                joinedAt: string;
-                /**
-                 * The rule as JSON: a tree of nodes with the version of its grammar.
-                 */
-                rule: string;
-                /**
-                 * SHA-256 of the rule's one text, 64 hex digits.
-                 */
-                ruleHash: string;
-                /**
-                 * When its first day begins.
-                 */
-                from: string;
-                /**
-                 * When its last day ends.
-                 */
-                to: string;
-                /**
-                 * IANA time zone of its days and weeks.
-                 */
-                timeZone: string;
-                /**
-                 * Where training counts; empty: everywhere.
-                 */
-                gyms: Array<string>;
-            };
-        };
+        data: string;
     } | {
         event: 'award';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            /**
-             * What it is about: the last event of an entity is how it is.
-             */
-            entity: string;
-            /**
-             * What a member was given for a challenge, keyed by the member whose it is now.
-             */
-            value: {
-                /**
-                 * Identity: a uuid computed from member, challenge and what was reached.
-                 */
-                awardId: string;
-                /**
-                 * The member; the key of the record.
-                 */
-                userId: string;
-                /**
-                 * The userId to whom it was given: another one when two ids of a person were merged.
-                 */
-                awardedTo: string;
-                /**
-                 * The challenge.
-                 */
-                challengeId: string;
-                /**
-                 * The version by which it was judged.
-                 */
-                version: number;
-                /**
-                 * What was reached: all of it, a tier, or a milestone.
-                 */
-                kind: 'UNKNOWN' | 'COMPLETION' | 'TIER' | 'MILESTONE';
-                /**
-                 * The tier's name, or the milestone in percent; empty: all of it.
-                 */
-                name: string;
-                /**
-                 * When what was done sufficed.
-                 */
-                earnedAt: string;
-                /**
-                 * The tick at which it was given.
-                 */
-                issuedAt: string;
-            };
-        };
+        data: string;
     } | {
         event: 'notice';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            /**
-             * What it is about: the last event of an entity is how it is.
-             */
-            entity: string;
-            /**
-             * What a member was told.
-             */
-            value: {
-                /**
-                 * Identity: a uuid computed from what it is about.
-                 */
-                noticeId: string;
-                /**
-                 * The member; the key of the record.
-                 */
-                userId: string;
-                /**
-                 * The tick at which it was told.
-                 */
-                at: string;
-                /**
-                 * An award was given.
-                 */
-                award: {
-                    /**
-                     * The award.
-                     */
-                    awardId: string;
-                    /**
-                     * The challenge.
-                     */
-                    challengeId: string;
-                    /**
-                     * The version by which it was judged.
-                     */
-                    version: number;
-                    /**
-                     * What was reached: all of it, a tier, or a milestone.
-                     */
-                    kind: 'UNKNOWN' | 'COMPLETION' | 'TIER' | 'MILESTONE';
-                    /**
-                     * The tier's name, or the milestone in percent; empty: all of it.
-                     */
-                    name: string;
-                    /**
-                     * When what was done sufficed.
-                     */
-                    earnedAt: string;
-                } | null;
-            };
-        };
+        data: string;
     } | {
         event: 'removed';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            of: 'workout' | 'metric' | 'challenge' | 'plan' | 'award' | 'notice';
-            /**
-             * What it is about: the last event of an entity is how it is.
-             */
-            entity: string;
-        };
+        data: string;
     } | {
         event: 'reset';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            /**
-             * began: you sent no Last-Event-ID; promoted: readers see other builds; retold: tasks tell everything anew; gone: the log no longer has what came after it; behind: it was too much to send.
-             */
-            reason: 'began' | 'promoted' | 'retold' | 'gone' | 'behind';
-        };
+        data: string;
     } | {
         event: 'dropped';
         /**
          * For Last-Event-ID; opaque.
          */
         id: string;
-        data: {
-            /**
-             * slow: you did not take what you were sent; token_expired: come back with another; forbidden: you may no longer; failed: something that we need is away.
-             */
-            reason: 'slow' | 'token_expired' | 'forbidden' | 'failed';
-        };
+        data: string;
     };
 };
 export type GetUsersByIdEventsResponse = GetUsersByIdEventsResponses[keyof GetUsersByIdEventsResponses];
@@ -8463,7 +7833,7 @@ export type PutEquipmentByIdData = {
         stepHeightMm?: number | null;
         inService?: boolean;
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         validFrom?: string;
     };
@@ -8736,7 +8106,7 @@ export type PutGymsByIdData = {
             closesMinute: number;
         }>;
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         validFrom?: string;
     };
@@ -8959,7 +8329,7 @@ export type PutExercisesByIdData = {
             ftmsCharacteristic?: string | null;
         };
         /**
-         * RFC 3339 with an offset.
+         * RFC 3339 with an offset, from 1970 on.
          */
         validFrom?: string;
     };

@@ -1,0 +1,93 @@
+/** What was wrong with a workout, what it is instead, and why. */
+import { Button, Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { PostWorkoutsByIdAmendmentsData } from '../../../clients/typescript/lib/index';
+import { weightIn, weightUnit } from '../../format/units';
+import { useUnits } from '../../format/use-format';
+import { words } from '../../words';
+import { Refusal } from '../challenges/refusal';
+import { MemberSelect } from './member-select';
+import { useAmend } from './use-amend';
+
+const say = words.corrections;
+type Kind = keyof typeof say.kinds;
+type Decision = Omit<PostWorkoutsByIdAmendmentsData['body'], 'reason'>;
+
+interface Props {
+  readonly workout: string;
+  readonly onDone: () => void;
+}
+
+export function AmendForm({ workout, onDone }: Props) {
+  const [units] = useUnits();
+  const [kind, setKind] = useState<Kind>('voided');
+  const [reason, setReason] = useState('');
+  const [repetitions, setRepetitions] = useState<number | null>(null);
+  const [load, setLoad] = useState<number | null>(null);
+  const [owner, setOwner] = useState<string | null>(null);
+  const amend = useAmend(onDone);
+  const loadGrams = load === null ? null : Math.round(load / weightIn(units, 1));
+  const decisions: Readonly<Record<Kind, Decision>> = {
+    voided: { voided: {} },
+    edited: { edited: { repetitions, loadGrams } },
+    assigned: { assigned: { userId: owner } },
+  };
+  const isWhole = kind !== 'edited' || repetitions !== null || load !== null;
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    amend.mutate({ workout, body: { reason, ...decisions[kind] } });
+  };
+  const number = (set: (value: number | null) => void) => (given: number | string) =>
+    set(given === '' ? null : Number(given));
+  return (
+    <form onSubmit={send}>
+      <Stack gap="sm" py="sm">
+        <SegmentedControl
+          aria-label={say.what}
+          value={kind}
+          onChange={(value) => setKind(value as Kind)}
+          data={Object.entries(say.kinds).map(([value, label]) => ({ value, label }))}
+          w="fit-content"
+          maw="100%"
+        />
+        {kind === 'edited' && (
+          <Group gap="sm">
+            <NumberInput
+              label={say.repetitions}
+              description={say.repetitionsWhy}
+              min={0}
+              allowDecimal={false}
+              value={repetitions ?? ''}
+              onChange={number(setRepetitions)}
+            />
+            <NumberInput
+              label={say.load(weightUnit[units])}
+              description={say.repetitionsWhy}
+              min={0}
+              value={load ?? ''}
+              onChange={number(setLoad)}
+            />
+          </Group>
+        )}
+        {kind === 'assigned' && <MemberSelect label={say.owner} value={owner} onChange={setOwner} />}
+        <TextInput
+          label={say.reason}
+          description={say.reasonWhy}
+          required
+          maxLength={500}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        {amend.isError && <Refusal error={amend.error} />}
+        <Group>
+          <Button type="submit" loading={amend.isPending} disabled={reason.trim() === '' || !isWhole}>
+            {say.save}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {say.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

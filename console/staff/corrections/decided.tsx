@@ -1,0 +1,104 @@
+/** What was decided of somebody's data: by whom, why, what it was and what it is; and the way to take it back. */
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  deleteUsersByIdMergesByFrom,
+  type GetUsersByIdChangesResponse,
+  getUsersByIdChanges,
+} from '../../../clients/typescript/lib/index';
+import { useFormat } from '../../format/use-format';
+import { Section } from '../../parts/section';
+import { Shown } from '../../parts/shown';
+import { useRead } from '../../reads/use-read';
+import { useSession } from '../../session/signed-in';
+import { words } from '../../words';
+import { Refusal } from '../challenges/refusal';
+import { useAmend } from './use-amend';
+
+const say = words.corrections;
+const EVERY_MS = 3_000;
+type Change = GetUsersByIdChangesResponse['items'][number];
+
+export function Decided({ member }: { readonly member: string }) {
+  const format = useFormat();
+  const read = useRead(
+    ['corrections', 'changes', member],
+    (given) => getUsersByIdChanges({ ...given, path: { id: member } }),
+    { every: EVERY_MS },
+  );
+  return (
+    <Section title={words.mine.changes}>
+      <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: words.mine.noChanges }}>
+        {({ items }) => (
+          <Stack gap="md">
+            {items.map((change) => (
+              <div key={`${change.id}/${change.kind}`}>
+                <Text fw={550}>{words.plain(change.kind)}</Text>
+                <Text size="sm">{change.reason}</Text>
+                <Text size="sm" c="dimmed">
+                  {say.was} {sideOf(change.was)}, {say.is} {sideOf(change.is)} ·{' '}
+                  {[change.by, format.moment(change.at)].filter(Boolean).join(' · ')}
+                </Text>
+                {change.kind === 'voided' && change.workoutId && <Reinstate workout={change.workoutId} />}
+                {change.kind === 'merged' && change.mergedUserId && (
+                  <TakeBack member={member} other={change.mergedUserId} />
+                )}
+              </div>
+            ))}
+          </Stack>
+        )}
+      </Shown>
+    </Section>
+  );
+}
+
+/** `repetitions 12, load grams 60000`. */
+const sideOf = (side: Change['was']): string =>
+  side === null
+    ? say.nothing
+    : Object.entries(side)
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => `${words.plain(name.replace(/([A-Z])/g, ' $1')).toLowerCase()} ${String(value)}`)
+        .join(', ');
+
+function Reinstate({ workout }: { readonly workout: string }) {
+  const [reason, setReason] = useState('');
+  const amend = useAmend(() => setReason(''));
+  return (
+    <Group align="end" gap="sm" mt={4}>
+      <TextInput
+        label={say.reason}
+        maxLength={500}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <Button
+        variant="default"
+        disabled={reason.trim() === ''}
+        loading={amend.isPending}
+        onClick={() => amend.mutate({ workout, body: { reason, reinstated: {} } })}
+      >
+        {say.reinstate}
+      </Button>
+      {amend.isError && <Refusal error={amend.error} />}
+    </Group>
+  );
+}
+
+function TakeBack({ member, other }: { readonly member: string; readonly other: string }) {
+  const { client } = useSession();
+  const queries = useQueryClient();
+  const takeBack = useMutation({
+    mutationFn: () => deleteUsersByIdMergesByFrom({ client, throwOnError: true, path: { id: member, from: other } }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  return (
+    <>
+      <Button variant="default" size="xs" mt={4} loading={takeBack.isPending} onClick={() => takeBack.mutate()}>
+        {say.takeBack}
+      </Button>
+      {takeBack.isError && <Refusal error={takeBack.error} />}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+/** What trainers read. */
+export const trainer = {
+  trainer: {
+    nav: 'My members',
+    title: 'My members',
+    none: 'No member has named you as their trainer yet.',
+    noneWhy: 'Members do so in their profile: only they can.',
+    all: 'All my members',
+    profile: 'How fit they are',
+    plan: 'Their plan',
+    noPlan: 'They are in no programme.',
+    tune: 'Fine-tune',
+    tuneWhy:
+      'What you change is put in again after every recommendation. The member reads it with your name and reason.',
+    week: 'Week',
+    weekNumber: (number: number) => `Week ${number}`,
+    everyWeek: 'All weeks to come',
+    bound: (most: string) => `${most} at most`,
+    over: (most: string) => `is over the bound of ${most}`,
+    under: (least: string) => `must be at least ${least}`,
+    whole: 'must be a whole number',
+    reason: 'Reason',
+    reasonWhy: 'The member reads it.',
+    save: 'Change the plan',
+    saved: 'Changed. The plan follows in a second.',
+    decisions: 'What was changed',
+    noDecisions: 'Nothing was changed of this plan.',
+    withdraw: 'Withdraw',
+    withdrawOf: (reason: string) => `Withdraw: ${reason}`,
+    withdrawWhy: 'The plan is then as if it had not been written.',
+    conflict: 'This change does not hold any more',
+    settle:
+      'The plan stays as recommended until you decide: withdraw the change, and write one that fits the plan as it is now.',
+    changed: (path: string, value: string) => `${path} to ${value}`,
+    gone: (path: string) => `without ${path}`,
+  },
+};
