@@ -5,6 +5,8 @@ export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
+  // White on anything lighter is read at less than 4.5 to 1.
+  luminanceThreshold: 0.2,
   defaultRadius: 'md',
   fontFamily: "'Inter', system-ui, -apple-system, 'Segoe UI', 'Roboto', 'Noto Sans', sans-serif",
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.75rem' }, h2: { fontSize: '1.15rem' } } },

@@ -16,6 +16,8 @@ const files = import.meta.glob<Template>('../../../rules/gallery/*.json', { eage
 
 /** In the order of their numbers. */
 export const templates = Object.entries(files)
+  // One of them is a calendar of tasks, of which the API makes a rule.
+  .filter(([, { rule }]) => rule !== undefined)
   .sort(([a], [b]) => a.localeCompare(b))
   .map(([, template]) => ({ ...template, sentence: wordsOf(template.rule) }));
 

@@ -19,14 +19,14 @@ interface Props {
 export function MemberSelect({ label, value, onChange }: Props) {
   const { client } = useSession();
   const [search, setSearch] = useState('');
-  const { data = [] } = useQuery({
+  const { data } = useQuery({
     queryKey: ['staff', 'members'],
     staleTime: 60_000,
     queryFn: ({ signal }) => allOf((query) => getUsers({ client, signal, throwOnError: true, query })),
   });
-  const known = data.map(({ userId, displayName }) => ({ value: userId, label: displayName }));
-  // An id of nobody who is listed may be that of a card.
-  const id = [value, search.trim()].find((one) => one && !known.some((choice) => choice.value === one));
+  const known = (data ?? []).map(({ userId, displayName }) => ({ value: userId, label: displayName }));
+  // An id of nobody who is listed may be that of a card; until they are, anybody may be.
+  const id = data && [value, search.trim()].find((one) => one && !known.some((choice) => choice.value === one));
   const isName = known.some((choice) => choice.label === id);
   return (
     <Select

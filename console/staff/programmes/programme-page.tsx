@@ -62,13 +62,15 @@ function Editor({ begun, stored }: { readonly begun: Programme; readonly stored:
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <FormContext value={form}>
-            <FieldsOf
-              schema={ProgrammeSchema as Schema}
-              value={programme}
-              onChange={(changed) => setProgramme(changed as unknown as Programme)}
-              path=""
-              without={stored ? ['schema', 'id'] : ['schema']}
-            />
+            <Section title={words.plan.programme}>
+              <FieldsOf
+                schema={ProgrammeSchema as Schema}
+                value={programme}
+                onChange={(changed) => setProgramme(changed as unknown as Programme)}
+                path=""
+                without={stored ? ['schema', 'id'] : ['schema']}
+              />
+            </Section>
           </FormContext>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>

@@ -8,7 +8,7 @@ import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { words } from '../../words';
-import { stateColors, stateOf } from '../challenges/challenge-state';
+import { lastOf, stateColors, stateOf } from '../challenges/challenge-state';
 import { templates } from './templates';
 
 const say = words.verification;
@@ -29,7 +29,7 @@ export function ProgrammesPage() {
                 aside={<Badge color={stateColors[stateOf(one)]}>{words.staff.challenges.states[stateOf(one)]}</Badge>}
               >
                 <Text size="sm" c="dimmed" mb="xs">
-                  {words.plan.lasts(format.day(one.startsAt), format.day(one.endsAt))}
+                  {words.plan.lasts(format.day(one.startsAt), format.day(lastOf(one)))}
                 </Text>
                 {one.sentences.slice(0, 3).map((sentence) => (
                   <Text key={sentence} size="sm">

@@ -18,6 +18,8 @@ describe('database', () => {
       const { rows } = await db.raw(`select statement from pg_prepared_statements where statement like '%${view}%'`);
       expect(rows.length, 'it is prepared').toBeGreaterThan(0);
       await owner.query(`drop view models.${view}; create view models.${view} as select 1 as a, 2 as b`);
+      const inSnapshot = await db.transaction((snapshot) => snapshot(view).first<object | undefined>());
+      expect(Object.keys(inSnapshot ?? {})).toEqual(['a', 'b']);
       for (let time = 0; time < 3; time++) expect(await columns()).toEqual(['a', 'b']);
     } finally {
       await owner.query(`drop view models.${view}`);
