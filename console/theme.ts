@@ -3,9 +3,10 @@ import { createTheme } from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'indigo',
-  primaryShade: { light: 7, dark: 5 },
+  // Which letters stand on a fill is decided by the light scheme: a dark one that is lighter could not be read.
+  primaryShade: { light: 7, dark: 7 },
   autoContrast: true,
-  // White on anything lighter is read at less than 4.5 to 1.
+  // White on what is lighter is read at less than 4.5 to 1.
   luminanceThreshold: 0.2,
   defaultRadius: 'md',
   fontFamily: "'Inter', system-ui, -apple-system, 'Segoe UI', 'Roboto', 'Noto Sans', sans-serif",

@@ -14,14 +14,15 @@ interface Props {
   readonly id: string;
   readonly node: Node;
   readonly place: Json | undefined;
-  readonly validation: boolean | ValidationResult;
+  /** undefined: nothing is said of it, so nothing is wrong. */
+  readonly validation: boolean | ValidationResult | undefined;
   readonly actions: ReactNode;
 }
 
 export function NodeLine({ id, node, place, validation, actions }: Props) {
   const { open, setOpen, nameOf } = useEditor();
   const isOpen = open === id;
-  const reasons: readonly string[] = typeof validation === 'boolean' ? [] : (validation.reasons ?? []);
+  const reasons: readonly string[] = typeof validation === 'object' ? (validation.reasons ?? []) : [];
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   const says = summaryOf(node, nameOf);
   return (
