@@ -30,8 +30,9 @@ export interface ApiApp {
 /** Opens what it stands on. */
 export async function openApi(
   { settings }: Pick<Running, 'settings'>,
-  more: Pick<Dependencies, 'console' | 'readyMadePeople' | 'signer' | 'requestsPerMinute' | 'provider'> & {
+  more: Pick<Dependencies, 'console' | 'readyMadePeople' | 'signer' | 'provider' | 'requestsPerMinute'> & {
     jwksUrl?: string;
+    audience?: string;
   } = {},
   built: readonly AnyProcessor[] = processors,
 ): Promise<ApiApp> {
@@ -50,7 +51,7 @@ export async function openApi(
   const app = buildApi({
     db,
     publisher,
-    keys: { secret: SECRET, jwksUrl: more.jwksUrl ?? null },
+    keys: { secret: SECRET, jwksUrl: more.jwksUrl ?? null, audience: more.audience ?? null },
     freshness: watch.look,
     issuers: watch.issuers,
     positions,

@@ -76,6 +76,7 @@ describe.skipIf(reason !== null)(`signing in at an identity provider${reason ? `
     api = await openApi(repstream, {
       console: fileURLToPath(new URL('../../console/dist', import.meta.url)),
       jwksUrl: `${issuer}/jwks`,
+      audience: 'repstream',
       provider: { issuer, clientId: CLIENT, scope: 'openid' },
     });
     await api.app.listen({ host: '127.0.0.1', port: ours });
