@@ -68,8 +68,8 @@ export const usageSummary: Routes = async (app, { db }) => {
         within('usage_by_hour')
           .select(db.raw('extract(isodow from day)::int as weekday'), 'local_hour as hour')
           .select(db.raw('sum(sessions)::bigint as sessions, sum(active_s) as active_s'))
-          .groupBy('weekday', 'hour')
-          .orderBy(['weekday', 'hour']),
+          .groupBy('weekday', 'local_hour')
+          .orderBy(['weekday', 'local_hour']),
         within('equipment_utilisation')
           .leftJoin('equipment', 'equipment.equipment_id', 'equipment_utilisation.equipment_id')
           .select(

@@ -2,7 +2,7 @@
 import { Box, Button, Center, Loader, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { getUsersByIdWorkouts } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
@@ -11,6 +11,8 @@ import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import type { Workout } from '../workout';
 import { WorkoutCard } from './workout-card';
+
+type FetchNextPage = (options: { readonly cancelRefetch: boolean }) => Promise<unknown>;
 
 const PAGE = 50;
 const ROW_PX = 92;
@@ -41,7 +43,7 @@ export function HistoryPage() {
       {isError && <Refused error={error} again={() => void refetch()} />}
       {data && workouts.length === 0 && <Empty say={words.history.empty} />}
       <Rows workouts={workouts} />
-      {hasNextPage && <NextPage isLoading={isFetchingNextPage} load={() => void fetchNextPage()} />}
+      {hasNextPage && <NextPage isLoading={isFetchingNextPage} load={fetchNextPage} />}
     </Page>
   );
 }
@@ -88,16 +90,19 @@ function Rows({ workouts }: { readonly workouts: readonly Workout[] }) {
 }
 
 /** Loads what comes next as soon as it is in sight; a button for who does not scroll. */
-function NextPage({ isLoading, load }: { readonly isLoading: boolean; readonly load: () => void }) {
+function NextPage({ isLoading, load }: { readonly isLoading: boolean; readonly load: FetchNextPage }) {
   const end = useRef<HTMLDivElement>(null);
+  // A page that is on its way is waited for: asking again would begin it anew.
+  const next = useCallback(() => void load({ cancelRefetch: false }), [load]);
   useEffect(() => {
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && load(), { rootMargin: '400px' });
+    if (isLoading) return;
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && next(), { rootMargin: '400px' });
     if (end.current) watcher.observe(end.current);
     return () => watcher.disconnect();
-  }, [load]);
+  }, [isLoading, next]);
   return (
     <Center ref={end}>
-      <Button variant="default" loading={isLoading} onClick={load}>
+      <Button variant="default" loading={isLoading} onClick={next}>
         {words.states.more}
       </Button>
     </Center>

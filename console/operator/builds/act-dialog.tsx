@@ -1,5 +1,5 @@
 /** Comparing, promoting and rolling back: each asks why, and what readers will see is confirmed first. */
-import { Alert, Button, Checkbox, Group, List, Modal, Stack, TagsInput, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, List, Stack, TagsInput, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -9,6 +9,7 @@ import {
   postLineagesByLineagePromote,
   postProcessorsByProcessorRollback,
 } from '../../../clients/typescript/lib/index';
+import { Dialog } from '../../parts/dialog';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import type { Comparison } from './compare-report';
@@ -64,7 +65,7 @@ export function ActDialog({ act, onClose, onCompared }: Props) {
   const done = typeof doing.data === 'string' ? doing.data : null;
   const needsSure = act.kind !== 'compare';
   return (
-    <Modal opened onClose={onClose} title={titles[act.kind](act.of)} centered size="lg">
+    <Dialog title={titles[act.kind](act.of)} onClose={onClose}>
       {done !== null ? (
         <Stack>
           <Alert color="teal" role="status">
@@ -134,7 +135,7 @@ export function ActDialog({ act, onClose, onCompared }: Props) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -71,6 +71,8 @@ function requestOf(operation: Operation, subject: Subject) {
   const { body, query } = sampleOf(operation);
   const [place = '', name = ''] = (rule?.of ?? '').split('/');
   if (place === 'query') query.set(name, subject.user);
+  // A machine asks for what goes on at it.
+  if (path === '/v1/live/sessions') query.set('equipment', subject.machine);
   const isOfSession = /^\/v1\/(workouts|live\/sessions)\/\{id\}/.test(path);
   if (isOfSession && subject.session === null) return null;
   const idIn = (part: string): string => {
@@ -78,6 +80,7 @@ function requestOf(operation: Operation, subject: Subject) {
     if (part === 'id' && path.startsWith('/v1/users/')) return subject.user;
     if (part === 'id' && isOfSession) return subject.session ?? '';
     if (part === 'id' && path.startsWith('/v1/equipment/')) return subject.machine;
+    if (part === 'id' && path.startsWith('/v1/parked/')) return '7';
     return OTHER_PARTS[part] ?? AN_ID;
   };
   return {

@@ -14,6 +14,8 @@ describe('settings', () => {
       apiPort: 8080,
       jwtSecret: null,
       jwksUrl: null,
+      jwtAudience: null,
+      jwtIssuer: null,
       provider: null,
       verificationKeyFile: null,
       webhooksToThisMachine: false,
