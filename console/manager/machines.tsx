@@ -24,7 +24,7 @@ export function Machines({ summary }: { readonly summary: UseQueryResult<Read<Su
         {({ machines }) => {
           const most = Math.max(0.01, ...machines.map(({ utilisation }) => utilisation ?? 0));
           return (
-            <Table.ScrollContainer minWidth={520} maxHeight={520}>
+            <Table.ScrollContainer minWidth={520} maxHeight={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
               <Table aria-label={manager.machines} stickyHeader>
                 <Table.Thead>
                   <Table.Tr>

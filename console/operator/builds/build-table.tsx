@@ -22,7 +22,7 @@ export function BuildTable({ label, builds, onAct }: Props) {
     return `${format.number(value / 1_000 ** step)} ${UNITS[step]}`;
   };
   return (
-    <Table.ScrollContainer minWidth={720}>
+    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table aria-label={label} verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>

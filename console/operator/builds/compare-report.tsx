@@ -67,7 +67,7 @@ export function CompareReport({
             </List>
           )}
         </Alert>
-        <Table.ScrollContainer minWidth={560}>
+        <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table aria-label={operator.views}>
             <Table.Thead>
               <Table.Tr>

@@ -36,7 +36,7 @@ export function ProcessorDetails({ processor: { stage, running, views }, onClose
             ))}
           </List>
         )}
-        <Table.ScrollContainer minWidth={420}>
+        <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table aria-label={operator.views}>
             <Table.Thead>
               <Table.Tr>

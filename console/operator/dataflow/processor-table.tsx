@@ -23,7 +23,7 @@ export function ProcessorTable({ processors, rates, onChoose }: Props) {
   const { operator } = words;
   return (
     <Section title={operator.processors}>
-      <Table.ScrollContainer minWidth={640}>
+      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table aria-label={operator.processors}>
           <Table.Thead>
             <Table.Tr>
