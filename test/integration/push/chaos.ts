@@ -84,6 +84,8 @@ class Wanderer {
       }).catch(() => null);
       if (stream?.status === 200) {
         this.#here = stream;
+        // Told to go while it was still coming.
+        if (this.#isGone) stream.leave();
         const stay = LEAST_STAY + (LONGEST_STAY - LEAST_STAY) * Math.random();
         const leaving = this.#isCalm ? null : setTimeout(() => stream.leave(), stay);
         await stream.ended;
