@@ -44,9 +44,9 @@ export interface Looking {
   readonly say: (what: string) => void;
 }
 
-/** A row that changes every second is seen equal sooner or later, one that is really different never. */
-const LOOKS_AGAIN = 3;
-const BETWEEN_MS = 1_000;
+/** A row that changes every second is seen equal sooner or later, also where one of the two is often a moment behind; one that is really different never. */
+const LOOKS_AGAIN = 12;
+const BETWEEN_MS = 250;
 const NOTHING: Samples = { changed: [], onlyOld: [], onlyNew: [] };
 
 /** Looks at all rows, and again at those that differ once both builds have passed what the other had folded. */

@@ -63,7 +63,7 @@ describe('two builds of a processor', () => {
     expect(found.views[0]?.counts).toMatchObject({ equal: 4, changed: 3, onlyOld: 0, onlyNew: 0, columns: { sum: 3 } });
     expect(found.views[0]?.samples.changed[0]?.columns).toEqual({ sum: [1_000, 900] });
     const told = await builds.command('compare', v2.totals.name);
-    expect([told.code, told.stdout]).toEqual([1, expect.stringMatching(/^ {2}changed +3 {2}total 3$/m)]);
+    expect(told).toMatchObject({ code: 1, stdout: expect.stringMatching(/^ {2}changed +3 {2}total 3$/m) });
     expect((await builds.promote(v2.adds.name)).refusals).toContain(
       `${v2.adds.name} differs from ${v1.adds.name} by more than was declared: compare again, with --expect for what is meant to differ`,
     );
