@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf } from '../browser/pages.js';
 import { accessible, asAna, begin, CHALLENGE, end, NAME, open, parts, press, programme, run } from './console/world.js';
+import './console/history.js';
 import './console/kiosk.js';
 import './console/live.js';
 import './console/manager.js';

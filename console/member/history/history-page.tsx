@@ -1,49 +1,32 @@
 /** All workouts, newest first, by day; thousands stay smooth, since only what is looked at is drawn. */
-import { Box, Button, Center, Loader, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Box, Button, Center, Text } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
-import { getUsersByIdWorkouts } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
-import { Empty, Refused } from '../../parts/shown';
-import { useSession } from '../../session/signed-in';
+import { Refused, Shown } from '../../parts/shown';
 import { words } from '../../words';
 import type { Workout } from '../workout';
+import { useHistory } from './use-history';
 import { WorkoutCard } from './workout-card';
 
-type FetchNextPage = (options: { readonly cancelRefetch: boolean }) => Promise<unknown>;
+interface OlderProps {
+  readonly error: Error | null;
+  readonly isLoading: boolean;
+  readonly cursor: string;
+  readonly load: (cursor: string) => void;
+}
 
-const PAGE = 50;
 const ROW_PX = 92;
-const REFETCH_MS = 10_000;
 
 export function HistoryPage() {
-  const { client, sub } = useSession();
-  const query = useInfiniteQuery({
-    queryKey: [sub, 'workouts', 'history'],
-    initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }) => {
-      const at = { ...(pageParam && { cursor: pageParam }), limit: PAGE };
-      const { data } = await getUsersByIdWorkouts({ client, signal, throwOnError: true, path: { id: sub }, query: at });
-      return data;
-    },
-    getNextPageParam: ({ next }) => next,
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? false : REFETCH_MS),
-  });
-  const { data, isPending, isError, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const workouts = data?.pages.flatMap(({ items }) => items) ?? [];
+  const { newest, soFar, older } = useHistory();
   return (
     <Page title={words.history.title}>
-      {isPending && (
-        <Center>
-          <Loader aria-label={words.states.loading} />
-        </Center>
-      )}
-      {isError && <Refused error={error} again={() => void refetch()} />}
-      {data && workouts.length === 0 && <Empty say={words.history.empty} />}
-      <Rows workouts={workouts} />
-      {hasNextPage && <NextPage isLoading={isFetchingNextPage} load={fetchNextPage} />}
+      <Shown read={newest} empty={{ when: ({ items }) => items.length === 0, say: words.history.empty }} height={400}>
+        {() => <Rows workouts={soFar?.items ?? []} />}
+      </Shown>
+      {soFar?.next && <Older error={older.error} isLoading={older.isPending} cursor={soFar.next} load={older.mutate} />}
     </Page>
   );
 }
@@ -89,17 +72,19 @@ function Rows({ workouts }: { readonly workouts: readonly Workout[] }) {
   );
 }
 
-/** Loads what comes next as soon as it is in sight; a button for who does not scroll. */
-function NextPage({ isLoading, load }: { readonly isLoading: boolean; readonly load: FetchNextPage }) {
+/** Loads what comes before as soon as the end is in sight; a button for who does not scroll. */
+function Older({ error, isLoading, cursor, load }: OlderProps) {
   const end = useRef<HTMLDivElement>(null);
-  // A page that is on its way is waited for: asking again would begin it anew.
-  const next = useCallback(() => void load({ cancelRefetch: false }), [load]);
+  const next = useCallback(() => load(cursor), [load, cursor]);
   useEffect(() => {
-    if (isLoading) return;
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && next(), { rootMargin: '400px' });
+    // What failed is asked for again by hand, and what is on its way is waited for.
+    if (isLoading || error) return;
+    // Whoever begins to watch is told at once whether the end is in sight; of several changes the last one holds.
+    const watcher = new IntersectionObserver((seen) => seen.at(-1)?.isIntersecting && next(), { rootMargin: '400px' });
     if (end.current) watcher.observe(end.current);
     return () => watcher.disconnect();
-  }, [isLoading, next]);
+  }, [isLoading, error, next]);
+  if (error) return <Refused error={error} again={next} />;
   return (
     <Center ref={end}>
       <Button variant="default" loading={isLoading} onClick={next}>
