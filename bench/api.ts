@@ -1,6 +1,6 @@
 /**
  * What the API answers a second of a year of a chain, and how soon: history, metrics, a leaderboard and progress, each beside a bare fastify
- * and pg handler of the same statements in the same run, in turn; then at half of that rate; then, with --steady, whether its memory stays.
+ * and pg handler of the same statements in the same run, in turn; then at half of that rate, coming at random; then, with --steady, whether its memory stays.
  *
  *     npx tsx bench/api.ts [--members 20000] [--workouts 104] [--seconds 8] [--rounds 3] [--connections 20] [--steady 600]
  */
@@ -12,6 +12,7 @@ import { readSettings } from '../deploy/settings.js';
 import { startOwnStack } from '../test/stack.js';
 import { fill, memberId } from './api/filled.js';
 import { load } from './api/load.js';
+import { paced } from './api/paced.js';
 import { type Question, questions } from './api/questions.js';
 import { serveApi, serveBare } from './api/serving.js';
 import { residentMb } from './process-cost.js';
@@ -68,7 +69,7 @@ try {
     }
     const [most, limit] = [median(found.ours.map(({ perSecond }) => perSecond)), median(found.theirs)];
     const of = (name: 'p50' | 'p99') => median(found.ours.map((one) => one[name])).toFixed(1);
-    const half = await load({ ...ours, seconds, rate: Math.max(1, Math.round(most / 2)) });
+    const half = await paced({ ...ours, seconds, rate: Math.max(1, Math.round(most / 2)) });
     say(
       `${question.name}: ${most.toFixed(0)}/s, ${(most / limit).toFixed(2)} of bare (${limit.toFixed(0)}/s); p50 / p99 ${of('p50')} / ${of('p99')} ms; at half of it p50 / p95 / p99 ${half.p50.toFixed(1)} / ${half.p95.toFixed(1)} / ${half.p99.toFixed(1)} ms`,
     );
@@ -81,7 +82,7 @@ try {
     const watching = (async () => {
       for (; Date.now() < until; await delay(10_000)) memory.push(Math.round(residentMb(api.pid)));
     })();
-    const steady = await load({
+    const steady = await paced({
       ...{ url: api.url, requests: mixed.flatMap((one) => one ?? []), connections, seconds: Number(values.steady) },
       rate: 300,
     });

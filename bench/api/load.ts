@@ -1,4 +1,4 @@
-/** Requests by autocannon: as many at once as there are connections, or so many a second. */
+/** Requests by autocannon: as many at once as there are connections. */
 import autocannon, { type Request } from 'autocannon';
 
 export interface Load {
@@ -14,12 +14,10 @@ export interface Asking {
   readonly requests: readonly Request[];
   readonly connections: number;
   readonly seconds: number;
-  /** So many a second in all; left out: as many as are answered. */
-  readonly rate?: number;
 }
 
 /** Throws when anything but 200 is answered. */
-export async function load({ url, requests, connections, seconds, rate }: Asking): Promise<Load> {
+export async function load({ url, requests, connections, seconds }: Asking): Promise<Load> {
   const times: number[] = [];
   let begun = 0;
   const share = Math.max(1, Math.floor(requests.length / connections));
@@ -29,7 +27,7 @@ export async function load({ url, requests, connections, seconds, rate }: Asking
     requests: asked,
     duration,
   } = await autocannon({
-    ...{ url, connections, duration: seconds, ...(rate && { overallRate: rate }) },
+    ...{ url, connections, duration: seconds },
     setupClient: (client) => {
       const from = (begun++ * share) % requests.length;
       client.setRequests([...requests.slice(from), ...requests.slice(0, from)]);
@@ -38,7 +36,12 @@ export async function load({ url, requests, connections, seconds, rate }: Asking
   });
   if (non2xx + errors > 0)
     throw new Error(`${url}: ${non2xx} answers were no 2xx, ${errors} failed, of ${asked.total}`);
+  return loadOf(times, duration);
+}
+
+/** Of how long answers took, ms, within so many seconds. */
+export function loadOf(times: number[], seconds: number): Load {
   times.sort((a, b) => a - b);
   const at = (part: number) => times[Math.floor(times.length * part)] ?? Number.NaN;
-  return { perSecond: times.length / duration, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  return { perSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }

@@ -1,9 +1,9 @@
 /** What was read of a history so far: its newest part, read again and again, and what came before it, a page at a time. */
-import type { GetUsersByIdWorkoutsResponse } from '../../../clients/typescript/lib/index';
-import type { Workout } from '../workout';
+import type { GetUsersByIdWorkoutsResponse } from '../../../clients/typescript/lib/index.js';
 
 /** Workouts, newest first without gap, and the cursor of what came before them; null: nothing did. */
 export type Page = Pick<GetUsersByIdWorkoutsResponse, 'items' | 'next'>;
+type Workout = Page['items'][number];
 
 /** With the newest page as it is now: it alone says what there is up to its oldest workout, and what is older stays as it was read. */
 export function withNewest(soFar: Page | null, newest: Page): Page {
