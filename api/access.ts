@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Database } from './database.js';
 import type { Owned, Owner } from './owners.js';
+import { type Place, whereOf } from './places.js';
 import { Problem } from './problem.js';
 import { type Caller, type Role, roles, unauthenticated } from './tokens.js';
 
@@ -12,6 +13,8 @@ export type Relation = 'self' | 'trainer' | 'device';
 export interface Access {
   readonly roles: readonly Role[];
   readonly own?: { readonly as: readonly Relation[]; readonly of: Owner };
+  /** What staff whose token names gyms are held to, each of them; left out: where whoever or whatever the path or the body names is. */
+  readonly places?: readonly Place[];
   /** People show it to each other by taking part, on boards and in teams: who reads it is not written down. */
   readonly shared?: true;
   /** Fields of the body that only these roles may set. */
@@ -124,6 +127,7 @@ export function ownerOf(request: FastifyRequest, db: Database): Promise<Owned | 
 async function judge(request: FastifyRequest, rule: Access, db: Database): Promise<void> {
   const caller = callerOf(request);
   if (!rule.roles.includes(caller.role)) await judgeOwner(request, caller, rule, db);
+  else if (caller.role === 'staff' && caller.gyms.length > 0) await judgePlaces(request, caller, rule, db);
   for (const [field, allowed] of Object.entries(rule.fields ?? {})) {
     const isSet = typeof request.body === 'object' && request.body !== null && field in request.body;
     if (isSet && !allowed.includes(caller.role)) {
@@ -146,13 +150,29 @@ async function judgeOwner(request: FastifyRequest, caller: Caller, { own }: Acce
     if (relation === 'device' && owner?.equipmentId === caller.sub) return;
     if (relation === 'trainer' && owner?.userId && (await trains(db, caller.sub, owner.userId))) return;
   }
-  if (own.of.named) throw forbidden(caller.role);
-  throw new Problem('not-found', 'There is no such thing, or it is not yours.');
+  throw own.of.named ? forbidden(caller.role) : notYours();
+}
+
+/** Lists name no place by themselves: their rule says what narrows them. */
+const placesOf = ({ places, own }: Access): readonly Place[] =>
+  places ?? (own && !own.of.where.startsWith('query/') ? [whereOf(own.of)] : []);
+
+/** Staff of some gyms; what is nowhere is told to be nowhere by the route itself. */
+async function judgePlaces(request: FastifyRequest, { gyms }: Caller, rule: Access, db: Database): Promise<void> {
+  for (const place of placesOf(rule)) {
+    if ((await place.isWithin(request, gyms, db)) !== false) continue;
+    if (!place.named) throw notYours();
+    const path = `/${place.where.replace(/^(machine|session) /, '')}`;
+    throw new Problem('forbidden', `Your token is for ${gyms.join(', ')} only.`, {
+      errors: [{ path, message: 'is not there, as far as is known' }],
+    });
+  }
 }
 
 const trains = async (db: Database, trainer: string, member: string): Promise<boolean> =>
   (await db('members').where('user_id', member).whereRaw('? = any(trainers)', [trainer]).select('user_id')).length > 0;
 
+const notYours = () => new Problem('not-found', 'There is no such thing, or it is not yours.');
 const forbidden = (role: Role) => new Problem('forbidden', `The role ${role} may not do this with this data.`);
 
 /** Who calls; only on routes that need a token. */
@@ -171,6 +191,7 @@ const documented = (rule: AccessRule) =>
           roles: rule.roles,
           own: rule.own?.as ?? [],
           ...(rule.own && { of: rule.own.of.where }),
+          ...(mayEver(rule, 'staff') && { places: placesOf(rule).map(({ where }) => where) }),
           never: roles.filter((role) => !mayEver(rule, role)),
           ...(rule.shared && { shared: true }),
         },

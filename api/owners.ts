@@ -14,7 +14,14 @@ export interface Owner {
   /** The request itself names the owner, so that a refusal tells nothing. */
   readonly named: boolean;
   /** Where it does, or what of it leads to them. */
-  readonly where: 'path/id' | 'path/userId' | 'body/userId' | `query/${string}` | 'machine path/id' | 'session path/id';
+  readonly where:
+    | 'path/id'
+    | 'path/userId'
+    | 'body/userId'
+    | 'body/from'
+    | `query/${string}`
+    | 'machine path/id'
+    | 'session path/id';
   /** Null: there is no such thing. */
   find(request: FastifyRequest, db: Database): Promise<Owned | null>;
 }
@@ -40,6 +47,13 @@ export const memberInBody: Owner = {
   where: 'body/userId',
   named: true,
   find: async ({ body, caller }) => ({ userId: part(body ?? {}, 'userId') ?? caller?.sub ?? null }),
+};
+
+/** The other id of one person that the body names. */
+export const otherIdInBody: Owner = {
+  where: 'body/from',
+  named: true,
+  find: async ({ body }) => ({ userId: part(body ?? {}, 'from') }),
 };
 
 /** The person that a list is narrowed to: ?user= or ?trainer=. */

@@ -5,6 +5,7 @@ import { accepted } from '../commands/commands.js';
 import { page, placeOf, TimeAndId } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
 import { userInPath } from '../owners.js';
+import { whereOf } from '../places.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { Accepted, cursorQuery, Id, IdInPath, Key, nullableInteger, Timestamp, Uuid } from '../schemas.js';
 import { bodyMeasurementsView } from '../views.js';
@@ -47,6 +48,8 @@ interface MeasurementRow extends JsonRow {
   readonly measurementId: string;
 }
 
+const deciders: Access = { ...STAFF, places: [whereOf(userInPath)] };
+
 export const bodyMeasurements: Routes = async (app, { db, commands }) => {
   app.get(
     '/v1/users/:id/body-measurements',
@@ -80,7 +83,7 @@ export const bodyMeasurements: Routes = async (app, { db, commands }) => {
   app.post(
     '/v1/users/:id/body-measurements/:measurementId/amendments',
     {
-      config: { access: STAFF },
+      config: { access: deciders },
       schema: { params: UserAndMeasurement, headers: Key, body: Decision, response: { 202: Accepted } },
     },
     async (request, reply) => {

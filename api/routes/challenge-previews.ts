@@ -1,13 +1,14 @@
 /** What would be: who would have finished a challenge. */
 import { Type } from 'typebox';
 import type { Rule } from '../../rules/rule.js';
-import { STAFF } from '../access.js';
+import { type Access, STAFF } from '../access.js';
 import { clockAndPlace, faultsOf, RuleTree } from '../challenges/definition.js';
 import { monthOf } from '../challenges/month.js';
 import { unknownNames } from '../challenges/names.js';
 import { previewOf } from '../challenges/preview.js';
 import { refusal } from '../commands/versions.js';
 import type { Routes } from '../dependencies.js';
+import { gymsInBody } from '../places.js';
 import { invalid } from '../problem.js';
 import { Timestamp, withDefault } from '../schemas.js';
 
@@ -62,11 +63,13 @@ const Preview = Type.Object({
   }),
 });
 
+const previewers: Access = { ...STAFF, places: [gymsInBody] };
+
 export const challengePreviews: Routes = async (app, { db }) => {
   app.post(
     '/v1/challenges/preview',
     {
-      config: { access: STAFF, view: ['members', 'workouts', 'member_metric_history'] },
+      config: { access: previewers, view: ['members', 'workouts', 'member_metric_history'] },
       schema: { body: Asked, response: { 200: Preview } },
     },
     async ({ body }) => {

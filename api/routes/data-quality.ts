@@ -1,13 +1,15 @@
 /** /v1/usage/data-quality: how good the data of machines are, and what to have repaired first. */
 import { Type } from 'typebox';
-import { STAFF } from '../access.js';
+import { type Access, STAFF } from '../access.js';
 import { page, placeOf, WeekAndFirmware } from '../cursor.js';
 import { checkSpan, spanOf } from '../days.js';
 import type { Routes } from '../dependencies.js';
+import { gymInQuery } from '../places.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id, withDefault } from '../schemas.js';
 import { equipmentDataQualityView, firmwareDataQualityView } from '../views.js';
 
+const ofGym: Access = { ...STAFF, places: [gymInQuery] };
 // A quarter. Every session of it is read.
 const MAX_DAYS = 100;
 
@@ -47,7 +49,7 @@ export const dataQuality: Routes = async (app, { db }) => {
   app.get(
     '/v1/usage/data-quality',
     {
-      config: { access: STAFF, view: equipmentDataQualityView.reads },
+      config: { access: ofGym, view: equipmentDataQualityView.reads },
       schema: {
         querystring: Asked,
         response: { 200: pageOf(Type.Union([rowOf(equipmentDataQualityView), rowOf(firmwareDataQualityView)])) },

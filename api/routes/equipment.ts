@@ -23,7 +23,8 @@ import {
 } from '../schemas.js';
 import { equipmentView, sessionDiagnostics } from '../views.js';
 
-const lookers: Access = { ...PEOPLE, own: { as: ['device'], of: machineInPath } };
+/** The catalogue is for everybody. */
+const lookers: Access = { ...PEOPLE, own: { as: ['device'], of: machineInPath }, places: [] };
 const diagnosers: Access = { roles: ['staff', 'admin'], own: { as: ['device'], of: machineInPath } };
 
 const Listing = Type.Object({ gym: Type.Optional(Id), ...cursorQuery }, { additionalProperties: false });

@@ -1,12 +1,14 @@
 /** /v1/usage/groups: how members of a kind train in a month. */
 import { Type } from 'typebox';
-import { STAFF } from '../access.js';
+import { type Access, STAFF } from '../access.js';
 import { LastId, page, placeOf } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
+import { gymInQuery } from '../places.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id } from '../schemas.js';
 import { groupAveragesView, groupingNames } from '../views.js';
 
+const ofGym: Access = { ...STAFF, places: [gymInQuery] };
 const Groups = Type.Object(
   {
     month: Type.String({
@@ -28,7 +30,7 @@ export const groups: Routes = async (app, { db }) => {
   app.get(
     '/v1/usage/groups',
     {
-      config: { access: STAFF, view: groupAveragesView.reads },
+      config: { access: ofGym, view: groupAveragesView.reads },
       schema: { querystring: Groups, response: { 200: pageOf(rowOf(groupAveragesView)) } },
     },
     async ({ query: { month, gym = '', by, cursor, limit } }) => {

@@ -7,6 +7,7 @@ import type { Routes } from '../dependencies.js';
 import { judgedAt } from '../live/judged.js';
 import { findLive } from '../live/session.js';
 import { sessionInPath, sessionInPathForNow, userOrMachineInQuery } from '../owners.js';
+import { gymInQuery } from '../places.js';
 import { Problem } from '../problem.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { Accepted, cursorQuery, Id, Key, Timestamp, UuidInPath } from '../schemas.js';
@@ -16,6 +17,7 @@ import { liveSessions } from '../views.js';
 const listers: Access = {
   roles: ['staff', 'admin'],
   own: { as: ['self', 'trainer', 'device'], of: userOrMachineInQuery },
+  places: [gymInQuery],
 };
 const viewers: Access = {
   roles: ['staff', 'admin'],

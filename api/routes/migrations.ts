@@ -2,10 +2,11 @@
 import { type Static, Type } from 'typebox';
 import { enrolledAs } from '../../processors/programme-ids.js';
 import { fields } from '../../rules/programme/fields.js';
-import { ADMIN, callerOf, STAFF } from '../access.js';
+import { type Access, ADMIN, callerOf, STAFF } from '../access.js';
 import { effects, previewMove } from '../challenges/moving.js';
 import { accepted } from '../commands/commands.js';
 import type { Routes } from '../dependencies.js';
+import { everywhere } from '../places.js';
 import { previewMoveOfPlans } from '../programmes/moving.js';
 import { Accepted, Id, IdInPath, MAX_INT, withDefault } from '../schemas.js';
 
@@ -97,6 +98,9 @@ const moveOf = (challengeId: string, { from, to, after = '', limit }: Static<typ
   ...{ challengeId, from, to, after, limit },
 });
 
+/** Members of all gyms are in a programme. */
+const movers: Access = { ...STAFF, places: [everywhere] };
+
 export const migrations: Routes = async (app, { db, commands }) => {
   app.post(
     '/v1/challenges/:id/migrations',
@@ -112,7 +116,10 @@ export const migrations: Routes = async (app, { db, commands }) => {
 
   app.post(
     '/v1/programmes/:id/migrations',
-    { config: { access: STAFF }, schema: { params: IdInPath, body: Move, response: { 200: PlanEffects, 202: Moved } } },
+    {
+      config: { access: movers },
+      schema: { params: IdInPath, body: Move, response: { 200: PlanEffects, 202: Moved } },
+    },
     async (request, reply) => {
       const { id } = request.params;
       const move = moveOf(enrolledAs(id), request.body);

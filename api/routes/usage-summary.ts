@@ -1,11 +1,13 @@
 /** /v1/usage/summary: a gym over some days at a glance: when it is busy, and how much each machine is used. */
 import { Type } from 'typebox';
-import { STAFF } from '../access.js';
+import { type Access, STAFF } from '../access.js';
 import { checkSpan, spanOf } from '../days.js';
 import type { Routes } from '../dependencies.js';
+import { gymInQuery } from '../places.js';
 import { Id } from '../schemas.js';
 import { equipmentUtilisationView, usageByHourView } from '../views.js';
 
+const ofGym: Access = { ...STAFF, places: [gymInQuery] };
 // A quarter, and some.
 const MAX_DAYS = 100;
 
@@ -53,7 +55,7 @@ export const usageSummary: Routes = async (app, { db }) => {
   app.get(
     '/v1/usage/summary',
     {
-      config: { access: STAFF, view: [...usageByHourView.reads, ...equipmentUtilisationView.reads, 'equipment'] },
+      config: { access: ofGym, view: [...usageByHourView.reads, ...equipmentUtilisationView.reads, 'equipment'] },
       schema: { querystring: Asked, response: { 200: Summary } },
     },
     async ({ query }) => {

@@ -1,13 +1,15 @@
 /** /v1/usage: who trains when, and on what. */
 import { Type } from 'typebox';
-import { STAFF } from '../access.js';
+import { type Access, STAFF } from '../access.js';
 import { DayAndMachine, HourAndMachine, LastDay, page, placeOf } from '../cursor.js';
 import { checkSpan, spanOf } from '../days.js';
 import type { Routes } from '../dependencies.js';
+import { gymInQuery } from '../places.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id } from '../schemas.js';
 import { activeMembersView, activePeriods, equipmentUtilisationView, usageByHourView } from '../views.js';
 
+const ofGym: Access = { ...STAFF, places: [gymInQuery] };
 // A year, and some of the one before to compare with.
 const MAX_DAYS = 400;
 // The place of a row holds the names of a gym and of a machine.
@@ -54,7 +56,7 @@ export const usage: Routes = async (app, { db }) => {
   app.get(
     '/v1/usage',
     {
-      config: { access: STAFF, view: usageByHourView.reads },
+      config: { access: ofGym, view: usageByHourView.reads },
       schema: {
         querystring: Usage,
         response: { 200: pageOf(Type.Union([rowOf(usageByHourView), rowOf(activeMembersView)])) },
@@ -93,7 +95,7 @@ export const usage: Routes = async (app, { db }) => {
   app.get(
     '/v1/usage/equipment',
     {
-      config: { access: STAFF, view: equipmentUtilisationView.reads },
+      config: { access: ofGym, view: equipmentUtilisationView.reads },
       schema: { querystring: Machines, response: { 200: pageOf(rowOf(equipmentUtilisationView)) } },
     },
     async ({ query }) => {

@@ -11,6 +11,7 @@ import { LastId, page, placeOf } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
 import { entityTag } from '../freshness.js';
 import { userInPath, userInQuery } from '../owners.js';
+import { gymInQuery } from '../places.js';
 import { Problem } from '../problem.js';
 import { pageOf, rowOf } from '../row-schema.js';
 import { Accepted, cursorQuery, Id, IdInPath, IfMatch, Key, NullableId, symbolsOf, withDefault } from '../schemas.js';
@@ -18,7 +19,11 @@ import { membersView } from '../views.js';
 
 const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: userInPath } };
 const owners: Access = { roles: ['admin'], own: { as: ['self'], of: userInPath }, fields: { groups: ['admin'] } };
-const listers: Access = { roles: ['staff', 'admin'], own: { as: ['self'], of: userInQuery('trainer') } };
+const listers: Access = {
+  roles: ['staff', 'admin'],
+  own: { as: ['self'], of: userInQuery('trainer') },
+  places: [gymInQuery],
+};
 
 const sexes = symbolsOf<Sex>(usersTopic, 'sex');
 const ids = Type.Array(Id, { maxItems: 100, uniqueItems: true });

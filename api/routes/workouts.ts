@@ -5,6 +5,7 @@ import { accepted } from '../commands/commands.js';
 import { page, placeOf, TimeAndId } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
 import { sessionInPath, userInPath } from '../owners.js';
+import { evenVoided, whereOf } from '../places.js';
 import { Problem } from '../problem.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import {
@@ -61,6 +62,8 @@ const Whole = rowOf(workoutsView, {
   lineage: Type.String({ description: 'The build of the processor that this row is from.' }),
 });
 
+const deciders: Access = { ...STAFF, places: [whereOf(evenVoided(sessionInPath))] };
+
 export const workouts: Routes = async (app, { db, commands }) => {
   app.get(
     '/v1/users/:id/workouts',
@@ -105,7 +108,7 @@ export const workouts: Routes = async (app, { db, commands }) => {
   app.post(
     '/v1/workouts/:id/amendments',
     {
-      config: { access: STAFF },
+      config: { access: deciders },
       schema: { params: UuidInPath, headers: Key, body: Decision, response: { 202: Accepted } },
     },
     async (request, reply) =>

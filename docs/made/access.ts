@@ -7,6 +7,7 @@ interface Rule {
   readonly roles: readonly Role[];
   readonly own: readonly string[];
   readonly shared?: true;
+  readonly places?: readonly string[];
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly 'x-access'?: Rule }>>>>;
@@ -18,6 +19,10 @@ function cellOf(rule: Rule | undefined, role: Role): string {
   return own.map((relation) => (relation === 'trainer' ? 'consent' : 'own')).join(', ');
 }
 
+/** What staff of some gyms are held to. */
+const placesText = (places: readonly string[]): string =>
+  places.includes('everywhere') ? 'no gym alone' : places.length > 0 ? 'by gym' : '';
+
 /** One line for each operation. */
 export async function accessPart(): Promise<string> {
   const { paths } = (await describedApi()) as Document;
@@ -26,7 +31,7 @@ export async function accessPart(): Promise<string> {
       code(`${method.toUpperCase()} ${path}`),
       rule ? '' : 'all',
       ...roles.map((role) => cellOf(rule, role)),
-      rule?.shared ? 'shared' : '',
+      [rule?.shared ? 'shared' : '', placesText(rule?.places ?? [])].filter(Boolean).join(', '),
     ]),
   );
   return table(['operation', 'nobody', ...roles, ''], rows);

@@ -19,6 +19,8 @@ import { type Got, type Operation, operations, sampleOf, send } from './over-htt
 /** Whose things are asked for. */
 interface Subject {
   readonly user: string;
+  /** Another id that may be theirs. */
+  readonly twin: string;
   /** One that runs; null: they train on nothing now. */
   readonly session: string | null;
   readonly machine: string;
@@ -41,15 +43,16 @@ const OTHER_PARTS: Readonly<Record<string, string>> = { metric: 'met' };
 /** Those who ask, with a member who lets a trainer see her, and one who does not. */
 async function everybody(): Promise<Caller[]> {
   const [tom, eva] = [`tom-${randomUUID()}`, `eva-${randomUUID()}`];
-  const [ana, ben] = [await newMember({ trainers: [tom] }), await newMember()];
+  const [ana, ben] = [await newMember({ trainers: [tom], homeGymId: gym }), await newMember({ homeGymId: gym })];
+  const twin = await newMember({ homeGymId: gym });
   const running = async (user: string, on: string): Promise<Subject> => {
     const session = randomUUID();
     await says(session, [start(user), repetition(0), repetition(1)], { on });
     await eventually(() => get('staff', `/v1/live/sessions/${session}`), found);
-    return { user, session, machine: on };
+    return { user, twin, session, machine: on };
   };
   const [anas, bens] = [await running(ana, machine), await running(ben, machineOfLater)];
-  const idle = (user: string): Subject => ({ user, session: null, machine: machineOfLater });
+  const idle = (user: string): Subject => ({ user, twin, session: null, machine: machineOfLater });
   const by = (name: string, role: string, sub: string, own: Subject | null, other = bens, trains: string[] = []) => ({
     ...{ name, role, sub, own, other, trains },
   });
@@ -71,6 +74,7 @@ function requestOf(operation: Operation, subject: Subject) {
   const { body, query } = sampleOf(operation);
   const [place = '', name = ''] = (rule?.of ?? '').split('/');
   if (place === 'query') query.set(name, subject.user);
+  if (rule?.places?.includes('query/gym')) query.set('gym', gym);
   // A machine asks for what goes on at it.
   if (path === '/v1/live/sessions') query.set('equipment', subject.machine);
   const isOfSession = /^\/v1\/(workouts|live\/sessions)\/\{id\}/.test(path);
@@ -86,14 +90,25 @@ function requestOf(operation: Operation, subject: Subject) {
   return {
     path: path.replaceAll(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(idIn(part))),
     query,
-    body: place === 'body' ? { ...body, [name]: subject.user } : body,
+    body: body && {
+      ...(body as object),
+      ...(place === 'body' && { [name]: subject.user }),
+      ...(rule?.places?.includes('body/gyms') && { gyms: [gym] }),
+      ...(rule?.places?.includes('body/from') && { from: subject.twin }),
+    },
   };
 }
 
 /** Whether the rule lets them. */
-function mayBe({ rule }: Operation, { role, sub, trains }: Caller, subject: Subject): boolean {
+function mayBe({ rule }: Operation, { role, sub, trains, gyms = [] }: Caller, subject: Subject): boolean {
   if (!rule) return true;
-  if ((rule.roles as readonly string[]).includes(role)) return true;
+  if ((rule.roles as readonly string[]).includes(role)) {
+    if (role !== 'staff' || gyms.length === 0) return true;
+    // Everybody and every machine of this world is in its gym.
+    const isThere = (place: string) =>
+      place !== 'everywhere' && (gyms.includes(gym) || (/^(path|body\/userId)/.test(place) && subject.user === sub));
+    return (rule.places ?? []).every(isThere);
+  }
   const ofPerson = !rule.of?.startsWith('machine');
   return rule.own.some(
     (relation) =>

@@ -9,6 +9,8 @@ interface Rule {
   readonly roles: readonly Role[];
   readonly own: readonly ('self' | 'trainer' | 'device')[];
   readonly of?: string;
+  /** What staff of some gyms are held to. */
+  readonly places?: readonly string[];
 }
 interface Parameter {
   readonly name: string;
