@@ -112,7 +112,7 @@ function Editor({ id, stored, begun }: Props) {
             </Stack>
           </Grid.Col>
         </Grid>
-        <PreviewSection preview={preview} isReady={isReady} />
+        <PreviewSection preview={preview} isReady={isReady} clock={definition} />
         {stored && stored.row.version > 1 && <Moving id={id} version={stored.row.version} />}
       </FormContext>
     </Page>

@@ -12,7 +12,7 @@ import { Section } from '../../parts/section';
 import { Empty, Refused } from '../../parts/shown';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
-import { lastOf, type State, stateColors, stateOf } from './challenge-state';
+import { type State, stateColors, stateOf } from './challenge-state';
 import { blank, type Definition } from './definition';
 import { definitionIn } from './draft-file';
 import { newId, useDrafts } from './drafts';
@@ -146,7 +146,7 @@ function Published() {
           key={one.challengeId}
           id={one.challengeId}
           name={one.name}
-          below={`${one.sentence} ${words.plan.lasts(format.day(one.startsAt), format.day(lastOf(one)))}`}
+          below={`${one.sentence} ${words.challenge.lasts(format.days(one))}`}
           state={stateOf(one)}
         />
       ))}

@@ -2,13 +2,14 @@
 import { Badge, Button, Group, Menu, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { getProgrammes } from '../../../clients/typescript/lib/index';
+import type { Programme } from '../../../rules/programme/programme';
 import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { words } from '../../words';
-import { lastOf, stateColors, stateOf } from '../challenges/challenge-state';
+import { stateColors, stateOf } from '../challenges/challenge-state';
 import { templates } from './templates';
 
 const say = words.verification;
@@ -29,7 +30,7 @@ export function ProgrammesPage() {
                 aside={<Badge color={stateColors[stateOf(one)]}>{words.staff.challenges.states[stateOf(one)]}</Badge>}
               >
                 <Text size="sm" c="dimmed" mb="xs">
-                  {words.plan.lasts(format.day(one.startsAt), format.day(lastOf(one)))}
+                  {words.challenge.lasts(format.days({ ...one, timeZone: (one.programme as Programme).timeZone }))}
                 </Text>
                 {one.sentences.slice(0, 3).map((sentence) => (
                   <Text key={sentence} size="sm">

@@ -4058,6 +4058,10 @@ export type GetUsersByIdPlanResponses = {
          */
         endsAt: string;
         /**
+         * IANA time zone of its days and weeks.
+         */
+        timeZone: string;
+        /**
          * When to stop at once: no machine measures it.
          */
         stopWhen: Array<string>;
@@ -5491,6 +5495,10 @@ export type GetUsersByIdChallengesResponses = {
              */
             timeZone: string;
             /**
+             * When its days begin, minutes after midnight.
+             */
+            dayStartsMinute: number;
+            /**
              * Nobody can join any more.
              */
             withdrawn: boolean;
@@ -5601,6 +5609,10 @@ export type GetChallengesByIdProgressByUserIdResponses = {
          * IANA time zone of its days, weeks and months.
          */
         timeZone: string;
+        /**
+         * When its days begin, minutes after midnight.
+         */
+        dayStartsMinute: number;
         /**
          * Nobody can join any more.
          */
