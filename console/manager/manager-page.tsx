@@ -7,6 +7,7 @@ import { useRead } from '../reads/use-read';
 import { words } from '../words';
 import { ActiveMembers } from './active-members';
 import { BusyHours } from './busy-hours';
+import type { Opening } from './hours-shown';
 import { Machines } from './machines';
 import { Repairs } from './repairs';
 import { type Span, spanOf } from './span';
@@ -24,6 +25,9 @@ export function ManagerPage() {
     value: String(gymId),
     label: String(name),
   }));
+  const openings = (gyms.data?.data.items ?? [])
+    .filter(({ gymId }) => gym === null || gymId === gym)
+    .flatMap(({ openingHours }) => openingHours as readonly Opening[]);
   const span = spanOf(Number(days));
   return (
     <Page
@@ -48,17 +52,23 @@ export function ManagerPage() {
         </Group>
       }
     >
-      <OneGym key={`${gym} ${days}`} gym={gym} span={span} />
+      <OneGym key={`${gym} ${days}`} gym={gym} span={span} openings={openings} />
     </Page>
   );
 }
 
-function OneGym({ gym, span }: { readonly gym: string | null; readonly span: Span }) {
+interface Props {
+  readonly gym: string | null;
+  readonly span: Span;
+  readonly openings: readonly Opening[];
+}
+
+function OneGym({ gym, span, openings }: Props) {
   const summary = useSummary(gym, span);
   return (
     <Stack gap="lg">
       <ActiveMembers gym={gym} span={span} />
-      <BusyHours summary={summary} />
+      <BusyHours summary={summary} openings={openings} />
       <Machines summary={summary} />
       <Repairs gym={gym} span={span} />
     </Stack>
