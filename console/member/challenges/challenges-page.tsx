@@ -54,7 +54,7 @@ export function ChallengesPage() {
 }
 
 function OpenChallenge({ challenge }: { readonly challenge: Open }) {
-  const { challengeId, name, sentence } = challenge;
+  const { challengeId, name, sentence, members } = challenge;
   const { client } = useSession();
   const format = useFormat();
   const queries = useQueryClient();
@@ -68,7 +68,10 @@ function OpenChallenge({ challenge }: { readonly challenge: Open }) {
         <div>
           <Text fw={550}>{name}</Text>
           <Text size="sm" c="dimmed">
-            {sentence} · {words.challenge.until(format.days(challenge))}
+            {sentence}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {words.challenge.until(format.days(challenge))} · {words.challenge.members(members, format.number(members))}
           </Text>
         </div>
         <Button

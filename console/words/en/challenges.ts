@@ -16,6 +16,8 @@ export const challenges = {
     join: 'Join',
     lasts: (days: Days) => `${days.first} to ${days.last}${byClock(days)}`,
     until: (days: Days) => `until ${days.last}${byClock(days)}`,
+    members: (count: number, told: string) =>
+      count === 0 ? 'nobody takes part yet' : count === 1 ? 'one member takes part' : `${told} members take part`,
     asks: 'What it asks for',
     parts: 'How far you are',
     met: 'Done',
