@@ -5,10 +5,10 @@ import { useState } from 'react';
 import type { PostChallengesPreviewResponse } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
+import { Refusal } from '../../parts/refusal';
 import { Section } from '../../parts/section';
 import { words } from '../../words';
 import type { Definition } from './definition';
-import { Refusal } from './refusal';
 
 const say = words.staff.preview;
 
