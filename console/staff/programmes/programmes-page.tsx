@@ -14,6 +14,11 @@ import { templates } from './templates';
 
 const say = words.verification;
 const MOST = 100;
+/** Where one goes from a programme. */
+const ways = [
+  { to: '/staff/programmes/$id/verification', name: say.title, label: say.board, variant: 'light' },
+  { to: '/staff/programmes/$id', name: say.editOf, label: say.edit, variant: 'default' },
+] as const;
 
 export function ProgrammesPage() {
   const format = useFormat();
@@ -38,24 +43,18 @@ export function ProgrammesPage() {
                   </Text>
                 ))}
                 <Group mt="md">
-                  <Button
-                    component={Link}
-                    to="/staff/programmes/$id/verification"
-                    params={{ id: one.programmeId } as never}
-                    variant="light"
-                    aria-label={say.title(one.title)}
-                  >
-                    {say.board}
-                  </Button>
-                  <Button
-                    component={Link}
-                    to="/staff/programmes/$id"
-                    params={{ id: one.programmeId } as never}
-                    variant="default"
-                    aria-label={say.editOf(one.title)}
-                  >
-                    {say.edit}
-                  </Button>
+                  {ways.map(({ to, name, label, variant }) => (
+                    <Button
+                      key={to}
+                      component={Link}
+                      to={to}
+                      params={{ id: one.programmeId } as never}
+                      variant={variant}
+                      aria-label={name(one.title)}
+                    >
+                      {label}
+                    </Button>
+                  ))}
                 </Group>
               </Section>
             ))}
