@@ -5,6 +5,7 @@ import { accesses } from '../schemas/topics.js';
 import { callerOf, ownerOf } from './access.js';
 import { type Append, Lately } from './commands/log.js';
 import type { Database } from './database.js';
+import { namesIn } from './names-in.js';
 import { Problem } from './problem.js';
 
 declare module 'fastify' {
@@ -75,18 +76,4 @@ export function logAccesses(app: FastifyInstance, db: Database, append: Append):
 function isLogged({ routeOptions, caller }: FastifyRequest): boolean {
   const { access } = routeOptions.config;
   return !!access && access !== 'public' && !access.shared && !!caller && caller.role !== 'device';
-}
-
-/** Every userId that an answer has, added to `found`. */
-function namesIn(value: unknown, found: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) {
-    for (const item of value) namesIn(item, found);
-    return;
-  }
-  for (const name in value) {
-    const inner = (value as Record<string, unknown>)[name];
-    if (name === 'userId' && typeof inner === 'string') found.add(inner);
-    else if (typeof inner === 'object') namesIn(inner, found);
-  }
 }

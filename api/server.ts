@@ -52,6 +52,7 @@ import { migrations } from './routes/migrations.js';
 import { nextTargets } from './routes/next-target.js';
 import { operations } from './routes/operations.js';
 import { parked } from './routes/parked.js';
+import { participation } from './routes/participation.js';
 import { personalBests } from './routes/personal-bests.js';
 import { plans } from './routes/plans.js';
 import { programmes } from './routes/programmes.js';
@@ -174,6 +175,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         challengeTemplates,
         enrolments,
         challengeProgress,
+        participation,
         teams,
         leaderboards,
         usage,

@@ -2,6 +2,7 @@
 import { ChallengePlace, page, placeOf } from '../cursor.js';
 import type { Database } from '../database.js';
 import { type ChallengeRow, withSentence } from './rows.js';
+import { withMembers } from './taking-part.js';
 
 interface Listing {
   readonly at?: string;
@@ -40,5 +41,6 @@ export async function listChallenges(db: Database, { at, gym, cursor, limit }: L
     .modify((q) => cursor && q.whereRaw('(is_over, place, challenge_id) > (?, ?, ?)', [...after]))
     .orderBy(['is_over', 'place', 'challenge_id'])
     .limit(limit + 1);
-  return page(rows.map(withSentence), limit, ({ isOver, place, challengeId }) => [now, isOver, place, challengeId]);
+  const { items, next } = page(rows, limit, ({ isOver, place, challengeId }) => [now, isOver, place, challengeId]);
+  return { items: (await withMembers(db, items)).map(withSentence), next };
 }

@@ -17,7 +17,7 @@ export interface Standing extends JsonRow {
   readonly given: readonly Share[] | null;
 }
 
-const told = ['name', 'description', 'starts_at', 'ends_at', 'time_zone', 'withdrawn', 'rule'];
+const told = ['name', 'description', 'starts_at', 'ends_at', 'time_zone', 'day_starts_minute', 'withdrawn', 'rule'];
 
 /** Of a team as of a rule's root; of one that does not take part nothing is done. */
 const TEAM_NODES = `jsonb_build_object('kind', c.rule #>> '{root,kind}', 'fraction', coalesce(p.fraction, 0),

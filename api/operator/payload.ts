@@ -2,6 +2,7 @@
 import { messageOf } from '../../engine/log.js';
 import type { Schemas } from '../../engine/registry.js';
 import type { Topic } from '../../engine/topic.js';
+import { namesIn } from '../names-in.js';
 
 interface Payload {
   readonly json: unknown;
@@ -22,16 +23,10 @@ export async function payloadOf(schemas: Schemas, topic: Topic, value: Buffer | 
     const id = decoder.unlearnt(value);
     if (id !== null) await decoder.learn(id);
     const json: unknown = JSON.parse(JSON.stringify(decoder.decode(value)));
-    return { json, why: null, people: [...peopleIn(json)] };
+    const people = new Set<string>();
+    namesIn(json, people);
+    return { json, why: null, people: [...people] };
   } catch (error) {
     return { json: value.subarray(0, SHOWN_BYTES).toString('hex'), why: messageOf(error), people: [] };
-  }
-}
-
-function* peopleIn(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) {
-    if (name === 'userId' && typeof inner === 'string') yield inner;
-    else yield* peopleIn(inner);
   }
 }

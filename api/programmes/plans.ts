@@ -89,7 +89,8 @@ export async function toldOf(db: Database, { programme, ...row }: PlanRow) {
   const overrides = row.overrides.map((override) => ({ ...override, authorName: named(override.author) }));
   const parts: Explained[] = standing ? explain(row.rule, standing.nodes) : [];
   const { stopWhen = [] } = programme.bounds;
-  return { ...row, weeks, reasons, overrides, stopWhen, progress: standing ? { ...standing, parts } : null };
+  const { timeZone } = programme;
+  return { ...row, weeks, reasons, overrides, timeZone, stopWhen, progress: standing ? { ...standing, parts } : null };
 }
 
 /** Puts what trainers are called in the place of their ids: names stand in profiles alone. */

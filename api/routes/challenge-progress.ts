@@ -24,7 +24,7 @@ const MemberAndWorkout = Type.Object({ ...member, workoutId: Uuid }, { additiona
 const Listing = Type.Object(cursorQuery, { additionalProperties: false });
 
 /** What of a challenge is told with the progress in it. */
-const told = ['name', 'description', 'startsAt', 'endsAt', 'timeZone', 'withdrawn'] as const;
+const told = ['name', 'description', 'startsAt', 'endsAt', 'timeZone', 'dayStartsMinute', 'withdrawn'] as const;
 const { columns } = challengesView;
 const shown = {
   comment: challengeProgressView.comment,

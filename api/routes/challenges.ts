@@ -11,8 +11,15 @@ import { pageOf, rowOf } from '../row-schema.js';
 import { Accepted, cursorQuery, Id, IdInPath, IfMatch, Key, MAX_INT, Timestamp } from '../schemas.js';
 import { challengesView } from '../views.js';
 
-const Challenge = rowOf(challengesView, {
-  sentence: Type.String({ description: 'What the rule asks for, in plain English.' }),
+const sentence = Type.String({ description: 'What the rule asks for, in plain English.' });
+const Challenge = rowOf(challengesView, { sentence });
+const Listed = rowOf(challengesView, {
+  sentence,
+  members: Type.Integer({
+    minimum: 0,
+    description: 'How many take part, by whichever version; who left is not counted.',
+    examples: [42],
+  }),
 });
 const Listing = Type.Object(
   {
@@ -35,8 +42,8 @@ export const challenges: Routes = async (app, { db, commands }) => {
   app.get(
     '/v1/challenges',
     {
-      config: { access: PEOPLE, view: 'challenges' },
-      schema: { querystring: Listing, response: { 200: pageOf(Challenge) } },
+      config: { access: PEOPLE, view: ['challenges', 'challenge_progress', 'contributions'] },
+      schema: { querystring: Listing, response: { 200: pageOf(Listed) } },
     },
     async ({ query }) => listChallenges(db, query),
   );

@@ -27,6 +27,7 @@ const { title, startsAt, endsAt } = programmesView.columns;
 const Plan = rowOf(
   { comment: plansView.comment, columns: { ...plansView.columns, title, startsAt, endsAt } },
   {
+    timeZone: Type.String({ description: 'IANA time zone of its days and weeks.' }),
     stopWhen: Type.Array(Type.String(), { description: 'When to stop at once: no machine measures it.' }),
     progress: Type.Unsafe<unknown>({
       ...rowOf(

@@ -1,5 +1,6 @@
 /** Numbers and times in words: of the reader's language, units and time zone. */
-import { distanceIn, distanceUnit, speedIn, speedUnit, type Units, weightIn, weightUnit } from './units';
+import { daysOf, type Timed } from './days-of.js';
+import { distanceIn, distanceUnit, speedIn, speedUnit, type Units, weightIn, weightUnit } from './units.js';
 
 /** A number with its unit apart, so that it may be set smaller. */
 export interface Figure {
@@ -24,6 +25,8 @@ export function formatFor({ units, timeZone, locale }: Reader) {
   const time = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
   const short = (value: number) => number(value, value < 10 ? 2 : value < 1_000 ? 1 : 0);
   const figure = (value: string, unit: string): Figure => ({ value, unit });
+  const date = (day: string, options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`));
   return {
     number,
     percent: (share: number) =>
@@ -49,8 +52,13 @@ export function formatFor({ units, timeZone, locale }: Reader) {
     moment: (at: Date | string) => time({ dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at)),
     month: (at: Date | string) => time({ month: 'long', year: 'numeric' }).format(new Date(at)),
     /** A calendar day, which is of no zone. */
-    date: (day: string, options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }) =>
-      new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`)),
+    date,
+    /** The days of a challenge or programme, which are those of its own clock; named where that is not the reader's. */
+    days: (timed: Timed) => {
+      const { first, last, clock } = daysOf(timed, { timeZone, ...(locale !== undefined && { locale }) });
+      const told = (day: string) => date(day, { weekday: 'short', day: 'numeric', month: 'short' });
+      return { first: told(first), last: told(last), clock };
+    },
     units,
   };
 }

@@ -21,62 +21,61 @@ export function Machines({ summary }: { readonly summary: UseQueryResult<Read<Su
         height={260}
         empty={{ when: ({ machines }) => machines.length === 0, say: manager.noMachines }}
       >
-        {({ machines }) => {
-          const most = Math.max(0.01, ...machines.map(({ utilisation }) => utilisation ?? 0));
-          return (
-            <Table.ScrollContainer minWidth={520} maxHeight={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-              <Table aria-label={manager.machines} stickyHeader>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{manager.machine}</Table.Th>
-                    <Table.Th w="40%">
-                      {manager.use} ({manager.ofOpen})
-                    </Table.Th>
-                    <Table.Th ta="right">{manager.sessionsHeading}</Table.Th>
-                    <Table.Th ta="right">{words.figures.active}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {machines.slice(0, MOST).map(({ equipmentId, name, utilisation, sessions, activeS }) => {
-                    const active = format.duration(activeS);
-                    return (
-                      <Table.Tr key={equipmentId}>
-                        <Table.Td>
-                          <Text size="sm" fw={550}>
-                            {name ?? equipmentId}
+        {({ machines }) => (
+          <Table.ScrollContainer minWidth={520} maxHeight={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table aria-label={manager.machines} stickyHeader>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{manager.machine}</Table.Th>
+                  <Table.Th w="40%">
+                    {manager.use} ({manager.ofOpen})
+                  </Table.Th>
+                  <Table.Th ta="right">{manager.sessionsHeading}</Table.Th>
+                  <Table.Th ta="right">{words.figures.active}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {machines.slice(0, MOST).map(({ equipmentId, name, utilisation, sessions, activeS }) => {
+                  const active = format.duration(activeS);
+                  return (
+                    <Table.Tr key={equipmentId}>
+                      <Table.Td>
+                        <Text size="sm" fw={550}>
+                          {name ?? equipmentId}
+                        </Text>
+                        {name !== null && (
+                          <Text size="xs" c="dimmed">
+                            {equipmentId}
                           </Text>
-                          {name !== null && (
-                            <Text size="xs" c="dimmed">
-                              {equipmentId}
-                            </Text>
-                          )}
-                        </Table.Td>
-                        <Table.Td>
-                          <Group gap="xs" wrap="nowrap">
-                            <Text size="sm" className="figure" w={56}>
-                              {utilisation === null ? '–' : `${format.number(utilisation * 100, 1)} %`}
-                            </Text>
+                        )}
+                      </Table.Td>
+                      <Table.Td>
+                        <Group gap="xs" wrap="nowrap">
+                          <Text size="sm" className="figure" w={56}>
+                            {utilisation === null ? '–' : `${format.number(utilisation * 100, 1)} %`}
+                          </Text>
+                          {utilisation !== null && (
                             <Progress
-                              value={((utilisation ?? 0) / most) * 100}
+                              value={Math.min(utilisation, 1) * 100}
                               style={{ flex: 1 }}
                               aria-label={`${manager.use}: ${name ?? equipmentId}`}
                             />
-                          </Group>
-                        </Table.Td>
-                        <Table.Td ta="right" className="figure">
-                          {format.number(sessions)}
-                        </Table.Td>
-                        <Table.Td ta="right" className="figure">
-                          {active.value} {active.unit}
-                        </Table.Td>
-                      </Table.Tr>
-                    );
-                  })}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
-          );
-        }}
+                          )}
+                        </Group>
+                      </Table.Td>
+                      <Table.Td ta="right" className="figure">
+                        {format.number(sessions)}
+                      </Table.Td>
+                      <Table.Td ta="right" className="figure">
+                        {active.value} {active.unit}
+                      </Table.Td>
+                    </Table.Tr>
+                  );
+                })}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
       </Shown>
     </Section>
   );

@@ -4,9 +4,12 @@ import { useState } from 'react';
 import { getGyms } from '../../clients/typescript/lib/index';
 import { Page } from '../parts/page';
 import { useRead } from '../reads/use-read';
+import { gymsHeldTo } from '../session/session';
+import { useSession } from '../session/signed-in';
 import { words } from '../words';
 import { ActiveMembers } from './active-members';
 import { BusyHours } from './busy-hours';
+import type { Opening } from './hours-shown';
 import { Machines } from './machines';
 import { Repairs } from './repairs';
 import { type Span, spanOf } from './span';
@@ -17,13 +20,16 @@ const MOST = 200;
 
 export function ManagerPage() {
   const { manager } = words;
-  const [gym, setGym] = useState<string | null>(null);
+  const held = gymsHeldTo(useSession());
+  const [gym, setGym] = useState<string | null>(held[0] ?? null);
   const [days, setDays] = useState('28');
   const gyms = useRead(['gyms'], (given) => getGyms({ ...given, query: { limit: MOST } }));
-  const options = (gyms.data?.data.items ?? []).map(({ gymId, name }) => ({
-    value: String(gymId),
-    label: String(name),
-  }));
+  const options = (gyms.data?.data.items ?? [])
+    .filter(({ gymId }) => held.length === 0 || held.includes(String(gymId)))
+    .map(({ gymId, name }) => ({ value: String(gymId), label: String(name) }));
+  const openings = (gyms.data?.data.items ?? [])
+    .filter(({ gymId }) => gym === null || gymId === gym)
+    .flatMap(({ openingHours }) => openingHours as readonly Opening[]);
   const span = spanOf(Number(days));
   return (
     <Page
@@ -36,7 +42,8 @@ export function ManagerPage() {
             data={options}
             value={gym}
             onChange={setGym}
-            clearable
+            clearable={held.length === 0}
+            allowDeselect={held.length === 0}
             searchable
           />
           <SegmentedControl
@@ -48,17 +55,23 @@ export function ManagerPage() {
         </Group>
       }
     >
-      <OneGym key={`${gym} ${days}`} gym={gym} span={span} />
+      <OneGym key={`${gym} ${days}`} gym={gym} span={span} openings={openings} />
     </Page>
   );
 }
 
-function OneGym({ gym, span }: { readonly gym: string | null; readonly span: Span }) {
+interface Props {
+  readonly gym: string | null;
+  readonly span: Span;
+  readonly openings: readonly Opening[];
+}
+
+function OneGym({ gym, span, openings }: Props) {
   const summary = useSummary(gym, span);
   return (
     <Stack gap="lg">
       <ActiveMembers gym={gym} span={span} />
-      <BusyHours summary={summary} />
+      <BusyHours summary={summary} openings={openings} />
       <Machines summary={summary} />
       <Repairs gym={gym} span={span} />
     </Stack>

@@ -5,6 +5,7 @@ import { getUsageDataQuality } from '../../clients/typescript/lib/index';
 import { useFormat } from '../format/use-format';
 import { Section } from '../parts/section';
 import { Shown } from '../parts/shown';
+import { allAsOne } from '../reads/all-of';
 import { useRead } from '../reads/use-read';
 import { words } from '../words';
 import { type QualityRow, worstFirst } from './repair-order';
@@ -12,32 +13,17 @@ import { type Span, wholeWeeks } from './span';
 
 const SHOWN = 12;
 const LOOK_MS = 60_000;
-const PAGE = 200;
 
 export function Repairs({ gym, span }: { readonly gym: string | null; readonly span: Span }) {
   const format = useFormat();
   const { manager } = words;
-  const pageFrom = async (given: Parameters<Parameters<typeof useRead>[1]>[0], cursor: string | null) => {
-    const query = {
-      ...wholeWeeks(span),
-      limit: PAGE,
-      ...(gym !== null && { gym }),
-      ...(cursor !== null && { cursor }),
-    };
-    const { data, response } = await getUsageDataQuality({ ...given, query });
-    return { items: data.items as unknown as readonly QualityRow[], next: data.next, response };
-  };
   const read = useRead(
     ['data-quality', gym, span],
     async (given) => {
-      const rows: QualityRow[] = [];
-      let answer = await pageFrom(given, null);
-      rows.push(...answer.items);
-      while (answer.next !== null) {
-        answer = await pageFrom(given, answer.next);
-        rows.push(...answer.items);
-      }
-      return { data: { machines: worstFirst(rows) }, response: answer.response };
+      const { data, response } = await allAsOne((page) =>
+        getUsageDataQuality({ ...given, query: { ...wholeWeeks(span), ...page, ...(gym !== null && { gym }) } }),
+      );
+      return { data: { machines: worstFirst(data.items as unknown as readonly QualityRow[]) }, response };
     },
     { every: LOOK_MS },
   );

@@ -13,6 +13,10 @@ export interface Session {
   readonly timeZone: string;
 }
 
+/** The gyms that somebody's lists are narrowed to; empty: they are of all gyms. */
+export const gymsHeldTo = ({ role, gyms }: Pick<Session, 'role' | 'gyms'>): readonly string[] =>
+  role === 'staff' ? gyms : [];
+
 const KEY = 'repstream.token';
 
 /** That of a provider ends with the tab; others are for whoever has this browser. */

@@ -1,16 +1,16 @@
 /** What was changed of a plan, by whom and why; what of it does not hold any more; and the way to take it back. */
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Box, Button, Stack, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { postUsersByIdPlanOverrideByOverrideIdWithdrawal } from '../../clients/typescript/lib/index';
 import type { Change } from '../../rules/programme/patch';
 import { useFormat } from '../format/use-format';
 import { conflictsOf, overridesOf, type Plan } from '../member/plan/plan';
+import { ReasonForm } from '../parts/reason-form';
 import { Section } from '../parts/section';
 import { Empty } from '../parts/shown';
 import { useSession } from '../session/signed-in';
-import { Refusal } from '../staff/challenges/refusal';
 import { words } from '../words';
 
 const say = words.trainer;
@@ -86,10 +86,9 @@ interface WithdrawalProps {
 function Withdrawal({ member, override, label }: WithdrawalProps) {
   const { client } = useSession();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const withdraw = useMutation({
-    mutationFn: () =>
+    mutationFn: (reason: string) =>
       postUsersByIdPlanOverrideByOverrideIdWithdrawal({
         ...{ client, throwOnError: true as const, body: { reason } },
         path: { id: member, overrideId: override },
@@ -102,28 +101,16 @@ function Withdrawal({ member, override, label }: WithdrawalProps) {
         {say.withdraw}
       </Button>
     );
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    withdraw.mutate();
-  };
   return (
-    <form onSubmit={send}>
-      <Group align="end" gap="sm" mt={6}>
-        <TextInput
-          label={say.reason}
-          description={say.withdrawWhy}
-          required
-          maxLength={500}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          flex={1}
-          miw={200}
-        />
-        <Button type="submit" color="red" loading={withdraw.isPending} disabled={reason.trim() === ''}>
-          {say.withdraw}
-        </Button>
-      </Group>
-      {withdraw.isError && <Refusal error={withdraw.error} />}
-    </form>
+    <Box mt={6}>
+      <ReasonForm
+        act={withdraw}
+        given={(reason) => reason}
+        label={say.reason}
+        why={say.withdrawWhy}
+        save={say.withdraw}
+        color="red"
+      />
+    </Box>
   );
 }

@@ -1,15 +1,15 @@
 /** The numbers of a week, to be changed within what is safe for the member; with the reason that they will read. */
-import { Alert, Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { putUsersByIdPlanOverride } from '../../clients/typescript/lib/index';
 import { type FieldName, fields } from '../../rules/programme/fields';
 import type { Prescription } from '../../rules/programme/plan';
 import { useUnits } from '../format/use-format';
 import { namesOf, type Plan, presentWeek, weeksOf } from '../member/plan/plan';
+import { ReasonForm } from '../parts/reason-form';
 import { Section } from '../parts/section';
 import { useSession } from '../session/signed-in';
-import { Refusal } from '../staff/challenges/refusal';
 import { words } from '../words';
 import { dialOf, mostOf, shownIn, storedOf, unsafe } from './dials';
 
@@ -30,13 +30,9 @@ export function FineTune({ member, plan }: Props) {
   const weeks = weeksOf(plan);
   const [week, setWeek] = useState(String(presentWeek(plan)));
   const [changed, setChanged] = useState<Changed>({});
-  const [reason, setReason] = useState('');
   const shown = weeks.find(({ number }) => String(number) === week) ?? weeks[presentWeek(plan) - 1];
   const slots = shown?.slots ?? [];
-  const change = useChange({ member, plan }, () => {
-    setChanged({});
-    setReason('');
-  });
+  const change = useChange({ member, plan }, () => setChanged({}));
   const edits = slots.flatMap((asked) =>
     fieldsOf(asked).flatMap((field) => {
       const value = changed[keyOf(asked.slot, field)];
@@ -44,66 +40,46 @@ export function FineTune({ member, plan }: Props) {
     }),
   );
   const isSound = edits.every(({ asked, field, value }) => value !== null && unsafe(asked, field, value) === null);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    const changes = edits.map(({ asked: { slot }, field, value }) => ({
-      ...{ op: 'replace' as const, path: `/weeks/${week}/slots/${slot}/${field}`, value: value ?? 0 },
-    }));
-    change.mutate({ reason, changes });
-  };
+  const changes = edits.map(({ asked: { slot }, field, value }) => ({
+    ...{ op: 'replace' as const, path: `/weeks/${week}/slots/${slot}/${field}`, value: value ?? 0 },
+  }));
   return (
     <Section title={say.tune}>
-      <form onSubmit={send}>
-        <Stack gap="md">
-          <Text size="sm" c="dimmed">
-            {say.tuneWhy}
-          </Text>
-          <Select
-            label={say.week}
-            w={200}
-            value={week}
-            allowDeselect={false}
-            onChange={(value) => {
-              setWeek(value ?? EVERY);
-              setChanged({});
-            }}
-            data={[
-              ...weeks.map(({ number }) => ({ value: String(number), label: say.weekNumber(number) })),
-              { value: EVERY, label: say.everyWeek },
-            ]}
+      <ReasonForm
+        act={change}
+        given={(reason) => ({ reason, changes })}
+        label={say.reason}
+        why={say.reasonWhy}
+        save={say.save}
+        saved={edits.length === 0 ? say.saved : undefined}
+        isReady={edits.length > 0 && isSound}
+      >
+        <Text size="sm" c="dimmed">
+          {say.tuneWhy}
+        </Text>
+        <Select
+          label={say.week}
+          w={200}
+          value={week}
+          allowDeselect={false}
+          onChange={(value) => {
+            setWeek(value ?? EVERY);
+            setChanged({});
+          }}
+          data={[
+            ...weeks.map(({ number }) => ({ value: String(number), label: say.weekNumber(number) })),
+            { value: EVERY, label: say.everyWeek },
+          ]}
+        />
+        {slots.map((asked) => (
+          <SlotFields
+            key={asked.slot}
+            asked={asked}
+            changed={changed}
+            onChange={(field, value) => setChanged({ ...changed, [keyOf(asked.slot, field)]: value })}
           />
-          {slots.map((asked) => (
-            <SlotFields
-              key={asked.slot}
-              asked={asked}
-              changed={changed}
-              onChange={(field, value) => setChanged({ ...changed, [keyOf(asked.slot, field)]: value })}
-            />
-          ))}
-          <TextInput
-            label={say.reason}
-            description={say.reasonWhy}
-            required
-            maxLength={500}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          {change.isError && <Refusal error={change.error} />}
-          {change.isSuccess && edits.length === 0 && (
-            <Alert color="teal" role="status">
-              {say.saved}
-            </Alert>
-          )}
-          <Button
-            type="submit"
-            w="fit-content"
-            loading={change.isPending}
-            disabled={edits.length === 0 || !isSound || reason.trim() === ''}
-          >
-            {say.save}
-          </Button>
-        </Stack>
-      </form>
+        ))}
+      </ReasonForm>
     </Section>
   );
 }

@@ -22,16 +22,16 @@ export function going(slot: Prescription, facts: NextFacts): Answer {
   const dial = dialOf(facts.equipmentType, facts.now);
   const over = overCap(facts);
   const because = over ? [over.because] : [];
-  if (over?.isFar) return { action: 'stop', because, targets: dial ? [plain(dial.of, 0, 'stop')] : [] };
+  if (over?.isFar) return { action: 'stop', because, targets: dial ? [plain(dial.of, 0, 'Stop')] : [] };
   if (over) return { action: 'lower', because, targets: lowered(dial, slot, facts) };
   if (isDone(slot, facts))
-    return { action: 'done', because: ['all that was asked in this visit is done'], targets: [] };
+    return { action: 'done', because: ['All that was asked in this visit is done'], targets: [] };
   const target = dial && wanted(dial, slot, facts);
   if (!dial || !target)
     return {
       action: 'go',
       targets: [],
-      because: ['go so easily that you can talk: what would tell a number is not known'],
+      because: ['Go so easily that you can talk: what would tell a number is not known'],
     };
   const { resistanceDeci } = facts.now;
   const resistance = dial.of === 'powerW' && resistanceDeci ? [levelFor(resistanceDeci, target.value, facts)] : [];
@@ -128,5 +128,5 @@ function levelFor(resistanceDeci: number, powerW: number, { now, bounds }: NextF
   const ratio = now.powerW ? powerW / now.powerW : 1;
   const most = raised(resistanceDeci, bounds.mostStepPercent, 10);
   const value = Math.max(0, Math.floor(Math.min(resistanceDeci * ratio, most)));
-  return plain('resistanceDeci', value, 'for that power at the cadence of now');
+  return plain('resistanceDeci', value, 'For that power at the cadence of now');
 }

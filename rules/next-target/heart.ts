@@ -25,7 +25,7 @@ export function overCap(facts: Known): { readonly isFar: boolean; readonly becau
   const { mostHeartRateReservePercent: percent } = facts.bounds;
   const isFar = rate >= cap + STOP_ABOVE_BPM || rate >= (facts.own.maximumBpm ?? Number.POSITIVE_INFINITY);
   const what = facts.own.restingBpm === null ? 'maximum' : 'reserve';
-  const because = `your heart beats ${numberWords(rate)} times a minute, and ${cap} is ${numberWords(percent)} % of your ${what}, the bound of the programme`;
+  const because = `Your heart beats ${numberWords(rate)} times a minute, and ${cap} is ${numberWords(percent)} % of your ${what}, the bound of the programme`;
   return { isFar, because };
 }
 

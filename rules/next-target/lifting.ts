@@ -22,7 +22,7 @@ export function lifting(slot: Prescription, facts: NextFacts): Answer {
   const load = loadOf(slot, facts);
   const isMet = (one: NextFacts['done']['sets'][number]) => one.repetitions >= (repetitions ?? 1);
   const met = facts.done.sets.filter(isMet).length;
-  if (met >= sets) return { action: 'done', targets: [], because: ['all sets that were asked in this visit are done'] };
+  if (met >= sets) return { action: 'done', targets: [], because: ['All sets that were asked in this visit are done'] };
   const targets: Target[] = [
     ...(load ? [{ of: 'loadGrams' as const, ...load, source: null }] : []),
     ...(repetitions === undefined
@@ -32,13 +32,13 @@ export function lifting(slot: Prescription, facts: NextFacts): Answer {
             of: 'repetitions' as const,
             value: repetitions,
             most: slot.most.repetitions ?? null,
-            because: 'as your plan asks',
+            because: 'As your plan asks',
             source: null,
           },
         ]),
   ];
-  const unknown = load ? [] : ['the load is up to you, light: what would tell it is not known'];
-  return { action: 'go', targets, because: [`set ${met + 1} of ${sets}`, ...unknown] };
+  const unknown = load ? [] : ['The load is up to you, light: what would tell it is not known'];
+  return { action: 'go', targets, because: [`Set ${met + 1} of ${sets}`, ...unknown] };
 }
 
 /** What the plan asks, within the bounds as of now, and a step less once a set was not made. */

@@ -15,7 +15,7 @@ export function nextTarget(given: NextFacts): NextTarget {
   const slot = facts.asked.find((one) => isFor(one, facts));
   if (!slot) {
     const over = overCap(facts);
-    const because = over ? [over.because] : ['your plan asks nothing of this exercise this week'];
+    const because = over ? [over.because] : ['Your plan asks nothing of this exercise this week'];
     const action = over ? (over.isFar ? 'stop' : 'lower') : 'free';
     return { action, slot: null, forS: null, targets: [], because, heartRateCapBpm };
   }

@@ -59,6 +59,7 @@ export interface Target {
   readonly value: number;
   /** What is never gone beyond; null: the heart rate alone bounds it. */
   readonly most: number | null;
+  /** A line of its own, as all reasons are: it begins with a capital or a number. */
   readonly because: string;
   /** Of the equation; null: it needs none. */
   readonly source: string | null;

@@ -285,6 +285,40 @@ describe('R34: two processes of the API that write the next version at once', ()
   });
 });
 
+describe('R31: how many take part', () => {
+  it('is told to everybody, and to staff by version; who left is not counted', async () => {
+    const [challenge, other] = [await newChallenge(), await newChallenge()];
+    const [ana, ben] = [await newMember(), await newMember()];
+    const counted = async (id: string) => {
+      const { body } = await get(`member:${ben}`, '/v1/challenges?limit=200');
+      return body.items.find((one: { challengeId: string }) => one.challengeId === id)?.members;
+    };
+    const inIt = (members: number) =>
+      vi.waitFor(async () => expect(await counted(challenge)).toBe(members), { timeout: 30_000, interval: 50 });
+    await inIt(0);
+    await join(`member:${ana}`, challenge);
+    await inIt(1);
+    const { etag = '' } = (await get('member', `/v1/challenges/${challenge}`)).headers;
+    await ask('admin', 'PUT', `/v1/challenges/${challenge}`, definition(), { 'if-match': etag });
+    await eventually(() => get('member', `/v1/challenges/${challenge}`), { body: { version: 2 } });
+    await join(`member:${ben}`, challenge);
+    await inIt(2);
+    expect(await counted(other)).toBe(0);
+    const told = await get('staff', `/v1/challenges/${challenge}/participation`);
+    expect(told.body).toEqual({
+      members: 2,
+      versions: [
+        { version: 1, members: 1 },
+        { version: 2, members: 1 },
+      ],
+    });
+    await ask(`member:${ana}`, 'DELETE', `/v1/challenges/${challenge}/enrolments/${ana}`);
+    await inIt(1);
+    expect((await get(`member:${ana}`, `/v1/challenges/${challenge}/participation`)).status).toBe(403);
+    expect((await get('staff', `/v1/challenges/${randomUUID()}/participation`)).status).toBe(404);
+  });
+});
+
 describe('R31, R36: members join and train', () => {
   it('each reads how far they are, and of each workout whether it counted and why; staff see it too, others do not', async () => {
     const challenge = await newChallenge();

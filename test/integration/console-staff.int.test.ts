@@ -229,7 +229,17 @@ describe('R55: a trainer fine-tunes a plan', () => {
   it('within its bounds; the member reads it with author and reason, and it can be withdrawn', async (context) => {
     await consent('tom');
     const { page, troubles, close } = await open(context, '/trainer', await tokenOf('tom', 'trainer'));
-    await page.getByRole('link', { name: NAME }).click();
+    // By keyboard: whoever is not there, nobody left out again, and the one who is meant.
+    const find = page.getByRole('searchbox', { name: 'Find by name or group' });
+    await find.fill('Zebulon');
+    await page.getByText('Nobody here is called “Zebulon”').waitFor();
+    expect(await accessible(page)).toEqual([]);
+    await find.press('Escape');
+    await page.getByRole('link', { name: NAME }).waitFor();
+    await find.fill(NAME.toLowerCase());
+    await page.getByRole('status').getByText('1 in all').waitFor();
+    await find.press('Tab');
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'How fit they are' }).waitFor();
     const sets = page.getByRole('group', { name: 'Leg press' }).getByLabel('Sets');
     await sets.fill('21');

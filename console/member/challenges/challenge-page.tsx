@@ -33,7 +33,7 @@ export function ChallengePage() {
   return (
     <Page title={title}>
       <Shown read={read} height={240}>
-        {({ sentence, fraction, complete, completedAt, endsAt, parts }) => (
+        {({ sentence, fraction, complete, completedAt, parts, ...timed }) => (
           <Section title={words.challenge.asks}>
             <Group wrap="nowrap" align="center" gap="lg" mb="lg">
               <ChallengeRing fraction={fraction} complete={complete} size={128} />
@@ -42,7 +42,7 @@ export function ChallengePage() {
                 <Text size="sm" c="dimmed">
                   {completedAt
                     ? words.challenge.completedAt(format.moment(completedAt))
-                    : words.challenge.until(format.day(endsAt))}
+                    : words.challenge.until(format.days(timed))}
                 </Text>
               </div>
             </Group>

@@ -53,7 +53,8 @@ export function ChallengesPage() {
   );
 }
 
-function OpenChallenge({ challenge: { challengeId, name, sentence, endsAt } }: { readonly challenge: Open }) {
+function OpenChallenge({ challenge }: { readonly challenge: Open }) {
+  const { challengeId, name, sentence, members } = challenge;
   const { client } = useSession();
   const format = useFormat();
   const queries = useQueryClient();
@@ -67,7 +68,10 @@ function OpenChallenge({ challenge: { challengeId, name, sentence, endsAt } }: {
         <div>
           <Text fw={550}>{name}</Text>
           <Text size="sm" c="dimmed">
-            {sentence} · {words.challenge.until(format.day(endsAt))}
+            {sentence}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {words.challenge.until(format.days(challenge))} · {words.challenge.members(members, format.number(members))}
           </Text>
         </div>
         <Button

@@ -9,8 +9,7 @@ import type { Plan } from './plan';
 
 export function PlanProgress({ plan }: { readonly plan: Plan }) {
   const format = useFormat();
-  const { title, startsAt, endsAt, progress, missing, stopWhen } = plan;
-  const end = new Date(Date.parse(endsAt) - 1);
+  const { title, progress, missing, stopWhen } = plan;
   return (
     <Section title={title}>
       <Stack gap="md">
@@ -19,7 +18,7 @@ export function PlanProgress({ plan }: { readonly plan: Plan }) {
           <div>
             <Text>{progress ? (progress.parts[0]?.stands ?? '') : words.plan.notJudged}</Text>
             <Text size="sm" c="dimmed">
-              {words.plan.lasts(format.day(startsAt), format.day(end))}
+              {words.challenge.lasts(format.days(plan))}
             </Text>
           </div>
         </Group>

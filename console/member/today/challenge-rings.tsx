@@ -49,11 +49,8 @@ export function ChallengeRings() {
 }
 
 /** One of them; leads to its page. */
-export function StandingRow({
-  standing: { challengeId, name, fraction, complete, endsAt },
-}: {
-  readonly standing: Standing;
-}) {
+export function StandingRow({ standing }: { readonly standing: Standing }) {
+  const { challengeId, name, fraction, complete } = standing;
   const format = useFormat();
   return (
     <UnstyledButton component={Link} {...({ to: '/challenges/$id', params: { id: challengeId } } as object)}>
@@ -62,7 +59,7 @@ export function StandingRow({
         <div>
           <Text fw={550}>{name}</Text>
           <Text size="sm" c="dimmed">
-            {words.challenge.until(format.day(endsAt))}
+            {words.challenge.until(format.days(standing))}
           </Text>
         </div>
       </Group>

@@ -3,12 +3,16 @@ import { Anchor, Badge, Grid, Group, Skeleton, Stack, Text } from '@mantine/core
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { getChallengesByIdParticipation } from '../../../clients/typescript/lib/index';
 import { check } from '../../../rules/check';
 import type { Fault } from '../../../rules/node';
 import type { Rule } from '../../../rules/rule';
+import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
+import { faultsIn } from '../../parts/refusal';
 import { Section } from '../../parts/section';
 import { Refused } from '../../parts/shown';
+import { useRead } from '../../reads/use-read';
 import { words } from '../../words';
 import { stateColors, stateOf } from './challenge-state';
 import { type Definition, definitionOf, isZone, periodOf } from './definition';
@@ -18,7 +22,6 @@ import { Moving } from './moving';
 import { PreviewSection } from './preview';
 import { Publishing } from './publishing';
 import { Reading } from './reading';
-import { faultsIn } from './refusal';
 import { RuleEditor } from './rule/rule-editor';
 import { TermsForm } from './terms-form';
 import { useCatalogue } from './use-catalogue';
@@ -112,7 +115,7 @@ function Editor({ id, stored, begun }: Props) {
             </Stack>
           </Grid.Col>
         </Grid>
-        <PreviewSection preview={preview} isReady={isReady} />
+        <PreviewSection preview={preview} isReady={isReady} clock={definition} />
         {stored && stored.row.version > 1 && <Moving id={id} version={stored.row.version} />}
       </FormContext>
     </Page>
@@ -136,10 +139,24 @@ function Standing({ stored: { row } }: { readonly stored: Stored }) {
     <Group gap="xs">
       <Text size="sm" c="dimmed">
         {say.version(row.version)}
+        <Participation id={row.challengeId} version={row.version} />
       </Text>
       <Badge color={stateColors[state]}>{say.states[state]}</Badge>
     </Group>
   );
+}
+
+/** How many are in it, and of them by an earlier version; nothing while it is not known. */
+function Participation({ id, version }: { readonly id: string; readonly version: number }) {
+  const format = useFormat();
+  const { data } = useRead(['staff', 'participation', id], (given) =>
+    getChallengesByIdParticipation({ ...given, path: { id } }),
+  );
+  if (!data) return null;
+  const { members, versions } = data.data;
+  const earlier = versions.reduce((sum, one) => (one.version < version ? sum + one.members : sum), 0);
+  const told = words.challenge.members(members, format.number(members));
+  return ` · ${told}${earlier > 0 ? `, ${say.inEarlier(format.number(earlier))}` : ''}`;
 }
 
 /** A draft that was published, or discarded. */

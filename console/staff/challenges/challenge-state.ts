@@ -19,6 +19,3 @@ export function stateOf({ startsAt, endsAt, withdrawn }: Timed): State {
 export const stateColors: Readonly<Record<State, string>> = {
   ...{ draft: 'yellow.9', coming: 'blue.8', live: 'teal.9', over: 'gray.7', withdrawn: 'gray.7' },
 };
-
-/** Its last moment: what ends at midnight ends on the day before. */
-export const lastOf = ({ endsAt }: Pick<Timed, 'endsAt'>): Date => new Date(Date.parse(endsAt) - 1);

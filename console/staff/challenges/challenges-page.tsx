@@ -12,7 +12,7 @@ import { Section } from '../../parts/section';
 import { Empty, Refused } from '../../parts/shown';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
-import { lastOf, type State, stateColors, stateOf } from './challenge-state';
+import { type State, stateColors, stateOf } from './challenge-state';
 import { blank, type Definition } from './definition';
 import { definitionIn } from './draft-file';
 import { newId, useDrafts } from './drafts';
@@ -146,7 +146,8 @@ function Published() {
           key={one.challengeId}
           id={one.challengeId}
           name={one.name}
-          below={`${one.sentence} ${words.plan.lasts(format.day(one.startsAt), format.day(lastOf(one)))}`}
+          below={one.sentence}
+          aside={`${words.challenge.lasts(format.days(one))} · ${words.challenge.members(one.members, format.number(one.members))}`}
           state={stateOf(one)}
         />
       ))}
@@ -163,10 +164,12 @@ interface RowProps {
   readonly id: string;
   readonly name: string;
   readonly below: string;
+  /** When it is, and who takes part. */
+  readonly aside?: string;
   readonly state: State;
 }
 
-function Row({ id, name, below, state }: RowProps) {
+function Row({ id, name, below, aside, state }: RowProps) {
   return (
     <UnstyledButton component={Link} to="/staff/challenges/$id" params={{ id } as never} py={6}>
       <Group wrap="nowrap" justify="space-between" align="start">
@@ -175,6 +178,11 @@ function Row({ id, name, below, state }: RowProps) {
           <Text size="sm" c="dimmed" lineClamp={2}>
             {below}
           </Text>
+          {aside && (
+            <Text size="sm" c="dimmed">
+              {aside}
+            </Text>
+          )}
         </div>
         <Badge color={stateColors[state]} variant="filled" miw="fit-content">
           {say.states[state]}

@@ -7,10 +7,10 @@ import {
 } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
+import { Refusal } from '../../parts/refusal';
 import { Section } from '../../parts/section';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
-import { Refusal } from './refusal';
 
 const say = words.staff.moving;
 

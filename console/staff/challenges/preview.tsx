@@ -5,9 +5,10 @@ import { useState } from 'react';
 import type { PostChallengesPreviewResponse } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
+import { Refusal } from '../../parts/refusal';
 import { Section } from '../../parts/section';
 import { words } from '../../words';
-import { Refusal } from './refusal';
+import type { Definition } from './definition';
 
 const say = words.staff.preview;
 
@@ -16,9 +17,11 @@ export type Preview = PostChallengesPreviewResponse;
 interface Props {
   readonly preview: UseMutationResult<Preview, Error, string>;
   readonly isReady: boolean;
+  /** By whose days and months it is judged. */
+  readonly clock: Pick<Definition, 'timeZone' | 'dayStartsMinute'>;
 }
 
-export function PreviewSection({ preview, isReady }: Props) {
+export function PreviewSection({ preview, isReady, clock }: Props) {
   const [month, setMonth] = useState('');
   return (
     <Section title={say.title}>
@@ -38,18 +41,20 @@ export function PreviewSection({ preview, isReady }: Props) {
         </Button>
       </Group>
       {preview.isError && <Refusal error={preview.error} />}
-      {preview.data && <Result result={preview.data} />}
+      {preview.data && <Result result={preview.data} clock={clock} />}
     </Section>
   );
 }
 
-function Result({ result }: { readonly result: Preview }) {
+function Result({ result, clock }: Pick<Props, 'clock'> & { readonly result: Preview }) {
   const format = useFormat();
   const { members, of, finished, medianFinishS, bands, from, to } = result;
   const most = Math.max(...bands.map((band) => band.members), 1);
   return (
     <Stack gap="md" role="status">
-      <Text size="sm">{say.judged(members, of, words.plan.lasts(format.day(from), format.day(to)))}</Text>
+      <Text size="sm">
+        {say.judged(members, of, words.challenge.lasts(format.days({ ...clock, startsAt: from, endsAt: to })))}
+      </Text>
       <Group gap="xl">
         <FigureText label={say.finished} figure={format.count(finished)} />
         {members > 0 && (

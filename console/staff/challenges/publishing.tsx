@@ -6,13 +6,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { deleteChallengesById, postChallenges, putChallengesById } from '../../../clients/typescript/lib/index';
 import { canonical } from '../../../rules/canonical';
+import { Refusal } from '../../parts/refusal';
 import { Section } from '../../parts/section';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import { type Definition, definitionOf } from './definition';
 import { saveDraft } from './draft-file';
 import { useDrafts } from './drafts';
-import { Refusal } from './refusal';
 import type { Stored } from './use-stored';
 
 const say = words.staff.challenges;

@@ -1,11 +1,11 @@
 /** What was wrong with a workout, what it is instead, and why. */
-import { Button, Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Box, Group, NumberInput, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import type { PostWorkoutsByIdAmendmentsData } from '../../../clients/typescript/lib/index';
 import { weightIn, weightUnit } from '../../format/units';
 import { useUnits } from '../../format/use-format';
+import { ReasonForm } from '../../parts/reason-form';
 import { words } from '../../words';
-import { Refusal } from '../challenges/refusal';
 import { MemberSelect } from './member-select';
 import { useAmend } from './use-amend';
 
@@ -21,7 +21,6 @@ interface Props {
 export function AmendForm({ workout, onDone }: Props) {
   const [units] = useUnits();
   const [kind, setKind] = useState<Kind>('voided');
-  const [reason, setReason] = useState('');
   const [repetitions, setRepetitions] = useState<number | null>(null);
   const [load, setLoad] = useState<number | null>(null);
   const [owner, setOwner] = useState<string | null>(null);
@@ -33,15 +32,19 @@ export function AmendForm({ workout, onDone }: Props) {
     assigned: { assigned: { userId: owner } },
   };
   const isWhole = kind !== 'edited' || repetitions !== null || load !== null;
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    amend.mutate({ workout, body: { reason, ...decisions[kind] } });
-  };
   const number = (set: (value: number | null) => void) => (given: number | string) =>
     set(given === '' ? null : Number(given));
   return (
-    <form onSubmit={send}>
-      <Stack gap="sm" py="sm">
+    <Box py="sm">
+      <ReasonForm
+        act={amend}
+        given={(reason) => ({ workout, body: { reason, ...decisions[kind] } })}
+        label={say.reason}
+        why={say.reasonWhy}
+        save={say.save}
+        isReady={isWhole}
+        cancel={{ label: say.cancel, on: onDone }}
+      >
         <SegmentedControl
           aria-label={say.what}
           value={kind}
@@ -70,24 +73,7 @@ export function AmendForm({ workout, onDone }: Props) {
           </Group>
         )}
         {kind === 'assigned' && <MemberSelect label={say.owner} value={owner} onChange={setOwner} />}
-        <TextInput
-          label={say.reason}
-          description={say.reasonWhy}
-          required
-          maxLength={500}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        {amend.isError && <Refusal error={amend.error} />}
-        <Group>
-          <Button type="submit" loading={amend.isPending} disabled={reason.trim() === '' || !isWhole}>
-            {say.save}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {say.cancel}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </ReasonForm>
+    </Box>
   );
 }

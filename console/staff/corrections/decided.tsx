@@ -8,12 +8,12 @@ import {
   getUsersByIdChanges,
 } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
+import { Refusal } from '../../parts/refusal';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
-import { Refusal } from '../challenges/refusal';
 import { useAmend } from './use-amend';
 
 const say = words.corrections;

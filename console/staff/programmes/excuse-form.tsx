@@ -1,14 +1,14 @@
 /** Excuses somebody from a part of their plan, with the reason that they read. */
-import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Select, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { getUsersByIdPlan, putUsersByIdPlanOverride } from '../../../clients/typescript/lib/index';
 import { weeksOf } from '../../member/plan/plan';
+import { ReasonForm } from '../../parts/reason-form';
 import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
-import { Refusal } from '../challenges/refusal';
 
 const say = words.verification;
 const EVERY = '*';
@@ -35,17 +35,13 @@ function Form({ programme, member, weeks }: Props & { readonly weeks: ReturnType
   const queries = useQueryClient();
   const [week, setWeek] = useState('1');
   const [part, setPart] = useState(WHOLE);
-  const [reason, setReason] = useState('');
   const excuse = useMutation({
-    mutationFn: (path: string) =>
+    mutationFn: ({ reason, path }: { reason: string; path: string }) =>
       putUsersByIdPlanOverride({
         ...{ client, throwOnError: true as const, path: { id: member }, query: { programme } },
         body: { reason, changes: [{ op: 'excuse', path }] },
       }),
-    onSuccess: async () => {
-      setReason('');
-      await queries.invalidateQueries({ queryKey: ['staff', 'verification'] });
-    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['staff', 'verification'] }),
   });
   const slots = weeks.filter(({ number }) => week === EVERY || String(number) === week).flatMap((one) => one.slots);
   const parts: (readonly [string, string])[] = [
@@ -57,58 +53,40 @@ function Form({ programme, member, weeks }: Props & { readonly weeks: ReturnType
   ];
   const choices = new Map(parts);
   const chosen = choices.has(part) ? part : ([...choices.keys()][0] ?? WHOLE);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    excuse.mutate(`/weeks/${week}${chosen}`);
-  };
   return (
-    <form onSubmit={send}>
-      <Stack gap="xs">
-        <Text size="sm" fw={550}>
-          {say.excuse}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {say.excuseWhy}
-        </Text>
-        <Group align="end" gap="sm">
-          <Select
-            label={say.week}
-            value={week}
-            allowDeselect={false}
-            onChange={(value) => setWeek(value ?? '1')}
-            data={[
-              ...weeks.map(({ number }) => ({ value: String(number), label: say.weekNumber(number) })),
-              { value: EVERY, label: say.everyWeek },
-            ]}
-            w={180}
-          />
-          <Select
-            label={say.from}
-            value={chosen}
-            allowDeselect={false}
-            onChange={(value) => setPart(value ?? WHOLE)}
-            data={[...choices].map(([value, label]) => ({ value, label }))}
-          />
-          <TextInput
-            label={say.reason}
-            required
-            maxLength={500}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-            flex={1}
-            miw={200}
-          />
-          <Button type="submit" loading={excuse.isPending} disabled={reason.trim() === ''}>
-            {say.save}
-          </Button>
-        </Group>
-        {excuse.isError && <Refusal error={excuse.error} />}
-        {excuse.isSuccess && (
-          <Alert color="teal" role="status">
-            {say.saved}
-          </Alert>
-        )}
-      </Stack>
-    </form>
+    <ReasonForm
+      act={excuse}
+      given={(reason) => ({ reason, path: `/weeks/${week}${chosen}` })}
+      label={say.reason}
+      save={say.save}
+      saved={say.saved}
+    >
+      <Text size="sm" fw={550}>
+        {say.excuse}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {say.excuseWhy}
+      </Text>
+      <Group align="end" gap="sm">
+        <Select
+          label={say.week}
+          value={week}
+          allowDeselect={false}
+          onChange={(value) => setWeek(value ?? '1')}
+          data={[
+            ...weeks.map(({ number }) => ({ value: String(number), label: say.weekNumber(number) })),
+            { value: EVERY, label: say.everyWeek },
+          ]}
+          w={180}
+        />
+        <Select
+          label={say.from}
+          value={chosen}
+          allowDeselect={false}
+          onChange={(value) => setPart(value ?? WHOLE)}
+          data={[...choices].map(([value, label]) => ({ value, label }))}
+        />
+      </Group>
+    </ReasonForm>
   );
 }

@@ -9,6 +9,7 @@ import { checkProgramme } from '../../../rules/programme/check';
 import { type Programme, ProgrammeSchema } from '../../../rules/programme/programme';
 import { programmeWords } from '../../../rules/programme/words';
 import { Page } from '../../parts/page';
+import { Refusal } from '../../parts/refusal';
 import { Section } from '../../parts/section';
 import { Refused } from '../../parts/shown';
 import { useSession } from '../../session/signed-in';
@@ -16,7 +17,6 @@ import { words } from '../../words';
 import { FormContext } from '../challenges/form/form-context';
 import { FieldsOf } from '../challenges/form/object-field';
 import type { Schema } from '../challenges/form/schema';
-import { Refusal } from '../challenges/refusal';
 import { useCatalogue } from '../challenges/use-catalogue';
 import { templateOf } from './templates';
 

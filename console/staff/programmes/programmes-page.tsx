@@ -2,17 +2,23 @@
 import { Badge, Button, Group, Menu, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { getProgrammes } from '../../../clients/typescript/lib/index';
+import type { Programme } from '../../../rules/programme/programme';
 import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { words } from '../../words';
-import { lastOf, stateColors, stateOf } from '../challenges/challenge-state';
+import { stateColors, stateOf } from '../challenges/challenge-state';
 import { templates } from './templates';
 
 const say = words.verification;
 const MOST = 100;
+/** Where one goes from a programme. */
+const ways = [
+  { to: '/staff/programmes/$id/verification', name: say.title, label: say.board, variant: 'light' },
+  { to: '/staff/programmes/$id', name: say.editOf, label: say.edit, variant: 'default' },
+] as const;
 
 export function ProgrammesPage() {
   const format = useFormat();
@@ -29,7 +35,7 @@ export function ProgrammesPage() {
                 aside={<Badge color={stateColors[stateOf(one)]}>{words.staff.challenges.states[stateOf(one)]}</Badge>}
               >
                 <Text size="sm" c="dimmed" mb="xs">
-                  {words.plan.lasts(format.day(one.startsAt), format.day(lastOf(one)))}
+                  {words.challenge.lasts(format.days({ ...one, timeZone: (one.programme as Programme).timeZone }))}
                 </Text>
                 {one.sentences.slice(0, 3).map((sentence) => (
                   <Text key={sentence} size="sm">
@@ -37,24 +43,18 @@ export function ProgrammesPage() {
                   </Text>
                 ))}
                 <Group mt="md">
-                  <Button
-                    component={Link}
-                    to="/staff/programmes/$id/verification"
-                    params={{ id: one.programmeId } as never}
-                    variant="light"
-                    aria-label={say.title(one.title)}
-                  >
-                    {say.board}
-                  </Button>
-                  <Button
-                    component={Link}
-                    to="/staff/programmes/$id"
-                    params={{ id: one.programmeId } as never}
-                    variant="default"
-                    aria-label={say.editOf(one.title)}
-                  >
-                    {say.edit}
-                  </Button>
+                  {ways.map(({ to, name, label, variant }) => (
+                    <Button
+                      key={to}
+                      component={Link}
+                      to={to}
+                      params={{ id: one.programmeId } as never}
+                      variant={variant}
+                      aria-label={name(one.title)}
+                    >
+                      {label}
+                    </Button>
+                  ))}
                 </Group>
               </Section>
             ))}

@@ -11,12 +11,12 @@ import {
   getProgrammesByIdVerificationDocument,
 } from '../../../clients/typescript/lib/index';
 import { Page } from '../../parts/page';
+import { Refusal } from '../../parts/refusal';
 import { saveFile } from '../../parts/save-file';
 import { Empty, Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
-import { Refusal } from '../challenges/refusal';
 import { found, type Sort, sorts, useVerification, type Verified } from './use-verification';
 import { VerifiedCard } from './verified-card';
 

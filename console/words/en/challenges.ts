@@ -1,4 +1,12 @@
 /** What is said of challenges and leaderboards. */
+interface Days {
+  readonly first: string;
+  readonly last: string;
+  readonly clock: string | null;
+}
+const byClock = ({ clock }: Days): string =>
+  clock === null ? '' : /^(UTC|GMT)/.test(clock) ? `, ${clock}` : `, ${clock} time`;
+
 export const challenges = {
   challenge: {
     title: 'Challenges',
@@ -6,7 +14,10 @@ export const challenges = {
     open: 'You can join',
     noneOpen: 'There is none that you could join just now.',
     join: 'Join',
-    until: (day: string) => `until ${day}`,
+    lasts: (days: Days) => `${days.first} to ${days.last}${byClock(days)}`,
+    until: (days: Days) => `until ${days.last}${byClock(days)}`,
+    members: (count: number, told: string) =>
+      count === 0 ? 'nobody takes part yet' : count === 1 ? 'one member takes part' : `${told} members take part`,
     asks: 'What it asks for',
     parts: 'How far you are',
     met: 'Done',

@@ -22,6 +22,7 @@ export const manager = {
     weekday: (weekday: number) => weekdays[weekday - 1] ?? '',
     hour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
     sessions: (count: string) => counted(count, 'session'),
+    noSessions: 'none',
     machines: 'How much machines are used',
     machine: 'Machine',
     use: 'In use',

@@ -37,6 +37,7 @@ export const staff = {
       publishedVersion: (version: number) =>
         `Version ${version} is published. Whoever joins is judged by it; who is in the challenge stays in theirs until you move them.`,
       version: (version: number) => `Version ${version}`,
+      inEarlier: (count: string) => `${count} by an earlier version`,
       handOver: 'Operators publish challenges. Hand the draft over as a file: they open it, and publish it.',
       saveFile: 'Save as a file',
       discard: 'Discard the draft',

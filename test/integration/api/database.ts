@@ -41,6 +41,14 @@ describe('database', () => {
       ["select * from models.member_metric_history where user_id = 'x' and metric = 'met'", 'member_metric_history'],
       ["select * from models.member_profiles where user_id = 'x'", 'member_profiles'],
       ["select * from models.personal_bests where user_id = 'x'", 'personal_bests'],
+      [
+        "select challenge_id, count(*) from models.challenge_progress where challenge_id = any('{x,y}') group by 1",
+        'in',
+      ],
+      [
+        "select challenge_id, count(*) from models.contributions where challenge_id = any('{x,y}') group by 1",
+        'for teams',
+      ],
       ["select * from models.body_metrics where user_id = 'x' order by measured_at", 'body_metrics'],
     ] as const;
     for (const [sql, name] of plans) {

@@ -73,6 +73,7 @@ describe('who may do what, as the OpenAPI document says', () => {
       'delete /v1/programmes/{id}',
       'get /v1/programmes/{id}/verification',
       'get /v1/programmes/{id}/verification/document',
+      'get /v1/challenges/{id}/participation',
       'get /v1/challenges/{id}/teams',
       'post /v1/challenges/{id}/teams',
       'get /v1/challenges/{id}/teams/{teamId}',

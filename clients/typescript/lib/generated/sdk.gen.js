@@ -405,6 +405,11 @@ export const getChallengesByIdVerdictsByUserIdByWorkoutId = (options) => (option
     url: '/v1/challenges/{id}/verdicts/{userId}/{workoutId}',
     ...options
 });
+export const getChallengesByIdParticipation = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/challenges/{id}/participation',
+    ...options
+});
 export const getChallengesByIdTeams = (options) => (options.client ?? client).get({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/challenges/{id}/teams',

@@ -3151,6 +3151,10 @@ export type GetChallengesResponses = {
              * What the rule asks for, in plain English.
              */
             sentence: string;
+            /**
+             * How many take part, by whichever version; who left is not counted.
+             */
+            members: number;
         }>;
         /**
          * Send as cursor for what follows; null: that was all.
@@ -4057,6 +4061,10 @@ export type GetUsersByIdPlanResponses = {
          * When its last day ends.
          */
         endsAt: string;
+        /**
+         * IANA time zone of its days and weeks.
+         */
+        timeZone: string;
         /**
          * When to stop at once: no machine measures it.
          */
@@ -5491,6 +5499,10 @@ export type GetUsersByIdChallengesResponses = {
              */
             timeZone: string;
             /**
+             * When its days begin, minutes after midnight.
+             */
+            dayStartsMinute: number;
+            /**
              * Nobody can join any more.
              */
             withdrawn: boolean;
@@ -5601,6 +5613,10 @@ export type GetChallengesByIdProgressByUserIdResponses = {
          * IANA time zone of its days, weeks and months.
          */
         timeZone: string;
+        /**
+         * When its days begin, minutes after midnight.
+         */
+        dayStartsMinute: number;
         /**
          * Nobody can join any more.
          */
@@ -5906,6 +5922,50 @@ export type GetChallengesByIdVerdictsByUserIdByWorkoutIdResponses = {
     };
 };
 export type GetChallengesByIdVerdictsByUserIdByWorkoutIdResponse = GetChallengesByIdVerdictsByUserIdByWorkoutIdResponses[keyof GetChallengesByIdVerdictsByUserIdByWorkoutIdResponses];
+export type GetChallengesByIdParticipationData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/challenges/{id}/participation';
+};
+export type GetChallengesByIdParticipationErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetChallengesByIdParticipationError = GetChallengesByIdParticipationErrors[keyof GetChallengesByIdParticipationErrors];
+export type GetChallengesByIdParticipationResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Who take part; who left is not counted.
+         */
+        members: number;
+        /**
+         * By the version by which they are judged; those that nobody is in are left out.
+         */
+        versions: Array<{
+            version: number;
+            members: number;
+        }>;
+    };
+};
+export type GetChallengesByIdParticipationResponse = GetChallengesByIdParticipationResponses[keyof GetChallengesByIdParticipationResponses];
 export type GetChallengesByIdTeamsData = {
     body?: never;
     headers?: {

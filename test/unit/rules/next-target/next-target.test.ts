@@ -37,7 +37,7 @@ describe('R59: the next minute on a treadmill', () => {
     expect(at.action).toBe('lower');
     expect([value(at, 'speedMmPerS'), value(at, 'inclineBp')]).toEqual([kmh(8), 160]);
     expect(at.because).toEqual([
-      'your heart beats 156 times a minute, and 156 is 80 % of your reserve, the bound of the programme',
+      'Your heart beats 156 times a minute, and 156 is 80 % of your reserve, the bound of the programme',
     ]);
     const above = nextTarget(facts({ heartRateBpm: 166, speedMmPerS: kmh(10) }));
     expect([above.action, value(above, 'speedMmPerS')]).toEqual(['stop', 0]);
@@ -47,7 +47,7 @@ describe('R59: the next minute on a treadmill', () => {
     const own = { restingBpm: null, maximumBpm: null, vo2max: null, bodyKg: null, oneRepMaxKg: null };
     expect(nextTarget(facts({}, { own }))).toMatchObject({
       ...{ action: 'go', targets: [], heartRateCapBpm: null },
-      because: ['go so easily that you can talk: what would tell a number is not known'],
+      because: ['Go so easily that you can talk: what would tell a number is not known'],
     });
     const { heartRateCapBpm } = nextTarget(facts({}, { own: { ...own, maximumBpm: 180 } }));
     expect(heartRateCapBpm, 'without a rate at rest by the maximum, which is less').toBe(144);
@@ -70,7 +70,7 @@ describe('R59: the next set', () => {
   it('is what the plan asks, and which of how many', () => {
     const answer = nextTarget(facts({}, pressed([8, 60])));
     expect([value(answer, 'loadGrams'), value(answer, 'repetitions')]).toEqual([60_000, 8]);
-    expect(answer).toMatchObject({ action: 'go', slot: 'press', forS: null, because: ['set 2 of 3'] });
+    expect(answer).toMatchObject({ action: 'go', slot: 'press', forS: null, because: ['Set 2 of 3'] });
   });
 
   it('is a step lighter than one that was not made', () => {

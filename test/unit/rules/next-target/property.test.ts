@@ -144,6 +144,8 @@ describe('R59: the next target is never beyond the bounds', () => {
           expect(Number.isInteger(value) && value >= 0).toBe(true);
           expect(because).not.toBe('');
         }
+        for (const because of [...answer.because, ...answer.targets.map((target) => target.because)])
+          expect(because).toMatch(/^[A-Z0-9]/);
       }),
       runs,
     ));

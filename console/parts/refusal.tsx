@@ -1,9 +1,9 @@
 /** What the API refused, with every place that it named. */
 import { Alert, List, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import { ProblemError } from '../../../clients/typescript/lib/index';
-import type { Fault } from '../../../rules/node';
-import { words } from '../../words';
+import { ProblemError } from '../../clients/typescript/lib/index';
+import type { Fault } from '../../rules/node';
+import { words } from '../words';
 
 export function Refusal({ error }: { readonly error: Error }) {
   const faults = error instanceof ProblemError ? (error.problem?.errors ?? []) : [];
