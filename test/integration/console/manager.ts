@@ -78,5 +78,16 @@ describe('R14, R15: a gym manager', () => {
     await phone.page.getByRole('table', { name: 'How much machines are used' }).waitFor();
     expect(await phone.page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     await phone.close();
+    const ours = await open(context, '/manager', await tokenOf('sam', 'staff', { gyms: [gym] }));
+    await ours.page
+      .getByRole('table', { name: 'How much machines are used' })
+      .getByText(machines.bad)
+      .first()
+      .waitFor();
+    expect(await ours.page.getByRole('combobox', { name: 'Gym' }).inputValue()).toBe(NAME);
+    await ours.page.getByRole('combobox', { name: 'Gym' }).click();
+    expect(await ours.page.getByRole('option').allTextContents()).toEqual([NAME]);
+    expect(ours.troubles).toEqual([]);
+    await ours.close();
   }, 120_000);
 });
