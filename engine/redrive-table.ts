@@ -1,5 +1,7 @@
 /** The table of requests to fold parked events again, and the view of it in `models`. */
 
+import { adding } from './adding-columns.js';
+
 /** Made with the engine's other tables. */
 export const REDRIVES = `
 create table if not exists engine.redrives (
@@ -8,9 +10,10 @@ create table if not exists engine.redrives (
   state text not null default 'asked', events int not null default 0, detail text, ended_at timestamptz);
 create unique index if not exists redrives_asked on engine.redrives
   (lineage, partition, kind, coalesce(key, ''), coalesce(parked_id, 0)) where state = 'asked';
+${adding('redrives', 'reason text')}
 
 create or replace view models.redrives as
-  select redrive_id, processor, lineage, partition, kind, key, parked_id, state, events, detail, asked_by, asked_at, ended_at
+  select redrive_id, processor, lineage, partition, kind, key, parked_id, state, events, detail, asked_by, asked_at, ended_at, reason
   from engine.redrives;
 comment on view models.redrives is 'What was asked to be folded again, by whom, and what became of it.';
 comment on column models.redrives.redrive_id is 'Rises with time.';
@@ -26,4 +29,5 @@ comment on column models.redrives.detail is 'Why it failed, or what else there i
 comment on column models.redrives.asked_by is 'Who asked.';
 comment on column models.redrives.asked_at is 'When.';
 comment on column models.redrives.ended_at is 'When it was done or failed; null: it stands.';
+comment on column models.redrives.reason is 'Why, as they said; null: they did not say.';
 `;

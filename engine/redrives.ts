@@ -1,9 +1,10 @@
 /** Requests to fold parked events again: asked by whoever operates, done by the process that has the task. */
+import type { Asked } from './lineages/history.js';
 import { ENTRY, type ParkedEntry } from './parked.js';
 import type { Database, Sql } from './postgres.js';
 
 /** To fold again all that waits of a key in a task, or what parked alone as one entry. */
-export interface RedriveRequest {
+export interface RedriveRequest extends Asked {
   readonly id: number;
   readonly kind: 'event' | 'key';
   readonly processor: string;
@@ -18,16 +19,18 @@ export interface RedriveRequest {
   readonly events: number;
   /** Why it failed, or what else there is to say. */
   readonly detail: string | null;
+  readonly askedAt: string;
 }
 
-const REQUEST = `redrive_id as id, kind, processor, lineage, partition, key, parked_id as "parkedId", state, events, detail`;
+const REQUEST = `redrive_id as id, kind, processor, lineage, partition, key, parked_id as "parkedId", state, events, detail,
+  asked_by as by, reason, to_char(asked_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "askedAt"`;
 type Row = RedriveRequest & Record<string, unknown>;
 
 /** Asks for all that these entries stand for, once each: what was asked before and is not done stands already. Gives the requests. */
 export async function askRedrives(
   database: Database,
   entries: readonly ParkedEntry[],
-  by: string,
+  { by, reason }: Asked,
 ): Promise<RedriveRequest[]> {
   const columns = [
     entries.map(({ kind }) => kind),
@@ -41,9 +44,9 @@ export async function askRedrives(
     d(kind, processor, lineage, partition, key, parked_id)`;
   return database.transaction(async (sql) => {
     await sql.query(
-      `insert into engine.redrives (kind, processor, lineage, partition, key, parked_id, asked_by)
-       select distinct kind, processor, lineage, partition, key, parked_id, $7 from ${wanted} on conflict do nothing`,
-      [...columns, by],
+      `insert into engine.redrives (kind, processor, lineage, partition, key, parked_id, asked_by, reason)
+       select distinct kind, processor, lineage, partition, key, parked_id, $7, $8 from ${wanted} on conflict do nothing`,
+      [...columns, by, reason],
     );
     return sql.query<Row>(
       `select ${REQUEST} from engine.redrives where state = 'asked' and
@@ -57,6 +60,10 @@ export async function askRedrives(
 /** The requests as they stand now, in the order in which they were asked. */
 export const redrivesById = (sql: Sql, ids: readonly number[]): Promise<RedriveRequest[]> =>
   sql.query<Row>(`select ${REQUEST} from engine.redrives where redrive_id = any($1) order by redrive_id`, [ids]);
+
+/** What was asked last, newest first. */
+export const latestRedrives = (sql: Sql, limit: number): Promise<RedriveRequest[]> =>
+  sql.query<Row>(`select ${REQUEST} from engine.redrives order by redrive_id desc limit $1`, [limit]);
 
 /** What is asked of these tasks and not done, keys before events: an event cannot be folded while its key is parked. */
 export const askedRedrives = (
@@ -108,7 +115,7 @@ export const endRedrive = (sql: Sql, { id }: RedriveRequest, state: 'done' | 'fa
 /** Requests about these keys no longer say whose they were; what was not done needs no doing. */
 export const forgetRedrives = (sql: Sql, lineage: string, partitions: readonly number[], keys: readonly string[]) =>
   sql.query(
-    `update engine.redrives set key = '', detail = 'the person was erased', state = case when state = 'asked' then 'done' else state end,
+    `update engine.redrives set key = '', detail = 'the person was erased', reason = null, state = case when state = 'asked' then 'done' else state end,
        ended_at = coalesce(ended_at, now())
      where lineage = $1 and partition = any($2) and key = any($3)`,
     [lineage, partitions, keys],

@@ -1,16 +1,9 @@
 /** The engine's own tables, and the views of them in `models`. */
+import { adding } from './adding-columns.js';
 import { ISSUING } from './issuing/table.js';
 import { POSITIONS } from './positions/table.js';
 import { HORIZONS } from './purging/horizon-table.js';
 import { REDRIVES } from './redrive-table.js';
-
-/** Adds columns that came later. Only where the last is missing: altering a table locks it, and a start must not get in readers' way. */
-const adding = (table: string, ...columns: readonly string[]): string => `
-do $$ begin
-  if not exists (select from pg_attribute where attrelid = 'engine.${table}'::regclass and attname = '${columns.at(-1)?.split(' ')[0]}') then
-    alter table engine.${table} ${columns.map((column) => `add column if not exists ${column}`).join(', ')};
-  end if;
-end $$;`;
 
 /** Certificates of parity, and which code made a build. */
 const CERTIFICATES = `

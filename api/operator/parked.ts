@@ -1,11 +1,12 @@
 /** What stands parked, for operators: listed, looked into, and asked to be folded again. */
 import type { Admin, Kafka } from '../../engine/kafka.js';
+import type { Asked } from '../../engine/lineages/history.js';
 import type { Log } from '../../engine/log.js';
 import { listParked, type ParkedEntry, type ParkedFilter, parkedEntry } from '../../engine/parked.js';
 import { firstRecordOf } from '../../engine/parked-record.js';
 import type { Database } from '../../engine/postgres.js';
 import { redriveRefusal } from '../../engine/redrive-refusal.js';
-import { askRedrives, redrivesById } from '../../engine/redrives.js';
+import { askRedrives, latestRedrives, redrivesById } from '../../engine/redrives.js';
 import type { Schemas } from '../../engine/registry.js';
 import { inputsOf, type Topology, topicOf } from '../../engine/topology.js';
 import { Problem } from '../problem.js';
@@ -31,7 +32,7 @@ export function parkedOperations({ database, topology, meanings, schemas, kafka,
     refusal: redriveRefusal(topology, entry),
   });
   /** Whose data it is, where the processor is keyed by people. */
-  const ownersOf = ({ lineage, key }: ParkedEntry): string[] => {
+  const ownersOf = ({ lineage, key }: Pick<ParkedEntry, 'lineage' | 'key'>): string[] => {
     const processor = topology.lineages.find(({ name }) => name === lineage)?.processor;
     return processor?.keyedBy === 'user' && key ? [key] : [];
   };
@@ -67,14 +68,21 @@ export function parkedOperations({ database, topology, meanings, schemas, kafka,
       }),
 
     /** Asks for these entries; throws a 409 with the first that nobody can fold again. */
-    redrive: (ids: readonly number[], by: string) =>
+    redrive: (ids: readonly number[], asked: Asked) =>
       refusing(async () => {
         const entries = await Promise.all(ids.map((id) => parkedEntry(database, id)));
         for (const entry of entries) {
           const refusal = redriveRefusal(topology, entry);
           if (refusal) throw new Problem('dataflow-refused', `${entry.id} cannot be folded again: ${refusal}.`);
         }
-        return askRedrives(database, entries, by);
+        return askRedrives(database, entries, asked);
+      }),
+
+    /** What was asked last, and whose it was. */
+    latest: (limit: number) =>
+      refusing(async () => {
+        const requests = await latestRedrives(database, limit);
+        return { requests, people: requests.flatMap(ownersOf) };
       }),
 
     redrives: (ids: readonly number[]) => refusing(() => redrivesById(database, ids)),

@@ -67,7 +67,21 @@ const Request = Type.Object({
   state: Type.Enum(['asked', 'done', 'failed']),
   events: Type.Integer({ description: 'Folded so far.' }),
   detail: textOrNull('Why it failed, or what else there is to say.'),
+  by: Type.String({ description: 'Who asked.' }),
+  reason: textOrNull('Why, as they said; null: they did not say.'),
+  askedAt: Timestamp,
 });
+const Asking = Type.Object(
+  {
+    ids: Numbers,
+    reason: Type.String({
+      ...{ minLength: 1, maxLength: 500, pattern: '\\S' },
+      description: 'Why; kept with the request.',
+      examples: ['the machine is in the catalogue now'],
+    }),
+  },
+  { additionalProperties: false },
+);
 const Requests = Type.Object({ requests: Type.Array(Request) });
 
 export const parked: Routes = async (app, { operator }) => {
@@ -105,14 +119,31 @@ export const parked: Routes = async (app, { operator }) => {
       schema: {
         description:
           'The process that has the task does it, beside all else: ask for the requests until they are done.',
-        body: Type.Object({ ids: Numbers }, { additionalProperties: false }),
+        body: Asking,
         response: { 202: Requests },
       },
     },
     async (request, reply) => {
-      const requests = await operator.parked.redrive(request.body.ids, callerOf(request).sub);
+      const { ids, reason } = request.body;
+      const requests = await operator.parked.redrive(ids, { by: callerOf(request).sub, reason });
       reply.code(202);
       return { requests };
+    },
+  );
+
+  app.get(
+    '/v1/parked/redrives',
+    {
+      config: { access: ADMIN },
+      schema: {
+        querystring: Type.Object({ limit: Listing.properties.limit }, { additionalProperties: false }),
+        response: { 200: Type.Object({ requests: Type.Array(Request, { description: 'Newest first.' }) }) },
+      },
+    },
+    async (request) => {
+      const { people, ...found } = await operator.parked.latest(request.query.limit);
+      await request.noteRead(people);
+      return found;
     },
   );
 

@@ -117,6 +117,7 @@ export default function register(program: Command): void {
     .option('--reason <reason>', 'for this reason')
     .option('--key <key>', 'of this key')
     .option('--by <name>', 'who asks (default: the user of this machine)')
+    .option('--why <text>', 'why it is asked, kept in models.redrives (--reason is that for which it parked)')
     .option('--dry-run', 'list what would be folded again')
     .addHelpText('after', REDRIVE_HELP)
     .action((ids: string[], options: RedriveOptions) => redrive(ids.map(idOf), options));

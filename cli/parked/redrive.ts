@@ -15,6 +15,8 @@ import { entriesText, redrivesText } from './text.js';
 
 export interface RedriveOptions extends ParkedFilter, Pick<AskOptions, 'by' | 'json'> {
   readonly dryRun?: boolean;
+  /** Why it is asked; `reason` is that for which it parked. */
+  readonly why?: string;
 }
 
 const MOST = 100_000;
@@ -24,7 +26,7 @@ const PATIENCE_MS = 30_000;
 
 /** Asks for entries by id, or for all that a filter finds, and waits until they are done; exit code 1 when one fails. */
 export async function redrive(ids: readonly number[], options: RedriveOptions): Promise<void> {
-  const { dryRun = false, json = false, ...filter } = options;
+  const { dryRun = false, json = false, by, why, ...filter } = options;
   if (ids.length === 0 && !filter.processor)
     throw new UserError('say what: ids as `parked list` numbers them, or --processor with --reason or --key');
   if (ids.length > 0 && (filter.processor || filter.reason || filter.key))
@@ -33,7 +35,11 @@ export async function redrive(ids: readonly number[], options: RedriveOptions): 
     const topology = topologyOf(builtAs(processors, settings.builds));
     const entries = ids.length > 0 ? await named(database, topology, ids) : await found(database, topology, filter);
     if (dryRun) return tellAll(database, entries, json);
-    const requests = await askRedrives(database, entries, asked(options).by);
+    const requests = await askRedrives(
+      database,
+      entries,
+      asked({ ...(by !== undefined && { by }), ...(why?.trim() && { reason: why }) }),
+    );
     const ended = await watch(database, requests);
     console.log(json ? JSON.stringify({ requests: ended }) : redrivesText(ended).join('\n'));
     return ended.some(({ state }) => state === 'failed');

@@ -33,6 +33,7 @@ export function ActiveMembers({ gym, span }: { readonly gym: string | null; read
       aside={
         <SegmentedControl
           size="xs"
+          flex="none"
           aria-label={manager.per}
           data={(['day', 'week', 'month'] as const).map((value) => ({ value, label: manager.pers[value] }))}
           value={per}

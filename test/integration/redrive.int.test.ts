@@ -141,13 +141,15 @@ describe('R78: repstream parked redrive', () => {
     broken.delete(`sessions ${ana.machine}`);
     expect((await ask('redrive', String(id), '--dry-run')).stdout).toMatch(/^redriving would fold again/);
     const [{ code, stdout }] = await Promise.all([
-      ask('redrive', String(id), '--by', 'kim'),
+      ask('redrive', String(id), '--by', 'kim', '--why', 'the bug is mended'),
       say(ana.events.slice(60)),
     ]);
     expect({ code, stdout }).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^folded \d+ events again: 1 of 1/),
     });
+    const told = await repstream.db.query('select asked_by, reason from models.redrives where key = $1', [ana.machine]);
+    expect(told.rows).toEqual([{ asked_by: 'kim', reason: 'the bug is mended' }]);
     await say(twin.events);
     await repstream.untilCaughtUp();
     expect(await parkedOf(ana.machine)).toEqual([]);

@@ -7,6 +7,7 @@ import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { words } from '../../words';
 import { EntryDetails } from './entry-details';
+import { Redrives } from './redrives';
 
 export type Entry = GetParkedResponse['items'][number];
 
@@ -14,6 +15,15 @@ const LOOK_MS = 5_000;
 const SHOWN = 100;
 
 export function Parked() {
+  return (
+    <Stack gap="lg">
+      <Entries />
+      <Redrives />
+    </Stack>
+  );
+}
+
+function Entries() {
   const format = useFormat();
   const { operator } = words;
   const read = useRead(['parked'], (given) => getParked({ ...given, query: { limit: SHOWN } }), { every: LOOK_MS });

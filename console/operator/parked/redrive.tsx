@@ -3,6 +3,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { getParkedRedrivesById, postParkedRedrives } from '../../../clients/typescript/lib/index';
+import { ReasonForm } from '../../parts/reason-form';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import type { Entry } from './parked';
@@ -15,8 +16,9 @@ export function Redrive({ entry: { id, refusal } }: { readonly entry: Entry }) {
   const queries = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const ask = useMutation({
-    mutationFn: async () => (await postParkedRedrives({ client, throwOnError: true, body: { ids: [id] } })).data,
-    onSuccess: () => setAsking(false),
+    mutationFn: async (reason: string) =>
+      (await postParkedRedrives({ client, throwOnError: true, body: { ids: [id], reason } })).data,
+    onSuccess: () => queries.invalidateQueries({ queryKey: [sub, 'redrives'] }),
   });
   const asked = ask.data?.requests[0];
   const { data: now = asked } = useQuery({
@@ -44,7 +46,6 @@ export function Redrive({ entry: { id, refusal } }: { readonly entry: Entry }) {
         {now.state === 'failed' && operator.stays(now.detail ?? '')}
       </Alert>
     );
-  if (ask.isError) return <Alert color="red">{ask.error.message}</Alert>;
   if (!isAsking)
     return (
       <Group>
@@ -54,14 +55,13 @@ export function Redrive({ entry: { id, refusal } }: { readonly entry: Entry }) {
       </Group>
     );
   return (
-    <Group>
-      <Text size="sm">{operator.redriveSure}</Text>
-      <Button size="xs" loading={ask.isPending} onClick={() => ask.mutate()}>
-        {operator.redriveYes}
-      </Button>
-      <Button size="xs" variant="default" onClick={() => setAsking(false)}>
-        {operator.cancel}
-      </Button>
-    </Group>
+    <ReasonForm
+      act={ask}
+      given={(reason) => reason}
+      label={operator.reason}
+      why={operator.redriveWhy}
+      save={operator.redriveYes}
+      cancel={{ label: operator.cancel, on: () => setAsking(false) }}
+    />
   );
 }

@@ -139,8 +139,8 @@ function Standing({ stored: { row } }: { readonly stored: Stored }) {
     <Group gap="xs">
       <Text size="sm" c="dimmed">
         {say.version(row.version)}
-        <Participation id={row.challengeId} version={row.version} />
       </Text>
+      <Participation id={row.challengeId} version={row.version} />
       <Badge color={stateColors[state]}>{say.states[state]}</Badge>
     </Group>
   );
@@ -156,7 +156,11 @@ function Participation({ id, version }: { readonly id: string; readonly version:
   const { members, versions } = data.data;
   const earlier = versions.reduce((sum, one) => (one.version < version ? sum + one.members : sum), 0);
   const told = words.challenge.members(members, format.number(members));
-  return ` · ${told}${earlier > 0 ? `, ${say.inEarlier(format.number(earlier))}` : ''}`;
+  return (
+    <Text size="sm" c="dimmed">
+      {earlier > 0 ? `${told}, ${say.inEarlier(format.number(earlier))}` : told}
+    </Text>
+  );
 }
 
 /** A draft that was published, or discarded. */

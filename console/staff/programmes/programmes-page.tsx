@@ -32,7 +32,11 @@ export function ProgrammesPage() {
               <Section
                 key={one.programmeId}
                 title={one.title}
-                aside={<Badge color={stateColors[stateOf(one)]}>{words.staff.challenges.states[stateOf(one)]}</Badge>}
+                aside={
+                  <Badge color={stateColors[stateOf(one)]} miw="fit-content">
+                    {words.staff.challenges.states[stateOf(one)]}
+                  </Badge>
+                }
               >
                 <Text size="sm" c="dimmed" mb="xs">
                   {words.challenge.lasts(format.days({ ...one, timeZone: (one.programme as Programme).timeZone }))}

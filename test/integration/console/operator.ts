@@ -148,9 +148,15 @@ describe('R75: an operator', () => {
     await entry.getByText(sessionId).waitFor();
     expect(await accessible(page)).toEqual([]);
     await entry.getByRole('button', { name: 'Fold again' }).click();
-    await entry.getByRole('button', { name: 'Yes, fold it again' }).click();
+    await entry.getByLabel('Why').fill(`to see ${run}`);
+    await entry.getByRole('button', { name: 'Fold it again' }).click();
     // The event is as wrong as it was.
-    await eventually(async () => (await page.getByText(/stays parked|Folded again/).count()) > 0);
+    await entry.getByText(/stays parked|Folded again/).waitFor();
+    await page
+      .locator('section', { hasText: 'Asked to be folded again' })
+      .getByText(`to see ${run} · by olga`)
+      .waitFor();
+    expect(await accessible(page)).toEqual([]);
     await close();
   }, 90_000);
 });

@@ -202,13 +202,18 @@ describe('people who are erased', () => {
         flow.lineages,
       ]);
     expect((await parked()).rows).toEqual([{ key: 'cleo', detail: 'nobody can lift that', stands: true }]);
-    await askRedrives(world.database, (await listParked(world.database, { key: 'cleo' }, 10)).entries, 'kim');
+    await askRedrives(world.database, (await listParked(world.database, { key: 'cleo' }, 10)).entries, {
+      by: 'kim',
+      reason: 'mended',
+    });
     await erase('cleo');
     await erasedEverywhere();
     expect((await parked()).rows).toEqual([{ key: '', detail: '', stands: false }]);
     expect(await tracesOf('cleo', ['engine.redrives'])).toEqual([0]);
-    const asked = await world.db.query(`select state from engine.redrives where lineage = any($1)`, [flow.lineages]);
-    expect(asked.rows).toEqual([{ state: 'done' }]);
+    const asked = await world.db.query(`select state, reason from engine.redrives where lineage = any($1)`, [
+      flow.lineages,
+    ]);
+    expect(asked.rows).toEqual([{ state: 'done', reason: null }]);
     expect(await tracesOf('cleo')).toEqual([0, 0, 0, 0]);
     const { rows } = await world.db.query(
       'select * from engine.tasks where lineage = any($1) and read <> folded + repeated + parked',

@@ -30,7 +30,8 @@ describe('redrive', () => {
     for (const amount of amounts) await say(owner, amount);
     await eventually(async () => (await eventsParked(owner)) === amounts.length);
   };
-  const ask = async (filter: ParkedFilter) => askRedrives(world.database, await parked(filter), 'kim');
+  const ask = async (filter: ParkedFilter) =>
+    askRedrives(world.database, await parked(filter), { by: 'kim', reason: 'mended' });
   const ended = (requests: readonly RedriveRequest[]) =>
     eventually(async () => {
       const now = await redrivesById(
@@ -178,8 +179,10 @@ describe('redrive', () => {
   it('comes too late for a key whose events were given up meanwhile', async () => {
     await park('eve', 1);
     const entries = await parked({ key: 'eve' });
-    const requests = await askRedrives(world.database, entries, 'kim');
-    expect(await askRedrives(world.database, entries, 'lee')).toMatchObject([{ id: requests[0]?.id }]);
+    const requests = await askRedrives(world.database, entries, { by: 'kim', reason: 'mended' });
+    expect(await askRedrives(world.database, entries, { by: 'lee', reason: 'mended' })).toMatchObject([
+      { id: requests[0]?.id },
+    ]);
     await discardParked(
       world.database,
       entries.map(({ id }) => id),
@@ -218,7 +221,7 @@ describe('redrive', () => {
     const single = await askRedrives(
       world.database,
       entries.filter(({ kind }) => kind === 'event'),
-      'kim',
+      { by: 'kim', reason: null },
     );
     expect(await ended(single)).toMatchObject([
       { state: 'failed', detail: 'its key gus is parked: redrive the key first' },

@@ -53,7 +53,7 @@ export const bodies: Readonly<Record<string, object>> = {
   'post /v1/lineages/{lineage}/compare': { reason: 'test' },
   'post /v1/lineages/{lineage}/promote': { reason: 'test' },
   'post /v1/processors/{processor}/rollback': { reason: 'test' },
-  'post /v1/parked/redrives': { ids: [7] },
+  'post /v1/parked/redrives': { ids: [7], reason: 'mended' },
   'put /v1/equipment/{id}': { gymId: 'north', type: 'TREADMILL', model: 'T', displayName: 'T 1' },
   'put /v1/gyms/{id}': { name: 'North', timeZone: 'UTC' },
   'put /v1/exercises/{id}': { name: 'Squat', measure: 'REPS_WEIGHT' },

@@ -653,6 +653,11 @@ export const getParkedById = (options) => (options.client ?? client).get({
     url: '/v1/parked/{id}',
     ...options
 });
+export const getParkedRedrives = (options) => (options?.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/parked/redrives',
+    ...options
+});
 /**
  * The process that has the task does it, beside all else: ask for the requests until they are done.
  */

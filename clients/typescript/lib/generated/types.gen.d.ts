@@ -9245,9 +9245,73 @@ export type GetParkedByIdResponses = {
     };
 };
 export type GetParkedByIdResponse = GetParkedByIdResponses[keyof GetParkedByIdResponses];
+export type GetParkedRedrivesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+    };
+    url: '/v1/parked/redrives';
+};
+export type GetParkedRedrivesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetParkedRedrivesError = GetParkedRedrivesErrors[keyof GetParkedRedrivesErrors];
+export type GetParkedRedrivesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Newest first.
+         */
+        requests: Array<{
+            id: number;
+            processor: string;
+            lineage: string;
+            /**
+             * Of what parks by key.
+             */
+            key: string | null;
+            /**
+             * Of what parked alone.
+             */
+            parkedId: number | null;
+            state: 'asked' | 'done' | 'failed';
+            /**
+             * Folded so far.
+             */
+            events: number;
+            /**
+             * Why it failed, or what else there is to say.
+             */
+            detail: string | null;
+            /**
+             * Who asked.
+             */
+            by: string;
+            /**
+             * Why, as they said; null: they did not say.
+             */
+            reason: string | null;
+            /**
+             * RFC 3339 with an offset, from 1970 on.
+             */
+            askedAt: string;
+        }>;
+    };
+};
+export type GetParkedRedrivesResponse = GetParkedRedrivesResponses[keyof GetParkedRedrivesResponses];
 export type PostParkedRedrivesData = {
     body: {
         ids: Array<number>;
+        /**
+         * Why; kept with the request.
+         */
+        reason: string;
     };
     path?: never;
     query?: never;
@@ -9286,6 +9350,18 @@ export type PostParkedRedrivesResponses = {
              * Why it failed, or what else there is to say.
              */
             detail: string | null;
+            /**
+             * Who asked.
+             */
+            by: string;
+            /**
+             * Why, as they said; null: they did not say.
+             */
+            reason: string | null;
+            /**
+             * RFC 3339 with an offset, from 1970 on.
+             */
+            askedAt: string;
         }>;
     };
 };
@@ -9331,6 +9407,18 @@ export type GetParkedRedrivesByIdResponses = {
              * Why it failed, or what else there is to say.
              */
             detail: string | null;
+            /**
+             * Who asked.
+             */
+            by: string;
+            /**
+             * Why, as they said; null: they did not say.
+             */
+            reason: string | null;
+            /**
+             * RFC 3339 with an offset, from 1970 on.
+             */
+            askedAt: string;
         }>;
     };
 };
