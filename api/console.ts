@@ -13,6 +13,8 @@ export function serveConsole(app: FastifyInstance, folder: string): void {
     async (pages) => {
       await pages.register(files, {
         root: folder,
+        // Compressed when it was built.
+        preCompressed: true,
         // Names of assets carry their content's hash; the page that names them does not.
         setHeaders: (reply, path) =>
           void reply.header(

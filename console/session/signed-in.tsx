@@ -1,16 +1,18 @@
 /** Shows what is within only to who is signed in, and the way in to everybody else. */
 import { Center, Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import { getMe, ProblemError } from '../../clients/typescript/lib/index';
 import { words } from '../words';
 import { askWayIn } from './ask-way-in';
 import { clientOf, expiryOf, forgetToken, isOfProvider, keepToken, keptToken, type Session } from './session';
-import { SignInPage } from './sign-in-page';
 
 interface Held extends Session {
   readonly signOut: () => void;
 }
+
+/** Whoever is signed in never sees it. */
+const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page')).SignInPage }));
 
 const Context = createContext<Held | null>(null);
 
@@ -73,14 +75,18 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
     const timeZone = String(profile?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
     return <Context value={{ client, sub, role, gyms, name, timeZone, signOut }}>{children}</Context>;
   }
-  if (client && me.isPending)
-    return (
-      <Center mih="100vh">
-        <Loader aria-label={words.states.loading} />
-      </Center>
-    );
+  const loading = (
+    <Center mih="100vh">
+      <Loader aria-label={words.states.loading} />
+    </Center>
+  );
+  if (client && me.isPending) return loading;
   const refused = isOver ? words.session.over : me.error instanceof ProblemError ? me.error.message : null;
-  return <SignInPage onToken={signIn} refused={refused} />;
+  return (
+    <Suspense fallback={loading}>
+      <SignInPage onToken={signIn} refused={refused} />
+    </Suspense>
+  );
 }
 
 /** Whoever left here is still known there, and would come back without a word. */

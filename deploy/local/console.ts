@@ -9,7 +9,7 @@ import { UserError } from '../user-error.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const BUILT = join(root, 'console', 'dist', 'index.html');
 /** What it is made of. */
-const SOURCES = ['console', 'clients/typescript/lib', 'rules', 'domain', 'package-lock.json'];
+const SOURCES = ['console', 'clients/typescript/lib', 'rules', 'domain', 'processors', 'package-lock.json'];
 const MADE = new Set(['dist', 'node_modules']);
 
 /** Builds it if anything that it is made of is younger. Throws a UserError with what the bundler says. */
@@ -19,6 +19,8 @@ export async function buildConsole(say: (line: string) => void, signal?: AbortSi
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(process.execPath, [vite, 'build', 'console', '--logLevel', 'warn'], {
     cwd: root,
+    // Whatever it is here: what people load is never what developers debug.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(signal && { signal }),
   });

@@ -9,6 +9,7 @@ import './console/live.js';
 import './console/manager.js';
 import './console/mine.js';
 import './console/operator.js';
+import './console/weight.js';
 
 beforeAll(begin, 120_000);
 afterAll(end);

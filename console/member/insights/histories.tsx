@@ -1,8 +1,8 @@
 /** How one metric came about, as steps over time. */
-import { LineChart } from '@mantine/charts';
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useFormat } from '../../format/use-format';
+import { StepLine } from '../../parts/charts/steps';
 import { Section } from '../../parts/section';
 import { words } from '../../words';
 import type { Insights } from './insights-page';
@@ -16,7 +16,9 @@ export function Histories({ histories }: { readonly histories: Insights['histori
   const nameOf = ({ metric, exerciseId, equipmentModel }: Insights['histories'][number]) =>
     [words.metric(metric), exerciseId && words.exercise(exerciseId), equipmentModel].filter(Boolean).join(' · ');
   const name = nameOf(history);
-  const data = history.points.map(({ at, value }) => ({ at: format.day(at), [name]: value }));
+  const of = history.points.map(({ at, value }) => ({ at: format.day(at), figure: value }));
+  const tell = (figure: number | null) => (figure === null ? '–' : `${format.number(figure, 1)} ${history.unit}`);
+  const inWords = of.map(({ at, figure }) => `${at} ${tell(figure)}`).join(', ');
   return (
     <Section
       title={words.insights.histories}
@@ -30,18 +32,7 @@ export function Histories({ histories }: { readonly histories: Insights['histori
         />
       }
     >
-      <LineChart
-        h={260}
-        data={data}
-        dataKey="at"
-        series={[{ name, color: 'indigo.6' }]}
-        curveType="stepAfter"
-        unit={` ${history.unit}`}
-        connectNulls={false}
-        yAxisProps={{ domain: ['auto', 'auto'], width: 72 }}
-        role="img"
-        aria-label={`${name}: ${data.map((one) => `${one.at} ${one[name] ?? '–'}`).join(', ')}`}
-      />
+      <StepLine height={260} of={of} tell={tell} told={`${name}: ${inWords}`} />
     </Section>
   );
 }

@@ -1,25 +1,13 @@
 /** Active minutes by week, as bars. */
-import { BarChart } from '@mantine/charts';
 import { useFormat } from '../../format/use-format';
+import { Bars } from '../../parts/charts/bars';
 import { words } from '../../words';
 import type { Insights } from './insights-page';
 
 export function Weeks({ weeks }: { readonly weeks: Insights['weeks'] }) {
   const format = useFormat();
-  const name = words.insights.activeMinutes;
-  const data = weeks.map(({ week, activeS }) => ({ week: format.date(week), [name]: Math.round(activeS / 60) }));
-  return (
-    <BarChart
-      h={240}
-      data={data}
-      dataKey="week"
-      series={[{ name, color: 'indigo.6' }]}
-      tickLine="none"
-      gridAxis="x"
-      maxBarWidth={48}
-      barProps={{ radius: [4, 4, 0, 0] }}
-      role="img"
-      aria-label={`${words.insights.trend}: ${data.map((one) => `${one.week} ${one[name]} min`).join(', ')}`}
-    />
-  );
+  const of = weeks.map(({ week, activeS }) => ({ name: format.date(week), amount: Math.round(activeS / 60) }));
+  const tell = (minutes: number) => `${format.number(minutes)} min`;
+  const told = of.map(({ name, amount }) => `${name} ${tell(amount)}`).join(', ');
+  return <Bars height={240} of={of} tell={tell} told={`${words.insights.trend}: ${told}`} />;
 }

@@ -1,0 +1,64 @@
+/**
+ * Draws the pictures of README, small enough to be kept, from the stack that runs on this machine (`npm start`, some minutes before):
+ * `npm run pictures [-- --to folder]`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Role } from '../test/browser/pages.js';
+import { API, flag, lookAs, openBrowser, SETTLED_MS } from './looking.js';
+
+interface Picture {
+  readonly name: string;
+  readonly role: Role;
+  readonly path: string;
+  readonly size: 'phone' | 'desktop';
+  readonly colorScheme: 'light' | 'dark';
+  /** Where the page leads on to what is drawn: the first link to an address that begins so. */
+  readonly onTo?: string;
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'today', role: 'member', path: '/today', size: 'phone', colorScheme: 'light' },
+  { name: 'now', role: 'member', path: '/now', size: 'phone', colorScheme: 'dark' },
+  { name: 'insights', role: 'member', path: '/insights', size: 'phone', colorScheme: 'light' },
+  {
+    ...{ name: 'builder', role: 'staff', path: '/staff/challenges', size: 'desktop', colorScheme: 'light' },
+    onTo: '/console/staff/challenges/',
+  },
+  { name: 'operator', role: 'admin', path: '/operator', size: 'desktop', colorScheme: 'dark' },
+  { name: 'manager', role: 'staff', path: '/manager', size: 'desktop', colorScheme: 'light' },
+];
+const viewports = { phone: { width: 390, height: 780 }, desktop: { width: 1280, height: 800 } };
+/** Of 100; letters stay sharp. */
+const QUALITY = 82;
+/** A picture that is larger is not kept, bytes. */
+const MOST = 120_000;
+
+const folder = flag('--to') ?? join('docs', 'pictures');
+mkdirSync(folder, { recursive: true });
+const browser = await openBrowser();
+try {
+  for (const { name, role, path, size, colorScheme, onTo } of pictures) {
+    const looking = await lookAs(browser, role, { viewport: viewports[size], colorScheme });
+    if (!looking) throw new Error(`the stack at ${API} has nobody who is ${role}: start it with npm start`);
+    const { page, troubles, close } = looking;
+    await page.goto(`${API}/console${path}`);
+    if (onTo) await page.locator(`main a[href^="${onTo}"]`).first().click();
+    await page.waitForTimeout(SETTLED_MS);
+    const picture = await webpOf(page);
+    if (picture.length > MOST) throw new Error(`${name} has ${picture.length} bytes, more than ${MOST}`);
+    writeFileSync(join(folder, `${name}.webp`), picture);
+    console.log(name, picture.length, ...troubles);
+    await close();
+  }
+} finally {
+  await browser.close();
+}
+
+/** What is in sight, as WebP, which only the browser itself writes. */
+async function webpOf(page: Page): Promise<Buffer> {
+  const cdp = await page.context().newCDPSession(page);
+  const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
+  return Buffer.from(data, 'base64');
+}
