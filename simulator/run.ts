@@ -56,7 +56,7 @@ export async function runSimulation(
     gateway = await connectGateway({ ...settings, signal });
     const past = await pastFor(options, gateway, settings, signal);
     const gyms = world(options);
-    const all = [...facts(gyms, options.seed)];
+    const all = [...(past ? facts(gyms, options.seed, (id) => past.coached.has(id)) : facts(gyms, options.seed))];
     if (options.challenges) all.push(...weighings(gyms, options.seed, options.from));
     await publish(all, gateway, settings, signal);
     if (options.challenges) await beginMonth(options, gateway, settings, signal);

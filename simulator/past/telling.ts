@@ -1,4 +1,5 @@
 /** Tells the past of a world once: when the world is new, or again from its beginning when that was cut short. */
+import { TIME_ZONE } from '../calendar.js';
 import { monthOf, type Season, seasonOf } from '../challenges.js';
 import type { GatewayClient, GatewaySettings } from '../client.js';
 import { clock } from '../clock.js';
@@ -23,6 +24,8 @@ export interface Past {
   readonly regulars: readonly Regular[];
   /** Those who have been there from the first week to the last, by a plan: whom to look at. */
   readonly loyal: ReadonlySet<string>;
+  /** Whom the trainer looks after: all regulars, of whom there is something to see. */
+  readonly coached: ReadonlySet<string>;
   readonly isTold: boolean;
 }
 
@@ -57,6 +60,7 @@ export async function beginPast(
   return {
     ...{ options, regulars },
     loyal: new Set(loyal.map(({ person }) => person.userId)),
+    coached: new Set(regulars.map(({ person }) => person.userId)),
     isTold: ended.every(({ challengeId }) => challenges.has(challengeId)),
   };
 }
@@ -86,10 +90,15 @@ export async function tellPast(
 function seasonsOf(gyms: readonly GymWorld[], regulars: readonly Regular[], past: PastOptions): Season[] {
   const { from, until } = spanOf(past);
   const seasons: Season[] = [];
-  for (let month = monthOf(from); month.to <= until; month = monthOf(month.to))
-    seasons.push(seasonOf(only(gyms, regulars), past.seed, month.from));
+  for (let month = monthOf(from); month.to <= until; month = monthOf(month.to)) {
+    const season = seasonOf(only(gyms, regulars), past.seed, month.from);
+    const challenges = season.challenges.map((one) => ({ ...one, name: `${one.name}: ${nameOf(month.from)}` }));
+    seasons.push({ ...season, challenges });
+  }
   return seasons;
 }
+
+const nameOf = (month: number) => new Intl.DateTimeFormat('en', { month: 'long', timeZone: TIME_ZONE }).format(month);
 
 /** The programme that began about the month before; who is in that of this month is not in it. */
 function courseOf(gyms: readonly GymWorld[], regulars: readonly Regular[], past: PastOptions): Courses {
