@@ -74,7 +74,7 @@ export async function runSimulation(
       },
       sent,
     );
-    const told = past === null || past.isTold ? null : tell(past, gateway, options.maxRate, signal);
+    const told = past === null || past.isTold ? null : tell(past, gateway, options.maxRate, sayingOf(settings), signal);
     await Promise.all([live, told]);
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -103,17 +103,24 @@ async function pastFor(
   const { pastWeeks = 0, from } = options;
   if (pastWeeks === 0) return null;
   const past = await beginPast({ ...options, weeks: pastWeeks, at: from }, gateway, settings, signal);
-  if (past === null) (settings.say ?? console.error)('no past is told: the gyms are there already');
+  if (past === null) sayingOf(settings)('no past is told: the gyms are there already');
   return past;
 }
 
+const sayingOf = ({ say }: GatewaySettings) => say ?? ((line: string) => console.error(line));
+
 /** The past beside what is live. */
-async function tell(past: Past, gateway: GatewayClient, maxRate: number, signal: AbortSignal): Promise<void> {
+async function tell(
+  past: Past,
+  gateway: GatewayClient,
+  maxRate: number,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const begun = Date.now();
   const { telemetry } = await tellPast(past, gateway, maxRate, signal);
   const [what, took] = [`${past.options.weeks} weeks of ${past.regulars.length} members`, Date.now() - begun];
-  if (!signal.aborted)
-    console.error(`the past is told: ${what}, ${telemetry} messages in ${Math.round(took / 1_000)} s`);
+  if (!signal.aborted) say(`the past is told: ${what}, ${telemetry} messages in ${Math.round(took / 1_000)} s`);
 }
 
 /** Publishes what is not known yet: a member who was renamed or erased since is left alone. */

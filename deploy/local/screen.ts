@@ -65,7 +65,7 @@ Then try, now and again a minute later:
 Logs are in ${logs}. Ctrl-C stops everything; data is kept.
 `;
 
-/** Whom the console offers first: once they have a plan, which there is soon after the start, or else whoever trains. */
+/** Whom the console offers first: once they have a plan, which there is soon after the start, or else whoever trains, or whoever is offered. */
 async function someMember(
   url: string,
   token: string,
@@ -76,11 +76,13 @@ async function someMember(
     const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` }, signal });
     return response.ok ? ((await response.json()) as unknown) : undefined;
   };
+  let offered: string | undefined;
   let training: string | undefined;
   for (const deadline = Date.now() + MEMBER_MS; Date.now() < deadline && !signal.aborted; await sleep(300)) {
     try {
       const { people } = (await get('/v1/sign-in')) as { people: { sub: string; role: Role }[] };
       const first = people.find(({ role }) => role === 'member')?.sub;
+      offered = first;
       const live = (await get(`/v1/live/sessions?limit=100`)) as { items: { userId: string | null }[] };
       if (first === undefined || !live.items.some(({ userId }) => userId === first)) continue;
       training = first;
@@ -92,5 +94,5 @@ async function someMember(
       // The views are not all there yet, or the API is not: asked again, until the time is over.
     }
   }
-  return training;
+  return training ?? offered;
 }

@@ -21,7 +21,7 @@ export interface Regular {
 export const REGULARS_PER_GYM = 12;
 /** Days of rest between visits: nobody among them comes more often, or less, by the week. */
 const OFTEN = [2, 4.5] as const;
-const THERE_BEFORE = 0.6;
+const THERE_BEFORE = 0.7;
 const LEAVES = 0.08;
 /** Weeks away: a holiday, a cold. */
 const AWAY = 0.05;
