@@ -7,9 +7,11 @@ import { dayBegun, milestoneOf } from '../../../simulator/past/milestone.js';
 import { type PastOptions, pastDayOf, pastOf, spanOf } from '../../../simulator/past/past.js';
 import { REGULARS_PER_GYM, regularsOf } from '../../../simulator/past/regulars.js';
 import { outingsOf, testsOf } from '../../../simulator/past/written.js';
+import { simulate } from '../../../simulator/simulation.js';
 import { world } from '../../../simulator/world.js';
+import { EVENING } from './world-size.js';
 
-const DAY = pastDayOf(Date.UTC(2025, 10, 3, 10));
+const DAY = pastDayOf(EVENING);
 const past: PastOptions = { seed: '7', gyms: 2, machinesPerGym: 40, membersPerGym: 120, day: DAY, weeks: 4 };
 
 const recordsOf = (options: PastOptions) => [...pastOf(options)].flatMap(({ records }) => records);
@@ -126,6 +128,18 @@ describe('a past', () => {
       expect(runSeconds).toBeGreaterThan(480);
       expect(runSeconds).toBeLessThan(2_700);
     }
+  });
+
+  it('is followed by a gym in which some of the regulars train as it begins', () => {
+    const ids = new Set(regulars.map(({ person }) => person.userId));
+    const { from, until } = { from: EVENING, until: EVENING + 60_000 };
+    const users = (regulars: ReadonlySet<string>) =>
+      [...simulate({ ...past, from, until, faults: new Set(), regulars })].flatMap(({ records }) =>
+        records.flatMap((record) => (record.topic === 'telemetry' ? [record.value.started?.userId ?? ''] : [])),
+      );
+    const there = users(ids).filter((user) => ids.has(user));
+    expect(there.length).toBeGreaterThan(users(new Set()).filter((user) => ids.has(user)).length);
+    expect(there.length).toBeGreaterThanOrEqual(6);
   });
 
   it('is known again by its challenge, from which everybody counts since they joined', () => {
