@@ -135,8 +135,8 @@ export function seasonOf(gyms: readonly GymWorld[], seed: string, at: number): S
   return { teams, enrolments, challenges };
 }
 
-/** YYYY-MM, and its begin and end, ms. */
-function monthOf(at: number): { month: string; from: number; to: number } {
+/** The month, in Singapore, of a time (ms): YYYY-MM, and its begin and end, ms. */
+export function monthOf(at: number): { month: string; from: number; to: number } {
   const day = new Date(dayOf(Math.floor(at / 1_000)) * DAY_S * 1_000);
   const first = (months: number) => Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1) / 1_000 / DAY_S;
   const beginOf = (number: number) => secondOf(number, 0) * 1_000;

@@ -26,14 +26,19 @@ const uses = ['maximum_heart_rate', 'resting_heart_rate'];
 /** The first Monday of the epoch was the 5th of January. */
 const MONDAY = 4;
 
-/** Both, from the last Monday before the month, in Singapore, of a time (ms); the same seed gives the same members of each. */
-export function coursesOf(gyms: readonly GymWorld[], seed: string, at: number): Courses {
+/** Those offered, from the last Monday before the month, in Singapore, of a time (ms); the same seed gives the same members of each. */
+export function coursesOf(
+  gyms: readonly GymWorld[],
+  seed: string,
+  at: number,
+  offers: Readonly<Record<string, number>> = offered,
+): Courses {
   const month = new Date(dayOf(Math.floor(at / 1_000)) * DAY_S * 1_000).toISOString().slice(0, 7);
   const first = Date.parse(`${month}-01T00:00:00Z`) / 1_000 / DAY_S;
   const monday = first - ((first - MONDAY) % 7);
   const from = secondOf(monday, 0) * 1_000;
   const enrolments: Enrolment[] = [];
-  const programmes = Object.entries(offered).map(([name, joins]): Programme => {
+  const programmes = Object.entries(offers).map(([name, joins]): Programme => {
     const shipped = shippedAs(name);
     const programmeId = `${name}-${month}`;
     const days = 7 * shipped.blocks.reduce((sum, { weeks }) => sum + weeks, 0);

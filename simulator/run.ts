@@ -3,7 +3,9 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { seasonOf } from './challenges.js';
 import { connectGateway, type GatewayClient, type GatewaySettings } from './client.js';
 import { clock } from './clock.js';
+import { publishCourses, publishSeason } from './offers.js';
 import { Oracle } from './oracle.js';
+import { beginPast, type Past, tellPast } from './past/telling.js';
 import { coursesOf } from './programmes.js';
 import { keysOf } from './published.js';
 import { type Sent, send } from './sending.js';
@@ -14,7 +16,7 @@ import { type Fact, facts, world } from './world.js';
 /** The topics that a run writes. */
 export const simulatedTopics = [
   ...(['gyms', 'equipment', 'users', 'body-measurements', 'telemetry'] as const),
-  ...(['challenges', 'programmes', 'enrolments', 'teams'] as const),
+  ...(['challenges', 'programmes', 'enrolments', 'teams', 'entered-workouts', 'benchmark-results'] as const),
 ];
 
 /** How to run a simulation. */
@@ -25,6 +27,8 @@ export interface RunOptions extends SimulationOptions {
   readonly maxRate: number;
   /** Whether members take part in challenges and programmes of the month. */
   readonly challenges?: boolean;
+  /** Of a world that begins: so many weeks of its members before `from` are told beside; 0 or left out: none. */
+  readonly pastWeeks?: number;
   /** Where expected workouts are written, as JSON lines; null: nowhere. */
   readonly oracleFile: string | null;
 }
@@ -50,18 +54,16 @@ export async function runSimulation(
   let gateway: GatewayClient | null = null;
   try {
     gateway = await connectGateway({ ...settings, signal });
+    const past = await pastFor(options, gateway, settings, signal);
     const gyms = world(options);
-    const all = [...facts(gyms, options.seed)];
+    const all = [...(past ? facts(gyms, options.seed, (id) => past.coached.has(id)) : facts(gyms, options.seed))];
     if (options.challenges) all.push(...weighings(gyms, options.seed, options.from));
     await publish(all, gateway, settings, signal);
-    if (options.challenges) {
-      await beginSeason(options, gateway, settings, signal);
-      await beginCourses(options, gateway, settings, signal);
-    }
+    if (options.challenges) await beginMonth(options, gateway, settings, signal);
     for (const fact of all) oracle?.know(fact);
     const clocked = clock(options.from, Date.now(), options.speed);
-    await send(
-      simulate(options),
+    const live = send(
+      simulate(past === null ? options : { ...options, regulars: past.loyal }),
       {
         gateway,
         clock: clocked,
@@ -72,6 +74,8 @@ export async function runSimulation(
       },
       sent,
     );
+    const told = past === null || past.isTold ? null : tell(past, gateway, options.maxRate, sayingOf(settings), signal);
+    await Promise.all([live, told]);
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
@@ -88,6 +92,35 @@ export async function runSimulation(
   lines?.write({ kind: 'summary', ...outcome });
   lines?.close();
   return outcome;
+}
+
+async function pastFor(
+  options: RunOptions,
+  gateway: GatewayClient,
+  settings: GatewaySettings,
+  signal: AbortSignal,
+): Promise<Past | null> {
+  const { pastWeeks = 0, from } = options;
+  if (pastWeeks === 0) return null;
+  const past = await beginPast({ ...options, weeks: pastWeeks, at: from }, gateway, settings, signal);
+  if (past === null) sayingOf(settings)('no past is told: the gyms are there already');
+  return past;
+}
+
+const sayingOf = ({ say }: GatewaySettings) => say ?? ((line: string) => console.error(line));
+
+/** The past beside what is live. */
+async function tell(
+  past: Past,
+  gateway: GatewayClient,
+  maxRate: number,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const begun = Date.now();
+  const { telemetry } = await tellPast(past, gateway, maxRate, signal);
+  const [what, took] = [`${past.options.weeks} weeks of ${past.regulars.length} members`, Date.now() - begun];
+  if (!signal.aborted) say(`the past is told: ${what}, ${telemetry} messages in ${Math.round(took / 1_000)} s`);
 }
 
 /** Publishes what is not known yet: a member who was renamed or erased since is left alone. */
@@ -112,54 +145,16 @@ async function publish(
   }
 }
 
-/** Publishes the challenges of the month in which it ends or, without an end, it is now; those that are known have begun. */
-async function beginSeason(
+/** Publishes the challenges and programmes of the month in which it ends or, without an end, it is now. */
+async function beginMonth(
   options: RunOptions,
   gateway: GatewayClient,
   settings: GatewaySettings,
   signal: AbortSignal,
 ): Promise<void> {
-  const { challenges, enrolments, teams } = seasonOf(world(options), options.seed, (options.until ?? Date.now()) - 1);
-  const known = await keysOf(settings, 'challenges', signal);
-  const fresh = challenges.filter(({ challengeId }) => !known.has(challengeId));
-  const joined = enrolments.filter(({ challengeId }) => !known.has(challengeId));
-  const formed = teams.filter(({ challengeId }) => !known.has(challengeId));
-  // Challenges last: of one that is known everybody has joined.
-  await gateway.send(
-    'teams',
-    formed.map((value) => ({ key: value.teamId, value })),
-  );
-  await gateway.send(
-    'enrolments',
-    joined.map((value) => ({ key: value.userId, value })),
-  );
-  await gateway.send(
-    'challenges',
-    fresh.map((value) => ({ key: value.challengeId, value })),
-  );
-}
-
-/** The same of programmes. */
-async function beginCourses(
-  options: RunOptions,
-  gateway: GatewayClient,
-  settings: GatewaySettings,
-  signal: AbortSignal,
-): Promise<void> {
-  const { programmes, enrolments } = coursesOf(world(options), options.seed, (options.until ?? Date.now()) - 1);
-  const known = await keysOf(settings, 'programmes', signal);
-  const fresh = programmes.filter(({ programmeId }) => !known.has(programmeId));
-  const joined = enrolments.filter(({ challengeId }) =>
-    fresh.some((one) => challengeId.endsWith(`:${one.programmeId}`)),
-  );
-  await gateway.send(
-    'enrolments',
-    joined.map((value) => ({ key: value.userId, value })),
-  );
-  await gateway.send(
-    'programmes',
-    fresh.map((value) => ({ key: value.programmeId, value })),
-  );
+  const [gyms, at] = [world(options), (options.until ?? Date.now()) - 1];
+  await publishSeason(gateway, seasonOf(gyms, options.seed, at), await keysOf(settings, 'challenges', signal));
+  await publishCourses(gateway, coursesOf(gyms, options.seed, at), await keysOf(settings, 'programmes', signal));
 }
 
 function jsonLines(path: string) {

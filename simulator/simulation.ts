@@ -17,6 +17,12 @@ export interface SimulationOptions extends WorldSize {
   readonly from: number;
   readonly until: number | null;
   readonly faults: Faults;
+  /** The gyms with who comes to them; left out: the world of this size. */
+  readonly chain?: readonly GymWorld[];
+  /** At the start at least this share of the machines has somebody to use it, where a gym is open; left out: 0.4. */
+  readonly crowd?: number;
+  /** Ids of members: where it needs a crowd to begin with they come first, and a few of them are there in any case. */
+  readonly regulars?: ReadonlySet<string>;
 }
 
 /** A record to write; `at` (ms) is its event time, or for poison the time at which it is written. */
@@ -49,8 +55,9 @@ interface Busy {
 const STAY_S = 55 * 60;
 /** At the start all who are there begin within this time, s. */
 const SETTLE_S = 20;
-/** At the start at least this share of the machines has somebody to use it, where a gym is open. */
 const CROWD = 0.4;
+/** So many of the regulars are there at the start, in each gym. */
+const REGULARS_THERE = 6;
 const PATIENCE_S = 120;
 const ON_SCALE_S = 30;
 /** How often somebody stands still on the scale until it has heard the heart, which is then as calm as it gets in a gym. */
@@ -61,8 +68,7 @@ const POISON_S = 300;
 
 /** The stream. Memory is that of people and machines, whatever the duration. */
 export function* simulate(options: SimulationOptions): Generator<SimulatedSecond, void> {
-  const { seed, faults } = options;
-  const gyms = world(options);
+  const { seed, faults, regulars = new Set<string>(), chain: gyms = world(options) } = options;
   const floor = new Floor(gyms);
   const agenda = new Agenda<Visitor>();
   const there = new Map<GymWorld, number>();
@@ -109,8 +115,10 @@ export function* simulate(options: SimulationOptions): Generator<SimulatedSecond
 
   /** Whoever starts a simulation wants to see an open gym at work, even at four in the morning. */
   function gather(gym: GymWorld, visits: readonly Visit[], second: number): void {
-    const crowd = isOpen(gym, second) ? Math.ceil(gym.machines.length * CROWD) - (there.get(gym) ?? 0) : 0;
-    for (const visit of crowdOf(seed, gym, visits, second, crowd)) settle(visit, second);
+    if (!isOpen(gym, second)) return;
+    const wanted = Math.ceil(gym.machines.length * (options.crowd ?? CROWD)) - (there.get(gym) ?? 0);
+    const crowd = Math.max(wanted, Math.min(regulars.size, REGULARS_THERE));
+    for (const visit of crowdOf(seed, gym, visits, second, crowd, regulars)) settle(visit, second);
   }
 
   /** The visitor takes the next machine, waits for one, or goes home. */

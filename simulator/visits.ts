@@ -35,20 +35,23 @@ export function visitsOf(seed: string, gym: GymWorld, day: number): readonly Vis
   return visits.sort((one, other) => one.arrivesSecond - other.arrivesSecond);
 }
 
-/** Up to `count` members who are in the gym at `second` though none of the day's `visits` is theirs. */
+/** Up to `count` members who are in the gym at `second` though none of the day's `visits` is theirs; `regulars`, by id, before others. */
 export function crowdOf(
   seed: string,
   gym: GymWorld,
   visits: readonly Visit[],
   second: number,
   count: number,
+  regulars: ReadonlySet<string>,
 ): readonly Visit[] {
   const draw = random(`${seed}/${gym.gymId}/crowd/${second}`);
   const coming = new Set(visits.map((visit) => visit.person));
-  return shuffled(
+  const free = shuffled(
     gym.members.filter((member) => !coming.has(member)),
     draw,
-  )
+  );
+  const isRegular = ({ userId }: Person) => userId !== null && regulars.has(userId);
+  return [...free.filter(isRegular), ...free.filter((member) => !isRegular(member))]
     .slice(0, Math.max(count, 0))
     .map((member) => visitAt(gym, member, second, draw.uuid()));
 }

@@ -88,8 +88,12 @@ export function preferredMinute(draw: Random, alwaysOpen: boolean): number {
   return draw.normal(draw.pick(RUSH_MINUTES), 60);
 }
 
-/** Everything about the world that the platform must know: gyms, machines, members, their first body measurements. */
-export function* facts(gyms: readonly GymWorld[], seed: string): Generator<Fact> {
+/** Everything about the world that the platform must know: gyms, machines, members, their first body measurements. `coached`: who has the trainer; left out: about a third. */
+export function* facts(
+  gyms: readonly GymWorld[],
+  seed: string,
+  coached: (userId: string) => boolean = isOfAThird,
+): Generator<Fact> {
   for (const gym of gyms) yield { topic: 'gyms', key: gym.gymId, value: gymFact(gym) };
   for (const gym of gyms) {
     for (const machine of gym.machines)
@@ -98,7 +102,11 @@ export function* facts(gyms: readonly GymWorld[], seed: string): Generator<Fact>
   for (const gym of gyms) {
     for (const member of gym.members) {
       if (member.userId === null) continue;
-      yield { topic: 'users', key: member.userId, value: userFact(member, member.userId, gym.gymId) };
+      yield {
+        topic: 'users',
+        key: member.userId,
+        value: userFact(member, member.userId, gym.gymId, coached(member.userId)),
+      };
       if (!member.filledTheForm) continue;
       yield { topic: 'body-measurements', key: member.userId, value: formFact(member, member.userId, seed) };
     }
@@ -128,10 +136,12 @@ const equipmentFact = (machine: Machine): Equipment => ({
   validFrom: FOUNDED,
 });
 
-/** About a third of the members have this trainer: the local stack has a token for it. */
+/** The local stack has a token for it. */
 const TRAINER = 'trainer-1';
 
-const userFact = (member: Person, userId: string, gymId: string): User => ({
+const isOfAThird = (userId: string) => userId.charCodeAt(0) % 3 === 0;
+
+const userFact = (member: Person, userId: string, gymId: string, isCoached: boolean): User => ({
   userId,
   displayName: member.displayName,
   namedAt: FOUNDED,
@@ -142,7 +152,7 @@ const userFact = (member: Person, userId: string, gymId: string): User => ({
   groups: [],
   onLeaderboards: true,
   notices: true,
-  trainers: userId.charCodeAt(0) % 3 === 0 ? [TRAINER] : [],
+  trainers: isCoached ? [TRAINER] : [],
   at: FOUNDED,
   erased: false,
 });

@@ -47,7 +47,7 @@ export const signIn: Routes = async (app, { db, keys, readyMadePeople = false, p
   });
 };
 
-/** Members to look at: first who trains now by a plan and is in a challenge, so that every page has something on it; then who trains now, has a plan, or trained last. */
+/** Members to look at: first who has been taking part for long, and of them who trains now, by a plan and in a challenge, so that every page has something on it; then who trains now, has a plan, or trained last. */
 async function someMembers(db: Database): Promise<{ sub: string; name: string; role: Role }[]> {
   const latest = (table: string, as: string) =>
     db.raw(`(select max(started_at) from ${table} t where t.user_id = members.user_id) as ${as}`);
@@ -58,11 +58,12 @@ async function someMembers(db: Database): Promise<{ sub: string; name: string; r
     latest('workouts', 'last_at'),
     db.raw(`${HAS_PLAN} as has_plan`),
     db.raw(`${IN_CHALLENGE} as in_challenge`),
+    db.raw(`${SINCE_LONG} as since_long`),
   );
   const rows: { userId: string; displayName: string }[] = await db
     .from(known.as('known'))
     .orderByRaw(
-      '(now_at is not null and has_plan and in_challenge) desc, now_at is null, has_plan desc, last_at desc nulls last, user_id',
+      '(now_at is not null and since_long) desc, since_long desc, (now_at is not null and has_plan and in_challenge) desc, now_at is null, has_plan desc, last_at desc nulls last, user_id',
     )
     .limit(SOME);
   return rows.map(({ userId, displayName }) => ({ sub: userId, name: displayName, role: 'member' as const }));
@@ -74,3 +75,7 @@ const HAS_PLAN = `exists (select from plans p join programmes t using (programme
 /** Of a challenge that each is in alone: that of a programme is told by the plan. */
 const IN_CHALLENGE = `exists (select from challenge_progress c
   where c.user_id = members.user_id and c.challenge_id not like 'programme:%')`;
+
+/** Of something that they joined weeks ago: they have a past. */
+const SINCE_LONG = `exists (select from enrolments e
+  where e.user_id = members.user_id and e.joined_at < now() - interval '10 weeks')`;

@@ -21,6 +21,7 @@ interface Options {
   readonly until?: number;
   readonly faults: Faults;
   readonly challenges?: boolean;
+  readonly past?: number;
   readonly oracle?: string;
   readonly maxRate?: number;
   readonly json?: boolean;
@@ -53,6 +54,7 @@ export default function register(program: Command): void {
         .default(parseFaults('none'), 'none'),
     )
     .option('--challenges', 'members take part in challenges and programmes of the month')
+    .option('--past <weeks>', 'some members of gyms that are new have trained for so long before the start: 12w', weeks)
     .option('--oracle <file>', 'write the workouts that are to be expected there, as JSON lines')
     .option('--max-rate <n>', 'messages per second at most', rate)
     .option('--json', 'print JSON')
@@ -82,6 +84,7 @@ Faults: ${Object.entries(faultKinds)
 
 Examples:
   repstream simulate                                 a gym of 40 machines, live, until Ctrl-C
+  repstream simulate --challenges --past 12w         the same with a past, once; it takes about a minute to be told
   repstream simulate --for 1d --speed 600            yesterday 600 times as fast, then live
   repstream simulate --from 2025-11-03 --for 1d --speed max --gyms 10 --machines 8 --seed 7 --faults all --oracle day.jsonl`;
 
@@ -117,6 +120,9 @@ export function runOptions(options: Options, now: number): RunOptions {
   if (options.from !== undefined && options.for !== undefined && options.until !== undefined) {
     throw new UserError('--from, --for and --until together say the end twice: leave one out');
   }
+  if (options.past !== undefined && options.oracle !== undefined) {
+    throw new UserError('--oracle tells what is to be expected from the start on, not of --past: leave one out');
+  }
   if (from > now) throw new UserError('--from is in the future: machines tell only what has happened');
   if (until !== null && until <= from) throw new UserError('--until is not after the start');
   return {
@@ -130,6 +136,7 @@ export function runOptions(options: Options, now: number): RunOptions {
     speed: options.speed,
     maxRate: options.maxRate ?? Number.POSITIVE_INFINITY,
     challenges: options.challenges ?? false,
+    pastWeeks: options.past ?? 0,
     oracleFile: options.oracle ?? null,
   };
 }
@@ -191,6 +198,12 @@ function duration(text: string): number {
   const ms = parseDuration(text);
   if (ms === undefined) throw new InvalidArgumentError('Expected a duration such as 90s, 15m, 6h, 1d or 2w.');
   return ms;
+}
+
+function weeks(text: string): number {
+  const number = Number(/^(\d+)w?$/.exec(text.trim())?.[1]);
+  if (!(number >= 1 && number <= 52)) throw new InvalidArgumentError('Expected 1w to 52w.');
+  return number;
 }
 
 function faultList(text: string): Faults {

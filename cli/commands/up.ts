@@ -7,6 +7,7 @@ import { type Running, up } from '../../deploy/local/up.js';
 
 interface Options {
   readonly simulate: boolean;
+  readonly past: boolean;
   readonly gyms: number;
   readonly seed: string;
   readonly data: string;
@@ -27,6 +28,7 @@ export default function register(program: Command): void {
   program
     .command('up')
     .option('--no-simulate', 'without simulated gyms')
+    .option('--no-past', 'simulated members begin today, without weeks behind them')
     .option('--gyms <n>', 'how many gyms are simulated, 40 machines each', gyms, 2)
     .option('--seed <seed>', 'the same seed gives the same members and machines', '7')
     .option('--data <folder>', 'where all data is kept', DATA_FOLDER)
@@ -59,7 +61,16 @@ async function run(options: Options): Promise<void> {
     running = await up({
       dataFolder: resolve(options.data),
       ports: options.freePorts ? 'free' : 'preferred',
-      simulate: options.simulate ? ['--gyms', String(options.gyms), '--seed', options.seed, '--challenges'] : null,
+      simulate: options.simulate
+        ? [
+            '--gyms',
+            String(options.gyms),
+            '--seed',
+            options.seed,
+            '--challenges',
+            ...(options.past ? ['--past', '12w'] : []),
+          ]
+        : null,
       say,
       signal: start.signal,
     });

@@ -15,16 +15,20 @@ export interface Screen {
   readonly try: readonly string[];
 }
 
+/** What is simulated: nobody, members from today on, or members with weeks behind them, which are still being folded. */
+export type Simulated = 'nobody' | 'from today' | 'with a past';
+
 /** Signs the tokens, good for 30 days; the member is one who is training now, by a plan, when there is one. */
 export async function makeScreen(
   url: string,
   secret: string,
-  simulated: boolean,
+  simulated: Simulated,
   signal: AbortSignal,
 ): Promise<Screen> {
   const sign = (role: Role, sub: string) => signToken({ role, sub, expiresIn: 30 * DAY_S }, secret);
   const staff = await sign('staff', 'staff-1');
-  const memberId = (simulated ? await someMember(url, staff, signal) : undefined) ?? randomUUID();
+  const memberId =
+    (simulated === 'nobody' ? undefined : await someMember(url, staff, simulated, signal)) ?? randomUUID();
   return {
     url,
     tokens: {
@@ -61,25 +65,34 @@ Then try, now and again a minute later:
 Logs are in ${logs}. Ctrl-C stops everything; data is kept.
 `;
 
-/** Whom the console offers first: once they have a plan, which there is soon after the start, or else whoever trains. */
-async function someMember(url: string, token: string, signal: AbortSignal): Promise<string | undefined> {
+/** Whom the console offers first: once they have a plan, which there is soon after the start, or else whoever trains, or whoever is offered. */
+async function someMember(
+  url: string,
+  token: string,
+  simulated: Simulated,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   const get = async (path: string) => {
     const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` }, signal });
     return response.ok ? ((await response.json()) as unknown) : undefined;
   };
+  let offered: string | undefined;
   let training: string | undefined;
   for (const deadline = Date.now() + MEMBER_MS; Date.now() < deadline && !signal.aborted; await sleep(300)) {
     try {
       const { people } = (await get('/v1/sign-in')) as { people: { sub: string; role: Role }[] };
       const first = people.find(({ role }) => role === 'member')?.sub;
+      offered = first;
       const live = (await get(`/v1/live/sessions?limit=100`)) as { items: { userId: string | null }[] };
       if (first === undefined || !live.items.some(({ userId }) => userId === first)) continue;
       training = first;
+      // Their plan is made of their past: nobody waits here until that is folded.
+      if (simulated === 'with a past') return first;
       const plans = (await get(`/v1/users/${first}/plans`)) as { items: unknown[] };
       if (plans.items.length > 0) return first;
     } catch {
       // The views are not all there yet, or the API is not: asked again, until the time is over.
     }
   }
-  return training;
+  return training ?? offered;
 }

@@ -95,7 +95,8 @@ export async function up(options: UpOptions): Promise<Running> {
     }
     const url = `http://${HOST}:${apiPort}`;
     await untilReady(url, logs, signal);
-    return { screen: await makeScreen(url, jwtSecret, options.simulate !== null, signal), logs, stop, kill };
+    const simulated = options.simulate?.includes('--past') ? 'with a past' : options.simulate ? 'from today' : 'nobody';
+    return { screen: await makeScreen(url, jwtSecret, simulated, signal), logs, stop, kill };
   } catch (error) {
     await stop();
     throw error;

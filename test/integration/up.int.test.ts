@@ -83,7 +83,7 @@ function tree(root: number): number[] {
 
 describe('repstream up', () => {
   it('brings up a gym with somebody in it, is started once only, and Ctrl-C stops it all within 10 s', async () => {
-    const { child, screen } = await up();
+    const { child, screen } = await up('--no-past');
     expect((await ask(screen, '/ready')).status).toBe(200);
     const sessions = (await (await ask(screen, '/v1/live/sessions')).json()) as { items: unknown[] };
     expect(sessions.items.length).toBeGreaterThan(0);

@@ -20,11 +20,17 @@ describe('repstream simulate', () => {
     expect(runOptions({ ...given, from, for: DAY_MS }, NOW)).toMatchObject({ from, until: from + DAY_MS });
   });
 
+  it('has a past of so many weeks with --past, otherwise none', () => {
+    expect(runOptions(given, NOW)).toMatchObject({ pastWeeks: 0 });
+    expect(runOptions({ ...given, past: 12 }, NOW)).toMatchObject({ from: NOW, pastWeeks: 12 });
+  });
+
   it('refuses what would put events into the future or says the end twice', () => {
     const refused = (options: object) => expect(() => runOptions({ ...given, ...options }, NOW)).toThrow(UserError);
     refused({ speed: 2 });
     refused({ from: NOW + 1 });
     refused({ until: NOW - 1 });
+    refused({ past: 12, oracle: 'day.jsonl' });
     refused({ from: NOW - DAY_MS, for: DAY_MS, until: NOW });
   });
 });
