@@ -56,7 +56,6 @@ export const router = createRouter({
 
 /** Begins to load the page that is asked for, while others are still asked who asks. */
 export const loadAhead = (): void => {
-  // What cannot be loaded is told where it is shown.
   const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
   // What cannot be loaded is told where it is shown.
   for (const route of routes) router.loadRouteChunk(route)?.catch(() => {});

@@ -1,5 +1,4 @@
 /** One request to fold again, as the process that has the task does it: what stands parked, what was read of it, what came since. */
-
 import type { Gathering } from './gathering.js';
 import type { Held, HeldEvent } from './held.js';
 import type { Intake } from './intake.js';
