@@ -13,7 +13,7 @@ import { Refused, Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
-import { StandingRow, useStandings } from '../today/challenge-rings';
+import { isOver, type Standing, StandingRow, useStandings } from '../today/challenge-rings';
 
 type Open = GetChallengesResponse['items'][number];
 
@@ -25,17 +25,14 @@ export function ChallengesPage() {
     items.filter(
       ({ challengeId, endsAt, withdrawn }) => !withdrawn && !joined.has(challengeId) && Date.parse(endsAt) > Date.now(),
     );
+  const over = (mine.data?.data.items ?? [])
+    .filter(isOver)
+    .sort((one, other) => Date.parse(other.endsAt) - Date.parse(one.endsAt));
   return (
     <Page title={words.challenge.title}>
       <Section title={words.challenge.mine}>
-        <Shown read={mine} empty={{ when: ({ items }) => items.length === 0, say: words.today.noChallenges }}>
-          {({ items }) => (
-            <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              {items.map((one) => (
-                <StandingRow key={one.challengeId} standing={one} />
-              ))}
-            </SimpleGrid>
-          )}
+        <Shown read={mine} empty={{ when: ({ items }) => items.every(isOver), say: words.today.noChallenges }}>
+          {({ items }) => <Standings of={items.filter((one) => !isOver(one))} />}
         </Shown>
       </Section>
       <Section title={words.challenge.open}>
@@ -49,9 +46,22 @@ export function ChallengesPage() {
           )}
         </Shown>
       </Section>
+      {over.length > 0 && (
+        <Section title={words.challenge.over}>
+          <Standings of={over} />
+        </Section>
+      )}
     </Page>
   );
 }
+
+const Standings = ({ of }: { readonly of: readonly Standing[] }) => (
+  <SimpleGrid cols={{ base: 1, sm: 2 }}>
+    {of.map((one) => (
+      <StandingRow key={one.challengeId} standing={one} />
+    ))}
+  </SimpleGrid>
+);
 
 function OpenChallenge({ challenge }: { readonly challenge: Open }) {
   const { challengeId, name, sentence, members } = challenge;

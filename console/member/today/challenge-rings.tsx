@@ -1,4 +1,4 @@
-/** The challenges that a member is in, each as a ring. */
+/** The challenges that a member is in and that go on, each as a ring. */
 import { Anchor, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type GetUsersByIdChallengesResponse, getUsersByIdChallenges } from '../../../clients/typescript/lib/index';
@@ -14,7 +14,7 @@ import { ChallengeRing } from '../challenge-ring';
 const EVERY_MS = 30_000;
 
 /** A challenge that they are in. */
-type Standing = GetUsersByIdChallengesResponse['items'][number];
+export type Standing = GetUsersByIdChallengesResponse['items'][number];
 
 /** Read again and again, so that a set shows while they look. */
 export function useStandings() {
@@ -23,6 +23,11 @@ export function useStandings() {
     every: EVERY_MS,
   });
 }
+
+/** Whether it has ended: then it is looked up, and no longer trained for. */
+export const isOver = ({ endsAt }: Standing): boolean => Date.parse(endsAt) <= Date.now();
+
+const goesOn = (one: Standing): boolean => !isOver(one);
 
 export function ChallengeRings() {
   const read = useStandings();
@@ -35,10 +40,10 @@ export function ChallengeRings() {
         </Anchor>
       }
     >
-      <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: words.today.noChallenges }}>
+      <Shown read={read} empty={{ when: ({ items }) => !items.some(goesOn), say: words.today.noChallenges }}>
         {({ items }) => (
           <Stack gap="sm">
-            {items.map((one) => (
+            {items.filter(goesOn).map((one) => (
               <StandingRow key={one.challengeId} standing={one} />
             ))}
           </Stack>

@@ -12,6 +12,7 @@ export const challenges = {
     title: 'Challenges',
     mine: 'You are in',
     open: 'You can join',
+    over: 'Over',
     noneOpen: 'There is none that you could join just now.',
     join: 'Join',
     lasts: (days: Days) => `${days.first} to ${days.last}${byClock(days)}`,

@@ -25,7 +25,7 @@ export const member = {
     paused: 'Paused',
     notLive: 'No session is going on. Tap your card at a machine, and it shows here at once.',
     challenges: 'Your challenges',
-    noChallenges: 'You are in no challenge yet.',
+    noChallenges: 'You are in no challenge now.',
     find: 'Find one',
     recent: 'Latest workouts',
     noWorkouts: 'Your first workout will stand here a second after you end it.',
