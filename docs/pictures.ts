@@ -21,7 +21,6 @@ interface Picture {
 const pictures: readonly Picture[] = [
   { name: 'today', role: 'member', path: '/today', size: 'phone', colorScheme: 'light' },
   { name: 'now', role: 'member', path: '/now', size: 'phone', colorScheme: 'dark' },
-  { name: 'insights', role: 'member', path: '/insights', size: 'phone', colorScheme: 'light' },
   {
     ...{ name: 'builder', role: 'staff', path: '/staff/challenges', size: 'desktop', colorScheme: 'light' },
     onTo: '/console/staff/challenges/',
