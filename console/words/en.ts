@@ -47,6 +47,8 @@ export const en = {
     asOf: (moment: string) => `As of ${moment}; newer figures are on their way.`,
     unreachable: 'The API cannot be reached just now; this is what was there last.',
     more: 'Show more',
+    all: (count: string) => `Show all ${count}`,
+    fewer: 'Show fewer',
   },
   ...member,
   ...challenges,

@@ -44,6 +44,18 @@ export function Levels({ member }: { readonly member: string }) {
   );
 }
 
+/** What a level was told from, by name: of some there is one for each week. */
+function named(metrics: Level['metrics']): [string, Level['metrics']][] {
+  const byName = new Map<string, Level['metrics']>();
+  for (const one of metrics) {
+    const name = [words.metric(one.metric), one.exerciseId && words.exercise(one.exerciseId)]
+      .filter(Boolean)
+      .join(', ');
+    byName.set(name, [...(byName.get(name) ?? []), one]);
+  }
+  return [...byName];
+}
+
 function Capacity({ level }: { readonly level: Level }) {
   const format = useFormat();
   const { capacity, muscleGroup, score, confidence, evidence, asOf, norm } = level;
@@ -61,10 +73,10 @@ function Capacity({ level }: { readonly level: Level }) {
       <Text size="sm" c="dimmed">
         {words.fitness.evidence(evidence.length, format.fullDay(asOf))}
       </Text>
-      {level.metrics.map(({ metric, exerciseId, value, unit }) => (
-        <Text key={`${metric} ${exerciseId}`} size="sm" c="dimmed">
-          {[words.metric(metric), exerciseId && words.exercise(exerciseId)].filter(Boolean).join(', ')}:{' '}
-          {figureOf(value, unit, format).value} {figureOf(value, unit, format).unit}
+      {named(level.metrics).map(([name, metrics]) => (
+        <Text key={name} size="sm" c="dimmed">
+          {name}: {metrics.map(({ value, unit }) => figureOf(value, unit, format).value).join(', ')}{' '}
+          {metrics[0] && figureOf(metrics[0].value, metrics[0].unit, format).unit}
         </Text>
       ))}
       <Text size="xs" c="dimmed">
