@@ -5,7 +5,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
 import { words } from '../../words';
-import { figuresOf, type Workout } from '../workout';
+import { figuresOf, nameOf, type Workout } from '../workout';
 import { WorkoutDetails } from './workout-details';
 
 const SHOWN = 4;
@@ -15,7 +15,7 @@ export function WorkoutCard({ workout }: { readonly workout: Workout }) {
   const format = useFormat();
   const [isOpen, { toggle }] = useDisclosure();
   const figures = figuresOf(workout, format);
-  const name = words.exercise(workout.exerciseId);
+  const name = nameOf(workout);
   const turn = { transform: isOpen ? 'rotate(180deg)' : undefined, transition: 'transform 120ms' };
   return (
     <Card withBorder padding="md">

@@ -9,7 +9,7 @@ import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
-import { figuresOf } from '../workout';
+import { figuresOf, nameOf } from '../workout';
 
 /** Changes are pushed: this is for when no stream can be opened. */
 const EVERY_MS = 30_000;
@@ -38,7 +38,7 @@ export function LatestWorkouts() {
             {items.map((workout) => (
               <Group key={workout.workoutId} justify="space-between" wrap="nowrap" align="start">
                 <div>
-                  <Text fw={550}>{words.exercise(workout.exerciseId)}</Text>
+                  <Text fw={550}>{nameOf(workout)}</Text>
                   <Text size="sm" c="dimmed">
                     {format.day(workout.startedAt)}, {format.clock(workout.startedAt)}
                   </Text>

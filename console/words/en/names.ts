@@ -23,6 +23,13 @@ const measures: Readonly<Record<string, string>> = {
   energy: 'Energy',
 };
 
+/** Kinds of machines whose name alone says little. */
+const machines: Readonly<Record<string, string>> = {
+  SMITH: 'Smith machine',
+  FREE_WEIGHT: 'Free weights',
+  WEIGHT_STACK: 'Weight machine',
+};
+
 /** `leg-press` and `one_rep_max` as people write them. */
 const plain = (id: string): string => {
   const text = id.replace(/[-_]+/g, ' ').trim();
@@ -33,5 +40,6 @@ export const names = {
   metric: (id: string) => metrics[id] ?? plain(id),
   measure: (id: string) => measures[id] ?? plain(id),
   exercise: (id: string | null) => (id ? plain(id) : 'Exercise'),
+  machine: (type: string) => machines[type] ?? plain(type.toLowerCase()),
   plain,
 };
