@@ -41,7 +41,7 @@ function Lines({ of }: { readonly of: readonly string[] }) {
   return (
     <List size="sm">
       {of.map((line) => (
-        <List.Item key={line}>{line}</List.Item>
+        <List.Item key={line}>{words.sentence(line)}</List.Item>
       ))}
     </List>
   );

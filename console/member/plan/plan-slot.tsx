@@ -42,7 +42,7 @@ export function PlanSlot({ plan, week, index, asked }: Props) {
       </Group>
       <List size="sm" c="dimmed" aria-label={words.plan.because}>
         {asked.because.map((line) => (
-          <List.Item key={line}>{line}</List.Item>
+          <List.Item key={line}>{words.sentence(line)}</List.Item>
         ))}
       </List>
     </Stack>

@@ -30,11 +30,11 @@ const machines: Readonly<Record<string, string>> = {
   WEIGHT_STACK: 'Weight machine',
 };
 
+/** With a capital where it begins. */
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** `leg-press` and `one_rep_max` as people write them. */
-const plain = (id: string): string => {
-  const text = id.replace(/[-_]+/g, ' ').trim();
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
+const plain = (id: string): string => sentence(id.replace(/[-_]+/g, ' ').trim());
 
 export const names = {
   metric: (id: string) => metrics[id] ?? plain(id),
@@ -42,4 +42,5 @@ export const names = {
   exercise: (id: string | null) => (id ? plain(id) : 'Exercise'),
   machine: (type: string) => machines[type] ?? plain(type.toLowerCase()),
   plain,
+  sentence,
 };
