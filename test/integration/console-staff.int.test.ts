@@ -161,7 +161,7 @@ describe('R39, R40: staff open the challenge builder', () => {
     await close();
   });
 
-  it('changes a programme into its next version, told what is wrong at its place', async (context) => {
+  it('changes a programme into its next version, told what is wrong at its place, and moves who is in it', async (context) => {
     const { page, troubles, close } = await open(context, '/staff/programmes', await tokenOf('sue', 'staff'));
     await page.getByRole('link', { name: `Edit: ${programme.title}` }).click();
     const visits = page.getByLabel('Visits in all');
@@ -172,6 +172,13 @@ describe('R39, R40: staff open the challenge builder', () => {
     expect(await accessible(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save as version 2' }).click();
     await page.getByText('Version 2 stands.').waitFor();
+    await page.getByRole('button', { name: 'See who gains and loses' }).click();
+    await page.getByText('1 judged by both').waitFor();
+    expect(await accessible(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Move them to this version' }).click();
+    await page.getByText('one member moved.').waitFor();
+    await page.getByRole('button', { name: 'See who gains and loses' }).click();
+    await page.getByText('Nobody is in an earlier version.').waitFor();
     expect(troubles).toEqual([]);
     await close();
   });

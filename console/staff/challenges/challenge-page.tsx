@@ -14,11 +14,11 @@ import { Section } from '../../parts/section';
 import { Refused } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { words } from '../../words';
+import { MovingOfChallenge } from '../moving/of-challenge';
 import { stateColors, stateOf } from './challenge-state';
 import { type Definition, definitionOf, isZone, periodOf } from './definition';
 import { isNew, useDrafts } from './drafts';
 import { FormContext } from './form/form-context';
-import { Moving } from './moving';
 import { PreviewSection } from './preview';
 import { Publishing } from './publishing';
 import { Reading } from './reading';
@@ -116,7 +116,7 @@ function Editor({ id, stored, begun }: Props) {
           </Grid.Col>
         </Grid>
         <PreviewSection preview={preview} isReady={isReady} clock={definition} />
-        {stored && stored.row.version > 1 && <Moving id={id} version={stored.row.version} />}
+        {stored && stored.row.version > 1 && <MovingOfChallenge id={id} version={stored.row.version} />}
       </FormContext>
     </Page>
   );

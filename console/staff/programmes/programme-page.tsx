@@ -18,6 +18,7 @@ import { FormContext } from '../challenges/form/form-context';
 import { FieldsOf } from '../challenges/form/object-field';
 import type { Schema } from '../challenges/form/schema';
 import { useCatalogue } from '../challenges/use-catalogue';
+import { MovingOfProgramme } from '../moving/of-programme';
 import { templateOf } from './templates';
 
 const say = words.verification;
@@ -80,6 +81,7 @@ function Editor({ begun, stored }: { readonly begun: Programme; readonly stored:
           </Stack>
         </Grid.Col>
       </Grid>
+      {stored && stored.version > 1 && <MovingOfProgramme id={programme.id} version={stored.version} />}
     </Page>
   );
 }
