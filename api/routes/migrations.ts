@@ -5,6 +5,7 @@ import { fields } from '../../rules/programme/fields.js';
 import { type Access, ADMIN, callerOf, STAFF } from '../access.js';
 import { effects, previewMove } from '../challenges/moving.js';
 import { accepted } from '../commands/commands.js';
+import type { Database } from '../database.js';
 import type { Routes } from '../dependencies.js';
 import { everywhere } from '../places.js';
 import { previewMoveOfPlans } from '../programmes/moving.js';
@@ -44,12 +45,17 @@ const counts = {
   lessFar: Type.Integer({ description: 'Who would be less far.' }),
   same: Type.Integer({ description: 'Who would be as far.' }),
 };
+const displayName = Type.Unsafe<string | null>({
+  type: ['string', 'null'],
+  description: 'Of the member; null: they have no profile, or it is a team.',
+});
 const Effects = Type.Object({
   judged: Type.Integer({ description: 'Members, or teams of a challenge of teams, judged by both versions.' }),
   ...counts,
   changes: Type.Array(
     Type.Object({
       userId: Type.Optional(Type.String()),
+      displayName,
       teamId: Type.Optional(Type.String({ description: 'Of a challenge of teams, instead of a member.' })),
       members: Type.Optional(Type.Integer({ description: 'How many the team has.' })),
       ...{ effect, before: standing, after: standing },
@@ -71,6 +77,7 @@ const PlanEffects = Type.Object({
   changes: Type.Array(
     Type.Object({
       userId: Type.String(),
+      displayName,
       ...{ effect, before: standing, after: standing },
       numbers: Type.Array(
         Type.Object({
@@ -98,6 +105,20 @@ const moveOf = (challengeId: string, { from, to, after = '', limit }: Static<typ
   ...{ challengeId, from, to, after, limit },
 });
 
+interface Changed {
+  readonly userId?: string;
+}
+
+/** With their names, asked once for all of them. */
+async function withNames<Change extends Changed>(db: Database, changes: readonly Change[]) {
+  const ids = changes.flatMap(({ userId }) => userId ?? []);
+  const rows: { userId: string; displayName: string }[] = await db('members')
+    .whereIn('user_id', ids)
+    .select('user_id', 'display_name');
+  const names = new Map(rows.map(({ userId, displayName }) => [userId, displayName]));
+  return changes.map((change) => ({ ...change, displayName: names.get(change.userId ?? '') ?? null }));
+}
+
 /** Members of all gyms are in a programme. */
 const movers: Access = { ...STAFF, places: [everywhere] };
 
@@ -107,7 +128,10 @@ export const migrations: Routes = async (app, { db, commands }) => {
     { config: { access: ADMIN }, schema: { params: IdInPath, body: Move, response: { 200: Effects, 202: Moved } } },
     async (request, reply) => {
       const move = moveOf(request.params.id, request.body);
-      if (request.body.dryRun) return reply.code(200).send(await previewMove(db, move, Date.now()));
+      if (request.body.dryRun) {
+        const found = await previewMove(db, move, Date.now());
+        return reply.code(200).send({ ...found, changes: await withNames(db, found.changes) });
+      }
       const moved = await commands.moveMembers(move, callerOf(request).sub);
       accepted(reply, moved);
       return reply.send(moved);
@@ -123,7 +147,10 @@ export const migrations: Routes = async (app, { db, commands }) => {
     async (request, reply) => {
       const { id } = request.params;
       const move = moveOf(enrolledAs(id), request.body);
-      if (request.body.dryRun) return reply.code(200).send(await previewMoveOfPlans(db, move, Date.now()));
+      if (request.body.dryRun) {
+        const found = await previewMoveOfPlans(db, move, Date.now());
+        return reply.code(200).send({ ...found, changes: await withNames(db, found.changes) });
+      }
       const moved = await commands.moveMembers(move, callerOf(request).sub);
       accepted(reply, moved);
       return reply.send({ ...moved, id });

@@ -29,9 +29,9 @@ export function MovingOfChallenge({ id, version: to }: { readonly id: string; re
         changes.length > 0 && (
           <Table>
             <Table.Tbody>
-              {changes.map(({ userId, teamId, before, after }) => (
+              {changes.map(({ userId, teamId, displayName, before, after }) => (
                 <Table.Tr key={userId ?? teamId}>
-                  <Table.Td>{userId ?? teamId}</Table.Td>
+                  <Table.Td>{displayName ?? userId ?? teamId}</Table.Td>
                   <Table.Td className="figure">
                     {say.change(format.percent(before.fraction), format.percent(after.fraction))}
                   </Table.Td>

@@ -49,12 +49,12 @@ export function MovingOfProgramme({ id, version: to }: { readonly id: string; re
   );
 }
 
-function OnePlan({ change: { userId, numbers, conflicts, missing } }: { readonly change: Change }) {
+function OnePlan({ change: { userId, displayName, numbers, conflicts, missing } }: { readonly change: Change }) {
   const textOf = (name: FieldName, asked: number | null) => (asked === null ? say.notAsked : fields[name].text(asked));
   return (
-    <Stack gap={4} component="article" aria-label={userId}>
+    <Stack gap={4} component="article" aria-label={displayName ?? userId}>
       <Text size="sm" fw={550}>
-        {userId}
+        {displayName ?? userId}
       </Text>
       <List size="sm">
         {numbers.map(({ slot, number: of, fromWeek, toWeek, before, after }) => (

@@ -5008,6 +5008,10 @@ export type PostChallengesByIdMigrationsResponses = {
         changes: Array<{
             userId?: string;
             /**
+             * Of the member; null: they have no profile, or it is a team.
+             */
+            displayName: string | null;
+            /**
              * Of a challenge of teams, instead of a member.
              */
             teamId?: string;
@@ -5136,6 +5140,10 @@ export type PostProgrammesByIdMigrationsResponses = {
          */
         changes: Array<{
             userId: string;
+            /**
+             * Of the member; null: they have no profile, or it is a team.
+             */
+            displayName: string | null;
             effect: 'gain' | 'lose' | 'further' | 'lessFar' | 'same';
             before: {
                 fraction: number;
