@@ -1,5 +1,4 @@
 /** The table of requests to fold parked events again, and the view of it in `models`. */
-
 import { adding } from './adding-columns.js';
 
 /** Made with the engine's other tables. */
