@@ -12,4 +12,11 @@ export const theme = createTheme({
   fontFamily: "'Inter', system-ui, -apple-system, 'Segoe UI', 'Roboto', 'Noto Sans', sans-serif",
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.75rem' }, h2: { fontSize: '1.15rem' } } },
   cursorType: 'pointer',
+  components: {
+    Menu: {
+      // Whoever scrolls to the end of a long menu scrolls the menu: were it the page, what opened it would go out of sight, and the menu with it.
+      defaultProps: { hideDetached: false },
+      styles: { dropdown: { maxHeight: 'min(60vh, 28rem)', overflowY: 'auto' } },
+    },
+  },
 });

@@ -172,6 +172,7 @@ describe('R39, R40: staff open the challenge builder', () => {
     expect(await accessible(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save as version 2' }).click();
     await page.getByText('Version 2 stands.').waitFor();
+    await parts().repstream.untilCaughtUp();
     await page.getByRole('button', { name: 'See who gains and loses' }).click();
     await page.getByText('1 judged by both').waitFor();
     expect(await accessible(page)).toEqual([]);

@@ -45,7 +45,7 @@ export function Moving<Effects extends Judged>({ look, move, children }: Props<E
           {say.why}
         </Text>
         <Group>
-          <Button variant="light" loading={looking.isPending} onClick={() => looking.mutate()}>
+          <Button variant="default" loading={looking.isPending} onClick={() => looking.mutate()}>
             {say.ask}
           </Button>
           {found && found.judged > 0 && (
