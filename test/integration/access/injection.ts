@@ -29,7 +29,7 @@ it('SQL in every text of every operation is no more than a text', async () => {
   const standing = async () =>
     (
       await owner.query(
-        `select relname, relkind from pg_class where relnamespace in ('models'::regnamespace, 'engine'::regnamespace) order by 1`,
+        `select relname, relkind from pg_class where relnamespace in ('models'::regnamespace, 'engine'::regnamespace) order by 1, 2`,
       )
     ).rows;
   const before = await standing();
