@@ -162,9 +162,9 @@ async function judgePlaces(request: FastifyRequest, { gyms }: Caller, rule: Acce
   for (const place of placesOf(rule)) {
     if ((await place.isWithin(request, gyms, db)) !== false) continue;
     if (!place.named) throw notYours();
-    const path = `/${place.where.replace(/^(machine|session) /, '')}`;
+    const path = place.where === 'everywhere' ? '/path' : `/${place.where.replace(/^(machine|session) /, '')}`;
     throw new Problem('forbidden', `Your token is for ${gyms.join(', ')} only.`, {
-      errors: [{ path, message: 'is not there, as far as is known' }],
+      errors: [{ path, message: place.fault }],
     });
   }
 }

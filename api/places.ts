@@ -9,6 +9,8 @@ export interface Place {
   readonly where: Owner['where'] | 'query/gym' | 'body/gyms' | 'everywhere';
   /** The request itself says it, so that a refusal tells nothing. */
   readonly named: boolean;
+  /** What is wrong with what is elsewhere. */
+  readonly fault: string;
   /** Whether that is in one of these gyms; null: there is no such thing. */
   isWithin(request: FastifyRequest, gyms: readonly string[], db: Database): Promise<boolean | null>;
 }
@@ -17,6 +19,7 @@ export interface Place {
 export const whereOf = ({ where, named, find }: Owner): Place => ({
   where,
   named,
+  fault: 'is not there, as far as is known',
   isWithin: async (request, gyms, db) => {
     const owned = await find(request, db);
     return owned && (owned.userId === request.caller?.sub || isOwnedWithin(owned, gyms, db));
@@ -27,6 +30,7 @@ export const whereOf = ({ where, named, find }: Owner): Place => ({
 export const gymInQuery: Place = {
   where: 'query/gym',
   named: true,
+  fault: 'must be one of these',
   isWithin: async ({ query }, gyms) => gyms.includes(String((query as { gym?: string }).gym)),
 };
 
@@ -34,6 +38,7 @@ export const gymInQuery: Place = {
 export const gymsInBody: Place = {
   where: 'body/gyms',
   named: true,
+  fault: 'must be some of these',
   isWithin: async ({ body }, gyms) => {
     const { gyms: asked = [] } = body as { gyms?: readonly string[] };
     return asked.length > 0 && asked.every((gym) => gyms.includes(gym));
@@ -41,7 +46,12 @@ export const gymsInBody: Place = {
 };
 
 /** It is about all there are. */
-export const everywhere: Place = { where: 'everywhere', named: true, isWithin: async () => false };
+export const everywhere: Place = {
+  where: 'everywhere',
+  named: true,
+  fault: 'is about all gyms',
+  isWithin: async () => false,
+};
 
 async function isOwnedWithin({ userId, equipmentId }: Owned, gyms: readonly string[], db: Database): Promise<boolean> {
   const rows = await db
