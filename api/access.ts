@@ -162,7 +162,7 @@ async function judgePlaces(request: FastifyRequest, { gyms }: Caller, rule: Acce
   for (const place of placesOf(rule)) {
     if ((await place.isWithin(request, gyms, db)) !== false) continue;
     if (!place.named) throw notYours();
-    const path = place.where === 'everywhere' ? '/path' : `/${place.where.replace(/^(machine|session) /, '')}`;
+    const path = `/${place.where.replace(/^\w+ /, '')}`;
     throw new Problem('forbidden', `Your token is for ${gyms.join(', ')} only.`, {
       errors: [{ path, message: place.fault }],
     });

@@ -4,12 +4,12 @@ import { type Access, STAFF } from '../access.js';
 import { page, placeOf, WeekAndFirmware } from '../cursor.js';
 import { checkSpan, spanOf } from '../days.js';
 import type { Routes } from '../dependencies.js';
-import { gymInQuery } from '../places.js';
+import { gymOfMachinesInQuery } from '../places.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id, withDefault } from '../schemas.js';
 import { equipmentDataQualityView, firmwareDataQualityView } from '../views.js';
 
-const ofGym: Access = { ...STAFF, places: [gymInQuery] };
+const ofGym: Access = { ...STAFF, places: [gymOfMachinesInQuery] };
 // A quarter. Every session of it is read.
 const MAX_DAYS = 100;
 

@@ -7,7 +7,7 @@ import { effects, previewMove } from '../challenges/moving.js';
 import { accepted } from '../commands/commands.js';
 import type { Database } from '../database.js';
 import type { Routes } from '../dependencies.js';
-import { everywhere } from '../places.js';
+import { programmeInPath } from '../places.js';
 import { previewMoveOfPlans } from '../programmes/moving.js';
 import { Accepted, Id, IdInPath, MAX_INT, withDefault } from '../schemas.js';
 
@@ -119,8 +119,7 @@ async function withNames<Change extends Changed>(db: Database, changes: readonly
   return changes.map((change) => ({ ...change, displayName: names.get(change.userId ?? '') ?? null }));
 }
 
-/** Members of all gyms are in a programme. */
-const movers: Access = { ...STAFF, places: [everywhere] };
+const movers: Access = { ...STAFF, places: [programmeInPath] };
 
 export const migrations: Routes = async (app, { db, commands }) => {
   app.post(

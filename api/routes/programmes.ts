@@ -7,6 +7,7 @@ import { type Access, callerOf, PEOPLE, STAFF } from '../access.js';
 import { accepted } from '../commands/commands.js';
 import type { Routes } from '../dependencies.js';
 import { memberInBody, memberInPath, type Owner } from '../owners.js';
+import { gymsInBody, programmeInPath } from '../places.js';
 import { invalid } from '../problem.js';
 import { listProgrammes } from '../programmes/list.js';
 import { findProgramme, noSuchProgramme, programmeTag, withSentences } from '../programmes/rows.js';
@@ -31,6 +32,9 @@ const Template = Type.Unsafe<object>({
   description: 'The programme as GET /schemas/programme.json describes it.',
 });
 
+const writers: Access = { ...STAFF, places: [gymsInBody] };
+const rewriters: Access = { ...STAFF, places: [programmeInPath, gymsInBody] };
+const withdrawers: Access = { ...STAFF, places: [programmeInPath] };
 /** Joining and leaving is for oneself, one's trainer, and staff. */
 const writersOf = (of: Owner): Access => ({ roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of } });
 const Joining = Type.Object(
@@ -68,7 +72,7 @@ export const programmes: Routes = async (app, { db, commands }) => {
 
   app.post(
     '/v1/programmes',
-    { config: { access: STAFF }, schema: { headers: Key, body: Template, response: { 202: Written } } },
+    { config: { access: writers }, schema: { headers: Key, body: Template, response: { 202: Written } } },
     async (request, reply) => {
       const { id } = request.body as { readonly id?: unknown };
       if (typeof id !== 'string') throw invalid('/body/id', 'is required: what the programme is called by');
@@ -81,7 +85,7 @@ export const programmes: Routes = async (app, { db, commands }) => {
   app.put(
     '/v1/programmes/:id',
     {
-      config: { access: STAFF },
+      config: { access: rewriters },
       schema: { params: IdInPath, headers: IfMatch, body: Template, response: { 202: Written } },
     },
     async (request, reply) => {
@@ -93,7 +97,7 @@ export const programmes: Routes = async (app, { db, commands }) => {
 
   app.delete(
     '/v1/programmes/:id',
-    { config: { access: STAFF }, schema: { params: IdInPath, headers: IfMatch, response: { 202: Written } } },
+    { config: { access: withdrawers }, schema: { params: IdInPath, headers: IfMatch, response: { 202: Written } } },
     async (request, reply) => {
       const writer = { by: callerOf(request).sub, ifMatch: request.headers['if-match'] };
       const written = await commands.programmes.withdraw(request.params.id, writer);

@@ -1,13 +1,14 @@
 /** /v1/challenges/{id}/teams: who trains together or against others, and how they stand. */
 import { Type } from 'typebox';
 import { nullable } from '../../engine/declare.js';
-import { callerOf, SHARED, STAFF } from '../access.js';
+import { type Access, callerOf, SHARED, STAFF } from '../access.js';
 import { findChallenge, noSuchChallenge } from '../challenges/rows.js';
 import { listStandings } from '../challenges/standings.js';
 import { teamTold } from '../challenges/team-told.js';
 import { noSuchTeam } from '../challenges/teams.js';
 import { accepted } from '../commands/commands.js';
 import type { Routes } from '../dependencies.js';
+import { gymInBody, teamInPath } from '../places.js';
 import { pageOf, rowOf } from '../row-schema.js';
 import {
   Accepted,
@@ -88,6 +89,10 @@ const Profile = Type.Object(
   { additionalProperties: false },
 );
 
+const founders: Access = { ...STAFF, places: [gymInBody] };
+const writers: Access = { ...STAFF, places: [teamInPath, gymInBody] };
+const disbanders: Access = { ...STAFF, places: [teamInPath] };
+
 export const teams: Routes = async (app, { db, commands }) => {
   app.get(
     '/v1/challenges/:id/teams',
@@ -119,7 +124,7 @@ export const teams: Routes = async (app, { db, commands }) => {
   app.post(
     '/v1/challenges/:id/teams',
     {
-      config: { access: STAFF },
+      config: { access: founders },
       schema: { params: IdInPath, headers: Key, body: Profile, response: { 202: Accepted } },
     },
     async (request, reply) => {
@@ -131,7 +136,7 @@ export const teams: Routes = async (app, { db, commands }) => {
 
   app.put(
     '/v1/challenges/:id/teams/:teamId',
-    { config: { access: STAFF }, schema: { params: TeamInPath, body: Profile, response: { 202: Accepted } } },
+    { config: { access: writers }, schema: { params: TeamInPath, body: Profile, response: { 202: Accepted } } },
     async (request, reply) => {
       const { id: challengeId, teamId } = request.params;
       const subject = { challengeId, teamId, by: callerOf(request).sub };
@@ -141,7 +146,7 @@ export const teams: Routes = async (app, { db, commands }) => {
 
   app.delete(
     '/v1/challenges/:id/teams/:teamId',
-    { config: { access: STAFF }, schema: { params: TeamInPath, response: { 202: Accepted } } },
+    { config: { access: disbanders }, schema: { params: TeamInPath, response: { 202: Accepted } } },
     async (request, reply) => {
       const { id: challengeId, teamId } = request.params;
       return accepted(reply, await commands.teams.disband({ challengeId, teamId, by: callerOf(request).sub }));

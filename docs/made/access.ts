@@ -19,10 +19,6 @@ function cellOf(rule: Rule | undefined, role: Role): string {
   return own.map((relation) => (relation === 'trainer' ? 'consent' : 'own')).join(', ');
 }
 
-/** What staff of some gyms are held to. */
-const placesText = (places: readonly string[]): string =>
-  places.includes('everywhere') ? 'no gym alone' : places.length > 0 ? 'by gym' : '';
-
 /** One line for each operation. */
 export async function accessPart(): Promise<string> {
   const { paths } = (await describedApi()) as Document;
@@ -31,7 +27,7 @@ export async function accessPart(): Promise<string> {
       code(`${method.toUpperCase()} ${path}`),
       rule ? '' : 'all',
       ...roles.map((role) => cellOf(rule, role)),
-      [rule?.shared ? 'shared' : '', placesText(rule?.places ?? [])].filter(Boolean).join(', '),
+      [rule?.shared ? 'shared' : '', rule?.places?.length ? 'by gym' : ''].filter(Boolean).join(', '),
     ]),
   );
   return table(['operation', 'nobody', ...roles, ''], rows);

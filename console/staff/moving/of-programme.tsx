@@ -7,7 +7,6 @@ import {
 import { type FieldName, fields } from '../../../rules/programme/fields';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
-import { gymsHeldTo } from '../../session/session';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import { Moving } from './moving';
@@ -20,14 +19,12 @@ type Moved = PostProgrammesByIdMigrationsResponses[202];
 type Change = Effects['changes'][number];
 
 export function MovingOfProgramme({ id, version: to }: { readonly id: string; readonly version: number }) {
-  const session = useSession();
+  const { client } = useSession();
   const format = useFormat();
   const ask = async (more: { dryRun: boolean; after?: string }) => {
-    const given = { client: session.client, throwOnError: true as const, path: { id }, body: { to, ...more } };
+    const given = { client, throwOnError: true as const, path: { id }, body: { to, ...more } };
     return (await postProgrammesByIdMigrations(given)).data;
   };
-  // Members of all gyms are in it.
-  if (gymsHeldTo(session).length > 0) return null;
   return (
     <Moving
       look={async () => (await ask({ dryRun: true })) as Effects}

@@ -94,6 +94,7 @@ function requestOf(operation: Operation, subject: Subject) {
       ...(body as object),
       ...(place === 'body' && { [name]: subject.user }),
       ...(rule?.places?.includes('body/gyms') && { gyms: [gym] }),
+      ...(rule?.places?.includes('body/gymId') && { gymId: gym }),
       ...(rule?.places?.includes('body/from') && { from: subject.twin }),
     },
   };
@@ -106,7 +107,7 @@ function mayBe({ rule }: Operation, { role, sub, trains, gyms = [] }: Caller, su
     if (role !== 'staff' || gyms.length === 0) return true;
     // Everybody and every machine of this world is in its gym.
     const isThere = (place: string) =>
-      place !== 'everywhere' && (gyms.includes(gym) || (/^(path|body\/userId)/.test(place) && subject.user === sub));
+      gyms.includes(gym) || (/^(path|body\/userId)/.test(place) && subject.user === sub);
     return (rule.places ?? []).every(isThere);
   }
   const ofPerson = !rule.of?.startsWith('machine');

@@ -67,18 +67,12 @@ describe('who may do what, as the OpenAPI document says', () => {
       'get /v1/challenges',
       'get /v1/challenges/{id}',
       'get /v1/programmes',
-      'post /v1/programmes',
       'get /v1/programmes/{id}',
-      'put /v1/programmes/{id}',
-      'delete /v1/programmes/{id}',
       'get /v1/programmes/{id}/verification',
       'get /v1/programmes/{id}/verification/document',
       'get /v1/challenges/{id}/participation',
       'get /v1/challenges/{id}/teams',
-      'post /v1/challenges/{id}/teams',
       'get /v1/challenges/{id}/teams/{teamId}',
-      'put /v1/challenges/{id}/teams/{teamId}',
-      'delete /v1/challenges/{id}/teams/{teamId}',
       'get /v1/leaderboards',
       'post /v1/live/sessions/{id}/claim',
       'get /v1/equipment',
@@ -89,6 +83,14 @@ describe('who may do what, as the OpenAPI document says', () => {
       'get /v1/exercises/{id}',
       'get /v1/views',
     ]);
+  });
+
+  it('holds staff of some gyms to data of machines by machine: those by firmware are of all gyms', async () => {
+    const headers = await as('staff', 'sue', { gyms: ['a'] });
+    const url = '/v1/usage/data-quality?from=2026-11-02&to=2026-11-09&gym=a';
+    expect((await ask(app, { url: `${url}&by=firmware`, headers })).status).toBe(403);
+    expect((await ask(app, { url, headers })).status).toBe(503);
+    expect((await ask(app, { url: url.replace('gym=a', 'gym=b'), headers })).status).toBe(403);
   });
 
   it.each(protectedOnes)('$method $path needs a token', async (operation) => {

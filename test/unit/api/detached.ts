@@ -10,8 +10,8 @@ export const SECRET = 'a secret of the tests, long enough for HS256';
 export const detachedApi = (more: Partial<Dependencies> = {}): FastifyInstance => detached(SECRET, more);
 
 /** The header of somebody signed in. */
-export const as = async (role: Role, sub = 'ana', secret = SECRET) => ({
-  authorization: `Bearer ${await signToken({ sub, role, expiresIn: 60 }, secret)}`,
+export const as = async (role: Role, sub = 'ana', { gyms = [] }: { gyms?: readonly string[] } = {}) => ({
+  authorization: `Bearer ${await signToken({ sub, role, gyms, expiresIn: 60 }, SECRET)}`,
 });
 
 /** Status and body of an answer. */
