@@ -1,6 +1,7 @@
 /** How one metric came about, as steps over time. */
 import { Select } from '@mantine/core';
 import { useState } from 'react';
+import { figureOf, numberOf } from '../../format/figure-of';
 import { useFormat } from '../../format/use-format';
 import { StepLine } from '../../parts/charts/steps';
 import { Section } from '../../parts/section';
@@ -16,9 +17,17 @@ export function Histories({ histories }: { readonly histories: Insights['histori
   const nameOf = ({ metric, exerciseId, equipmentModel }: Insights['histories'][number]) =>
     [words.metric(metric), exerciseId && words.exercise(exerciseId), equipmentModel].filter(Boolean).join(' · ');
   const name = nameOf(history);
-  const of = history.points.map(({ at, value }) => ({ at: format.day(at), figure: value }));
-  const tell = (figure: number | null) => (figure === null ? '–' : `${format.number(figure, 1)} ${history.unit}`);
-  const inWords = of.map(({ at, figure }) => `${at} ${tell(figure)}`).join(', ');
+  const { unit, points } = history;
+  const textOf = (value: number) => {
+    const figure = figureOf(value, unit, format);
+    return [figure.value, figure.unit].filter(Boolean).join(' ');
+  };
+  const of = points.map(({ at, value }) => ({
+    at: format.day(at),
+    figure: value === null ? null : numberOf(value, unit, format.units),
+    text: value === null ? '–' : textOf(value),
+  }));
+  const inWords = of.map(({ at, text }) => `${at} ${text}`).join(', ');
   return (
     <Section
       title={words.insights.histories}
@@ -32,7 +41,7 @@ export function Histories({ histories }: { readonly histories: Insights['histori
         />
       }
     >
-      <StepLine height={260} of={of} tell={tell} told={`${name}: ${inWords}`} />
+      <StepLine height={260} of={of} told={`${name}: ${inWords}`} />
     </Section>
   );
 }

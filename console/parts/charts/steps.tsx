@@ -6,19 +6,20 @@ import { scaleOf } from './scale';
 interface Point {
   readonly at: string;
   readonly figure: number | null;
+  /** The same in words. */
+  readonly text: string;
 }
 
 interface Props {
   readonly told: string;
   readonly height: number;
   readonly of: readonly Point[];
-  readonly tell: (figure: number | null) => string;
 }
 
-export function StepLine({ told, height, of, tell }: Props) {
+export function StepLine({ told, height, of }: Props) {
   const scale = scaleOf(of.flatMap(({ figure }) => figure ?? []));
   return (
-    <Plot {...{ told, height, scale }} names={of.map(({ at }) => at)} tell={(n) => tell(of[n]?.figure ?? null)}>
+    <Plot {...{ told, height, scale }} names={of.map(({ at }) => at)} tell={(n) => of[n]?.text ?? ''}>
       {(places) => (
         <g stroke="var(--mantine-color-indigo-6)" strokeWidth={2}>
           <path fill="none" d={stepsOf(of, places)} />
