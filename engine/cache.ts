@@ -63,6 +63,13 @@ export interface KeyEntry {
   isOnItsWay: boolean;
 }
 
+/** That of a scope which is in memory. */
+export function cellOf(entry: KeyEntry, scope: string): Cell {
+  const cell = entry.cells.get(scope);
+  if (!cell) throw new Error(`scope ${scope} of ${entry.key} was not loaded`);
+  return cell;
+}
+
 const CELLS_KEPT_PER_KEY = 8;
 const ENTRY_BYTES = 200;
 

@@ -1,15 +1,18 @@
 /** Folding one key: events into drafts, drafts into what is shown. Pure but for the drafts; demands what is not in memory. */
-import type { Cell, KeyEntry, Place } from './cache.js';
+import { type Cell, cellOf, type KeyEntry, type Place } from './cache.js';
+import { type Demand, demandId } from './demand.js';
 import { erasedId, withoutErased } from './erasure.js';
+import type { FoldEnvironment } from './fold-environment.js';
 import { settleKept } from './kept.js';
+import { countAllLate, countLate } from './lateness.js';
 import { HandlerContext, Missing, ShowingContext } from './lookups.js';
 import { after, displaced, type Places, settle } from './order.js';
 import { type Changes, present, refuseSharedRows } from './present.js';
-import type { AnyProcessor, Change, Delivered, Output } from './processor.js';
+import type { AnyProcessor, Change, Output } from './processor.js';
 import { isInState, noteOffset } from './purging/passing-over.js';
 import type { Topic } from './topic.js';
-import { topicOf } from './topology.js';
-import { type Demand, type Drafts, demandId, type FoldEnvironment, type KeyWork } from './work.js';
+import { wake } from './waking.js';
+import type { Drafts, KeyWork } from './work.js';
 
 /** What folding a key changes. */
 export interface KeyResult extends Changes {
@@ -23,9 +26,6 @@ export interface KeyResult extends Changes {
 /** The scopes in the order in which they are shown: the others look at what that of the whole key shares. */
 const inOrder = (scopes: ReadonlySet<string>): Iterable<string> =>
   scopes.size > 1 && scopes.has('') ? new Set(['', ...scopes]) : scopes;
-
-/** Wakes and ticks are in whole 10 s. */
-export const WAKE_STEP_MS = 10_000;
 
 /** A fold looked something up while its events were folded early: the checkpoint must begin again with all events in hand. */
 export class CannotFoldEarly extends Error {}
@@ -212,12 +212,6 @@ function* show(
   }
 }
 
-function cellOf(entry: KeyEntry, scope: string): Cell {
-  const cell = entry.cells.get(scope);
-  if (!cell) throw new Error(`scope ${scope} of ${entry.key} was not loaded`);
-  return cell;
-}
-
 function placesOf(processor: AnyProcessor, entry: KeyEntry, changed: ReadonlySet<string>): Places {
   const places = new Map<string, Place | null>();
   if (!processor.order) return places;
@@ -227,46 +221,4 @@ function placesOf(processor: AnyProcessor, entry: KeyEntry, changed: ReadonlySet
     places.set(scope, ordering === null ? null : { ordering, scope });
   }
   return places;
-}
-
-/** Counts an event that is behind what its scope had shown. */
-function countLate(topic: Topic, cell: Cell, work: KeyWork, event: object): void {
-  const value = topic.role === 'source' ? event : (event as Delivered<unknown>).value;
-  if (value === null) return;
-  const at = topic.at(value);
-  if (at < cell.shownAt) work.late++;
-  else if (at > cell.latestAt) cell.latestAt = at;
-}
-
-function countAllLate(processor: AnyProcessor, work: KeyWork): void {
-  for (const [scope, byInput] of work.scoped) {
-    const cell = cellOf(work.entry, scope);
-    for (const [input, events] of byInput) {
-      const declared = processor.from[input];
-      if (!declared) continue;
-      const topic = topicOf(declared);
-      for (const event of events) countLate(topic, cell, work, event);
-    }
-  }
-}
-
-/** When a scope wishes to be woken, in whole 10 s, or null; `shown`: what `show` asked for. */
-export function dueOf(
-  processor: AnyProcessor,
-  state: unknown,
-  tick: number,
-  shown: number | null = null,
-): number | null {
-  const own = processor.wakeAt?.(state, tick) ?? null;
-  if (own === null && shown === null) return null;
-  const wish = Math.min(...[own, shown].filter((one) => one !== null));
-  if (!(Math.abs(wish) <= Number.MAX_SAFE_INTEGER)) throw new Error(`wakeAt gave ${wish}, not ms`);
-  return Math.ceil(wish / WAKE_STEP_MS) * WAKE_STEP_MS;
-}
-
-function wake(processor: AnyProcessor, cell: Cell, tick: number, shown: number | null): number | null {
-  const due = dueOf(processor, cell.state, tick, shown);
-  if (due === null || due <= tick) return null;
-  // A wake that is already set for earlier stays: it costs one look, a moved one costs an index.
-  return cell.wakeAt !== null && cell.wakeAt > tick && cell.wakeAt <= due ? cell.wakeAt : due;
 }

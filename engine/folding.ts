@@ -1,8 +1,9 @@
 /** Folding all keys of a checkpoint: what is demanded is asked for all of them at once. */
 import { CannotFoldEarly, foldEarly, foldKey, type KeyResult } from './fold.js';
+import type { FoldEnvironment } from './fold-environment.js';
 import type { Gathering } from './gathering.js';
 import type { Request } from './requests.js';
-import type { FoldEnvironment, KeyWork } from './work.js';
+import type { KeyWork } from './work.js';
 
 /** Other work of the thread gets its turn after so long. */
 const TURN_MS = 10;

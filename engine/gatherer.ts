@@ -1,5 +1,6 @@
 /** Gathering for the next checkpoint: takes what arrives, folds what can be folded at once, and says when it is time to close. */
 import { type Bites, isLittle } from './bites.js';
+import type { FoldEnvironment } from './fold-environment.js';
 import { type Answer, foldWaiting, turn } from './folding.js';
 import { Gathering } from './gathering.js';
 import { unlearnt } from './intake.js';
@@ -13,7 +14,6 @@ import { isFarBehind, releaseDiscarded, scopesThatSlept, type Task } from './tas
 import type { Ticking } from './ticking.js';
 import type { Lineage } from './topology.js';
 import type { Turns } from './turns.js';
-import type { FoldEnvironment } from './work.js';
 
 export interface GathererOptions {
   readonly database: Sql;

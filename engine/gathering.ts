@@ -1,7 +1,8 @@
 /** From fetched records to the work of a checkpoint: decoded, checked, deduplicated, grouped by key and scope. */
 import type { ScopePlace } from './checkpoint.js';
 import { RepstreamError } from './errors.js';
-import { CannotFoldEarly, foldAtOnce, WAKE_STEP_MS } from './fold.js';
+import { CannotFoldEarly, foldAtOnce } from './fold.js';
+import type { FoldEnvironment } from './fold-environment.js';
 import { isNext } from './hearing.js';
 import type { HeldEvent } from './held.js';
 import type { Intake } from './intake.js';
@@ -19,7 +20,8 @@ import { Undecodable } from './registry.js';
 import type { Phantom } from './restoring/phantoms.js';
 import { decodeValue, keyOf, MAX_KEY_BYTES, refuseLongKey, sourceEvent } from './source-event.js';
 import type { Task } from './task.js';
-import { type FoldEnvironment, KeyWork, type Placing } from './work.js';
+import { WAKE_STEP_MS } from './waking.js';
+import { KeyWork, type Placing } from './work.js';
 
 // A decoded event that is held weighs about this much besides its bytes.
 const EVENT_BYTES = 300;

@@ -1,7 +1,10 @@
 /** What a fold may look at besides its draft: tables, and kept inputs. Answers that are not in memory are demanded by throwing. */
+
+import { type Demand, demandId } from './demand.js';
+import type { FoldEnvironment } from './fold-environment.js';
 import type { KeptLookup, Table } from './processor.js';
 import { inputsOf } from './topology.js';
-import { type Demand, type Drafts, demandId, type FoldEnvironment, type KeyWork } from './work.js';
+import type { Drafts, KeyWork } from './work.js';
 
 /** Thrown through a fold: it runs again once the demand is answered. */
 export class Missing {

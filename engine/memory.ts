@@ -2,12 +2,12 @@
 import type { Cache, Cell, Place } from './cache.js';
 import { numbers, texts } from './columns.js';
 import { stateTable } from './ddl.js';
+import type { Demand } from './demand.js';
 import { answerFormers, answerKept } from './kept-memory.js';
 import type { Sql } from './postgres.js';
 import { decodeShown } from './present.js';
 import { keysOf, type Of, type Request, wholeOf } from './requests.js';
 import type { Lineage } from './topology.js';
-import type { Demand } from './work.js';
 
 const only = <Kind extends Demand['kind']>(requests: readonly Request[], ...kinds: Kind[]): Of<Kind>[] =>
   requests.filter(({ demand }) => (kinds as string[]).includes(demand.kind)) as Of<Kind>[];

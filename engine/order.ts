@@ -1,6 +1,7 @@
 /** The order of a key's scopes: who stands before and after whom, among stored ones and those that change now. */
 import { type KeyEntry, type Place, precedes } from './cache.js';
-import { type Demand, demandId, type KeyWork } from './work.js';
+import { type Demand, demandId } from './demand.js';
+import type { KeyWork } from './work.js';
 
 /** Where changed scopes stand now; null: not in the order. */
 export type Places = ReadonlyMap<string, Place | null>;

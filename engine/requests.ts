@@ -1,6 +1,7 @@
 /** What folds demand of memory. */
 import { numbers, texts } from './columns.js';
-import type { Demand, KeyWork } from './work.js';
+import type { Demand } from './demand.js';
+import type { KeyWork } from './work.js';
 
 /** A demand of one key's work. */
 export interface Request {

@@ -5,6 +5,7 @@ import type { Broadcast } from './clock.js';
 import { Committing } from './committing.js';
 import type { Erasure } from './erasure.js';
 import { CannotFoldEarly } from './fold.js';
+import { type FoldEnvironment, foldEnvironment } from './fold-environment.js';
 import { type Answer, foldAll, partsOf } from './folding.js';
 import { Gatherer } from './gatherer.js';
 import type { Gathering } from './gathering.js';
@@ -32,7 +33,7 @@ import { Sweeps } from './sweeps.js';
 import { Ticking } from './ticking.js';
 import { inputsOf, type Lineage, outputsOf, type Topology } from './topology.js';
 import { Turns } from './turns.js';
-import { type FoldEnvironment, foldEnvironment, type KeyWork } from './work.js';
+import type { KeyWork } from './work.js';
 
 /** What runners of one process share. */
 export interface RunnerEnvironment {

@@ -1,55 +1,9 @@
 /** All that is to be folded for one key in one checkpoint, and what it still needs to know. */
-import type { Cell, KeyEntry, Place } from './cache.js';
-import { type Erasure, isKeyedByPeople } from './erasure.js';
+import type { Cell, KeyEntry } from './cache.js';
+import { type Demand, demandId } from './demand.js';
 import type { KeptChange, KeptEntityChange, StoredValue } from './kept.js';
 import { hasRoom, type KeyRange } from './parking.js';
-import type { AnyProcessor, Table } from './processor.js';
 import { isInState, noteOffset } from './purging/passing-over.js';
-import type { TableContents } from './tables.js';
-import type { Topic } from './topic.js';
-import { tablesOf } from './topology.js';
-
-/** What is the same for all keys of a checkpoint. */
-export interface FoldEnvironment {
-  readonly processor: AnyProcessor;
-  readonly tables: Readonly<Record<string, Table<unknown>>>;
-  /** Whether a person was erased. */
-  isErased(person: string): boolean;
-  /** Whether keys are people. */
-  readonly isKeyedByPeople: boolean;
-}
-
-/** What folds of a processor may know besides what is folded; `contents`: of a topic that is read whole. */
-export function foldEnvironment(
-  processor: AnyProcessor,
-  erasure: Erasure | null,
-  contents: (topic: Topic) => TableContents,
-): FoldEnvironment {
-  const tables = Object.entries(tablesOf(processor)).map(([name, topic]) => [name, contents(topic)]);
-  const erased = erasure && contents(erasure.topic);
-  return {
-    processor,
-    tables: Object.fromEntries(tables),
-    isErased: (person) => erased?.has(person) ?? false,
-    isKeyedByPeople: isKeyedByPeople(processor, erasure),
-  };
-}
-
-/** What a fold needs that is not in memory; the answer comes back into the work. */
-export type Demand =
-  | { readonly kind: 'states'; readonly scopes: readonly string[]; readonly fresh: boolean }
-  | { readonly kind: 'tail' }
-  | { readonly kind: 'formers' }
-  | { readonly kind: 'latest' | 'next'; readonly input: string; readonly at: number }
-  | { readonly kind: 'range'; readonly input: string; readonly from: number; readonly to: number }
-  | { readonly kind: 'scopes'; readonly from: number; readonly to: number }
-  | { readonly kind: 'before' | 'after'; readonly place: Place; readonly limit: number };
-
-export const demandId = (demand: Demand): string => JSON.stringify(demand, exactly);
-
-/** JSON has no infinities: both would be null, and the answer to one the answer to the other. */
-const exactly = (_: string, value: unknown) =>
-  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 
 /** Where an event that waits stands. */
 export interface Placing {

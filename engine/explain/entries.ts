@@ -1,6 +1,6 @@
 /** Which entries of tables a scope looks up, and what stands there for it: it is shown once more, from what is stored. */
 import { Cache } from '../cache.js';
-import { foldKey, WAKE_STEP_MS } from '../fold.js';
+import { foldKey } from '../fold.js';
 import { Memory } from '../memory.js';
 import { extents, type Observer } from '../observer.js';
 import type { Table } from '../processor.js';
@@ -9,6 +9,7 @@ import { decoded, learnSchemas } from '../source-event.js';
 import { putEntry, TableContents } from '../tables.js';
 import type { Topic } from '../topic.js';
 import { tablesOf } from '../topology.js';
+import { WAKE_STEP_MS } from '../waking.js';
 import { KeyWork } from '../work.js';
 import type { Standing, UsedEntry } from './step.js';
 

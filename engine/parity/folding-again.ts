@@ -4,6 +4,7 @@ import { type ClosingOptions, close } from '../closing.js';
 import type { Erasure } from '../erasure.js';
 import { RepstreamError } from '../errors.js';
 import { CannotFoldEarly } from '../fold.js';
+import { type FoldEnvironment, foldEnvironment } from '../fold-environment.js';
 import { type Answer, foldAll, foldWaiting } from '../folding.js';
 import { isFull, MAX_GATHER_MS, MAX_WAITING } from '../gatherer.js';
 import { Gathering } from '../gathering.js';
@@ -19,7 +20,6 @@ import { Sweeps } from '../sweeps.js';
 import type { TableContents } from '../tables.js';
 import { openTasks, type Task } from '../task.js';
 import type { Topic } from '../topic.js';
-import { type FoldEnvironment, foldEnvironment } from '../work.js';
 import { CheckpointWriter } from '../writer.js';
 import type { Standing } from './standing.js';
 

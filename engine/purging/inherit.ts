@@ -3,12 +3,12 @@ import { v7 } from 'uuid';
 import { encodeState, type StateWrite } from '../checkpoint.js';
 import { stateTable } from '../ddl.js';
 import { RepstreamError } from '../errors.js';
-import { dueOf } from '../fold.js';
 import { messageOf } from '../log.js';
 import type { Sql } from '../postgres.js';
 import { writeStates } from '../states.js';
 import { sweepAll } from '../sweeping.js';
 import type { Lineage } from '../topology.js';
+import { dueOf } from '../waking.js';
 import type { Inheritance, Unfolded } from './inheritance.js';
 
 export interface InheritRequest {

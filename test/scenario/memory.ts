@@ -1,11 +1,12 @@
 /** The stored memory of a lineage without a database: answers the demands of folds by looking through everything. */
 import { type Cache, type Cell, type KeyEntry, type Place, precedes } from '../../engine/cache.js';
 import type { Checkpoint } from '../../engine/checkpoint.js';
+import type { Demand } from '../../engine/demand.js';
 import type { KeptEntity } from '../../engine/lookups.js';
 import { decodeShown } from '../../engine/present.js';
 import type { Request } from '../../engine/requests.js';
 import type { Lineage } from '../../engine/topology.js';
-import type { Demand, KeyWork } from '../../engine/work.js';
+import type { KeyWork } from '../../engine/work.js';
 
 type StateWrite = Checkpoint['states'][number];
 type KeptWrite = Checkpoint['kept'][number];

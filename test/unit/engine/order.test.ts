@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Cache, type Place, precedes } from '../../../engine/cache.js';
+import type { Demand } from '../../../engine/demand.js';
 import { after, displaced, type Places, settle } from '../../../engine/order.js';
-import { type Demand, KeyWork } from '../../../engine/work.js';
+import { KeyWork } from '../../../engine/work.js';
 
 /** Places by scope, first to last. */
 const sorted = (places: ReadonlyMap<string, number | null>): Place[] =>

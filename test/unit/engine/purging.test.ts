@@ -1,12 +1,13 @@
 /** What may be said of purging in declarations, what of a state is folded already, and how far back a build reaches. */
 import { describe, expect, it } from 'vitest';
 import { foldKey } from '../../../engine/fold.js';
+import { foldEnvironment } from '../../../engine/fold-environment.js';
 import { type AnyProcessor, keep } from '../../../engine/processor.js';
 import { unfitToInherit } from '../../../engine/purging/declared.js';
 import { type Horizon, rebuildHorizon } from '../../../engine/purging/horizons.js';
 import { type Inheritance, isHeld } from '../../../engine/purging/inheritance.js';
 import { derived, source, type Topic } from '../../../engine/topic.js';
-import { foldEnvironment, KeyWork } from '../../../engine/work.js';
+import { KeyWork } from '../../../engine/work.js';
 import { countKeys } from './toys.js';
 
 const said = source('said', { ...countKeys, keeps: 'until-purged' }) as Topic;
