@@ -5,7 +5,7 @@ export const problems = {
   'invalid-request': { status: 400, title: 'A field of the request is not valid' },
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   unauthenticated: { status: 401, title: 'A valid bearer token is needed' },
-  forbidden: { status: 403, title: 'Your role does not allow this' },
+  forbidden: { status: 403, title: 'You may not do this' },
   'claim-refused': { status: 403, title: 'The claim token is not valid for this session' },
   'not-found': { status: 404, title: 'There is no such thing, or you may not see it' },
   'method-not-allowed': { status: 405, title: 'The path has no such method' },
