@@ -67,7 +67,7 @@ export const programmeInPath: Place = {
   fault: 'is of other gyms, too',
   isWithin: async ({ params }, gyms, db) => {
     const programme = await findProgramme(db, (params as { id: string }).id);
-    return programme && areAllAmong(programme.gyms, gyms);
+    return programme && areAllAmong(programme.programme.gyms, gyms);
   },
 };
 

@@ -173,6 +173,21 @@ describe('R34, R35: teams are made', () => {
     ]);
   });
 
+  it('by staff of their gym, as it is and as it shall be', async () => {
+    const sam = { authorization: `Bearer ${await tokenOf('sam', 'staff', { gyms: [north] })}` };
+    const url = `/v1/challenges/${challenge}/teams/${blue}`;
+    const noGym = { status: 403, body: { errors: [{ path: '/body/gymId' }] } };
+    expect(
+      await ask('staff', 'POST', `/v1/challenges/${challenge}/teams`, { displayName: 'White' }, sam),
+    ).toMatchObject(noGym);
+    const ofNone = { status: 403, body: { errors: [{ path: '/path/teamId' }] } };
+    expect(await ask('staff', 'PUT', url, { displayName: 'Blue', gymId: north }, sam)).toMatchObject(ofNone);
+    expect(await ask('staff', 'DELETE', url, undefined, sam)).toMatchObject(ofNone);
+    const ofNorth = `/v1/challenges/${challenge}/teams/${red}`;
+    expect(await ask('staff', 'PUT', ofNorth, { displayName: 'Red', gymId: south }, sam)).toMatchObject(noGym);
+    expect((await ask('staff', 'PUT', ofNorth, { displayName: 'Red', gymId: north }, sam)).status).toBe(202);
+  });
+
   it('for a challenge of teams only, which every version of it stays', async () => {
     const alone = await newChallenge(repetitions);
     const made = await ask('staff', 'POST', `/v1/challenges/${alone}/teams`, { displayName: 'Red' });

@@ -1,8 +1,9 @@
 /** Every operation, as everybody, on what is their own and what is not: each answer is held against the rule that the operation declares. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { AN_ID } from '../../unit/api/requests.js';
+import { AN_ID, bodies } from '../../unit/api/requests.js';
 import {
+  ask,
   eventually,
   found,
   get,
@@ -39,6 +40,17 @@ interface Caller {
 
 /** Ids in paths that are not those of people, machines or sessions. */
 const OTHER_PARTS: Readonly<Record<string, string>> = { metric: 'met' };
+
+/** The programme of the samples, in the gym of this world. */
+async function writeProgramme(): Promise<void> {
+  const [url, headers] = [`/v1/programmes/${AN_ID}`, { 'if-match': '*' }];
+  const payload = { ...(bodies['put /v1/programmes/{id}'] as object), gyms: [gym] };
+  await ask('admin', 'PUT', url, { payload, headers });
+  await eventually(
+    () => get('admin', url),
+    ({ body }) => body.programme?.gyms[0] === gym,
+  );
+}
 
 /** Those who ask, with a member who lets a trainer see her, and one who does not. */
 async function everybody(): Promise<Caller[]> {
@@ -105,9 +117,9 @@ function mayBe({ rule }: Operation, { role, sub, trains, gyms = [] }: Caller, su
   if (!rule) return true;
   if ((rule.roles as readonly string[]).includes(role)) {
     if (role !== 'staff' || gyms.length === 0) return true;
-    // Everybody and every machine of this world is in its gym.
+    // Everybody and every machine of this world is in its gym; teams there are none.
     const isThere = (place: string) =>
-      gyms.includes(gym) || (/^(path|body\/userId)/.test(place) && subject.user === sub);
+      place.startsWith('team ') || gyms.includes(gym) || (/^(path|body\/userId)/.test(place) && subject.user === sub);
     return (rule.places ?? []).every(isThere);
   }
   const ofPerson = !rule.of?.startsWith('machine');
@@ -133,6 +145,7 @@ const isRefusal = ({ status, problem }: Got) =>
   (status === 404 && problem.detail === NOT_YOURS);
 
 it('R69: nobody sees or does what is not theirs: every operation, as everybody, as its rule says', async () => {
+  await writeProgramme();
   const [all, callers] = [await operations(), await everybody()];
   const table: string[][] = [];
   const wrong: string[] = [];

@@ -3,9 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { overrideCommands } from '../../../api/commands/overrides.js';
 import { sharedStack } from '../../stack.js';
+import { tokenOf } from '../api-app.js';
 import { runCommand } from '../running.js';
 import { ago, BEGAN, join, lifted, programme, seen, write } from './given-programmes.js';
-import { ask, eventually, found, get, machineOfLater, newMember, parts, run, says, wholeSession } from './world.js';
+import {
+  ask,
+  eventually,
+  found,
+  get,
+  gym,
+  machineOfLater,
+  newMember,
+  parts,
+  run,
+  says,
+  wholeSession,
+} from './world.js';
 
 /** Loads that a plan asks for, kg, by week. */
 const loadsIn = ({ weeks }: { weeks: { slots: { numbers: { loadGrams: number } }[] }[] }) =>
@@ -44,6 +57,30 @@ describe('R53: a programme is written', () => {
     expect((await ask('staff', 'DELETE', url)).status).toBe(202);
     expect((await join(`member:${ana}`, id)).body.detail).toBe('The programme was withdrawn.');
     expect((await join(`member:${ana}`, `none-${run}`)).status).toBe(404);
+  });
+
+  it('by staff of all its gyms, as it is and as it shall be', async () => {
+    const headers = { authorization: `Bearer ${await tokenOf('sam', 'staff', { gyms: [gym] })}`, 'if-match': '*' };
+    const made = programme({ id: `of-a-gym-${run}` });
+    const post = (payload: object) => ask('staff', 'POST', '/v1/programmes', { payload, headers });
+    const ofAllGyms = { status: 403, body: { errors: [{ path: '/body/gyms' }] } };
+    expect(await post({ ...made, gyms: [] })).toMatchObject(ofAllGyms);
+    expect((await post(made)).status).toBe(202);
+    const url = `/v1/programmes/${made.id}`;
+    await eventually(() => get('member', url), found);
+    const put = (payload: object) => ask('staff', 'PUT', url, { payload, headers });
+    expect(await put({ ...made, gyms: [] })).toMatchObject(ofAllGyms);
+    expect(
+      (await ask('staff', 'PUT', url, { payload: { ...made, gyms: [] }, headers: { 'if-match': '*' } })).status,
+    ).toBe(202);
+    await eventually(
+      () => get('member', url),
+      ({ body }) => body.version === 2,
+    );
+    const isOfAll = { status: 403, body: { errors: [{ path: '/path/id' }] } };
+    expect(await put(made)).toMatchObject(isOfAll);
+    expect(await ask('staff', 'DELETE', url, { headers })).toMatchObject(isOfAll);
+    expect(await ask('staff', 'POST', `${url}/migrations`, { payload: { to: 2 }, headers })).toMatchObject(isOfAll);
   });
 
   it.each([

@@ -49,7 +49,7 @@ describe('the code hash', () => {
     ['a line break', 'processors/sessions/ending.ts', /;\n/, ';\n\n'],
     ['a type', 'processors/sessions/ending.ts', /^/, 'export interface Unused { readonly a: number }\n'],
     ['the description of a schema', 'schemas/sessions.avsc', /"doc": *"/, '"doc": "Indeed: '],
-    ['the engine', 'engine/fold.ts', 'WAKE_STEP_MS = 10_000', 'WAKE_STEP_MS = 20_000'],
+    ['the engine', 'engine/waking.ts', 'WAKE_STEP_MS = 10_000', 'WAKE_STEP_MS = 20_000'],
   ])('does not change with %s', async (_, file, from, to) => {
     expect(changedIn(await hashesIn(root), await withChange(file, from, to))).toEqual([]);
   });
