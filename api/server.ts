@@ -36,6 +36,7 @@ import { equipment } from './routes/equipment.js';
 import { exercises } from './routes/exercises.js';
 import { exportOfPerson } from './routes/export.js';
 import { groups } from './routes/groups.js';
+import { guestWorkouts } from './routes/guest-workouts.js';
 import { gyms } from './routes/gyms.js';
 import { insights } from './routes/insights.js';
 import { judging } from './routes/judging.js';
@@ -163,6 +164,7 @@ export function buildApi(dependencies: Dependencies): FastifyInstance {
         awards,
         bodyMetrics,
         workouts,
+        guestWorkouts,
         enteredWorkouts,
         insights,
         challenges,

@@ -15,6 +15,7 @@ import { Empty } from './parts/shown';
 import { useSession } from './session/signed-in';
 import { menuOf } from './shell/pages';
 import { Shell } from './shell/shell';
+import { lookedUp } from './staff/corrections/looked-up';
 import { words } from './words';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Nowhere });
@@ -22,6 +23,13 @@ const at = <Path extends string>(path: Path, load: () => Promise<Record<string, 
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
 
 const first = createRoute({ getParentRoute: () => root, path: '/', component: First });
+
+const corrections = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/corrections',
+  component: lazyRouteComponent(() => import('./staff/corrections/corrections-page'), 'CorrectionsPage'),
+  validateSearch: lookedUp,
+});
 
 export const router = createRouter({
   basepath: '/console',
@@ -43,7 +51,7 @@ export const router = createRouter({
     at('/staff/programmes', () => import('./staff/programmes/programmes-page'), 'ProgrammesPage'),
     at('/staff/programmes/$id/verification', () => import('./staff/programmes/verification-page'), 'VerificationPage'),
     at('/staff/programmes/$id', () => import('./staff/programmes/programme-page'), 'ProgrammePage'),
-    at('/staff/corrections', () => import('./staff/corrections/corrections-page'), 'CorrectionsPage'),
+    corrections,
     at('/trainer', () => import('./trainer/trainer-page'), 'TrainerPage'),
     at('/trainer/$member', () => import('./trainer/trainee-page'), 'TraineePage'),
     at('/operator', () => import('./operator/operator-page'), 'OperatorPage'),

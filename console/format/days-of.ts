@@ -21,6 +21,10 @@ export interface Days {
   readonly clock: string | null;
 }
 
+/** The day that the clock of a zone shows at a time (ms), YYYY-MM-DD. */
+export const dateIn = (timeZone: string, at: number): string =>
+  new Calendar({ timeZone, dayStartsMinute: 0, weekStartsOn: 1 }).dateOf(at);
+
 /** Its days, for a reader in this zone. */
 export function daysOf(
   { startsAt, endsAt, timeZone, dayStartsMinute = 0 }: Timed,

@@ -12,8 +12,10 @@ export const useUnits = () =>
 /** What most people of the browser's language use. */
 const usual = (): Units => (/-(US|LR|MM)$/i.test(navigator.language) ? 'imperial' : 'metric');
 
-export function useFormat() {
+/** By their own clock, or by that of a place. */
+export function useFormat(clock?: string) {
   const [units] = useUnits();
-  const { timeZone } = useSession();
+  const { timeZone: own } = useSession();
+  const timeZone = clock ?? own;
   return useMemo(() => formatFor({ units, timeZone }), [units, timeZone]);
 }

@@ -12,14 +12,15 @@ const MOST = 10_000;
 
 export const allOf = async <T>(ask: Ask<T>): Promise<readonly T[]> => (await allAsOne(ask)).data.items;
 
-/** The same as one answer, as of when its first page was. */
-export async function allAsOne<T>(ask: Ask<T>): Promise<{ data: { items: readonly T[] }; response: Response }> {
-  const { data, response } = await ask({ limit: PAGE });
+/** The same, or no more than `most`, as one answer, as of when its first page was; `next` is null when that was all. */
+export async function allAsOne<T>(ask: Ask<T>, most = MOST): Promise<{ data: Page<T>; response: Response }> {
+  const { data, response } = await ask({ limit: Math.min(PAGE, most) });
   const items = [...data.items];
-  for (let { next } = data; next !== null && items.length < MOST; ) {
-    const { data: page } = await ask({ cursor: next, limit: PAGE });
+  let { next } = data;
+  while (next !== null && items.length < most) {
+    const { data: page } = await ask({ cursor: next, limit: Math.min(PAGE, most - items.length) });
     items.push(...page.items);
     next = page.next;
   }
-  return { data: { items }, response };
+  return { data: { items, next }, response };
 }

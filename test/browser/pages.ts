@@ -19,6 +19,7 @@ const pages: Readonly<Record<Role, readonly ConsolePage[]>> = {
     { name: 'staff-challenges', path: '/staff/challenges' },
     { name: 'staff-programmes', path: '/staff/programmes' },
     { name: 'staff-corrections', path: '/staff/corrections' },
+    { name: 'staff-guests', path: '/staff/corrections?of=guests' },
     { name: 'manager', path: '/manager' },
   ],
   admin: [{ name: 'operator', path: '/operator' }],

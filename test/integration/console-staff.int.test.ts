@@ -21,6 +21,7 @@ import {
   programme,
   run,
 } from './console/world.js';
+import './console/guests.js';
 
 beforeAll(begin, 120_000);
 afterAll(end);

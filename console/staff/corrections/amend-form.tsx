@@ -15,23 +15,34 @@ type Decision = Omit<PostWorkoutsByIdAmendmentsData['body'], 'reason'>;
 
 interface Props {
   readonly workout: string;
+  /** Whether it is nobody's yet: then it is somebody's before all. */
+  readonly isGuest?: boolean;
   readonly onDone: () => void;
+  readonly onGiven?: (owner: string) => void;
 }
 
-export function AmendForm({ workout, onDone }: Props) {
+export function AmendForm({ workout, isGuest = false, onDone, onGiven }: Props) {
   const [units] = useUnits();
-  const [kind, setKind] = useState<Kind>('voided');
+  const [kind, setKind] = useState<Kind>(isGuest ? 'assigned' : 'voided');
   const [repetitions, setRepetitions] = useState<number | null>(null);
   const [load, setLoad] = useState<number | null>(null);
   const [owner, setOwner] = useState<string | null>(null);
-  const amend = useAmend(onDone);
+  const amend = useAmend(() => {
+    onDone();
+    if (kind === 'assigned' && owner !== null) onGiven?.(owner);
+  });
   const loadGrams = load === null ? null : Math.round(load / weightIn(units, 1));
   const decisions: Readonly<Record<Kind, Decision>> = {
     voided: { voided: {} },
     edited: { edited: { repetitions, loadGrams } },
     assigned: { assigned: { userId: owner } },
   };
-  const isWhole = kind !== 'edited' || repetitions !== null || load !== null;
+  const isWhole = {
+    voided: true,
+    edited: repetitions !== null || load !== null,
+    assigned: !isGuest || owner !== null,
+  }[kind];
+  const kinds = isGuest ? say.guestKinds : say.kinds;
   const number = (set: (value: number | null) => void) => (given: number | string) =>
     set(given === '' ? null : Number(given));
   return (
@@ -40,7 +51,7 @@ export function AmendForm({ workout, onDone }: Props) {
         act={amend}
         given={(reason) => ({ workout, body: { reason, ...decisions[kind] } })}
         label={say.reason}
-        why={say.reasonWhy}
+        why={isGuest ? say.reasonOfGuest : say.reasonWhy}
         save={say.save}
         isReady={isWhole}
         cancel={{ label: say.cancel, on: onDone }}
@@ -49,7 +60,7 @@ export function AmendForm({ workout, onDone }: Props) {
           aria-label={say.what}
           value={kind}
           onChange={(value) => setKind(value as Kind)}
-          data={Object.entries(say.kinds).map(([value, label]) => ({ value, label }))}
+          data={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
           w="fit-content"
           maw="100%"
         />

@@ -1,21 +1,44 @@
-/** What is under somebody's name, put right by staff; and what was changed of it before, and why. */
-import { Stack } from '@mantine/core';
-import { useState } from 'react';
+/** What is under somebody's name, or nobody's, put right by staff; and what was changed of it before, and why. */
+import { SegmentedControl, Stack } from '@mantine/core';
 import { Page } from '../../parts/page';
 import { Empty } from '../../parts/shown';
 import { words } from '../../words';
 import { Decided } from './decided';
+import { Guests } from './guests';
 import { MemberSelect } from './member-select';
 import { Merge } from './merge';
+import { useLookedUp } from './use-looked-up';
 import { Workouts } from './workouts';
 
 const say = words.corrections;
 
 export function CorrectionsPage() {
-  const [member, setMember] = useState<string | null>(null);
+  const [{ of = 'member' }, look] = useLookedUp();
   return (
-    <Page title={say.title}>
-      <MemberSelect label={say.member} value={member} onChange={setMember} />
+    <Page
+      title={say.title}
+      aside={
+        <SegmentedControl
+          aria-label={say.of}
+          data={[
+            { value: 'member', label: say.ofMember },
+            { value: 'guests', label: say.ofGuests },
+          ]}
+          value={of}
+          onChange={(value) => look(value === 'guests' ? { of: value } : {})}
+        />
+      }
+    >
+      {of === 'guests' ? <Guests /> : <OfMember />}
+    </Page>
+  );
+}
+
+function OfMember() {
+  const [{ member = null }, look] = useLookedUp();
+  return (
+    <>
+      <MemberSelect label={say.member} value={member} onChange={(id) => look(id === null ? {} : { member: id })} />
       {member === null ? (
         <Empty say={say.choose} />
       ) : (
@@ -25,6 +48,6 @@ export function CorrectionsPage() {
           <Merge member={member} />
         </Stack>
       )}
-    </Page>
+    </>
   );
 }

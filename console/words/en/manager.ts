@@ -3,10 +3,12 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const counted = (count: string, one: string) => `${count} ${one}${count === '1' ? '' : 's'}`;
 
 export const manager = {
+  gyms: {
+    one: 'Gym',
+    all: 'All gyms',
+  },
   manager: {
     title: 'Gym',
-    gym: 'Gym',
-    allGyms: 'All gyms',
     period: 'Period',
     days: (days: number) => (days === 7 ? '7 days' : days === 28 ? '4 weeks' : '12 weeks'),
     active: 'Active members',

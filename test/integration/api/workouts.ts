@@ -87,6 +87,53 @@ describe('workouts', () => {
     expect((await get(`member:${ana}`, `/v1/workouts/${session}`)).status).toBe(404);
   });
 
+  it("staff find what guests did on a day of the gym's own clock, page by page, and give it to a member", async () => {
+    // Of the first three the clock in Singapore shows 3 March, of the last the day before.
+    const ends = ['2025-03-02T16:30:00Z', '2025-03-03T01:00:00Z', '2025-03-03T15:50:00Z', '2025-03-02T15:30:00Z'];
+    const sessions = ends.map(() => randomUUID());
+    for (const [i, end] of ends.entries())
+      await says(sessions[i] ?? '', wholeSession(null), { until: Date.parse(end) });
+    const ofDay = `/v1/guest-workouts?gym=${gym}&from=2025-03-03&to=2025-03-04`;
+    const ids = ({ body }: Answer) => body.items.map(({ workoutId }: { workoutId: string }) => workoutId);
+    const [early, middle, late, before] = sessions;
+    const shown = await eventually(
+      () => get('staff', ofDay),
+      ({ body }) =>
+        body.items?.length === 3 && body.items.every((one: { repetitions: number }) => one.repetitions === 3),
+    );
+    expect(ids(shown)).toEqual([late, middle, early]);
+    expect(shown.body.items[0]).toMatchObject({
+      ...{ userId: '', equipmentId: machine, equipmentName: 'Leg press 1', gymId: gym, exerciseId: 'leg-press' },
+      ...{ startedAt: '2025-03-03T15:49:55.000Z', localDay: '2025-03-03', timeZone: 'Asia/Singapore', durationS: 5 },
+      sets: [{ repetitions: 3, loadGrams: 60_000 }],
+    });
+
+    const paged: string[] = [];
+    for (let url: string | null = `${ofDay}&limit=1`; url; ) {
+      const answer: Answer = await get('staff', url);
+      paged.push(...ids(answer));
+      url = answer.body.next && `${ofDay}&limit=1&cursor=${answer.body.next}`;
+    }
+    expect(paged).toEqual([late, middle, early]);
+    expect(ids(await get('staff', `/v1/guest-workouts?gym=${gym}&from=2025-03-02&to=2025-03-03`))).toEqual([before]);
+    expect(ids(await get('staff', '/v1/guest-workouts?from=2025-03-03&to=2025-03-04'))).toContain(middle);
+    const wide = await get('staff', '/v1/guest-workouts?from=2025-01-01&to=2025-06-01');
+    expect([wide.status, wide.body.errors[0].path]).toEqual([400, '/query/to']);
+
+    const ben = await newMember();
+    const payload = { reason: 'forgot the card', assigned: { userId: ben } };
+    expect((await ask('staff:kim', 'POST', `/v1/workouts/${middle}/amendments`, { payload })).status).toBe(202);
+    await eventually(
+      () => get('staff', ofDay),
+      (answer) => !ids(answer).includes(middle),
+    );
+    await eventually(
+      () => get(`member:${ben}`, `/v1/users/${ben}/workouts`),
+      (answer) => ids(answer).join() === middle,
+    );
+    expect(ids(await get('staff', ofDay))).toEqual([late, early]);
+  });
+
   it('an amendment decides one thing', async () => {
     const ana = await newMember();
     const session = randomUUID();

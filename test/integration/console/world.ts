@@ -126,18 +126,23 @@ export async function open(
 export const asAna = async (context: TestContext, path: string, colorScheme?: ColorScheme, size?: Size) =>
   open(context, path, await tokenOf(ana, 'member'), colorScheme, size);
 
-/** So many repetitions at the machine, which is left then or not. */
-export async function press(sessionId: string, repetitions: number, end: boolean): Promise<void> {
+/** So many repetitions at the machine, which is left then or not; by a guest where it is `null`. */
+export async function press(
+  sessionId: string,
+  repetitions: number,
+  end: boolean,
+  { by = ana, on = machine }: { by?: string | null; on?: string } = {},
+): Promise<void> {
   const from = Date.now();
   const said: Partial<Telemetry>[] = [
-    { started: { userId: ana, exerciseId: 'leg-press', firmware: null } },
+    { started: { userId: by, exerciseId: 'leg-press', firmware: null } },
     ...Array.from({ length: repetitions + 1 }, (_, n) => ({
       reading: { ...noReading, repetitions: n, loadGrams: 60_000, heartRateBpm: 118 },
     })),
     ...(end ? [{ ended: { reason: 'USER' as const } }] : []),
   ];
   for (const [i, one] of said.entries()) {
-    const event = { ...noKind, ...one, sessionId, equipmentId: machine, sequence: i, at: from + i * 1_000 };
+    const event = { ...noKind, ...one, sessionId, equipmentId: on, sequence: i, at: from + i * 1_000 };
     await api.publisher.publish(telemetry, event as Telemetry);
   }
 }

@@ -167,6 +167,11 @@ export const postWorkoutsByIdAmendments = (options) => (options.client ?? client
         ...options.headers
     }
 });
+export const getGuestWorkouts = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/guest-workouts',
+    ...options
+});
 export const deleteUsersByIdWorkoutsByWorkoutId = (options) => (options.client ?? client).delete({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/users/{id}/workouts/{workoutId}',

@@ -2455,6 +2455,239 @@ export type PostWorkoutsByIdAmendmentsResponses = {
     };
 };
 export type PostWorkoutsByIdAmendmentsResponse = PostWorkoutsByIdAmendmentsResponses[keyof PostWorkoutsByIdAmendmentsResponses];
+export type GetGuestWorkoutsData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path?: never;
+    query: {
+        /**
+         * Left out: every gym.
+         */
+        gym?: string;
+        /**
+         * First day, YYYY-MM-DD, in each gym's time zone.
+         */
+        from: string;
+        /**
+         * The day after the last, at most 100 days later.
+         */
+        to: string;
+        /**
+         * `next` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/guest-workouts';
+};
+export type GetGuestWorkoutsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetGuestWorkoutsError = GetGuestWorkoutsErrors[keyof GetGuestWorkoutsErrors];
+export type GetGuestWorkoutsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            /**
+             * Identity: the sessionId under which the machine reported it.
+             */
+            workoutId: string;
+            /**
+             * Still running; figures are as of the last finished set.
+             */
+            open: boolean;
+            /**
+             * The member's pseudonym; '' for a guest.
+             */
+            userId: string;
+            /**
+             * The machine; '' for a workout that was written down.
+             */
+            equipmentId: string;
+            /**
+             * Maker and model of the machine when the workout started.
+             */
+            equipmentModel: string | null;
+            /**
+             * Kind of machine: WEIGHT_STACK, TREADMILL, …; UNKNOWN for a machine not in the catalogue, NONE for a workout that was written down.
+             */
+            equipmentType: string;
+            /**
+             * The gym where the machine stood when the workout started.
+             */
+            gymId: string | null;
+            /**
+             * The exercise with which it began; sets carry their own.
+             */
+            exerciseId: string | null;
+            /**
+             * Time of the first event by the machine's clock; before 2015 the quality flag clock_unset is set.
+             */
+            startedAt: string;
+            /**
+             * Day on which it started by the clock of the gym; by UTC where the gym is not known.
+             */
+            localDay: string;
+            /**
+             * Time of the last event by the machine's clock.
+             */
+            endedAt: string;
+            /**
+             * USER, IDLE (10 min of silence), POWER_LOSS, SUPERSEDED (a later start), UNKNOWN while open.
+             */
+            endReason: string;
+            /**
+             * Last minus first event time, s.
+             */
+            durationS: number;
+            /**
+             * Duration without pauses and, on strength machines, without rests over 15 s; s.
+             */
+            activeS: number;
+            /**
+             * Repetitions of all sets.
+             */
+            repetitions: number;
+            /**
+             * The most repetitions of an exercise in any 60 s, pauses included; null: none were counted, it is still open, or its repetitions were put right.
+             */
+            mostRepetitionsInAMinute: number | null;
+            /**
+             * Sum over sets of repetitions times load, g.
+             */
+            tonnageGrams: number;
+            /**
+             * Distance by the machine's counter, mm.
+             */
+            distanceMm: number;
+            /**
+             * Mechanical work by the machine's counter, J.
+             */
+            workJ: number;
+            /**
+             * Strokes, strides or steps by the machine's counter.
+             */
+            cycles: number;
+            /**
+             * Gross energy, kcal = MET · 3.5 · body weight in kg / 200 per active minute; null: see energy_method.
+             */
+            energyKcal: number | null;
+            /**
+             * Formula with version that gave energy and met, or "none: " and why there is no energy.
+             */
+            energyMethod: string;
+            /**
+             * Energy as the machine claims it, kcal; not used.
+             */
+            machineEnergyKcal: number | null;
+            /**
+             * Mean gross intensity over active time, MET (1 MET = 3.5 ml oxygen per kg and min).
+             */
+            met: number | null;
+            /**
+             * Mean heart rate over readings that have one and are not paused, 1/min.
+             */
+            averageHeartRateBpm: number | null;
+            /**
+             * Greatest heart rate, 1/min.
+             */
+            maxHeartRateBpm: number | null;
+            /**
+             * Mean power over readings that have one and are not paused, zeros included, W.
+             */
+            averagePowerW: number | null;
+            /**
+             * Greatest power, W.
+             */
+            maxPowerW: number | null;
+            /**
+             * Mean cadence over readings that have one and are not paused, 1/min.
+             */
+            averageCadenceRpm: number | null;
+            /**
+             * Body weight used, g: the latest weighing not after the start, else the earliest; null: never weighed.
+             */
+            bodyWeightGrams: number | null;
+            /**
+             * Distinct telemetry events folded in.
+             */
+            events: number;
+            /**
+             * Sequence numbers between the least and the greatest that were not seen.
+             */
+            missing: number;
+            /**
+             * What was odd about the data, sorted; empty: nothing. entered: no sensor saw it.
+             */
+            quality: Array<string>;
+            /**
+             * Partitions of telemetry by which the events came.
+             */
+            telemetryPartitions: Array<number>;
+            sets: Array<{
+                /**
+                 * The workout.
+                 */
+                workoutId: string;
+                /**
+                 * The member's pseudonym; '' for a guest.
+                 */
+                userId: string;
+                /**
+                 * From 1 within the workout, in order of time.
+                 */
+                setNumber: number;
+                /**
+                 * The exercise of this set.
+                 */
+                exerciseId: string | null;
+                /**
+                 * Repetitions.
+                 */
+                repetitions: number;
+                /**
+                 * Load, g.
+                 */
+                loadGrams: number;
+                /**
+                 * Time of the first repetition by the machine's clock.
+                 */
+                startedAt: string;
+                /**
+                 * Time of the last repetition by the machine's clock.
+                 */
+                endedAt: string;
+            }>;
+            /**
+             * What people call the machine; null: it is not in the catalogue.
+             */
+            equipmentName: string | null;
+            /**
+             * IANA name of the clock in its gym; null: the gym is not known.
+             */
+            timeZone: string | null;
+        }>;
+        /**
+         * Send as cursor for what follows; null: that was all.
+         */
+        next: string | null;
+    };
+};
+export type GetGuestWorkoutsResponse = GetGuestWorkoutsResponses[keyof GetGuestWorkoutsResponses];
 export type DeleteUsersByIdWorkoutsByWorkoutIdData = {
     body?: never;
     path: {

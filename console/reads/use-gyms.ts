@@ -1,0 +1,16 @@
+/** The gyms that somebody may ask about. */
+import { type GetGymsResponse, getGyms } from '../../clients/typescript/lib/index';
+import { gymsHeldTo } from '../session/session';
+import { useSession } from '../session/signed-in';
+import { allAsOne } from './all-of';
+import { useRead } from './use-read';
+
+type Gym = GetGymsResponse['items'][number];
+
+/** All of them, or those of a token that names some; `heldTo` are the ids of these, of which lists must name one. */
+export function useGyms(): { readonly gyms: readonly Gym[]; readonly heldTo: readonly string[] } {
+  const heldTo = gymsHeldTo(useSession());
+  const read = useRead(['gyms'], (given) => allAsOne((page) => getGyms({ ...given, query: page })));
+  const all = read.data?.data.items ?? [];
+  return { gyms: all.filter(({ gymId }) => heldTo.length === 0 || heldTo.includes(gymId)), heldTo };
+}

@@ -1,0 +1,45 @@
+/** What a guest trained, told so that whoever was there knows it again. */
+import type { GetGuestWorkoutsResponse } from '../../../clients/typescript/lib/index';
+import type { Format } from '../../format/format';
+import { useFormat } from '../../format/use-format';
+import { figuresText, nameOf } from '../../member/workout';
+import { words } from '../../words';
+import { AmendForm } from './amend-form';
+import { ListedWorkout } from './listed-workout';
+
+const say = words.corrections;
+type Guest = GetGuestWorkoutsResponse['items'][number];
+
+interface Props {
+  readonly workout: Guest;
+  /** The gym, where that is not known by itself. */
+  readonly place: string | null;
+  readonly onGiven: (member: string) => void;
+}
+
+export function GuestWorkout({ workout, place, onGiven }: Props) {
+  const { workoutId, equipmentId, equipmentName, timeZone, startedAt, open } = workout;
+  const format = useFormat(timeZone ?? 'UTC');
+  const name = `${nameOf(workout)}, ${format.clock(startedAt)}`;
+  const details = [
+    ...(open ? [words.history.running] : []),
+    equipmentName ?? equipmentId,
+    ...(place === null ? [] : [place]),
+    ...(workout.sets.length > 0 ? [setsText(workout.sets, format)] : []),
+    figuresText(workout, format),
+  ];
+  return (
+    <ListedWorkout name={name} details={details.join(' · ')} act={say.give} actOf={say.giveOf(name)}>
+      {(close) => <AmendForm workout={workoutId} isGuest onDone={close} onGiven={onGiven} />}
+    </ListedWorkout>
+  );
+}
+
+/** `8 × 55 kg, 10 × 60 kg`. */
+const setsText = (sets: Guest['sets'], format: Format): string =>
+  sets
+    .map(({ repetitions, loadGrams }) => {
+      const { value, unit } = format.weight(loadGrams);
+      return `${format.number(repetitions)} × ${value} ${unit}`;
+    })
+    .join(', ');

@@ -1,0 +1,109 @@
+/** What guests trained on a day, each to be given to the member whose it was. */
+import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { getGuestWorkouts } from '../../../clients/typescript/lib/index';
+import { dateIn } from '../../format/days-of';
+import { GymSelect } from '../../parts/gym-select';
+import { Section } from '../../parts/section';
+import { Shown } from '../../parts/shown';
+import { allAsOne } from '../../reads/all-of';
+import { useGyms } from '../../reads/use-gyms';
+import { useRead } from '../../reads/use-read';
+import { useSession } from '../../session/signed-in';
+import { words } from '../../words';
+import { GuestWorkout } from './guest-workout';
+import { useLookedUp } from './use-looked-up';
+
+const say = words.corrections;
+const EVERY_MS = 3_000;
+const DAY_MS = 86_400_000;
+const dayAfter = (day: string) => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+
+export function Guests() {
+  const { timeZone } = useSession();
+  const { gyms, heldTo } = useGyms();
+  const [asked, look] = useLookedUp();
+  const gym = asked.gym ?? heldTo[0] ?? null;
+  const clock = gyms.find(({ gymId }) => gymId === gym)?.timeZone ?? timeZone;
+  const day = asked.day ?? dateIn(clock, Date.now());
+  return (
+    <>
+      <Group align="end" gap="sm">
+        <GymSelect
+          value={gym}
+          onChange={(chosen) => look({ of: 'guests', ...(chosen !== null && { gym: chosen }), ...dayOf(asked.day) })}
+        />
+        <TextInput
+          type="date"
+          label={say.day}
+          value={day}
+          onChange={({ currentTarget: { value } }) =>
+            look({ of: 'guests', ...(gym !== null && { gym }), ...dayOf(value) })
+          }
+        />
+      </Group>
+      <OfDay key={`${gym} ${day}`} gym={gym} day={day} />
+    </>
+  );
+}
+
+/** Emptied, it is today again. */
+const dayOf = (day: string | undefined) => (day ? { day } : {});
+
+const STEP = 50;
+
+function OfDay({ gym, day }: { readonly gym: string | null; readonly day: string }) {
+  const { gyms } = useGyms();
+  const [most, setMost] = useState(STEP);
+  const [givenTo, setGivenTo] = useState<string | null>(null);
+  const query = { from: day, to: dayAfter(day), ...(gym !== null && { gym }) };
+  const read = useRead(
+    ['corrections', 'guests', gym, day, most],
+    (given) => allAsOne((page) => getGuestWorkouts({ ...given, query: { ...query, ...page } }), most),
+    { every: EVERY_MS },
+  );
+  const placeOf = (gymId: string | null) =>
+    gym === null ? (gyms.find((one) => one.gymId === gymId)?.name ?? gymId) : null;
+  return (
+    <Section title={say.guests}>
+      <Text size="sm" c="dimmed" mb="md">
+        {say.guestsWhy}
+      </Text>
+      {givenTo !== null && (
+        <Alert color="teal" role="status" mb="md">
+          {say.given}{' '}
+          <Anchor
+            component={Link}
+            to="/staff/corrections"
+            search={{ member: givenTo } as never}
+            inherit
+            c="inherit"
+            underline="always"
+          >
+            {say.givenTo}
+          </Anchor>
+        </Alert>
+      )}
+      <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: say.noGuests }}>
+        {({ items, next }) => (
+          <Stack gap="sm">
+            {items.map((workout) => (
+              <GuestWorkout
+                key={workout.workoutId}
+                workout={workout}
+                place={placeOf(workout.gymId)}
+                onGiven={setGivenTo}
+              />
+            ))}
+            {next !== null && (
+              <Button variant="default" mx="auto" loading={read.isPlaceholderData} onClick={() => setMost(most + STEP)}>
+                {words.states.more}
+              </Button>
+            )}
+          </Stack>
+        )}
+      </Shown>
+    </Section>
+  );
+}

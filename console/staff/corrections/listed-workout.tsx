@@ -1,0 +1,39 @@
+/** A workout in a list: what it was, and what is done about it. */
+import { Button, Group, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+
+interface Props {
+  readonly name: string;
+  readonly details: string;
+  readonly act: string;
+  /** The same with the name, for who does not see where the button stands. */
+  readonly actOf: string;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+export function ListedWorkout({ name, details, act, actOf, children }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div>
+      <Group justify="space-between" wrap="nowrap" align="start">
+        <div>
+          <Text fw={550}>{name}</Text>
+          <Text size="sm" c="dimmed">
+            {details}
+          </Text>
+        </div>
+        <Button
+          variant="default"
+          size="xs"
+          flex="none"
+          aria-label={actOf}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {act}
+        </Button>
+      </Group>
+      {isOpen && children(() => setOpen(false))}
+    </div>
+  );
+}
