@@ -12,6 +12,7 @@ import { Section } from '../parts/section';
 import { Empty } from '../parts/shown';
 import { useSession } from '../session/signed-in';
 import { words } from '../words';
+import { placeOf } from './place-of';
 
 const say = words.trainer;
 
@@ -61,16 +62,6 @@ export function Decisions({ member, plan }: Props) {
     </Section>
   );
 }
-
-/** `week 2, press, sets`. */
-const placeOf = (path: string): string =>
-  path
-    .replace(/^\/weeks\/\*/, say.everyWeek)
-    .replace(/^\/weeks\/(\d+)/, (_, number) => say.weekNumber(Number(number)))
-    .replace(/\/(slots|exercises)/, '')
-    .split('/')
-    .map(words.plain)
-    .join(', ');
 
 const sayChange = (change: Change): string => {
   if (change.op === 'remove' || change.op === 'excuse') return say.gone(placeOf(change.path));

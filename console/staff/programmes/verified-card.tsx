@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { Conflict } from '../../../rules/programme/override';
 import type { Override } from '../../../rules/programme/patch';
 import { useFormat } from '../../format/use-format';
+import { placeOf } from '../../trainer/place-of';
 import { words } from '../../words';
 import { ExcuseForm } from './excuse-form';
 import { doubtful, type Verified } from './use-verification';
@@ -54,7 +55,7 @@ export function VerifiedCard({ programme, row }: Props) {
             <Decisions title={say.changes} of={row.changes as readonly Override[]} />
             {(row.conflicts as readonly Conflict[]).map(({ overrideId, path, message }) => (
               <Alert key={`${overrideId} ${path}`} color="red" title={say.conflicts}>
-                {path}: {message}
+                {placeOf(path)}: {message}
               </Alert>
             ))}
             <ExcuseForm programme={programme} member={row.userId} />
@@ -95,8 +96,7 @@ function Decisions({ title, of, none }: DecisionsProps) {
       </Text>
       {of.map(({ id, author, reason, at, changes }) => (
         <Text key={id} size="sm">
-          {changes.map(({ path }) => path.replace(/^\/weeks\//, '').replaceAll('/', ' ')).join('; ')}: {reason} (
-          {say.by(author, format.day(new Date(at)))})
+          {changes.map(({ path }) => placeOf(path)).join('; ')}: {reason} ({say.by(author, format.day(new Date(at)))})
         </Text>
       ))}
     </div>
