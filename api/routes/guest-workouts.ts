@@ -12,8 +12,8 @@ import { type WorkoutRow, withSets } from '../workout-rows.js';
 
 /** Guests are nobody, so nobody is told that theirs was read; that of whoever it is given to is. */
 const ofGym: Access = { ...STAFF, places: [gymInQuery] };
-// A quarter. Whoever misses a workout asks sooner.
-const MAX_DAYS = 100;
+// Whoever misses a workout asks within a month; all guests of the days are looked through for those of one gym.
+const MAX_DAYS = 31;
 
 const Asked = Type.Object(
   {

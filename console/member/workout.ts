@@ -24,8 +24,6 @@ export function figuresOf(workout: Workout, format: Format): [string, Figure][] 
   return all.flatMap(([label, figure]) => (figure ? [[label, figure]] : []));
 }
 
-/** The same in one line. */
-export const figuresText = (workout: Workout, format: Format): string =>
-  figuresOf(workout, format)
-    .map(([label, { value, unit }]) => `${label} ${value} ${unit}`.trim())
-    .join(' · ');
+/** Figures in one line. */
+export const textOf = (figures: readonly (readonly [string, Figure])[]): string =>
+  figures.map(([label, { value, unit }]) => `${label} ${value} ${unit}`.trim()).join(' · ');

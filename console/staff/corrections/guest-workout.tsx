@@ -2,13 +2,16 @@
 import type { GetGuestWorkoutsResponse } from '../../../clients/typescript/lib/index';
 import type { Format } from '../../format/format';
 import { useFormat } from '../../format/use-format';
-import { figuresText, nameOf } from '../../member/workout';
+import { figuresOf, nameOf, textOf } from '../../member/workout';
 import { words } from '../../words';
 import { AmendForm } from './amend-form';
 import { ListedWorkout } from './listed-workout';
 
 const say = words.corrections;
 type Guest = GetGuestWorkoutsResponse['items'][number];
+
+/** What the sets say already. */
+const ofSets = [words.figures.lifted, words.figures.repetitions];
 
 interface Props {
   readonly workout: Guest;
@@ -21,25 +24,22 @@ export function GuestWorkout({ workout, place, onGiven }: Props) {
   const { workoutId, equipmentId, equipmentName, timeZone, startedAt, open } = workout;
   const format = useFormat(timeZone ?? 'UTC');
   const name = `${nameOf(workout)}, ${format.clock(startedAt)}`;
-  const details = [
-    ...(open ? [words.history.running] : []),
-    equipmentName ?? equipmentId,
-    ...(place === null ? [] : [place]),
-    ...(workout.sets.length > 0 ? [setsText(workout.sets, format)] : []),
-    figuresText(workout, format),
-  ];
+  const where = [...(open ? [words.history.running] : []), equipmentName ?? equipmentId, ...(place ? [place] : [])];
+  const figures = figuresOf(workout, format).filter(([label]) => workout.sets.length === 0 || !ofSets.includes(label));
+  const did = [...(workout.sets.length > 0 ? [setsText(workout.sets, format)] : []), textOf(figures)];
   return (
-    <ListedWorkout name={name} details={details.join(' · ')} act={say.give} actOf={say.giveOf(name)}>
+    <ListedWorkout name={name} details={[where.join(' · '), did.join(' · ')]} act={say.give} actOf={say.giveOf(name)}>
       {(close) => <AmendForm workout={workoutId} isGuest onDone={close} onGiven={onGiven} />}
     </ListedWorkout>
   );
 }
 
-/** `8 × 55 kg, 10 × 60 kg`. */
+/** `8 × 55 kg, 10 × 60 kg`; without a load `17 repetitions`. */
 const setsText = (sets: Guest['sets'], format: Format): string =>
   sets
     .map(({ repetitions, loadGrams }) => {
+      const count = format.number(repetitions);
       const { value, unit } = format.weight(loadGrams);
-      return `${format.number(repetitions)} × ${value} ${unit}`;
+      return loadGrams > 0 ? `${count} × ${value} ${unit}` : say.count(count);
     })
     .join(', ');

@@ -87,7 +87,7 @@ function OfDay({ gym, day }: { readonly gym: string | null; readonly day: string
       )}
       <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: say.noGuests }}>
         {({ items, next }) => (
-          <Stack gap="sm">
+          <Stack gap="md">
             {items.map((workout) => (
               <GuestWorkout
                 key={workout.workoutId}

@@ -1,10 +1,11 @@
 /** A workout in a list: what it was, and what is done about it. */
-import { Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 
 interface Props {
   readonly name: string;
-  readonly details: string;
+  /** A line each. */
+  readonly details: readonly string[];
   readonly act: string;
   /** The same with the name, for who does not see where the button stands. */
   readonly actOf: string;
@@ -15,13 +16,15 @@ export function ListedWorkout({ name, details, act, actOf, children }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div>
-      <Group justify="space-between" wrap="nowrap" align="start">
-        <div>
+      <Group justify="space-between" align="start" gap="8px md">
+        <Box flex="1 1 200px">
           <Text fw={550}>{name}</Text>
-          <Text size="sm" c="dimmed">
-            {details}
-          </Text>
-        </div>
+          {details.map((line) => (
+            <Text key={line} size="sm" c="dimmed">
+              {line}
+            </Text>
+          ))}
+        </Box>
         <Button
           variant="default"
           size="xs"

@@ -2,7 +2,7 @@
 import { Stack } from '@mantine/core';
 import { getUsersByIdWorkouts } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
-import { figuresText } from '../../member/workout';
+import { figuresOf, textOf } from '../../member/workout';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
@@ -25,7 +25,7 @@ export function Workouts({ member }: { readonly member: string }) {
     <Section title={say.workouts}>
       <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: say.noWorkouts }}>
         {({ items }) => (
-          <Stack gap="sm">
+          <Stack gap="md">
             {items.map((workout) => {
               const { workoutId, exerciseId, startedAt } = workout;
               const name = `${words.exercise(exerciseId)}, ${format.day(startedAt)}, ${format.clock(startedAt)}`;
@@ -33,7 +33,7 @@ export function Workouts({ member }: { readonly member: string }) {
                 <ListedWorkout
                   key={workoutId}
                   name={name}
-                  details={figuresText(workout, format)}
+                  details={[textOf(figuresOf(workout, format))]}
                   act={say.putRight}
                   actOf={say.putRightOf(name)}
                 >

@@ -3,8 +3,8 @@ export const corrections = {
   corrections: {
     title: 'Corrections',
     of: 'Whose workouts',
-    ofMember: "A member's",
-    ofGuests: "Guests'",
+    ofMember: 'A member',
+    ofGuests: 'Guests',
     member: 'Whose',
     memberWhy: 'By name; or enter their id.',
     choose: 'Choose a member, and what is under their name stands here.',
@@ -22,6 +22,7 @@ export const corrections = {
     guestsWhy: 'Of whoever trained without a card. Times are by the clock of the gym.',
     noGuests: 'No workout of a guest began on this day.',
     day: 'Day',
+    count: (told: string) => (told === '1' ? '1 repetition' : `${told} repetitions`),
     give: 'Give to a member',
     giveOf: (what: string) => `Give to a member: ${what}`,
     guestKinds: {
