@@ -22,12 +22,12 @@ export function Machines({ summary }: { readonly summary: UseQueryResult<Read<Su
         empty={{ when: ({ machines }) => machines.length === 0, say: manager.noMachines }}
       >
         {({ machines }) => (
-          <Table.ScrollContainer minWidth={520} maxHeight={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table.ScrollContainer minWidth={300} maxHeight={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
             <Table aria-label={manager.machines} stickyHeader>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{manager.machine}</Table.Th>
-                  <Table.Th w="40%">
+                  <Table.Th w={{ sm: '40%' }}>
                     {manager.use} ({manager.ofOpen})
                   </Table.Th>
                   <Table.Th ta="right">{manager.sessionsHeading}</Table.Th>
@@ -56,6 +56,7 @@ export function Machines({ summary }: { readonly summary: UseQueryResult<Read<Su
                           </Text>
                           {utilisation !== null && (
                             <Progress
+                              visibleFrom="sm"
                               value={Math.min(utilisation, 1) * 100}
                               style={{ flex: 1 }}
                               aria-label={`${manager.use}: ${name ?? equipmentId}`}

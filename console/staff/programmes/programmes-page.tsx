@@ -41,11 +41,13 @@ export function ProgrammesPage() {
                 <Text size="sm" c="dimmed" mb="xs">
                   {words.challenge.lasts(format.days({ ...one, timeZone: (one.programme as Programme).timeZone }))}
                 </Text>
-                {one.sentences.slice(0, 3).map((sentence) => (
-                  <Text key={sentence} size="sm">
-                    {sentence}
-                  </Text>
-                ))}
+                <Stack gap={6}>
+                  {one.sentences.slice(0, 3).map((sentence) => (
+                    <Text key={sentence} size="sm" lineClamp={2}>
+                      {sentence}
+                    </Text>
+                  ))}
+                </Stack>
                 <Group mt="md">
                   {ways.map(({ to, name, label, variant }) => (
                     <Button

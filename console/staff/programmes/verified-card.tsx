@@ -32,7 +32,7 @@ export function VerifiedCard({ programme, row }: Props) {
               {say.visits(doneVisits, requiredVisits)} · {say.weeks(doneWeeks, requiredWeeks)}
             </Text>
             <Text size="sm" c="dimmed">
-              {say.evidence(evidence.length)}: {qualityOf(row)}
+              {evidence.length === 0 ? say.noEvidence : `${say.evidence(evidence.length)}: ${qualityOf(row)}`}
             </Text>
           </div>
           <Badge color={colors[status]} miw="fit-content">

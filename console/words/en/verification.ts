@@ -27,6 +27,7 @@ export const verification = {
     visits: (done: number, of: number) => `${done} of ${count(of, 'visit', 'visits')}`,
     weeks: (done: number, of: number) => `${done} of ${count(of, 'week', 'weeks')}`,
     evidence: (amount: number) => count(amount, 'workout as evidence', 'workouts as evidence'),
+    noEvidence: 'No workout as evidence yet',
     clean: 'All seen by machines, without gaps',
     entered: (amount: number) => `${amount} written down by hand`,
     gaps: (amount: number) => `${amount} with messages missing`,

@@ -29,6 +29,7 @@ export function ListField(props: FieldProps) {
           splitChars={isOfNumbers ? [','] : []}
           error={fault}
           w={320}
+          maw="100%"
         />
       )}
     </Framed>
@@ -66,7 +67,7 @@ function Chosen({ name, held, onChange, fault }: ChosenProps) {
       limit={60}
       error={fault}
       maw={520}
-      miw={260}
+      miw="min(260px, 100%)"
     />
   );
 }
