@@ -1,29 +1,29 @@
 /**
  * Draws the pictures of README, small enough to be kept, from the stack that runs on this machine (`npm start`, some minutes before):
- * `npm run pictures [-- --to folder]`.
+ * `npm run pictures [-- --to folder] [--only name]`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Role } from '../test/browser/pages.js';
-import { API, flag, lookAs, openBrowser, SETTLED_MS } from './looking.js';
+import { API, flag, goTo, lookAs, openBrowser, type Place } from './looking.js';
 
-interface Picture {
-  readonly name: string;
+interface Picture extends Place {
   readonly role: Role;
-  readonly path: string;
   readonly size: 'phone' | 'desktop';
   readonly colorScheme: 'light' | 'dark';
-  /** Where the page leads on to what is drawn: the first link to an address that begins so. */
-  readonly onTo?: string;
 }
 
 const pictures: readonly Picture[] = [
   { name: 'today', role: 'member', path: '/today', size: 'phone', colorScheme: 'light' },
+  {
+    ...{ name: 'challenge', role: 'member', path: '/challenges', size: 'phone', colorScheme: 'light' },
+    onTo: '[href^="/console/challenges/"]',
+  },
   { name: 'now', role: 'member', path: '/now', size: 'phone', colorScheme: 'dark' },
   {
     ...{ name: 'builder', role: 'staff', path: '/staff/challenges', size: 'desktop', colorScheme: 'light' },
-    onTo: '/console/staff/challenges/',
+    onTo: '[href^="/console/staff/challenges/"]',
   },
   { name: 'operator', role: 'admin', path: '/operator', size: 'desktop', colorScheme: 'dark' },
   { name: 'manager', role: 'staff', path: '/manager', size: 'desktop', colorScheme: 'light' },
@@ -35,20 +35,20 @@ const QUALITY = 82;
 const MOST = 120_000;
 
 const folder = flag('--to') ?? join('docs', 'pictures');
+const only = flag('--only');
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
 try {
-  for (const { name, role, path, size, colorScheme, onTo } of pictures) {
+  for (const picture of pictures.filter(({ name }) => !only || name === only)) {
+    const { name, role, size, colorScheme } = picture;
     const looking = await lookAs(browser, role, { viewport: viewports[size], colorScheme });
     if (!looking) throw new Error(`the stack at ${API} has nobody who is ${role}: start it with npm start`);
     const { page, troubles, close } = looking;
-    await page.goto(`${API}/console${path}`);
-    if (onTo) await page.locator(`main a[href^="${onTo}"]`).first().click();
-    await page.waitForTimeout(SETTLED_MS);
-    const picture = await webpOf(page);
-    if (picture.length > MOST) throw new Error(`${name} has ${picture.length} bytes, more than ${MOST}`);
-    writeFileSync(join(folder, `${name}.webp`), picture);
-    console.log(name, picture.length, ...troubles);
+    await goTo(page, picture);
+    const drawn = await webpOf(page);
+    if (drawn.length > MOST) throw new Error(`${name} has ${drawn.length} bytes, more than ${MOST}`);
+    writeFileSync(join(folder, `${name}.webp`), drawn);
+    console.log(name, drawn.length, ...troubles);
     await close();
   }
 } finally {
