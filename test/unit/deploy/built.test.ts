@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,9 +14,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { codeHashes } from '../../../deploy/code-hash.js';
+import { modules } from '../../../processors/modules.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const checkout = mkdtempSync(join(tmpdir(), 'repstream-built-'));
@@ -45,12 +48,10 @@ describe('the command line out of its build', () => {
 
   it('runs what is written now, also what was written before', async () => {
     expect((await repstream('--help')).stdout).toMatch(/graph +print the dataflow/);
-    writeFileSync(LIST, described('draw what flows'));
-    expect((await repstream('--help')).stdout).toMatch(/graph +draw what flows/);
-    // As a checkout or a copy may leave it: other bytes, as many, and older than any build.
-    writeFileSync(LIST, described('draw what flowed'.slice(0, 15)));
+    // As a checkout or a copy may leave it: other text, as long, and older than any build.
+    writeFileSync(LIST, described('paint the dataflow'));
     utimesSync(LIST, 0, 0);
-    expect((await repstream('--help')).stdout).toMatch(/graph +draw what flowe/);
+    expect((await repstream('--help')).stdout).toMatch(/graph +paint the dataflow/);
     writeFileSync(LIST, list);
     utimesSync(LIST, 0, 0);
     expect((await repstream('--help')).stdout).toMatch(/graph +print the dataflow/);
@@ -67,7 +68,7 @@ describe('the command line out of its build', () => {
     await repstream('--help');
     const before = readdirSync(BUILDS).length;
     writeFileSync(LIST, described('all at once'));
-    const starts = await Promise.all(Array.from({ length: 4 }, () => repstream('--help')));
+    const starts = await Promise.all(Array.from({ length: 3 }, () => repstream('--help')));
     for (const { code, stdout, stderr } of starts) {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(/graph +all at once/);
@@ -76,13 +77,34 @@ describe('the command line out of its build', () => {
   });
 
   it('keeps only the last builds', async () => {
-    const shown: string[] = [];
-    for (let change = 0; change < 10; change++) {
-      writeFileSync(LIST, described(`change ${change}`));
-      shown.push((await repstream('--help')).stdout);
+    await repstream('--help');
+    for (let age = 1; age <= 10; age++) {
+      const old = join(BUILDS, `old-${age}`);
+      mkdirSync(old);
+      utimesSync(old, age, age);
     }
-    for (const [change, stdout] of shown.entries()) expect(stdout).toContain(`change ${change}`);
+    writeFileSync(LIST, described('the newest'));
+    expect((await repstream('--help')).stdout).toMatch(/graph +the newest/);
     expect(readdirSync(BUILDS)).toHaveLength(8);
+    expect(readdirSync(BUILDS)).toContain('old-10');
+    expect(readdirSync(BUILDS)).not.toContain('old-1');
+  });
+
+  it('knows the code of every processor as its sources have it', async () => {
+    const file = join(checkout, 'schemas/users.avsc');
+    const schema = readFileSync(file, 'utf8');
+    writeFileSync(file, schema.replace('"displayName"', '"displayedName"'));
+    onTestFinished(() => writeFileSync(file, schema));
+    const hashes = await codeHashes(pathToFileURL(join(checkout, 'processors/')), modules);
+    const before = new Set(readdirSync(BUILDS));
+    await repstream('--version');
+    const [made = ''] = readdirSync(BUILDS).filter((name) => !before.has(name));
+    const { presentCode } = (await import(join(BUILDS, made, 'code.js'))) as {
+      presentCode(): Promise<Map<string, string>>;
+    };
+    expect(await presentCode()).toEqual(hashes);
+    rmSync(file); // what runs is what was built
+    expect(await presentCode()).toEqual(hashes);
   });
 
   it('tells a bug of ours by the line on which it is written', async () => {
