@@ -96,8 +96,8 @@ async function build(texts, folder) {
     name: 'as-read',
     setup(on) {
       on.onLoad({ filter: BUILDABLE }, ({ path }) => {
-        if (path.includes(`${sep}node_modules${sep}`)) return undefined;
         const source = slashed(relative(root, path));
+        if (/(^|\/)node_modules\//.test(source)) return undefined;
         const text = texts.get(source)?.toString();
         if (text === undefined) return { errors: [{ text: `${source} is in none of the folders that are built` }] };
         // A file beside a source is looked for beside the source.
