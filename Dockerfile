@@ -19,7 +19,8 @@ WORKDIR /repstream
 COPY --from=packages /repstream/node_modules ./node_modules
 COPY . .
 COPY --from=console /repstream/console/dist ./console/dist
-RUN ln -s /repstream/cli/repstream.mjs /usr/local/bin/repstream
+# The first start builds what the others run.
+RUN ln -s /repstream/cli/repstream.mjs /usr/local/bin/repstream && repstream --version
 USER 1000
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --start-interval=2s --retries=3 \

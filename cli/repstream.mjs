@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// The bin: loads TypeScript through tsx, then the command line.
-import { register } from 'tsx/esm/api';
+// The bin: the command line, as it is written now.
+import { load } from '../deploy/built.mjs';
 
-register();
-await import('./main.ts');
+await load('main');

@@ -1,5 +1,4 @@
-// The reading thread: loads TypeScript through tsx, then reads.
-import { register } from 'tsx/esm/api';
+// The reading thread, as it is written now.
+import { load } from '../deploy/built.mjs';
 
-register();
-await import('./reading.ts');
+await load('reading');

@@ -1,4 +1,7 @@
-/** `repstream parked …`: what was set aside, making tests of it, folding it again, and giving it up. */
+/**
+ * `repstream parked …`: what was set aside, making tests of it, folding it again, and giving it up. What needs the dataflow is imported
+ * by the commands that look at it: a list asks Postgres alone.
+ */
 import type { Command } from 'commander';
 import { UserError } from '../../deploy/user-error.js';
 import {
@@ -9,9 +12,8 @@ import {
   type ParkedFilter,
   parkedEntry,
 } from '../../engine/parked.js';
-import { EXPORT_HELP, type ExportOptions, exportParked } from '../parked/export.js';
-import { firstRecord } from '../parked/record.js';
-import { type RedriveOptions, redrive } from '../parked/redrive.js';
+import type { ExportOptions } from '../parked/export.js';
+import type { RedriveOptions } from '../parked/redrive.js';
 import { entriesText, entryText } from '../parked/text.js';
 import { type AskOptions, asked } from '../views/asking.js';
 import { withDatabase } from '../views/parts.js';
@@ -36,6 +38,7 @@ async function list({ limit, json, ...filter }: ParkedFilter & { limit: string; 
 }
 
 async function show(id: string, { json }: { json?: boolean }): Promise<void> {
+  const { firstRecord } = await import('../parked/record.js');
   const { entry, record } = await withDatabase(async (database, settings) => {
     const entry = await parkedEntry(database, idOf(id));
     return { entry, record: await firstRecord(settings, entry) };
@@ -74,6 +77,12 @@ async function discard(ids: readonly string[], options: AskOptions & { dryRun?: 
     console.log(`${[...keys].join(', ')}: goes on within a tick, from what was folded before it parked`);
 }
 
+const EXPORT_HELP = `
+A case holds the key's records as they read, the entries of tables that they name, and why it parked. Put it into
+test/regressions/: it is folded again with every run of the tests, first to the same reason, once mended to the rows that you
+write into it. It holds personal data as far as the records do (who trained, and what was measured): nothing is left out or
+made unknown. Reads the log from its start, since nothing indexes it by key.`;
+
 const REDRIVE_HELP = `
 The process that has the task does it, beside all else; interrupting this command leaves the request standing, and running it
 again watches it. Where the fold fails again, everything stays parked with the newest reason, under new ids.`;
@@ -108,7 +117,10 @@ export default function register(program: Command): void {
       'with all of the key, where else the case holds those of its sessions (or other parts) that parked first',
     )
     .addHelpText('after', EXPORT_HELP)
-    .action((ids: string[], options: ExportOptions) => exportParked(ids.map(idOf), options));
+    .action(async (ids: string[], options: ExportOptions) => {
+      const { exportParked } = await import('../parked/export.js');
+      await exportParked(ids.map(idOf), options);
+    });
   parked
     .command('redrive')
     .description('fold entries again; of a parked key all that waits, in its order, and the key goes on')
@@ -120,7 +132,10 @@ export default function register(program: Command): void {
     .option('--why <text>', 'why it is asked, kept in models.redrives (--reason is that for which it parked)')
     .option('--dry-run', 'list what would be folded again')
     .addHelpText('after', REDRIVE_HELP)
-    .action((ids: string[], options: RedriveOptions) => redrive(ids.map(idOf), options));
+    .action(async (ids: string[], options: RedriveOptions) => {
+      const { redrive } = await import('../parked/redrive.js');
+      await redrive(ids.map(idOf), options);
+    });
   parked
     .command('discard')
     .description('give entries up for good; of a parked key all that waits, and the key goes on')

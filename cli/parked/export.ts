@@ -26,13 +26,6 @@ const MOST_CASES = 100;
 /** A scenario folds each fact many times. */
 const MOST_FACTS = 20_000;
 
-/** What `--help` says besides. */
-export const EXPORT_HELP = `
-A case holds the key's records as they read, the entries of tables that they name, and why it parked. Put it into
-test/regressions/: it is folded again with every run of the tests, first to the same reason, once mended to the rows that you
-write into it. It holds personal data as far as the records do (who trained, and what was measured): nothing is left out or
-made unknown. Reads the log from its start, since nothing indexes it by key.`;
-
 /** Writes a case for each key, and for each entry that parked alone: to a file, into a folder, or to standard output. */
 export async function exportParked(ids: readonly number[], options: ExportOptions): Promise<void> {
   const { out, whole = false, json = false, ...filter } = options;

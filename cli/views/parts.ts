@@ -1,7 +1,7 @@
 /** The parts that the commands on lineages need, opened and closed again. */
 import { readSettings, type Settings } from '../../deploy/settings.js';
 import { UserError } from '../../deploy/user-error.js';
-import { type Admin, connectKafka, type Kafka } from '../../engine/kafka.js';
+import type { Admin, Kafka } from '../../engine/kafka.js';
 import { createLog, type Log } from '../../engine/log.js';
 import { connectPostgres, type Database } from '../../engine/postgres.js';
 import { type Part, partsOf } from '../status/parts.js';
@@ -34,6 +34,7 @@ export async function withDatabase<T>(work: (database: Database, settings: Setti
 /** Runs `work` with the broker. Throws a UserError when it does not answer. */
 export async function withBroker<T>(settings: Settings, work: (broker: Broker) => Promise<T>): Promise<T> {
   await needed(settings, 'Kafka');
+  const { connectKafka } = await import('../../engine/kafka.js');
   const log = createLog('views', 'silent');
   const kafka = connectKafka(settings, 'repstream-views', log);
   const admin = kafka.admin();

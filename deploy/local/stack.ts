@@ -1,8 +1,7 @@
 /** Broker, registry and Postgres as child processes on one data folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, realpathSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { preferredPorts, REGISTRY_PATH } from '../parts.js';
 import { installPrograms } from './install.js';
 import { findJava } from './java.js';
@@ -164,17 +163,11 @@ async function choosePorts(wanted: 'preferred' | 'free', log: (line: string) => 
 
 /** Starts the process that ends our children should we be killed. */
 function startWatchdog(folder: string | undefined) {
-  const program = fileURLToPath(new URL('./watchdog.ts', import.meta.url));
-  const watchdog = spawn(
-    process.execPath,
-    [
-      '--import',
-      pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
-      program,
-      ...(folder ? [folder] : []),
-    ],
-    { stdio: ['pipe', 'ignore', 'ignore'], detached: true },
-  );
+  const program = fileURLToPath(new URL('./watchdog.mjs', import.meta.url));
+  const watchdog = spawn(process.execPath, [program, ...(folder ? [folder] : [])], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
   watchdog.unref();
   watchdog.stdin.on('error', () => {}); // it was killed; the next start looks for orphans anyway
   (watchdog.stdin as typeof watchdog.stdin & { unref?: () => void }).unref?.();

@@ -1,5 +1,5 @@
 /**
- * Outlives the process that runs a stack and ends what it left behind: `tsx watchdog.ts [folder to remove]`. The owner writes
+ * Outlives the process that runs a stack and ends what it left behind: `node watchdog.mjs [folder to remove]`. The owner writes
  * `started ID` and `ended ID` of its child processes to this one's standard input; when that closes the owner has gone.
  */
 import { rmSync } from 'node:fs';
