@@ -2478,7 +2478,7 @@ export type GetGuestWorkoutsData = {
          */
         from: string;
         /**
-         * The day after the last, at most 100 days later.
+         * The day after the last, at most 31 days later.
          */
         to: string;
         /**
