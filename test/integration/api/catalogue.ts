@@ -1,6 +1,8 @@
 /** Gyms, machines and exercises. */
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ask, eventually, found, get, legPress, run } from './world.js';
+import { tokenOf } from '../api-app.js';
+import { ask, eventually, found, get, legPress, parts, run } from './world.js';
 
 describe('catalogue', () => {
   const gym = `north-${run}`;
@@ -51,5 +53,27 @@ describe('catalogue', () => {
       payload: { name: 'North', timeZone: 'UTC', openingHours: [{ weekday: 1, opensMinute: 600, closesMinute: 500 }] },
     });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: '/body/openingHours/0/closesMinute' }] } });
+  });
+
+  it('a long answer comes compressed to who can read that, as it is to who cannot, and under the same tag', async () => {
+    const url = '/v1/exercises?limit=200';
+    await eventually(
+      () => get('member', url),
+      ({ body }) => body.items?.length > 10,
+    );
+    const authorization = `Bearer ${await tokenOf('somebody', 'member')}`;
+    const answers = await Promise.all(
+      ['br', 'gzip', 'identity'].map((encoding) =>
+        parts().app.inject({ url, headers: { authorization, 'accept-encoding': encoding } }),
+      ),
+    );
+    const [br, gzip, plain] = answers;
+    expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual(['br', 'gzip', undefined]);
+    expect(brotliDecompressSync(br?.rawPayload ?? Buffer.of()).toString()).toBe(plain?.payload);
+    expect(gunzipSync(gzip?.rawPayload ?? Buffer.of()).toString()).toBe(plain?.payload);
+    expect(br?.rawPayload.length).toBeLessThan((plain?.rawPayload.length ?? 0) / 4);
+    expect(new Set(answers.map(({ headers }) => headers.etag)).size).toBe(1);
+    const known = { authorization, 'accept-encoding': 'br', 'if-none-match': String(br?.headers.etag) };
+    expect((await parts().app.inject({ url, headers: known })).statusCode).toBe(304);
   });
 });
