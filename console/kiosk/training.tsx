@@ -11,7 +11,7 @@ import type { Shown } from './use-kiosk';
 
 export function Training({ session }: { readonly session: Shown }) {
   const format = useFormat();
-  const { kiosk } = words;
+  const kiosk = words.kiosk;
   const { soFar, isConnected } = useSoFar(session.sessionId);
   const reading = soFar.latest?.reading;
   const isOver = session.isOver || soFar.isOver;

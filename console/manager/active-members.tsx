@@ -18,7 +18,7 @@ const spans = { day: (span: Span) => span, week: wholeWeeks, month: wholeMonths 
 
 export function ActiveMembers({ gym, span }: { readonly gym: string | null; readonly span: Span }) {
   const format = useFormat();
-  const { manager } = words;
+  const manager = words.manager;
   const [per, setPer] = useState<Per>('day');
   const read = useRead(
     ['active-members', gym, span, per],

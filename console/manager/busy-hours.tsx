@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function BusyHours({ summary, openings }: Props) {
-  const { manager } = words;
+  const manager = words.manager;
   return (
     <Section title={manager.busy}>
       <Text size="sm" c="dimmed" mb="sm">
@@ -37,7 +37,7 @@ export function BusyHours({ summary, openings }: Props) {
 
 function Hours({ hours, openings }: Pick<Summary, 'hours'> & Pick<Props, 'openings'>) {
   const format = useFormat();
-  const { manager } = words;
+  const manager = words.manager;
   const most = Math.max(...hours.map(({ sessions }) => sessions));
   const trained = hours.map(({ hour }) => hour);
   const shown = hoursShown(trained, openings);

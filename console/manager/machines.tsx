@@ -13,7 +13,7 @@ const MOST = 60;
 
 export function Machines({ summary }: { readonly summary: UseQueryResult<Read<Summary>> }) {
   const format = useFormat();
-  const { manager } = words;
+  const manager = words.manager;
   return (
     <Section title={manager.machines}>
       <Shown

@@ -16,7 +16,7 @@ import { useSummary } from './use-summary';
 const periods = [7, 28, 84] as const;
 
 export function ManagerPage() {
-  const { manager } = words;
+  const manager = words.manager;
   const { gyms, heldTo } = useGyms();
   const [gym, setGym] = useState<string | null>(heldTo[0] ?? null);
   const [days, setDays] = useState('28');

@@ -16,7 +16,7 @@ const LOOK_MS = 60_000;
 
 export function Repairs({ gym, span }: { readonly gym: string | null; readonly span: Span }) {
   const format = useFormat();
-  const { manager } = words;
+  const manager = words.manager;
   const read = useRead(
     ['data-quality', gym, span],
     async (given) => {

@@ -11,7 +11,7 @@ export const nameOf = ({ exerciseId, equipmentType }: Workout): string =>
 
 /** What there is to say of it, the most telling first. */
 export function figuresOf(workout: Workout, format: Format): [string, Figure][] {
-  const { figures } = words;
+  const figures = words.figures;
   const all: [string, Figure | null][] = [
     [figures.active, format.duration(workout.activeS)],
     [figures.distance, workout.distanceMm > 0 ? format.distance(workout.distanceMm) : null],

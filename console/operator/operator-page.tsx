@@ -7,7 +7,7 @@ import { Builds } from './builds/builds';
 import { Dataflow } from './dataflow/dataflow';
 import { Parked } from './parked/parked';
 
-const { operator } = words;
+const operator = words.operator;
 const tabs = [
   { value: 'dataflow', label: operator.dataflow, panel: <Dataflow /> },
   { value: 'builds', label: operator.builds, panel: <Builds /> },

@@ -28,7 +28,7 @@ export interface MenuPage {
   readonly roles: readonly Role[];
 }
 
-const { nav } = words;
+const nav = words.nav;
 const members = ['member'] as const;
 const desk = ['staff', 'admin'] as const;
 const people = ['member', 'trainer', 'staff', 'admin'] as const;
@@ -44,9 +44,9 @@ export const menu: readonly MenuPage[] = [
   { path: '/fitness', label: nav.fitness, icon: IconGauge, roles: members },
   { path: '/challenges', label: nav.challenges, icon: IconTrophy, roles: members },
   { path: '/staff/challenges', label: nav.challenges, icon: IconTrophy, roles: desk },
-  { path: '/staff/programmes', label: words.verification.nav, icon: IconBarbell, roles: desk },
-  { path: '/staff/corrections', label: words.corrections.title, icon: IconEraser, roles: desk },
-  { path: '/trainer', label: words.trainer.nav, icon: IconUsers, roles: ['trainer'] },
+  { path: '/staff/programmes', label: nav.programmes, icon: IconBarbell, roles: desk },
+  { path: '/staff/corrections', label: nav.corrections, icon: IconEraser, roles: desk },
+  { path: '/trainer', label: nav.members, icon: IconUsers, roles: ['trainer'] },
   { path: '/leaderboards', label: nav.leaderboards, icon: IconMedal, roles: people },
   { path: '/mine', label: nav.mine, icon: IconId, roles: members },
 ];

@@ -11,7 +11,8 @@ export interface Dial {
   readonly factor: number;
 }
 
-const { plan, figures } = words;
+const plan = words.plan;
+const figures = words.figures;
 const plain = (label: string, unit = ''): Dial => ({ label, unit, factor: 1 });
 
 export function dialOf(field: FieldName, units: Units): Dial {

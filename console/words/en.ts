@@ -1,67 +1,16 @@
-/** English. */
-import { builder } from './en/builder';
-import { challenges } from './en/challenges';
-import { corrections } from './en/corrections';
-import { kiosk } from './en/kiosk';
-import { manager } from './en/manager';
-import { member } from './en/member';
-import { mine } from './en/mine';
-import { names } from './en/names';
-import { now } from './en/now';
-import { operator } from './en/operator';
-import { plans } from './en/plans';
-import { staff } from './en/staff';
-import { trainer } from './en/trainer';
-import { verification } from './en/verification';
-
-export const en = {
-  product: 'Repstream',
-  session: {
-    choose: 'Look around as',
-    chooseWhy: 'This is a local stack with simulated gyms: these people are ready-made.',
-    token: 'Token',
-    tokenWhy: 'From your identity provider, or from the terminal that runs the stack.',
-    enter: 'Sign in',
-    leave: 'Sign out',
-    refused: 'You are not signed in',
-    over: 'Your sign-in was for so long only. Sign in again to go on.',
-    atProvider: (host: string) => `Sign in at ${host}`,
-    roles: { member: 'Member', trainer: 'Trainer', staff: 'Staff', admin: 'Operator', device: 'Machine' },
-  },
-  shell: {
-    menu: 'Menu',
-    skip: 'Skip to the page',
-    scheme: 'Light or dark',
-    preferences: 'Preferences',
-    units: 'Units',
-    metric: 'kg, km',
-    imperial: 'lb, mi',
-    nowhere: 'There is no such page',
-    nowhereWhy: 'It may have moved, or the address was cut short.',
-    home: 'Go to the first page',
-  },
-  states: {
-    loading: 'Loading',
-    failed: 'This could not be shown',
-    again: 'Try again',
-    asOf: (moment: string) => `As of ${moment}; newer figures are on their way.`,
-    unreachable: 'The API cannot be reached just now; this is what was there last.',
-    more: 'Show more',
-    all: (count: string) => `Show all ${count}`,
-    fewer: 'Show fewer',
-  },
-  ...member,
-  ...challenges,
-  ...now,
-  ...kiosk,
-  ...manager,
-  ...mine,
-  ...operator,
-  ...plans,
-  ...names,
-  ...builder,
-  ...staff,
-  ...verification,
-  ...trainer,
-  ...corrections,
-};
+/** English: each part is exported by name, so that a page loads no more than the parts that it says something of. */
+export * from './en/builder';
+export * from './en/challenges';
+export * from './en/corrections';
+export * from './en/everywhere';
+export * from './en/kiosk';
+export * from './en/manager';
+export * from './en/member';
+export * from './en/mine';
+export * from './en/names';
+export * from './en/now';
+export * from './en/operator';
+export * from './en/plans';
+export * from './en/staff';
+export * from './en/trainer';
+export * from './en/verification';

@@ -50,7 +50,8 @@ export function Readings({ judging, soFar, workout, isConnected }: Props) {
 
 /** What there is to say, of that which is known. */
 function figuresOf({ latest }: SessionSoFar, workout: TrainedWorkout | null, format: Format): [string, Figure][] {
-  const { figures, now } = words;
+  const figures = words.figures;
+  const now = words.now;
   const reading = latest?.reading;
   const all: [string, number | null | undefined, (value: number) => Figure][] = [
     [now.active, workout && workout.activeMs / 1_000, format.duration],

@@ -33,7 +33,8 @@ export const namesOf = ({ exercises, muscles = [] }: Pick<Prescription, 'exercis
 
 /** What is asked, the most telling first. */
 export function figuresOf({ numbers }: Pick<Prescription, 'numbers'>, format: Format): [string, Figure][] {
-  const { plan, figures } = words;
+  const plan = words.plan;
+  const figures = words.figures;
   const percent = (value: number): Figure => ({ value: format.number(value, 1), unit: '%' });
   const plain = (value: number, unit = ''): Figure => ({ value: format.number(value, 1), unit });
   const all: [string, number | undefined, (value: number) => Figure][] = [

@@ -68,7 +68,7 @@ function Nothing() {
 
 /** What the machine counts, of that which it knows. */
 function figuresOf(live: Live, format: Format): [string, Figure][] {
-  const { figures } = words;
+  const figures = words.figures;
   const all: [string, Figure | null][] = [
     [figures.repetitions, live.repetitions > 0 ? format.count(live.repetitions) : null],
     [figures.sets, live.sets > 0 ? format.count(live.sets) : null],

@@ -44,7 +44,7 @@ const whys = {
 };
 
 export function ActDialog({ act, onClose, onCompared }: Props) {
-  const { operator } = words;
+  const operator = words.operator;
   const { client, sub } = useSession();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
@@ -145,7 +145,7 @@ async function perform(
   { kind, of }: Act,
   { reason, changed, force }: Given,
 ): Promise<Comparison | string> {
-  const { operator } = words;
+  const operator = words.operator;
   const given = { client, throwOnError: true } as const;
   if (kind === 'compare') {
     const body = { reason, expect: { changed } };

@@ -16,7 +16,7 @@ const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 
 export function BuildTable({ label, builds, onAct }: Props) {
   const format = useFormat();
-  const { operator } = words;
+  const operator = words.operator;
   const bytes = (value: number) => {
     const step = value < 1_000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3));
     return `${format.number(value / 1_000 ** step)} ${UNITS[step]}`;
@@ -73,7 +73,7 @@ export function BuildTable({ label, builds, onAct }: Props) {
 }
 
 function Actions({ build: { state, lineage, processor }, onAct }: Pick<Props, 'onAct'> & { readonly build: Build }) {
-  const { operator } = words;
+  const operator = words.operator;
   if (state === 'promoted')
     return (
       <Group justify="end">
@@ -111,7 +111,7 @@ function Actions({ build: { state, lineage, processor }, onAct }: Pick<Props, 'o
 
 /** `Promoted`, or `Building, 43 %, 12 min to go`. */
 function stateOf({ state, building }: Build): string {
-  const { operator } = words;
+  const operator = words.operator;
   const going = building as { percent: number; etaS: number | null } | null;
   if (!going) return operator.states[state];
   return operator.building(going.percent, going.etaS === null ? null : operator.span(going.etaS * 1_000));

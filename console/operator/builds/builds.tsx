@@ -16,7 +16,7 @@ export type Build = GetLineagesResponse['items'][number];
 const LOOK_MS = 3_000;
 
 export function Builds() {
-  const { operator } = words;
+  const operator = words.operator;
   const [act, setAct] = useState<Act | null>(null);
   const [report, setReport] = useState<Comparison | null>(null);
   const read = useRead(['lineages'], (given) => getLineages(given), { every: LOOK_MS });

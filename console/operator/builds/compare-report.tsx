@@ -44,7 +44,7 @@ export function CompareReport({
   readonly onClose: () => void;
 }) {
   const format = useFormat();
-  const { operator } = words;
+  const operator = words.operator;
   const { lineage, with: other, satisfied, undeclared, notAgain, views } = comparison;
   return (
     <Section

@@ -11,7 +11,7 @@ const SHOWN = 20;
 
 export function History() {
   const format = useFormat();
-  const { operator } = words;
+  const operator = words.operator;
   const read = useRead(['lineage-history'], (given) => getLineagesHistory(given));
   return (
     <Section title={operator.history}>

@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function ProcessorDetails({ processor: { stage, running, views }, onClose }: Props) {
-  const { operator } = words;
+  const operator = words.operator;
   const why = [...new Set(views.flatMap((view) => view.why))];
   return (
     <Section title={stage.processor} aside={<CloseButton aria-label={operator.close} onClick={onClose} />}>

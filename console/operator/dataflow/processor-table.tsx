@@ -20,7 +20,7 @@ const colours: Readonly<Record<Health, string>> = {
 
 export function ProcessorTable({ processors, rates, onChoose }: Props) {
   const format = useFormat();
-  const { operator } = words;
+  const operator = words.operator;
   return (
     <Section title={operator.processors}>
       <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>

@@ -8,7 +8,7 @@ import type { Entry } from './parked';
 import { Redrive } from './redrive';
 
 export function EntryDetails({ entry }: { readonly entry: Entry }) {
-  const { operator } = words;
+  const operator = words.operator;
   const { id, topic, partition, from, to, lineage, detail, remedy } = entry;
   const read = useRead(['parked', id], (given) => getParkedById({ ...given, path: { id } }));
   const offsets = from === to ? from : `${from}–${to}`;

@@ -25,7 +25,7 @@ export function Parked() {
 
 function Entries() {
   const format = useFormat();
-  const { operator } = words;
+  const operator = words.operator;
   const read = useRead(['parked'], (given) => getParked({ ...given, query: { limit: SHOWN } }), { every: LOOK_MS });
   return (
     <Shown read={read} height={240} empty={{ when: ({ total }) => total === 0, say: operator.nothingParked }}>
@@ -47,7 +47,7 @@ function Entries() {
 
 function OneEntry({ entry }: { readonly entry: Entry }) {
   const format = useFormat();
-  const { operator } = words;
+  const operator = words.operator;
   const [isOpen, setOpen] = useState(false);
   const { id, processor, reason, meaning, detail, key, events, parkedAt } = entry;
   return (

@@ -11,7 +11,7 @@ import type { Entry } from './parked';
 const LOOK_MS = 500;
 
 export function Redrive({ entry: { id, refusal } }: { readonly entry: Entry }) {
-  const { operator } = words;
+  const operator = words.operator;
   const { client, sub } = useSession();
   const queries = useQueryClient();
   const [isAsking, setAsking] = useState(false);

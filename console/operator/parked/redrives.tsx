@@ -13,7 +13,7 @@ const colors = { asked: 'blue.8', done: 'teal.9', failed: 'red.8' } as const;
 
 export function Redrives() {
   const format = useFormat();
-  const { operator } = words;
+  const operator = words.operator;
   const read = useRead(['redrives'], (given) => getParkedRedrives({ ...given, query: { limit: SHOWN } }), {
     every: LOOK_MS,
   });

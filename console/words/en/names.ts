@@ -31,16 +31,12 @@ const machines: Readonly<Record<string, string>> = {
 };
 
 /** With a capital where it begins. */
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `leg-press` and `one_rep_max` as people write them. */
-const plain = (id: string): string => sentence(id.replace(/[-_]+/g, ' ').trim());
+export const plain = (id: string): string => sentence(id.replace(/[-_]+/g, ' ').trim());
 
-export const names = {
-  metric: (id: string) => metrics[id] ?? plain(id),
-  measure: (id: string) => measures[id] ?? plain(id),
-  exercise: (id: string | null) => (id ? plain(id) : 'Exercise'),
-  machine: (type: string) => machines[type] ?? plain(type.toLowerCase()),
-  plain,
-  sentence,
-};
+export const metric = (id: string) => metrics[id] ?? plain(id);
+export const measure = (id: string) => measures[id] ?? plain(id);
+export const exercise = (id: string | null) => (id ? plain(id) : 'Exercise');
+export const machine = (type: string) => machines[type] ?? plain(type.toLowerCase());

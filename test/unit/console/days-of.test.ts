@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { daysOf, type Timed } from '../../../console/format/days-of.js';
 import { formatFor } from '../../../console/format/format.js';
-import { challenges } from '../../../console/words/en/challenges.js';
+import { challenge } from '../../../console/words/en/challenges.js';
 
 const reader = (timeZone: string) => ({ units: 'metric' as const, timeZone, locale: 'en-GB' });
 const inSingapore: Timed = {
@@ -11,10 +11,8 @@ const inSingapore: Timed = {
 describe('R14: the days of a challenge are those of its own clock', () => {
   it('November in Singapore is told as November to who reads it in Europe, and by whose clock it is', () => {
     const format = formatFor(reader('Europe/Vienna'));
-    expect(challenges.challenge.lasts(format.days(inSingapore))).toMatch(
-      /^Sun,? 1 Nov to Mon,? 30 Nov, Singapore time$/,
-    );
-    expect(challenges.challenge.until(format.days(inSingapore))).toMatch(/^until Mon,? 30 Nov, Singapore time$/);
+    expect(challenge.lasts(format.days(inSingapore))).toMatch(/^Sun,? 1 Nov to Mon,? 30 Nov, Singapore time$/);
+    expect(challenge.until(format.days(inSingapore))).toMatch(/^until Mon,? 30 Nov, Singapore time$/);
   });
 
   it('whoever lives by the same clock is not told of it, whatever their zone is called', () => {
@@ -35,7 +33,7 @@ describe('R14: the days of a challenge are those of its own clock', () => {
   it('zones of no city are called what they are', () => {
     const format = formatFor(reader('America/Argentina/Buenos_Aires'));
     const inUtc = { timeZone: 'UTC', startsAt: '2026-11-01T00:00:00Z', endsAt: '2026-12-01T00:00:00Z' };
-    expect(challenges.challenge.until(format.days(inUtc))).toMatch(/^until Mon,? 30 Nov, UTC$/);
+    expect(challenge.until(format.days(inUtc))).toMatch(/^until Mon,? 30 Nov, UTC$/);
     expect(daysOf({ ...inUtc, timeZone: 'America/Argentina/Buenos_Aires' }, reader('UTC')).clock).toBe('Buenos Aires');
   });
 
