@@ -1,6 +1,7 @@
 /**
  * How soon the member pages of the console are there on a slow phone: what comes, when something is seen, and when all of it is there and
- * answers. Real Chromium, an empty cache, and what Lighthouse calls "slow 4G" on a phone four times slower than this machine.
+ * answers. Real Chromium, an empty cache, and what Lighthouse calls "slow 4G" on a phone four times slower than this machine. When it answers
+ * is told as Lighthouse's "time to interactive" is: the end of the last long task before five quiet seconds, and not before all is there.
  *
  *     npx tsx bench/console.ts [--rounds 3] [--members 50] [--workouts 104]
  */
@@ -44,7 +45,7 @@ const api = await serveApi(environment, SECRET);
 const token = await signToken({ sub: memberId(1), role: 'member', expiresIn: 7_200 }, SECRET);
 
 try {
-  say(`load of this machine ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`);
+  say(`load of this machine ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores (${cpus()[0]?.model})`);
   say('| page | files | kB | first seen, ms | there and quiet, ms | limit |');
   say('| --- | --- | --- | --- | --- | --- |');
   for (const { path } of pagesOf('member')) {

@@ -9,15 +9,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isWorthRetrying } from './reads/retry';
-import { loadAhead, router } from './router';
-import { keptToken } from './session/session';
+import { router } from './router';
 import { SignedIn } from './session/signed-in';
 import { theme } from './theme';
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: isWorthRetrying, staleTime: 1_000, refetchOnWindowFocus: true } },
 });
-if (keptToken()) loadAhead();
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 createRoot(root).render(

@@ -1,4 +1,4 @@
-/** Addresses, and the page of each; a page is loaded when it is first looked at. */
+/** From one page to another. */
 import { Button } from '@mantine/core';
 import {
   createRootRoute,
@@ -12,6 +12,7 @@ import {
 } from '@tanstack/react-router';
 import { Page } from './parts/page';
 import { Empty } from './parts/shown';
+import { type Route, routes } from './routes';
 import { useSession } from './session/signed-in';
 import { menuOf } from './shell/pages';
 import { Shell } from './shell/shell';
@@ -19,55 +20,35 @@ import { lookedUp } from './staff/corrections/looked-up';
 import { words } from './words';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Nowhere });
-const at = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+type Path = keyof typeof routes;
+const componentOf = ({ load, name }: Route) => lazyRouteComponent(load as never, name as never);
+const pageOf = <One extends Path>(path: One) =>
+  createRoute({ getParentRoute: () => root, path, component: componentOf(routes[path]) });
 
 const first = createRoute({ getParentRoute: () => root, path: '/', component: First });
 
+/** What is looked at stands in its address. */
+const CORRECTIONS = '/staff/corrections';
 const corrections = createRoute({
   getParentRoute: () => root,
-  path: '/staff/corrections',
-  component: lazyRouteComponent(() => import('./staff/corrections/corrections-page'), 'CorrectionsPage'),
+  path: CORRECTIONS,
+  component: componentOf(routes[CORRECTIONS]),
   validateSearch: lookedUp,
 });
+
+// Each by its own path: links are checked by them.
+type Other = Exclude<Path, typeof CORRECTIONS>;
+type PageRoute = { [One in Other]: ReturnType<typeof pageOf<One>> }[Other];
+const pages = (Object.keys(routes) as Path[])
+  .filter((path) => path !== CORRECTIONS)
+  .map(pageOf) as unknown as PageRoute[];
 
 export const router = createRouter({
   basepath: '/console',
   defaultPreload: 'intent',
   scrollRestoration: true,
-  routeTree: root.addChildren([
-    first,
-    at('/today', () => import('./member/today/today-page'), 'TodayPage'),
-    at('/now', () => import('./member/now/now-page'), 'NowPage'),
-    at('/plan', () => import('./member/plan/plan-page'), 'PlanPage'),
-    at('/fitness', () => import('./member/fitness/fitness-page'), 'FitnessPage'),
-    at('/history', () => import('./member/history/history-page'), 'HistoryPage'),
-    at('/insights', () => import('./member/insights/insights-page'), 'InsightsPage'),
-    at('/challenges', () => import('./member/challenges/challenges-page'), 'ChallengesPage'),
-    at('/challenges/$id', () => import('./member/challenges/challenge-page'), 'ChallengePage'),
-    at('/leaderboards', () => import('./member/leaderboards/leaderboards-page'), 'LeaderboardsPage'),
-    at('/staff/challenges', () => import('./staff/challenges/challenges-page'), 'StaffChallengesPage'),
-    at('/staff/challenges/$id', () => import('./staff/challenges/challenge-page'), 'StaffChallengePage'),
-    at('/staff/programmes', () => import('./staff/programmes/programmes-page'), 'ProgrammesPage'),
-    at('/staff/programmes/$id/verification', () => import('./staff/programmes/verification-page'), 'VerificationPage'),
-    at('/staff/programmes/$id', () => import('./staff/programmes/programme-page'), 'ProgrammePage'),
-    corrections,
-    at('/trainer', () => import('./trainer/trainer-page'), 'TrainerPage'),
-    at('/trainer/$member', () => import('./trainer/trainee-page'), 'TraineePage'),
-    at('/operator', () => import('./operator/operator-page'), 'OperatorPage'),
-    at('/manager', () => import('./manager/manager-page'), 'ManagerPage'),
-    at('/kiosk/$equipment', () => import('./kiosk/kiosk-page'), 'KioskPage'),
-    at('/claim/$session', () => import('./kiosk/claim-page'), 'ClaimPage'),
-    at('/mine', () => import('./member/mine/mine-page'), 'MinePage'),
-  ]),
+  routeTree: root.addChildren([first, corrections, ...pages]),
 });
-
-/** Begins to load the page that is asked for, while others are still asked who asks. */
-export const loadAhead = (): void => {
-  const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
-  // What cannot be loaded is told where it is shown.
-  for (const route of routes) router.loadRouteChunk(route)?.catch(() => {});
-};
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -19,18 +19,30 @@ export interface Reader {
 const SECONDS_A_MINUTE = 60;
 const MINUTES_AN_HOUR = 60;
 
+/** Each is made once: a phone makes one in the time in which it uses it a hundred times. */
+function once<Options, Made>(make: (locale: string | undefined, options: Options) => Made): typeof make {
+  const made = new Map<string, Made>();
+  return (locale, options) => {
+    const key = JSON.stringify([locale, options]);
+    const known = made.get(key) ?? make(locale, options);
+    made.set(key, known);
+    return known;
+  };
+}
+
+const numberFormat = once((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const timeFormat = once((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+
 export function formatFor({ units, timeZone, locale }: Reader) {
-  const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
-  const time = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  const number = (value: number, digits = 0) => numberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  const time = (options: Intl.DateTimeFormatOptions) => timeFormat(locale, { timeZone, ...options });
   const short = (value: number) => number(value, value < 10 ? 2 : value < 1_000 ? 1 : 0);
   const figure = (value: string, unit: string): Figure => ({ value, unit });
   const date = (day: string, options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`));
+    timeFormat(locale, { timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`));
   return {
     number,
-    percent: (share: number) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    percent: (share: number) => numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     weight: (grams: number) => figure(short(weightIn(units, grams)), weightUnit[units]),
     distance: (millimetres: number) => figure(short(distanceIn(units, millimetres)), distanceUnit[units]),
     speed: (millimetresPerSecond: number) => figure(number(speedIn(units, millimetresPerSecond), 1), speedUnit[units]),

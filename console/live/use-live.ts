@@ -1,27 +1,12 @@
-/** The session of whoever is signed in: which it is, what is heard of it, and what it is judged by. */
-import { useEffect, useRef, useState } from 'react';
-import { getLiveSessions, getLiveSessionsByIdJudging } from '../../clients/typescript/lib/index';
+/** A session that goes on: what is heard of it, and what it is judged by. */
+import { useRef, useState } from 'react';
+import { getLiveSessionsByIdJudging } from '../../clients/typescript/lib/index';
 import { useRead } from '../reads/use-read';
-import { useSession } from '../session/signed-in';
 import { SessionSoFar } from './session-so-far';
 import { useStream } from './use-stream';
 
 const LOOK_MS = 1_000;
 const SELDOM_MS = 15_000;
-
-/** The session that goes on, or was the last to go on while the page was open; null: none. */
-export function useLiveId(): { readonly id: string | null; readonly isKnown: boolean } {
-  const { sub } = useSession();
-  const read = useRead(['live', sub], (given) => getLiveSessions({ ...given, query: { user: sub } }), {
-    every: LOOK_MS,
-  });
-  const [last, setLast] = useState<string | null>(null);
-  const id = read.data?.data.items[0]?.sessionId ?? null;
-  useEffect(() => {
-    if (id !== null) setLast(id);
-  }, [id]);
-  return { id: id ?? last, isKnown: read.data !== undefined };
-}
 
 /** What the machine says since it began, and whether it is heard just now. */
 export function useSoFar(sessionId: string): { readonly soFar: SessionSoFar; readonly isConnected: boolean } {

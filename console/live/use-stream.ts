@@ -1,7 +1,7 @@
 /** Follows a stream for as long as a page shows it. */
 import { useEffect, useRef, useState } from 'react';
 import { follow } from '../../clients/typescript/lib/index';
-import { keptToken } from '../session/session';
+import { keptToken } from '../session/token';
 
 /** What a page does with a stream. */
 export interface Heard {

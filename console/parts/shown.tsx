@@ -22,7 +22,7 @@ interface Props<T> {
 export function Shown<T>({ read, children, empty, height = 120 }: Props<T>) {
   if (read.data === undefined) {
     if (read.isError) return <Refused error={read.error} again={() => void read.refetch()} />;
-    return <Skeleton height={height} radius="md" aria-label={words.states.loading} role="status" />;
+    return <Loading height={height} />;
   }
   const { data, asOf } = read.data;
   return (
@@ -32,6 +32,11 @@ export function Shown<T>({ read, children, empty, height = 120 }: Props<T>) {
     </Stack>
   );
 }
+
+/** What stands there until it is; as high as it will be, px. */
+export const Loading = ({ height }: { readonly height: number }) => (
+  <Skeleton height={height} radius="md" aria-label={words.states.loading} role="status" />
+);
 
 /** Nothing is there, and why that may be. */
 export function Empty({ say }: { readonly say: string }) {

@@ -5,7 +5,8 @@ import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, u
 import { getMe, ProblemError } from '../../clients/typescript/lib/index';
 import { words } from '../words';
 import { askWayIn } from './ask-way-in';
-import { clientOf, expiryOf, forgetToken, isOfProvider, keepToken, keptToken, type Session } from './session';
+import { clientOf, type Session } from './session';
+import { expiryOf, forgetToken, isOfProvider, keepToken, keptToken } from './token';
 
 interface Held extends Session {
   readonly signOut: () => void;

@@ -1,67 +1,37 @@
-/** Who is signed in, and how they like it shown. */
-import { Avatar, Button, Group, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
-import type { Units } from '../format/units';
-import { useUnits } from '../format/use-format';
+/** Who is signed in; behind it is how they like it shown, which comes when somebody wants it. */
+import { Avatar, Button, type ButtonProps, Group, Text } from '@mantine/core';
+import { type ComponentProps, type ComponentType, useState } from 'react';
 import { useSession } from '../session/signed-in';
 import { words } from '../words';
 
-type Scheme = 'light' | 'dark' | 'auto';
-
-const schemes = [
-  { value: 'light', label: <IconSun size={16} aria-label="light" /> },
-  { value: 'dark', label: <IconMoon size={16} aria-label="dark" /> },
-  { value: 'auto', label: <IconDeviceDesktop size={16} aria-label="as the device" /> },
-];
+const load = () => import('./preferences-menu');
 
 export function Preferences() {
-  const { name, role, signOut } = useSession();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [units, setUnits] = useUnits();
+  const [Menu, setMenu] = useState<ComponentType | null>(null);
+  if (Menu) return <Menu />;
+  const ahead = () => void load().catch(() => {});
+  const open = () =>
+    void load().then(
+      ({ PreferencesMenu }) => setMenu(() => PreferencesMenu),
+      // Whoever presses again asks again.
+      () => {},
+    );
   return (
-    <Menu position="bottom-end" width={260} closeOnItemClick={false}>
-      <Menu.Target>
-        <Button variant="subtle" color="gray" px="xs" aria-label={`${words.shell.preferences}: ${name}`}>
-          <Group gap="xs" wrap="nowrap">
-            <Avatar size="sm" radius="xl" color="indigo" name={name} />
-            <Text size="sm" visibleFrom="xs">
-              {name}
-            </Text>
-          </Group>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{words.session.roles[role]}</Menu.Label>
-        <Stack gap="xs" p="xs">
-          <Text size="xs" c="dimmed">
-            {words.shell.scheme}
-          </Text>
-          <SegmentedControl
-            fullWidth
-            aria-label={words.shell.scheme}
-            data={schemes}
-            value={colorScheme}
-            onChange={(value) => setColorScheme(value as Scheme)}
-          />
-          <Text size="xs" c="dimmed">
-            {words.shell.units}
-          </Text>
-          <SegmentedControl
-            fullWidth
-            aria-label={words.shell.units}
-            data={[
-              { value: 'metric', label: words.shell.metric },
-              { value: 'imperial', label: words.shell.imperial },
-            ]}
-            value={units}
-            onChange={(value) => setUnits(value as Units)}
-          />
-        </Stack>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
-          {words.session.leave}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <PersonButton aria-haspopup="menu" aria-expanded={false} onClick={open} onPointerEnter={ahead} onFocus={ahead} />
+  );
+}
+
+/** Opens them. */
+export function PersonButton(props: Omit<ComponentProps<'button'>, keyof ButtonProps>) {
+  const { name } = useSession();
+  return (
+    <Button variant="subtle" color="gray" px="xs" aria-label={`${words.shell.preferences}: ${name}`} {...props}>
+      <Group gap="xs" wrap="nowrap">
+        <Avatar size="sm" radius="xl" color="indigo" name={name} />
+        <Text size="sm" visibleFrom="xs">
+          {name}
+        </Text>
+      </Group>
+    </Button>
   );
 }

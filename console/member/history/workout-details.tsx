@@ -1,7 +1,8 @@
 /** All figures of a workout, its sets, how its energy was estimated, and what was odd about its data. */
-import { SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
+import { FigureCell, FigureHead, Table } from '../../parts/table';
 import { words } from '../../words';
 import { figuresOf, type Workout } from '../workout';
 
@@ -17,25 +18,25 @@ export function WorkoutDetails({ workout }: { readonly workout: Workout }) {
         ))}
       </SimpleGrid>
       {sets.length > 0 && (
-        <Table withRowBorders={false} verticalSpacing={4} className="figure" aria-label={words.history.sets}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.history.set}</Table.Th>
-              <Table.Th ta="right">{words.history.repetitions}</Table.Th>
-              <Table.Th ta="right">{words.history.load}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+        <Table dense aria-label={words.history.sets}>
+          <thead>
+            <tr>
+              <th scope="col">{words.history.set}</th>
+              <FigureHead>{words.history.repetitions}</FigureHead>
+              <FigureHead>{words.history.load}</FigureHead>
+            </tr>
+          </thead>
+          <tbody>
             {sets.map(({ setNumber, repetitions, loadGrams }) => (
-              <Table.Tr key={setNumber}>
-                <Table.Td>{setNumber}</Table.Td>
-                <Table.Td ta="right">{format.number(repetitions)}</Table.Td>
-                <Table.Td ta="right">
+              <tr key={setNumber}>
+                <td>{setNumber}</td>
+                <FigureCell>{format.number(repetitions)}</FigureCell>
+                <FigureCell>
                   {loadGrams ? `${format.weight(loadGrams).value} ${format.weight(loadGrams).unit}` : '–'}
-                </Table.Td>
-              </Table.Tr>
+                </FigureCell>
+              </tr>
             ))}
-          </Table.Tbody>
+          </tbody>
         </Table>
       )}
       <Text size="sm" c="dimmed">

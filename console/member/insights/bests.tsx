@@ -1,9 +1,10 @@
 /** The best they ever did. */
-import { Badge, Group, Table, Text } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import { figureOf } from '../../format/figure-of';
 import { useFormat } from '../../format/use-format';
 import { FirstOf } from '../../parts/first-of';
 import { Section } from '../../parts/section';
+import { FigureCell, Table } from '../../parts/table';
 import { words } from '../../words';
 import type { Insights } from './insights-page';
 
@@ -16,11 +17,11 @@ export function Bests({ bests }: { readonly bests: Insights['bests'] }) {
     <Section title={words.insights.bests}>
       <FirstOf of={bests} most={FIRST}>
         {(shown) => (
-          <Table verticalSpacing="xs" className="figure" aria-label={words.insights.bests}>
-            <Table.Tbody>
+          <Table aria-label={words.insights.bests}>
+            <tbody>
               {shown.map(({ exerciseId, measure, value, unit, achievedAt, isNew }) => (
-                <Table.Tr key={`${exerciseId}/${measure}`}>
-                  <Table.Td>
+                <tr key={`${exerciseId}/${measure}`}>
+                  <td>
                     <Group gap="xs">
                       <Text size="sm">{words.exercise(exerciseId)}</Text>
                       {isNew && (
@@ -29,23 +30,23 @@ export function Bests({ bests }: { readonly bests: Insights['bests'] }) {
                         </Badge>
                       )}
                     </Group>
-                  </Table.Td>
-                  <Table.Td>
+                  </td>
+                  <td>
                     <Text size="sm" c="dimmed">
                       {words.measure(measure)}
                     </Text>
-                  </Table.Td>
-                  <Table.Td ta="right">
+                  </td>
+                  <FigureCell>
                     {figureOf(value, unit, format).value} {figureOf(value, unit, format).unit}
-                  </Table.Td>
-                  <Table.Td ta="right">
+                  </FigureCell>
+                  <FigureCell>
                     <Text size="sm" c="dimmed">
                       {format.day(achievedAt)}
                     </Text>
-                  </Table.Td>
-                </Table.Tr>
+                  </FigureCell>
+                </tr>
               ))}
-            </Table.Tbody>
+            </tbody>
           </Table>
         )}
       </FirstOf>

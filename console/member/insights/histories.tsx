@@ -1,5 +1,5 @@
 /** How one metric came about, as steps over time. */
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { figureOf, numberOf } from '../../format/figure-of';
 import { useFormat } from '../../format/use-format';
@@ -32,12 +32,11 @@ export function Histories({ histories }: { readonly histories: Insights['histori
     <Section
       title={words.insights.histories}
       aside={
-        <Select
+        <NativeSelect
           aria-label={words.insights.histories}
           data={told.map((one, i) => ({ value: String(i), label: nameOf(one) }))}
           value={told[Number(chosen)] ? chosen : '0'}
-          onChange={(value) => choose(value ?? '0')}
-          allowDeselect={false}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
         />
       }
     >

@@ -1,11 +1,12 @@
 /** Who is ahead in a month: by measure, gym and exercise. */
-import { Badge, Group, Select, SimpleGrid, Table, Text } from '@mantine/core';
+import { Badge, Group, NativeSelect, SimpleGrid, Text } from '@mantine/core';
 import { useState } from 'react';
 import { getExercises, getGyms, getLeaderboards } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
+import { FigureCell, FigureHead, Table } from '../../parts/table';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
@@ -37,43 +38,38 @@ export function LeaderboardsPage() {
   return (
     <Page title={words.leaderboard.title}>
       <SimpleGrid cols={{ base: 2, md: 4 }}>
-        <Select
+        <NativeSelect
           label={words.leaderboard.month}
           data={months.map((value) => ({
             value,
             label: format.date(`${value}-01`, { month: 'long', year: 'numeric' }),
           }))}
           value={month}
-          onChange={(value) => value && setMonth(value)}
-          allowDeselect={false}
+          onChange={({ currentTarget }) => setMonth(currentTarget.value)}
         />
-        <Select
+        <NativeSelect
           label={words.leaderboard.measure}
           data={measures.map((value) => ({ value, label: words.measure(value) }))}
           value={measure}
-          onChange={(value) => value && setMeasure(value as Measure)}
-          allowDeselect={false}
+          onChange={({ currentTarget }) => setMeasure(currentTarget.value as Measure)}
         />
-        <Select
+        <NativeSelect
           label={words.leaderboard.gym}
           data={[
             { value: '', label: words.leaderboard.allGyms },
             ...(gyms.data?.data.items ?? []).map(({ gymId, name }) => ({ value: gymId, label: name })),
           ]}
           value={gym}
-          onChange={(value) => setGym(value ?? '')}
-          allowDeselect={false}
+          onChange={({ currentTarget }) => setGym(currentTarget.value)}
         />
-        <Select
+        <NativeSelect
           label={words.leaderboard.exercise}
           data={[
             { value: '', label: words.leaderboard.allExercises },
             ...(exercises.data?.data.items ?? []).map(({ exerciseId, name }) => ({ value: exerciseId, label: name })),
           ]}
           value={exercise}
-          onChange={(value) => setExercise(value ?? '')}
-          allowDeselect={false}
-          searchable
+          onChange={({ currentTarget }) => setExercise(currentTarget.value)}
         />
       </SimpleGrid>
       <Section title={words.measure(measure)}>
@@ -83,21 +79,23 @@ export function LeaderboardsPage() {
           empty={{ when: ({ items }) => items.length === 0, say: words.leaderboard.empty }}
         >
           {({ items }) => (
-            <Table verticalSpacing="sm" className="figure" aria-label={words.leaderboard.title}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th w={64}>{words.leaderboard.rank}</Table.Th>
-                  <Table.Th>{words.leaderboard.name}</Table.Th>
-                  <Table.Th ta="right">{words.measure(measure)}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
+            <Table aria-label={words.leaderboard.title}>
+              <thead>
+                <tr>
+                  <th scope="col" style={{ width: 64 }}>
+                    {words.leaderboard.rank}
+                  </th>
+                  <th scope="col">{words.leaderboard.name}</th>
+                  <FigureHead>{words.measure(measure)}</FigureHead>
+                </tr>
+              </thead>
+              <tbody>
                 {items.map(({ rank, userId, displayName, ...ranked }) => {
                   const { value, unit } = amountOf(ranked, format);
                   return (
-                    <Table.Tr key={userId} {...(userId === sub && { bg: 'var(--mantine-primary-color-light)' })}>
-                      <Table.Td>{rank}</Table.Td>
-                      <Table.Td>
+                    <tr key={userId} {...(userId === sub && { 'aria-current': true })}>
+                      <td>{rank}</td>
+                      <td>
                         <Group gap="xs">
                           <Text size="sm">{displayName}</Text>
                           {userId === sub && (
@@ -106,14 +104,14 @@ export function LeaderboardsPage() {
                             </Badge>
                           )}
                         </Group>
-                      </Table.Td>
-                      <Table.Td ta="right">
+                      </td>
+                      <FigureCell>
                         {value} {unit}
-                      </Table.Td>
-                    </Table.Tr>
+                      </FigureCell>
+                    </tr>
                   );
                 })}
-              </Table.Tbody>
+              </tbody>
             </Table>
           )}
         </Shown>

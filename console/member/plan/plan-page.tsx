@@ -1,5 +1,5 @@
 /** What a programme asks of a member, week by week, with the reason for every number and what a trainer changed. */
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { GetUsersByIdPlansResponse } from '../../../clients/typescript/lib/index';
 import { Page } from '../../parts/page';
@@ -31,13 +31,18 @@ export function PlanPage() {
 interface ChoiceProps {
   readonly items: readonly Short[];
   readonly value: string | null;
-  readonly onChange: (programme: string | null) => void;
+  readonly onChange: (programme: string) => void;
 }
 
 function Choice({ items, value, onChange }: ChoiceProps) {
   const data = items.map(({ programmeId, title }) => ({ value: programmeId, label: title }));
   return (
-    <Select aria-label={words.plan.programme} data={data} value={value} onChange={onChange} allowDeselect={false} />
+    <NativeSelect
+      aria-label={words.plan.programme}
+      data={data}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
   );
 }
 
