@@ -1,5 +1,5 @@
 /** What a member is told: what is done, what is missing, and why a workout did not count. */
-import { amountText, readable } from './amounts/units.js';
+import { givenText, readable } from './amounts/units.js';
 import type { Verdict } from './evaluate.js';
 import type { Node, Progress } from './node.js';
 import { knownKindOf } from './nodes/index.js';
@@ -55,7 +55,7 @@ function standsOf(node: Node, progress: Progress, nameOf: NameOf): string {
 export function explainVerdict({ counted, reason, leaves }: Verdict): string {
   if (!counted) return reasons[reason ?? 'nothing_of_it'];
   const amounts = leaves.filter(({ amount }) => amount > 0);
-  const told = amounts.map(({ amount, dimension }) => amountText(readable(dimension, amount)));
+  const told = amounts.map(({ amount, dimension }) => givenText(readable(dimension, amount)));
   const why = reason ? ` ${reasons[reason]}` : '';
   return `${capital(`it counted: ${[...new Set(told)].join(', ')}`)}.${why}`;
 }

@@ -54,3 +54,11 @@ export function readable(dimension: Dimension, value: number, unit: string = rea
 /** `2.5 km`, `2,000`. */
 export const amountText = ({ amount, unit }: Amount): string =>
   unit === '' ? numberWords(amount) : `${numberWords(amount)} ${unit}`;
+
+/** As much of an amount as people look at, and never more than there is: of 20 min, 19.967 are `19.9 min`. */
+export function givenText({ amount, unit }: Amount): string {
+  const thousandths = Math.round(amount * 1_000);
+  const step = amount < 1 ? 10 : 100;
+  const least = Math.floor(thousandths / step) * step;
+  return amountText({ amount: (least > 0 ? least : thousandths) / 1_000, unit });
+}

@@ -3,7 +3,7 @@
 import { type Static, Type } from 'typebox';
 import { measureOf } from '../amounts/figure.js';
 import { measureNames } from '../amounts/measures.js';
-import { amountText, readable } from '../amounts/units.js';
+import { givenText, readable } from '../amounts/units.js';
 import { Where, whereWords } from '../filters/where.js';
 import { defineNode, type Fault, type Node } from '../node.js';
 import { andWords, numberWords } from '../say.js';
@@ -53,7 +53,7 @@ export const ranking = defineNode<Ranking>({
     const asked = askedOf({ ...node, kind: 'target' }, path, scene);
     return () => new EntryJudge(asked);
   },
-  stands: ({ measure }, { value = 0 }) => `${amountText(readable(measureOf({ measure }).dimension, value))} given`,
+  stands: ({ measure }, { value = 0 }) => `${givenText(readable(measureOf({ measure }).dimension, value))} given`,
   words({ measure, where, across, sizes }, { nameOf }) {
     const what = `${measureOf({ measure }).words}${whereWords(where, nameOf)}`;
     const apart = sizes ? `, apart by size: ${classWords(sizes)}` : '';

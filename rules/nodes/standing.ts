@@ -1,6 +1,6 @@
 /** How one stands, in words. */
 import { measureOf } from '../amounts/figure.js';
-import { amountText, readable } from '../amounts/units.js';
+import { amountText, givenText, readable } from '../amounts/units.js';
 import type { Progress, Stand } from '../node.js';
 import { numberWords } from '../say.js';
 import { type GroupName, isSpan } from './groups.js';
@@ -32,9 +32,10 @@ export function targetStands(node: Target, { value = 0, target, atMost, missing 
   const written = node.atLeast ?? node.atMost;
   const unit = written && 'amount' in written ? written.unit : undefined;
   const text = (amount: number) => amountText(readable(dimension, amount, unit));
+  const given = givenText(readable(dimension, value, unit));
   const things = nouns ? ` ${nouns[1]}` : '';
   const most = atMost === undefined ? '' : `${text(atMost)} at most`;
-  if (target === undefined) return `${text(value)} of ${most}${things}`;
-  const has = text(value).replace(/ \D+$/, '');
+  if (target === undefined) return `${given} of ${most}${things}`;
+  const has = given.replace(/ \D+$/, '');
   return `${has} of ${text(target)}${things}${most && `, ${most}`}`;
 }
