@@ -14,11 +14,13 @@ export function Training({ session }: { readonly session: Shown }) {
   const kiosk = words.kiosk;
   const { soFar, isConnected } = useSoFar(session.sessionId);
   const reading = soFar.latest?.reading;
+  const { sets } = soFar;
   const isOver = session.isOver || soFar.isOver;
   const isLost = !isConnected && !isOver && soFar.latest !== null;
   const state = isOver ? kiosk.over : reading?.paused ? kiosk.paused : kiosk.live;
   const all: readonly [string, number | null | undefined, (value: number) => Figure][] = [
-    [kiosk.repetitions, reading?.repetitions, format.count],
+    // Of the set: who looks up from a machine counts that.
+    [kiosk.repetitions, sets.at(-1) ?? reading?.repetitions, format.count],
     [kiosk.load, reading?.loadGrams, format.weight],
     [kiosk.speed, reading?.speedMmPerS, format.speed],
     [kiosk.distance, reading?.distanceMm, format.distance],
@@ -32,7 +34,7 @@ export function Training({ session }: { readonly session: Shown }) {
     <>
       <p className={classes.state} role="status" data-lost={isLost}>
         {isLost ? kiosk.lost : state}
-        {!isOver && session.sets > 0 && ` · ${kiosk.sets} ${session.sets}`}
+        {!isOver && sets.length > 0 && ` · ${kiosk.sets} ${sets.length}`}
       </p>
       <dl className={classes.figures}>
         {figures.slice(0, 4).map(({ label, value, unit }) => (

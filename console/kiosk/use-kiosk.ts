@@ -14,7 +14,6 @@ export interface Shown {
   readonly sessionId: string;
   /** Whether it has no owner. */
   readonly isGuest: boolean;
-  readonly sets: number;
   readonly isOver: boolean;
 }
 
@@ -27,11 +26,10 @@ export function useKiosk(equipment: string): { readonly shown: Shown | null; rea
   const [last, setLast] = useState<Shown | null>(null);
   const id = live ? String(live.sessionId) : null;
   const isGuest = live?.userId === '';
-  const sets = Number(live?.sets ?? 0);
   const isKnown = read.data !== undefined;
   useEffect(() => {
-    if (id !== null) setLast({ sessionId: id, isGuest, sets, isOver: false });
-  }, [id, isGuest, sets]);
+    if (id !== null) setLast({ sessionId: id, isGuest, isOver: false });
+  }, [id, isGuest]);
   useEffect(() => {
     if (!isKnown || id !== null) return;
     setLast((before) => before && { ...before, isOver: true });

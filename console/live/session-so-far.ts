@@ -3,6 +3,7 @@ import type { GetLiveSessionsByIdJudgingResponse } from '../../clients/typescrip
 import { present } from '../../processors/sessions/present';
 import { total } from '../../processors/sessions/runs';
 import { beginAt, emptySession, fold } from '../../processors/sessions/session';
+import { REPETITIONS } from '../../processors/sessions/sets';
 import { keptOf, mostInAMinuteOf, trainedOf } from '../../processors/trained';
 import { workoutOf } from '../../processors/workouts/workout';
 import type { TrainedWorkout } from '../../rules/facts';
@@ -37,6 +38,13 @@ export class SessionSoFar {
   /** What the machine read last, and when; null: nothing yet. */
   get latest() {
     return this.#latest;
+  }
+
+  /** Repetitions of each set, the one that goes on among them. */
+  get sets(): readonly number[] {
+    return total(this.#state.runs)
+      .sets.map((set) => set[REPETITIONS])
+      .filter((repetitions) => repetitions > 0);
   }
 
   /** Whether every message since the beginning was heard. */

@@ -24,7 +24,7 @@ const tokenOfMachine = (equipmentId = machine) =>
 
 /** A machine on which somebody trains whom it does not know. */
 function guest(sessionId: string) {
-  const from = Date.now();
+  let from = Date.now();
   let sequence = 0;
   const say = async (said: Partial<Telemetry>) => {
     const event = { ...noKind, ...said, sessionId, equipmentId: machine, sequence, at: from + sequence * 1_000 };
@@ -35,6 +35,10 @@ function guest(sessionId: string) {
     begin: () => say({ started: { userId: null, exerciseId: 'leg-press', firmware: null } }),
     lift: (repetitions: number) =>
       say({ reading: { ...noReading, repetitions, loadGrams: 55_000, heartRateBpm: 100 + repetitions } }),
+    /** Long enough for a set to be over. */
+    rest: () => {
+      from += 20_000;
+    },
     end: () => say({ ended: { reason: 'USER' } }),
   };
 }
@@ -50,7 +54,7 @@ describe('R58: a kiosk at a machine', () => {
     expect(await accessible(page)).toEqual([]);
 
     const session = randomUUID();
-    const { begin, lift, end } = guest(session);
+    const { begin, lift, rest, end } = guest(session);
     await begin();
     for (let i = 0; i <= 5; i++) await lift(i);
     const code = page.getByRole('link', { name: 'Scan to make it yours' });
@@ -83,11 +87,16 @@ describe('R58: a kiosk at a machine', () => {
     expect(await repetitions.textContent()).toBe('5');
     await page.context().setOffline(false);
     await eventually(async () => (await repetitions.textContent()) === '11');
-    await page.getByText('Live').waitFor();
+    await page.getByText('Live · Set 1').waitFor();
+
+    rest();
+    for (let i = 12; i <= 13; i++) await lift(i);
+    await page.getByText('Live · Set 2').waitFor();
+    expect(await repetitions.textContent(), 'of this set').toBe('2');
 
     await end();
     await page.getByText('Well done').waitFor();
-    expect(await repetitions.textContent()).toBe('11');
+    expect(await repetitions.textContent()).toBe('2');
     await page.getByText('Begin to move').waitFor({ timeout: 40_000 });
     await kiosk.close();
   }, 150_000);
