@@ -16,7 +16,8 @@ export function Totals({ totals }: { readonly totals: Insights['totals'] }) {
     [figures.active, format.duration(totals.activeS)],
     [figures.distance, format.distance(totals.distanceMm)],
     [figures.lifted, format.weight(totals.tonnageGrams)],
-    [figures.energy, format.energy(totals.energyKcal)],
+    // Every estimate is of some energy: of nothing there was none.
+    [figures.energy, totals.energyKcal > 0 ? format.energy(totals.energyKcal) : { value: '–', unit: '' }],
   ] as const;
   return (
     <Card withBorder padding="lg">

@@ -18,11 +18,11 @@ export function Awards() {
       <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: words.mine.noAwards }}>
         {({ items }) => (
           <Stack gap="sm">
-            {items.map(({ awardId, challengeId, kind, name, earnedAt, standing }) => (
+            {items.map(({ awardId, challengeId, challengeName, kind, name, earnedAt, standing }) => (
               <Group key={awardId} wrap="nowrap">
                 <IconAward size={28} color="var(--mantine-color-yellow-6)" aria-hidden />
                 <div>
-                  <Text fw={550}>{words.plain(challengeId)}</Text>
+                  <Text fw={550}>{challengeName ?? words.plain(challengeId)}</Text>
                   <Text size="sm" c="dimmed">
                     {words.plain(kind)} {name} · {format.day(earnedAt)}
                   </Text>

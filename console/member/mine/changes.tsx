@@ -21,7 +21,7 @@ export function Changes() {
               <div key={`${id}/${kind}`}>
                 <Text fw={550}>{words.plain(kind)}</Text>
                 <Text size="sm" c="dimmed">
-                  {[reason, by, format.moment(at)].filter(Boolean).join(' · ')}
+                  {[reason, by === sub ? words.mine.yourself : by, format.moment(at)].filter(Boolean).join(' · ')}
                 </Text>
               </div>
             ))}

@@ -1,5 +1,5 @@
 /** The last few workouts. */
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { getUsersByIdWorkouts } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
@@ -43,13 +43,13 @@ export function LatestWorkouts() {
                     {format.day(workout.startedAt)}, {format.clock(workout.startedAt)}
                   </Text>
                 </div>
-                <Group gap="lg" wrap="nowrap">
+                <SimpleGrid cols={2} spacing="md" w={184} flex="none">
                   {figuresOf(workout, format)
                     .slice(0, 2)
                     .map(([label, figure]) => (
                       <FigureText key={label} label={label} figure={figure} size="row" />
                     ))}
-                </Group>
+                </SimpleGrid>
               </Group>
             ))}
           </Stack>

@@ -73,7 +73,7 @@ export const insights = {
   year: 'Year',
   earlier: 'Earlier',
   later: 'Later',
-  trend: 'By week',
+  trend: 'Active minutes by week',
   calendar: 'Days',
   calendarOf: (day: string, amount: string) => `${day}: ${amount} active`,
   muscles: 'Muscle balance',

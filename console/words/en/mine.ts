@@ -38,6 +38,7 @@ export const mine = {
   awards: 'Awards',
   noAwards: 'Awards for challenges stand here.',
   changes: 'What was changed, and why',
+  yourself: 'by you',
   noChanges: 'Nobody has changed anything of yours.',
   access: 'Who looked',
   accessWhy: 'Everybody else who was told something about you: who, what, and when. You yourself are not listed.',

@@ -59,7 +59,13 @@ describe('R33: what members are given for what their team did', () => {
     expect([given(awards), given(notices)]).toEqual(Array(2).fill(['leaver', 'rob', 'ruth']));
     const { items } = await ask(`/v1/users/${of('ruth')}/awards`, of('ruth'));
     expect(items).toMatchObject([
-      { challengeId: TOGETHER, kind: 'completion', standing: 'stands', earnedAt: expect.stringMatching(/T00:00:00/) },
+      {
+        challengeId: TOGETHER,
+        challengeName: 'Together',
+        kind: 'completion',
+        standing: 'stands',
+        earnedAt: expect.stringMatching(/T00:00:00/),
+      },
     ]);
     const sent = () => received.got.map(({ body }) => JSON.parse(body).data.userId);
     await eventually(async () => [of('ruth'), of('rob'), of('leaver')].every((userId) => sent().includes(userId)));

@@ -1689,6 +1689,10 @@ export type GetUsersByIdAwardsResponses = {
              * Why it stands or not though the present facts do not earn it: kept (the challenge keeps awards), corrected (it does not), given_before (to another id of theirs), left (no result stands: the member left), other_version (they are judged by another version now), or unknown_challenge; null: they do earn it.
              */
             why: string | null;
+            /**
+             * What the challenge is called in this version; null: it is a programme.
+             */
+            challengeName: string | null;
         }>;
         /**
          * Send as cursor for what follows; null: that was all.
@@ -1770,6 +1774,10 @@ export type GetUsersByIdNoticesResponses = {
              * When what was done sufficed.
              */
             earnedAt: string;
+            /**
+             * What the challenge is called in this version; null: it is a programme.
+             */
+            challengeName: string | null;
         }>;
         /**
          * Send as cursor for what follows; null: that was all.
