@@ -1,7 +1,7 @@
 /** The graph itself, as plain SVG. A processor can be chosen by pointer or keyboard; the table below tells the same in words. */
 import { ActionIcon, Group, ScrollArea } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../../format/use-format';
 import { words } from '../../words';
 import type { Flow, ProcessorNode } from './flow';
@@ -16,6 +16,7 @@ interface Props {
   readonly onChoose: (id: string | null) => void;
 }
 
+const HEIGHT = 520;
 const SCALES = [0.4, 0.55, 0.7, 0.85, 1, 1.25] as const;
 
 export function Picture({ flow, rates, chosen, onChoose }: Props) {
@@ -25,6 +26,14 @@ export function Picture({ flow, rates, chosen, onChoose }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shape is what the places hang on
   const places = useMemo(() => placed(flow), [shape]);
   const scale = SCALES[zoom] ?? 1;
+  const viewport = useRef<HTMLDivElement>(null);
+  // The corner may be empty: what is looked at first is where machines are heard.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever scrolled or zoomed since is left there
+  useEffect(() => {
+    const at = places.nodes.get(flow.nodes.find(({ kind }) => kind === 'processor')?.id ?? '');
+    if (at && viewport.current)
+      viewport.current.scrollTo(at.x * scale - viewport.current.clientWidth / 2, at.y * scale - HEIGHT / 2);
+  }, [places]);
   return (
     <div className={classes.frame}>
       <Group gap={4} className={classes.zoom}>
@@ -45,7 +54,11 @@ export function Picture({ flow, rates, chosen, onChoose }: Props) {
           <IconZoomIn size={18} aria-hidden />
         </ActionIcon>
       </Group>
-      <ScrollArea h={520} viewportProps={{ tabIndex: 0, 'aria-label': words.operator.picture, role: 'region' }}>
+      <ScrollArea
+        h={HEIGHT}
+        viewportRef={viewport}
+        viewportProps={{ tabIndex: 0, 'aria-label': words.operator.picture, role: 'region' }}
+      >
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: the region around it has a name */}
         <svg
           width={places.width * scale}
