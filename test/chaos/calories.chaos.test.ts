@@ -25,6 +25,8 @@ import { commandsOf, type GuideCommand, missingFrom } from './guide.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const SEED = '11';
+/** Of a checkout, what is built of it before anything runs. */
+const SOURCES = 'api cli deploy domain engine issuer processors rules schemas simulator webhooks'.split(' ');
 /** The builds that there are with a version of `workouts`. */
 const builds = [1, 2, 3].map((version) => {
   const { lineages } = topologyOf(
@@ -129,8 +131,7 @@ describe('a change of a view, as the guide tells it', () => {
   };
 
   beforeAll(async () => {
-    for (const name of ['api', 'cli', 'deploy', 'domain', 'engine', 'processors', 'rules', 'schemas', 'simulator'])
-      cpSync(join(root, name), join(checkout, name), { recursive: true });
+    for (const name of SOURCES) cpSync(join(root, name), join(checkout, name), { recursive: true });
     for (const name of ['package.json', 'tsconfig.json']) cpSync(join(root, name), join(checkout, name));
     symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'));
 
