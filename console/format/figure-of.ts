@@ -2,24 +2,22 @@
 import type { Figure, Format } from './format';
 import { distanceIn, speedIn, type Units, weightIn } from './units';
 
-const MILLIMETRES_A_METRE = 1_000;
-const GRAMS_A_KILOGRAM = 1_000;
-const SECONDS_A_MINUTE = 60;
+/** How a unit of metrics is told, and how many of what the API counts by (g, mm, mm/s) it is. */
+const told = {
+  kg: { as: 'weight', each: 1_000 },
+  g: { as: 'weight', each: 1 },
+  'm/min': { as: 'speed', each: 1_000 / 60 },
+  m: { as: 'distance', each: 1_000 },
+} as const;
+const inReaders = { weight: weightIn, speed: speedIn, distance: distanceIn } as const;
+const isTold = (unit: string): unit is keyof typeof told => Object.hasOwn(told, unit);
 
 export function figureOf(value: number, unit: string, format: Format): Figure {
-  if (unit === 'kg') return format.weight(value * GRAMS_A_KILOGRAM);
-  if (unit === 'g') return format.weight(value);
-  if (unit === 'm/min') return format.speed((value * MILLIMETRES_A_METRE) / SECONDS_A_MINUTE);
-  if (unit === 'm') return format.distance(value * MILLIMETRES_A_METRE);
+  if (isTold(unit)) return format[told[unit].as](value * told[unit].each);
   if (unit === 's') return format.duration(value);
   return { value: format.number(value, 1), unit };
 }
 
 /** The same as a number, for an axis; a time stays in seconds. */
-export function numberOf(value: number, unit: string, units: Units): number {
-  if (unit === 'kg') return weightIn(units, value * GRAMS_A_KILOGRAM);
-  if (unit === 'g') return weightIn(units, value);
-  if (unit === 'm/min') return speedIn(units, (value * MILLIMETRES_A_METRE) / SECONDS_A_MINUTE);
-  if (unit === 'm') return distanceIn(units, value * MILLIMETRES_A_METRE);
-  return value;
-}
+export const numberOf = (value: number, unit: string, units: Units): number =>
+  isTold(unit) ? inReaders[told[unit].as](units, value * told[unit].each) : value;

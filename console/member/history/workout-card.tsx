@@ -2,7 +2,6 @@
 import { Badge, Card, Collapse, Group, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
 import { words } from '../../words';
@@ -15,18 +14,12 @@ const FEW = 3;
 export function WorkoutCard({ workout }: { readonly workout: Workout }) {
   const format = useFormat();
   const [isOpen, { toggle }] = useDisclosure();
-  // Most are never opened, and drawing all of them takes a phone longer than drawing the list.
-  const [isWanted, setWanted] = useState(false);
-  const open = () => {
-    setWanted(true);
-    toggle();
-  };
   const figures = figuresOf(workout, format);
   const name = nameOf(workout);
   const turn = { transform: isOpen ? 'rotate(180deg)' : undefined, transition: 'transform 120ms' };
   return (
     <Card withBorder padding="md">
-      <UnstyledButton onClick={open} aria-expanded={isOpen} aria-label={words.history.open(name)}>
+      <UnstyledButton onClick={toggle} aria-expanded={isOpen} aria-label={words.history.open(name)}>
         <Group justify="space-between" wrap="nowrap" align="start">
           <div>
             <Group gap="xs">
@@ -55,7 +48,10 @@ export function WorkoutCard({ workout }: { readonly workout: Workout }) {
           </Group>
         </Group>
       </UnstyledButton>
-      <Collapse expanded={isOpen}>{isWanted && <WorkoutDetails workout={workout} />}</Collapse>
+      {/* Most are never opened, and drawing all of them takes a phone longer than drawing the list. */}
+      <Collapse expanded={isOpen} keepMounted={false}>
+        <WorkoutDetails workout={workout} />
+      </Collapse>
     </Card>
   );
 }
