@@ -4,10 +4,8 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatewaySettings } from '../../cli/gateway.js';
@@ -18,15 +16,14 @@ import { topologyOf } from '../../engine/topology.js';
 import { processors } from '../../processors/index.js';
 import { parseFaults } from '../../simulator/faults.js';
 import { runSimulation, simulatedTopics } from '../../simulator/run.js';
+import { Guide } from '../integration/following.js';
 import { endCommand, settingsOf, startCommand, untilCaughtUp } from '../integration/running.js';
 import { readExpected, untilEnded } from '../oracle.js';
 import { startOwnStack } from '../stack.js';
 import { commandsOf, type GuideCommand, missingFrom } from './guide.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const GUIDE = 'docs/guides/change-a-view-safely.md';
 const SEED = '11';
-/** Of a checkout, what is built of it before anything runs. */
-const SOURCES = 'api cli deploy domain engine issuer processors rules schemas simulator webhooks'.split(' ');
 /** The builds that there are with a version of `workouts`. */
 const builds = [1, 2, 3].map((version) => {
   const { lineages } = topologyOf(
@@ -60,10 +57,9 @@ interface Outcome {
 }
 
 describe('a change of a view, as the guide tells it', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'repstream-calories-'));
-  const checkout = join(folder, 'checkout');
-  const oracleFile = join(folder, 'expected.jsonl');
-  const script = commandsOf(join(root, 'docs/guides/change-a-view-safely.md'));
+  const { checkout } = new Guide(GUIDE);
+  const oracleFile = join(checkout, 'expected.jsonl');
+  const script = commandsOf(join(checkout, GUIDE));
   let stack: Stack;
   let db: pg.Pool;
   let scheduler: ChildProcess | undefined;
@@ -131,10 +127,6 @@ describe('a change of a view, as the guide tells it', () => {
   };
 
   beforeAll(async () => {
-    for (const name of SOURCES) cpSync(join(root, name), join(checkout, name), { recursive: true });
-    for (const name of ['package.json', 'tsconfig.json']) cpSync(join(root, name), join(checkout, name));
-    symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'));
-
     stack = await startOwnStack();
     db = new pg.Pool({ connectionString: stack.databaseUrl, max: 4 });
     const apply = startCommand(stack.environment, 'topics', 'apply');
@@ -169,7 +161,7 @@ describe('a change of a view, as the guide tells it', () => {
     for (const child of [second, old, scheduler]) if (child) await endCommand(child);
     await db?.end();
     await stack?.stop();
-    rmSync(folder, { recursive: true });
+    rmSync(checkout, { recursive: true, force: true });
   });
 
   it('R75, R76: a doubled calorie is built beside the old: nothing that readers see moves, and only what depends on it is built', async () => {
