@@ -10,9 +10,9 @@ import { PersonButton } from './preferences';
 type Scheme = 'light' | 'dark' | 'auto';
 
 const schemes = [
-  { value: 'light', label: <IconSun size={16} aria-label="light" /> },
-  { value: 'dark', label: <IconMoon size={16} aria-label="dark" /> },
-  { value: 'auto', label: <IconDeviceDesktop size={16} aria-label="as the device" /> },
+  { value: 'light', label: <IconSun size={16} aria-label={words.shell.light} /> },
+  { value: 'dark', label: <IconMoon size={16} aria-label={words.shell.dark} /> },
+  { value: 'auto', label: <IconDeviceDesktop size={16} aria-label={words.shell.asDevice} /> },
 ];
 
 export function PreferencesMenu() {

@@ -1,12 +1,13 @@
 /** Who is ahead in a month: by measure, gym and exercise. */
 import { Badge, Group, NativeSelect, SimpleGrid, Text } from '@mantine/core';
 import { useState } from 'react';
-import { getExercises, getGyms, getLeaderboards } from '../../../clients/typescript/lib/index';
+import { getExercises, getLeaderboards } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
 import { FigureCell, FigureHead, Table } from '../../parts/table';
+import { useAllGyms } from '../../reads/use-gyms';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
@@ -31,7 +32,7 @@ export function LeaderboardsPage() {
   const [measure, setMeasure] = useState<Measure>('active_minutes');
   const [gym, setGym] = useState('');
   const [exercise, setExercise] = useState('');
-  const gyms = useRead(['gyms'], (given) => getGyms({ ...given, query: { limit: 200 } }));
+  const gyms = useAllGyms();
   const exercises = useRead(['exercises'], (given) => getExercises({ ...given, query: { limit: 200 } }));
   const query = { month, measure, limit: 100, ...(gym && { gym }), ...(exercise && { exercise }) };
   const read = useRead(['leaderboard', query], (given) => getLeaderboards({ ...given, query }), { every: EVERY_MS });
@@ -57,7 +58,7 @@ export function LeaderboardsPage() {
           label={words.leaderboard.gym}
           data={[
             { value: '', label: words.leaderboard.allGyms },
-            ...(gyms.data?.data.items ?? []).map(({ gymId, name }) => ({ value: gymId, label: name })),
+            ...gyms.map(({ gymId, name }) => ({ value: gymId, label: name })),
           ]}
           value={gym}
           onChange={({ currentTarget }) => setGym(currentTarget.value)}
