@@ -1,5 +1,5 @@
 /** The last few workouts. */
-import { Anchor, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { getUsersByIdWorkouts } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
@@ -14,6 +14,8 @@ import { figuresOf, nameOf } from '../workout';
 /** Changes are pushed: this is for when no stream can be opened. */
 const EVERY_MS = 30_000;
 const SOME = 4;
+/** Of the figures, px: one below the other on a phone, too. */
+const WIDTHS = [56, 84];
 
 export function LatestWorkouts() {
   const { sub } = useSession();
@@ -43,13 +45,15 @@ export function LatestWorkouts() {
                     {format.day(workout.startedAt)}, {format.clock(workout.startedAt)}
                   </Text>
                 </div>
-                <SimpleGrid cols={2} spacing="md" w={184} flex="none">
+                <Group gap="sm" wrap="nowrap">
                   {figuresOf(workout, format)
-                    .slice(0, 2)
-                    .map(([label, figure]) => (
-                      <FigureText key={label} label={label} figure={figure} size="row" />
+                    .slice(0, WIDTHS.length)
+                    .map(([label, figure], i) => (
+                      <Box key={label} w={WIDTHS[i]}>
+                        <FigureText label={label} figure={figure} size="row" />
+                      </Box>
                     ))}
-                </SimpleGrid>
+                </Group>
               </Group>
             ))}
           </Stack>

@@ -7,6 +7,7 @@ import { Shown } from '../../parts/shown';
 import { words } from '../../words';
 import { figuresOf, namesOf, partOf, presentWeek, weeksOf } from '../plan/plan';
 import { usePlan, usePlans } from '../plan/use-plan';
+import { textOf } from '../workout';
 
 const SHOWN = 3;
 
@@ -33,15 +34,12 @@ export function PlanSummary() {
                 {words.plan.week(number, weeksOf(plan).length)}
               </Text>
               {weeksOf(plan)[number - 1]?.slots.map((slot, i) => (
-                <Group key={slot.slot} justify="space-between" wrap="nowrap">
+                <Group key={slot.slot} justify="space-between" gap="0 md">
                   <Text fw={550}>{namesOf(slot)}</Text>
-                  <Text size="sm" ta="right">
+                  <Text size="sm">
                     {partOf(plan, number, i)?.met
                       ? words.challenge.met
-                      : figuresOf(slot, format)
-                          .slice(0, SHOWN)
-                          .map(([label, { value, unit }]) => `${label} ${value} ${unit}`.trim())
-                          .join(' · ')}
+                      : textOf(figuresOf(slot, format).slice(0, SHOWN))}
                   </Text>
                 </Group>
               ))}
