@@ -8,7 +8,10 @@ import type { Database } from './postgres.js';
 import type { Task } from './task.js';
 import type { Topology } from './topology.js';
 
-/** A checkpoint with nothing but a tick is written at most so often. */
+/**
+ * A checkpoint with nothing but a tick is written as ticks pass each of these marks. All tasks write the same one, and who reads them folds it
+ * next: were each to count from its own last, whoever reads a third would be late by three times as long.
+ */
 const TICK_WRITE_MS = 30_000;
 /** So many scopes are woken in one checkpoint at most: after a build, or a standstill, the first tick wakes all that there are. */
 const WOKEN_MOST = 5_000;
@@ -72,10 +75,12 @@ export class Ticking {
       }
       most -= wake(task, gathering, most);
       if (!task.timers.isDue(task.tick)) task.tickFolded = task.tick;
-      if (task.tick - task.tickWritten >= TICK_WRITE_MS) gathering.tasks.add(task);
+      if (marksPassed(task.tick) > marksPassed(task.tickWritten)) gathering.tasks.add(task);
     }
   }
 }
+
+const marksPassed = (tick: number): number => Math.floor(tick / TICK_WRITE_MS);
 
 /** Whether the tick has still to wake scopes. */
 const isWaking = ({ tick, tickFolded }: Task): boolean => tick > tickFolded;
