@@ -1,11 +1,16 @@
 /** What runs first asks for the rest: it is a file of its own, and the page names what every page needs beside, so that all of it comes together. */
 import type { Plugin, Rolldown } from 'vite';
 
-/** Whether a module is one that a browser runs first, or what such a one imports. */
-export const ofStart = (id: string): boolean =>
-  /\/console\/(index\.html|(start|routes|reads\/ahead|session\/token)\.ts)$|vite\/preload-helper|rolldown\/runtime/.test(
-    id,
-  );
+/** What a browser runs first, and what that imports. */
+const START = [
+  /\/console\/index\.html$/,
+  /\/console\/(start|routes|format\/month|reads\/ahead|session\/(claims|token))\.ts$/,
+  /\/node_modules\/jwt-decode\//,
+  /vite\/preload-helper|rolldown\/runtime/,
+];
+
+/** Whether a module is one of these. */
+export const ofStart = (id: string): boolean => START.some((one) => one.test(id));
 
 /** Names in the page what `main` loads. */
 export const mainAhead = (main: string): Plugin => ({

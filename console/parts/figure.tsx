@@ -1,6 +1,6 @@
-/** A number that people look for: large, its unit small, and what it is. */
-import { Group, Stack, Text } from '@mantine/core';
+/** A number that people look for: large, its unit small, and what it is. Lists have hundreds of them, so it is of the browser's own elements. */
 import type { Figure } from '../format/format';
+import classes from './figure.module.css';
 
 interface Props {
   readonly label: string;
@@ -9,22 +9,12 @@ interface Props {
   readonly size?: 'tile' | 'row';
 }
 
-export function FigureText({ label, figure: { value, unit }, size = 'tile' }: Props) {
-  return (
-    <Stack gap={0} miw={0}>
-      <Text size="xs" c="dimmed">
-        {label}
-      </Text>
-      <Group gap={4} align="baseline" wrap="nowrap">
-        <Text className="figure" fz={size === 'tile' ? 26 : 'md'} fw={size === 'tile' ? 650 : 550} lh={1.25}>
-          {value}
-        </Text>
-        {unit && (
-          <Text size="xs" c="dimmed">
-            {unit}
-          </Text>
-        )}
-      </Group>
-    </Stack>
-  );
-}
+export const FigureText = ({ label, figure: { value, unit }, size = 'tile' }: Props) => (
+  <div className={`${classes.figure} ${size === 'tile' ? classes.tile : ''}`}>
+    <div className={classes.said}>{label}</div>
+    <div className={classes.amount}>
+      <span className={`figure ${classes.value}`}>{value}</span>
+      {unit && <span className={classes.said}>{unit}</span>}
+    </div>
+  </div>
+);

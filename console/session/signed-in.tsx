@@ -5,8 +5,9 @@ import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, u
 import { getMe, ProblemError } from '../../clients/typescript/lib/index';
 import { words } from '../words';
 import { askWayIn } from './ask-way-in';
+import { expiryOf } from './claims';
 import { clientOf, type Session } from './session';
-import { expiryOf, forgetToken, isOfProvider, keepToken, keptToken } from './token';
+import { forgetToken, isOfProvider, keepToken, keptToken } from './token';
 
 interface Held extends Session {
   readonly signOut: () => void;

@@ -17,14 +17,3 @@ export function forgetToken(): void {
   sessionStorage.removeItem(KEY);
   localStorage.removeItem(KEY);
 }
-
-/** When a token is no longer good, ms; null: it does not say so. Only the API judges whether it is one. */
-export function expiryOf(token: string): number | null {
-  try {
-    const [, payload = ''] = token.split('.');
-    const { exp } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { exp?: unknown };
-    return typeof exp === 'number' ? exp * 1_000 : null;
-  } catch {
-    return null;
-  }
-}

@@ -1,5 +1,6 @@
 /** All workouts, newest first, by day; thousands stay smooth, since only what is looked at is drawn. */
 import { Box, Button, Center, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import { useFormat } from '../../format/use-format';
@@ -18,6 +19,8 @@ interface OlderProps {
 }
 
 const ROW_PX = 92;
+/** Mantine's `sm`. */
+const WIDE = '(min-width: 48em)';
 
 export function HistoryPage() {
   const { newest, soFar, older } = useHistory();
@@ -33,11 +36,12 @@ export function HistoryPage() {
 
 function Rows({ workouts }: { readonly workouts: readonly Workout[] }) {
   const format = useFormat();
+  const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
   const list = useRef<HTMLOListElement & HTMLDivElement>(null);
   const rows = useWindowVirtualizer({
     count: workouts.length,
     estimateSize: () => ROW_PX,
-    overscan: 8,
+    overscan: 5,
     scrollMargin: list.current?.offsetTop ?? 0,
     getItemKey: (i) => workouts[i]?.workoutId ?? i,
   });
@@ -64,7 +68,7 @@ function Rows({ workouts }: { readonly workouts: readonly Workout[] }) {
                 {format.date(workout.localDay, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}
               </Text>
             )}
-            <WorkoutCard workout={workout} />
+            <WorkoutCard workout={workout} isWide={isWide} />
           </Box>
         );
       })}

@@ -1,57 +1,56 @@
-/** A workout; its sets and what was odd about it behind a click. */
-import { Badge, Card, Collapse, Group, Text, UnstyledButton } from '@mantine/core';
+/** A workout; its sets and what was odd about it behind a click. A list has thousands: what is seen of each is of the browser's own elements. */
+import { Badge, Card, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
 import { words } from '../../words';
 import { figuresOf, nameOf, type Workout } from '../workout';
+import classes from './workout-card.module.css';
 import { WorkoutDetails } from './workout-details';
 
 const SHOWN = 4;
 const FEW = 3;
 
-export function WorkoutCard({ workout }: { readonly workout: Workout }) {
+interface Props {
+  readonly workout: Workout;
+  /** There is room for figures beside. */
+  readonly isWide: boolean;
+}
+
+/** Drawn again when it is another: the list around it changes with every answer. */
+export const WorkoutCard = memo(({ workout, isWide }: Props) => {
   const format = useFormat();
   const [isOpen, { toggle }] = useDisclosure();
   const figures = figuresOf(workout, format);
+  const few = figures.slice(0, FEW).map(([, { value, unit }]) => `${value} ${unit}`.trim());
   const name = nameOf(workout);
-  const turn = { transform: isOpen ? 'rotate(180deg)' : undefined, transition: 'transform 120ms' };
   return (
     <Card withBorder padding="md">
-      <UnstyledButton onClick={toggle} aria-expanded={isOpen} aria-label={words.history.open(name)}>
-        <Group justify="space-between" wrap="nowrap" align="start">
-          <div>
-            <Group gap="xs">
-              <Text fw={600}>{name}</Text>
-              {workout.open && <Badge color="teal.9">{words.history.running}</Badge>}
-              {workout.quality.includes('entered') && <Badge variant="default">{words.history.entered}</Badge>}
-            </Group>
-            <Text size="sm" c="dimmed">
-              {format.clock(workout.startedAt)}
-              <Text span hiddenFrom="sm" inherit>
-                {' · '}
-                {figures
-                  .slice(0, FEW)
-                  .map(([, { value, unit }]) => `${value} ${unit}`.trim())
-                  .join(' · ')}
-              </Text>
-            </Text>
-          </div>
-          <Group gap="xl" wrap="nowrap" align="start">
-            <Group gap="xl" wrap="nowrap" visibleFrom="sm">
-              {figures.slice(0, SHOWN).map(([label, figure]) => (
-                <FigureText key={label} label={label} figure={figure} size="row" />
-              ))}
-            </Group>
-            <IconChevronDown size={18} aria-hidden style={turn} />
-          </Group>
-        </Group>
+      <UnstyledButton
+        className={classes.head}
+        onClick={toggle}
+        aria-expanded={isOpen}
+        aria-label={words.history.open(name)}
+      >
+        <span>
+          <span className={classes.name}>
+            {name}
+            {workout.open && <Badge color="teal.9">{words.history.running}</Badge>}
+            {workout.quality.includes('entered') && <Badge variant="default">{words.history.entered}</Badge>}
+          </span>
+          <span className={classes.line}>{[format.clock(workout.startedAt), ...(isWide ? [] : few)].join(' · ')}</span>
+        </span>
+        <span className={classes.end}>
+          {isWide &&
+            figures
+              .slice(0, SHOWN)
+              .map(([label, figure]) => <FigureText key={label} label={label} figure={figure} size="row" />)}
+          <IconChevronDown className={classes.turn} size={18} aria-hidden />
+        </span>
       </UnstyledButton>
-      {/* Most are never opened, and drawing all of them takes a phone longer than drawing the list. */}
-      <Collapse expanded={isOpen} keepMounted={false}>
-        <WorkoutDetails workout={workout} />
-      </Collapse>
+      {isOpen && <WorkoutDetails workout={workout} />}
     </Card>
   );
-}
+});

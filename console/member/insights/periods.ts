@@ -1,4 +1,6 @@
 /** Periods as the API names them: 2026, 2026-11, 2026-W48. */
+import { monthOf } from '../../format/month.js';
+
 export type Kind = 'week' | 'month' | 'year';
 
 const DAY_MS = 86_400_000;
@@ -7,8 +9,7 @@ const DAY_MS = 86_400_000;
 export function periodOf(kind: Kind, back: number, now = new Date()): string {
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   if (kind === 'year') return String(now.getFullYear() - back);
-  if (kind === 'month')
-    return new Date(Date.UTC(now.getFullYear(), now.getMonth() - back, 1)).toISOString().slice(0, 7);
+  if (kind === 'month') return monthOf(back, now);
   return isoWeekOf(today - back * 7 * DAY_MS);
 }
 

@@ -1,6 +1,7 @@
 /** What can be ranked, and in which months. */
 import type { GetLeaderboardsData, GetLeaderboardsResponse } from '../../../clients/typescript/lib/index';
 import type { Figure, Format } from '../../format/format';
+import { monthOf } from '../../format/month.js';
 
 export type Measure = GetLeaderboardsData['query']['measure'];
 type Ranked = GetLeaderboardsResponse['items'][number];
@@ -9,9 +10,7 @@ const MONTHS = 13;
 
 /** Of this month and a year before it, YYYY-MM. */
 export const lastMonths = (now = new Date()): string[] =>
-  Array.from({ length: MONTHS }, (_, back) =>
-    new Date(Date.UTC(now.getFullYear(), now.getMonth() - back, 1)).toISOString().slice(0, 7),
-  );
+  Array.from({ length: MONTHS }, (_, back) => monthOf(back, now));
 
 /** The amount in the reader's units. */
 export function amountOf({ value, unit }: Pick<Ranked, 'value' | 'unit'>, format: Format): Figure {

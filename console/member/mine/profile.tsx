@@ -2,17 +2,12 @@
 import { Alert, Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import {
-  getUsersById,
-  type PatchUsersByIdData,
-  ProblemError,
-  patchUsersById,
-} from '../../../clients/typescript/lib/index';
+import { type PatchUsersByIdData, ProblemError, patchUsersById } from '../../../clients/typescript/lib/index';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
-import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
+import { useOwnProfile } from './use-own-profile';
 
 type Changes = Pick<NonNullable<PatchUsersByIdData['body']>, 'displayName' | 'onLeaderboards' | 'notices'>;
 
@@ -20,10 +15,7 @@ export function Profile() {
   const { sub, client } = useSession();
   const queries = useQueryClient();
   const [changed, setChanged] = useState<Changes>({});
-  const read = useRead(['profile', sub], async (given) => {
-    const { data, response } = await getUsersById({ ...given, path: { id: sub } });
-    return { data: { ...data, tag: response.headers.get('etag') ?? '' }, response };
-  });
+  const read = useOwnProfile();
   const save = useMutation({
     mutationFn: (tag: string) =>
       patchUsersById({ client, throwOnError: true, path: { id: sub }, body: changed, headers: { 'if-match': tag } }),

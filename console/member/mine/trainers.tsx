@@ -3,12 +3,12 @@ import { ActionIcon, Alert, Badge, Button, Group, Stack, Text, TextInput } from 
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { getUsersById, patchUsersById } from '../../../clients/typescript/lib/index';
+import { patchUsersById } from '../../../clients/typescript/lib/index';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
-import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
+import { useOwnProfile } from './use-own-profile';
 
 interface Change {
   readonly trainers: string[];
@@ -20,10 +20,7 @@ export function Trainers() {
   const { sub, client } = useSession();
   const queries = useQueryClient();
   const [added, setAdded] = useState('');
-  const read = useRead(['profile', sub], async (given) => {
-    const { data, response } = await getUsersById({ ...given, path: { id: sub } });
-    return { data: { ...data, tag: response.headers.get('etag') ?? '' }, response };
-  });
+  const read = useOwnProfile();
   const change = useMutation({
     mutationFn: ({ trainers, tag }: Change) =>
       patchUsersById({

@@ -1,0 +1,22 @@
+/** What the browser reads of a token before the API judged it. */
+import { expect, it } from 'vitest';
+import { signToken } from '../../../api/tokens.js';
+import { expiryOf, subjectOf } from '../../../console/session/claims.js';
+
+it('says whom a token is of and until when it is good', async () => {
+  const before = Math.floor(Date.now() / 1_000);
+  const token = await signToken(
+    { sub: 'ana-ß', role: 'member', expiresIn: 60 },
+    'a secret long enough for HS256, of 32',
+  );
+  expect(subjectOf(token)).toBe('ana-ß');
+  expect(expiryOf(token)).toBeGreaterThanOrEqual((before + 60) * 1_000);
+});
+
+it.for(['', 'none', 'a.b.c', `.${btoa('null')}.`, `.${btoa('{"sub":1,"exp":"soon"}')}.`])(
+  'takes %s for no token of anybody',
+  (token) => {
+    expect(subjectOf(token)).toBeNull();
+    expect(expiryOf(token)).toBeNull();
+  },
+);
