@@ -15,6 +15,13 @@ export interface VerdictRow extends JsonRow {
   readonly reason: Reason | null;
 }
 
+/** Those of a member in a challenge, with what they did; of a workout that is only just there that is not known. */
+export const verdictsOf = (db: Database, challenge: string, user: string) =>
+  db('challenge_verdicts as v')
+    .leftJoin('workouts as w', 'w.workout_id', 'v.workout_id')
+    .where({ 'v.challenge_id': challenge, 'v.user_id': user })
+    .select('v.*', 'w.exercise_id', db.raw("coalesce(w.equipment_type, 'UNKNOWN') as equipment_type"));
+
 /** The row as people read it: the amount in a unit that they know, and the reason as a sentence. */
 export const inWords = (row: VerdictRow) => ({
   ...row,

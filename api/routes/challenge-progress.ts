@@ -6,14 +6,20 @@ import { type Standing, standings } from '../challenges/progress.js';
 import { withSentence } from '../challenges/rows.js';
 import { readableParts } from '../challenges/shared.js';
 import { explainedTeam } from '../challenges/team-told.js';
-import { inWords, takenAway, type VerdictRow } from '../challenges/verdicts.js';
+import { inWords, takenAway, type VerdictRow, verdictsOf } from '../challenges/verdicts.js';
 import { page, placeOf, TimeAndId, TimeAndText } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
 import { memberInPath, type Owner, userInPath } from '../owners.js';
 import { Problem } from '../problem.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id, IdInPath, Uuid } from '../schemas.js';
-import { challengeProgressView, challengeRankingView, challengesView, challengeVerdictsView } from '../views.js';
+import {
+  challengeProgressView,
+  challengeRankingView,
+  challengesView,
+  challengeVerdictsView,
+  workoutsView,
+} from '../views.js';
 import { ExplainedParts, GivenParts, TeamStanding } from './teams.js';
 
 const readersOf = (of: Owner): Access => ({ roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of } });
@@ -47,7 +53,9 @@ const Explained = rowOf(shown, {
     description: 'How their team, or gym, stands among the others; null: they have none.',
   }),
 });
-const Verdict = rowOf(challengeVerdictsView, {
+const { exerciseId, equipmentType } = workoutsView.columns;
+const verdict = { ...challengeVerdictsView, columns: { ...challengeVerdictsView.columns, exerciseId, equipmentType } };
+const Verdict = rowOf(verdict, {
   readable: Type.Object(
     { amount: Type.Number(), unit: Type.String({ description: "'' for a number of something." }) },
     { description: 'The amount in a unit that people know.' },
@@ -104,14 +112,13 @@ export const challengeProgress: Routes = async (app, { db }) => {
   app.get(
     '/v1/challenges/:id/verdicts/:userId',
     {
-      config: { access: readersOf(memberInPath), view: 'challenge_verdicts' },
+      config: { access: readersOf(memberInPath), view: ['challenge_verdicts', 'workouts'] },
       schema: { params: Member, querystring: Listing, response: { 200: pageOf(Verdict) } },
     },
     async ({ params: { id, userId }, query: { cursor, limit } }) => {
-      const rows: VerdictRow[] = await db('challenge_verdicts')
-        .where({ challenge_id: id, user_id: userId })
-        .modify((q) => cursor && q.whereRaw('(started_at, workout_id) < (?, ?)', [...placeOf(TimeAndId, cursor)]))
-        .orderBy(['started_at', 'workout_id'].map((column) => ({ column, order: 'desc' })))
+      const rows: VerdictRow[] = await verdictsOf(db, id, userId)
+        .modify((q) => cursor && q.whereRaw('(v.started_at, v.workout_id) < (?, ?)', [...placeOf(TimeAndId, cursor)]))
+        .orderBy(['v.started_at', 'v.workout_id'].map((column) => ({ column, order: 'desc' })))
         .limit(limit + 1);
       return page(rows.map(inWords), limit, ({ startedAt, workoutId }) => [startedAt, workoutId]);
     },
@@ -120,13 +127,11 @@ export const challengeProgress: Routes = async (app, { db }) => {
   app.get(
     '/v1/challenges/:id/verdicts/:userId/:workoutId',
     {
-      config: { access: readersOf(memberInPath), view: ['challenge_verdicts', 'workout_changes'] },
+      config: { access: readersOf(memberInPath), view: ['challenge_verdicts', 'workouts', 'workout_changes'] },
       schema: { params: MemberAndWorkout, response: { 200: Type.Union([Verdict, Gone]) } },
     },
     async ({ params: { id, userId, workoutId } }): Promise<JsonRow> => {
-      const row = await db('challenge_verdicts')
-        .where({ challenge_id: id, user_id: userId, workout_id: workoutId })
-        .first<VerdictRow | undefined>();
+      const row = await verdictsOf(db, id, userId).where({ 'v.workout_id': workoutId }).first<VerdictRow | undefined>();
       const verdict = row ? inWords(row) : await takenAway(db, userId, workoutId);
       if (!verdict)
         throw new Problem('not-found', 'The workout is not within the time of the challenge, or not theirs.');

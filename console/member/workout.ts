@@ -6,7 +6,7 @@ import { words } from '../words';
 export type Workout = GetUsersByIdWorkoutsResponse['items'][number];
 
 /** What it was: the exercise, or else the machine, where that is known. */
-export const nameOf = ({ exerciseId, equipmentType }: Workout): string =>
+export const nameOf = ({ exerciseId, equipmentType }: Pick<Workout, 'exerciseId' | 'equipmentType'>): string =>
   exerciseId || ['UNKNOWN', 'NONE'].includes(equipmentType) ? words.exercise(exerciseId) : words.machine(equipmentType);
 
 /** What there is to say of it, the most telling first. */

@@ -342,11 +342,19 @@ describe('R31, R36: members join and train', () => {
     const mine = await get(`member:${ana}`, `/v1/users/${ana}/challenges`);
     expect(mine.body.items).toMatchObject([{ challengeId: challenge, fraction: 1, withdrawn: false }]);
 
+    const onLegPress = { exerciseId: 'leg-press', equipmentType: 'WEIGHT_STACK' };
     const { body } = await get(`member:${ana}`, `/v1/challenges/${challenge}/verdicts/${ana}`);
     expect(body.items).toMatchObject([
-      { workoutId: counted, counted: true, readable: { amount: 3, unit: '' }, why: 'It counted: 3.' },
+      { workoutId: counted, counted: true, readable: { amount: 3, unit: '' }, why: 'It counted: 3.', ...onLegPress },
       { workoutId: before, counted: false, reason: 'before_join', why: 'It began before the member joined.' },
     ]);
+    const [first] = body.items;
+    const one = await get(`member:${ana}`, `/v1/challenges/${challenge}/verdicts/${ana}/${counted}`);
+    expect(one.body).toEqual(first);
+    const { body: rest } = await get(`member:${ana}`, `/v1/challenges/${challenge}/verdicts/${ana}?limit=1`);
+    expect(rest.items).toEqual([first]);
+    const next = `/v1/challenges/${challenge}/verdicts/${ana}?limit=1&cursor=${rest.next}`;
+    expect((await get(`member:${ana}`, next)).body).toEqual({ items: [body.items[1]], next: null });
 
     const voided = { reason: 'the stack was stuck', voided: {} };
     expect((await ask('staff:sam', 'POST', `/v1/workouts/${counted}/amendments`, voided)).status).toBe(202);

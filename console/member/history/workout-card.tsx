@@ -43,10 +43,13 @@ export const WorkoutCard = memo(({ workout, isWide }: Props) => {
           <span className={classes.line}>{[format.clock(workout.startedAt), ...(isWide ? [] : few)].join(' · ')}</span>
         </span>
         <span className={classes.end}>
-          {isWide &&
-            figures
-              .slice(0, SHOWN)
-              .map(([label, figure]) => <FigureText key={label} label={label} figure={figure} size="row" />)}
+          {isWide && (
+            <span className={classes.figures}>
+              {figures.slice(0, SHOWN).map(([label, figure]) => (
+                <FigureText key={label} label={label} figure={figure} size="row" />
+              ))}
+            </span>
+          )}
           <IconChevronDown className={classes.turn} size={18} aria-hidden />
         </span>
       </UnstyledButton>

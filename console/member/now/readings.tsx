@@ -7,6 +7,7 @@ import { useFormat } from '../../format/use-format';
 import type { Judging, SessionSoFar } from '../../live/session-so-far';
 import { FigureText } from '../../parts/figure';
 import { words } from '../../words';
+import { nameOf } from '../workout';
 
 interface Props {
   readonly judging: Judging;
@@ -25,7 +26,7 @@ export function Readings({ judging, soFar, workout, isConnected }: Props) {
     <Card withBorder padding="lg" component="section" aria-label={words.today.live}>
       <Group justify="space-between" mb="md">
         <div>
-          <Title order={2}>{words.exercise(workout?.exerciseId || (session.exerciseId as string | null))}</Title>
+          <Title order={2}>{workout ? nameOf(workout) : words.exercise(session.exerciseId as string | null)}</Title>
           <Text size="sm" c="dimmed">
             {session.equipmentId} · {words.today.since(format.clock(session.startedAt))}
           </Text>

@@ -1,30 +1,20 @@
 /** The last few workouts. */
 import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { getUsersByIdWorkouts } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
-import { useRead } from '../../reads/use-read';
-import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import { figuresOf, nameOf } from '../workout';
+import { useLatestWorkouts } from './use-latest-workouts';
 
-/** Changes are pushed: this is for when no stream can be opened. */
-const EVERY_MS = 30_000;
-const SOME = 4;
 /** Of the figures, px: one below the other on a phone, too. */
 const WIDTHS = [56, 84];
 
 export function LatestWorkouts() {
-  const { sub } = useSession();
   const format = useFormat();
-  const read = useRead(
-    ['workouts', 'latest'],
-    (given) => getUsersByIdWorkouts({ ...given, path: { id: sub }, query: { limit: SOME } }),
-    { every: EVERY_MS },
-  );
+  const read = useLatestWorkouts();
   return (
     <Section
       title={words.today.recent}

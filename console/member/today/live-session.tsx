@@ -9,6 +9,8 @@ import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
+import { nameOf } from '../workout';
+import { useLatestWorkouts } from './use-latest-workouts';
 
 const EVERY_MS = 1_000;
 
@@ -31,11 +33,13 @@ export function LiveSession() {
 
 function Going({ live }: { readonly live: Live }) {
   const format = useFormat();
+  // Which kind of machine it is the session does not say; the workout that it is does.
+  const workout = useLatestWorkouts().data?.data.items.find(({ workoutId }) => workoutId === live.sessionId);
   return (
     <Card withBorder padding="lg" component="section" aria-label={words.today.live}>
       <Group justify="space-between" mb="md">
         <div>
-          <Title order={2}>{words.exercise(live.exerciseId)}</Title>
+          <Title order={2}>{live.exerciseId || !workout ? words.exercise(live.exerciseId) : nameOf(workout)}</Title>
           <Text size="sm" c="dimmed">
             {words.today.since(format.clock(live.startedAt))}
           </Text>

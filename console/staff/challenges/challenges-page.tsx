@@ -2,14 +2,14 @@
 import { Badge, Button, FileButton, Group, Menu, Modal, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconUpload } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { getChallenges } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
+import { Paged } from '../../parts/paged';
 import { Section } from '../../parts/section';
-import { Empty, Refused } from '../../parts/shown';
+import { usePages } from '../../reads/use-pages';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import { type State, stateColors, stateOf } from './challenge-state';
@@ -125,38 +125,23 @@ function Drafts() {
 }
 
 function Published() {
-  const { client } = useSession();
   const format = useFormat();
-  const { data, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['staff', 'challenges'],
-    initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }) => {
-      const query = { ...(pageParam && { cursor: pageParam }), limit: PAGE };
-      return (await getChallenges({ client, signal, throwOnError: true, query })).data;
-    },
-    getNextPageParam: ({ next }) => next,
-  });
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
-  if (isError && !data) return <Refused error={error} again={() => void refetch()} />;
-  if (data && items.length === 0) return <Empty say={say.none} />;
+  const read = usePages(['staff', 'challenges'], PAGE, getChallenges);
   return (
-    <Stack gap="xs">
-      {items.map((one) => (
-        <Row
-          key={one.challengeId}
-          id={one.challengeId}
-          name={one.name}
-          below={one.sentence}
-          aside={`${words.challenge.lasts(format.days(one))} · ${words.challenge.members(one.members, format.number(one.members))}`}
-          state={stateOf(one)}
-        />
-      ))}
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.states.more}
-        </Button>
-      )}
-    </Stack>
+    <Paged read={read} none={say.none}>
+      {(items) =>
+        items.map((one) => (
+          <Row
+            key={one.challengeId}
+            id={one.challengeId}
+            name={one.name}
+            below={one.sentence}
+            aside={`${words.challenge.lasts(format.days(one))} · ${words.challenge.members(one.members, format.number(one.members))}`}
+            state={stateOf(one)}
+          />
+        ))
+      }
+    </Paged>
   );
 }
 

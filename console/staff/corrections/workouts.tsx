@@ -2,7 +2,7 @@
 import { Stack } from '@mantine/core';
 import { getUsersByIdWorkouts } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
-import { figuresOf, textOf } from '../../member/workout';
+import { figuresOf, nameOf, textOf } from '../../member/workout';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
@@ -27,8 +27,8 @@ export function Workouts({ member }: { readonly member: string }) {
         {({ items }) => (
           <Stack gap="md">
             {items.map((workout) => {
-              const { workoutId, exerciseId, startedAt } = workout;
-              const name = `${words.exercise(exerciseId)}, ${format.day(startedAt)}, ${format.clock(startedAt)}`;
+              const { workoutId, startedAt } = workout;
+              const name = `${nameOf(workout)}, ${format.day(startedAt)}, ${format.clock(startedAt)}`;
               return (
                 <ListedWorkout
                   key={workoutId}

@@ -6052,6 +6052,14 @@ export type GetChallengesByIdVerdictsByUserIdResponses = {
              */
             reason: string | null;
             /**
+             * The exercise with which it began; sets carry their own.
+             */
+            exerciseId: string | null;
+            /**
+             * Kind of machine: WEIGHT_STACK, TREADMILL, …; UNKNOWN for a machine not in the catalogue, NONE for a workout that was written down.
+             */
+            equipmentType: string;
+            /**
              * The amount in a unit that people know.
              */
             readable: {
@@ -6137,6 +6145,14 @@ export type GetChallengesByIdVerdictsByUserIdByWorkoutIdResponses = {
          * Why not, or not whole: before_join, other_gym, other_exercise, too_light, over_cap, …; null: it counted whole.
          */
         reason: string | null;
+        /**
+         * The exercise with which it began; sets carry their own.
+         */
+        exerciseId: string | null;
+        /**
+         * Kind of machine: WEIGHT_STACK, TREADMILL, …; UNKNOWN for a machine not in the catalogue, NONE for a workout that was written down.
+         */
+        equipmentType: string;
         /**
          * The amount in a unit that people know.
          */
