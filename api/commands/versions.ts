@@ -33,12 +33,12 @@ interface Kind<V extends Version, Definition> {
 }
 
 /** What was written, and which version that is. */
-interface WrittenVersion extends Written {
+export interface WrittenVersion extends Written {
   readonly version: number;
 }
 
 /** Who writes, and which state they have seen; `*`: whichever. */
-interface Writer {
+export interface Writer {
   readonly by: string;
   readonly ifMatch: string | undefined;
 }

@@ -8,8 +8,9 @@ import { challengeTag, findChallenge, noSuchChallenge, withSentence } from '../c
 import { accepted } from '../commands/commands.js';
 import type { Routes } from '../dependencies.js';
 import { pageOf, rowOf } from '../row-schema.js';
-import { Accepted, cursorQuery, Id, IdInPath, IfMatch, Key, MAX_INT, Timestamp } from '../schemas.js';
+import { cursorQuery, Id, IdInPath, Key, Timestamp } from '../schemas.js';
 import { challengesView } from '../views.js';
+import { VersionQuery, WrittenAs, writeVersions } from './versioned.js';
 
 const sentence = Type.String({ description: 'What the rule asks for, in plain English.' });
 const Challenge = rowOf(challengesView, { sentence });
@@ -29,14 +30,6 @@ const Listing = Type.Object(
   },
   { additionalProperties: false },
 );
-const Version = Type.Object(
-  { version: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'Left out: the last one.' })) },
-  { additionalProperties: false },
-);
-const Written = Type.Object({
-  ...Accepted.properties,
-  version: Type.Integer({ description: 'The version that it is.' }),
-});
 
 export const challenges: Routes = async (app, { db, commands }) => {
   app.get(
@@ -52,7 +45,7 @@ export const challenges: Routes = async (app, { db, commands }) => {
     '/v1/challenges/:id',
     {
       config: { access: PEOPLE, view: 'challenges' },
-      schema: { params: IdInPath, querystring: Version, response: { 200: Challenge } },
+      schema: { params: IdInPath, querystring: VersionQuery, response: { 200: Challenge } },
     },
     async ({ params, query }, reply) => {
       const row = await findChallenge(db, params.id, query.version);
@@ -64,7 +57,7 @@ export const challenges: Routes = async (app, { db, commands }) => {
 
   app.post(
     '/v1/challenges',
-    { config: { access: ADMIN }, schema: { headers: Key, body: Definition, response: { 202: Written } } },
+    { config: { access: ADMIN }, schema: { headers: Key, body: Definition, response: { 202: WrittenAs } } },
     async (request, reply) => {
       const { sub } = callerOf(request);
       const create = (id: string) => commands.challenges.create(id, request.body, sub);
@@ -72,28 +65,12 @@ export const challenges: Routes = async (app, { db, commands }) => {
     },
   );
 
-  app.put(
-    '/v1/challenges/:id',
-    {
-      config: { access: ADMIN },
-      schema: { params: IdInPath, headers: IfMatch, body: Definition, response: { 202: Written } },
-    },
-    async (request, reply) => {
-      const writer = { by: callerOf(request).sub, ifMatch: request.headers['if-match'] };
-      const written = await commands.challenges.put(request.params.id, request.body, writer);
-      return { ...accepted(reply, written), version: written.version };
-    },
-  );
-
-  app.delete(
-    '/v1/challenges/:id',
-    { config: { access: ADMIN }, schema: { params: IdInPath, headers: IfMatch, response: { 202: Written } } },
-    async (request, reply) => {
-      const writer = { by: callerOf(request).sub, ifMatch: request.headers['if-match'] };
-      const written = await commands.challenges.withdraw(request.params.id, writer);
-      return { ...accepted(reply, written), version: written.version };
-    },
-  );
+  writeVersions(app, {
+    path: '/v1/challenges/:id',
+    access: { put: ADMIN, withdraw: ADMIN },
+    body: Definition,
+    ...commands.challenges,
+  });
 
   app.get(
     '/schemas/rule.json',

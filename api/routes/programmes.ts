@@ -12,19 +12,12 @@ import { invalid } from '../problem.js';
 import { listProgrammes } from '../programmes/list.js';
 import { findProgramme, noSuchProgramme, programmeTag, withSentences } from '../programmes/rows.js';
 import { pageOf, rowOf } from '../row-schema.js';
-import { Accepted, cursorQuery, Id, IdInPath, IfMatch, Key, MAX_INT } from '../schemas.js';
+import { Accepted, cursorQuery, Id, IdInPath, Key } from '../schemas.js';
 import { programmesView } from '../views.js';
+import { VersionQuery, WrittenAs, writeVersions } from './versioned.js';
 
 const Programme = rowOf(programmesView, {
   sentences: Type.Array(Type.String(), { description: 'What it asks for, in plain English.' }),
-});
-const Version = Type.Object(
-  { version: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'Left out: the last one.' })) },
-  { additionalProperties: false },
-);
-const Written = Type.Object({
-  ...Accepted.properties,
-  version: Type.Integer({ description: 'The version that it is.' }),
 });
 /** What is wrong with it is told by the checker, with its place. */
 const Template = Type.Unsafe<object>({
@@ -60,7 +53,7 @@ export const programmes: Routes = async (app, { db, commands }) => {
     '/v1/programmes/:id',
     {
       config: { access: PEOPLE, view: 'programmes' },
-      schema: { params: IdInPath, querystring: Version, response: { 200: Programme } },
+      schema: { params: IdInPath, querystring: VersionQuery, response: { 200: Programme } },
     },
     async ({ params, query }, reply) => {
       const row = await findProgramme(db, params.id, query.version);
@@ -72,7 +65,7 @@ export const programmes: Routes = async (app, { db, commands }) => {
 
   app.post(
     '/v1/programmes',
-    { config: { access: writers }, schema: { headers: Key, body: Template, response: { 202: Written } } },
+    { config: { access: writers }, schema: { headers: Key, body: Template, response: { 202: WrittenAs } } },
     async (request, reply) => {
       const { id } = request.body as { readonly id?: unknown };
       if (typeof id !== 'string') throw invalid('/body/id', 'is required: what the programme is called by');
@@ -82,28 +75,12 @@ export const programmes: Routes = async (app, { db, commands }) => {
     },
   );
 
-  app.put(
-    '/v1/programmes/:id',
-    {
-      config: { access: rewriters },
-      schema: { params: IdInPath, headers: IfMatch, body: Template, response: { 202: Written } },
-    },
-    async (request, reply) => {
-      const writer = { by: callerOf(request).sub, ifMatch: request.headers['if-match'] };
-      const written = await commands.programmes.put(request.params.id, request.body, writer);
-      return { ...accepted(reply, written), version: written.version };
-    },
-  );
-
-  app.delete(
-    '/v1/programmes/:id',
-    { config: { access: withdrawers }, schema: { params: IdInPath, headers: IfMatch, response: { 202: Written } } },
-    async (request, reply) => {
-      const writer = { by: callerOf(request).sub, ifMatch: request.headers['if-match'] };
-      const written = await commands.programmes.withdraw(request.params.id, writer);
-      return { ...accepted(reply, written), version: written.version };
-    },
-  );
+  writeVersions(app, {
+    path: '/v1/programmes/:id',
+    access: { put: rewriters, withdraw: withdrawers },
+    body: Template,
+    ...commands.programmes,
+  });
 
   app.post(
     '/v1/programmes/:id/enrolments',
