@@ -25,6 +25,8 @@ let [writer, reader]: (ApiApp | undefined)[] = [];
 let child: ChildProcess | undefined;
 beforeAll(async () => {
   repstream = await startRepstream();
+  // How long reads wait is measured: not for the start, nor for what the files before this one left unread.
+  await repstream.untilCaughtUp();
   [writer, reader] = await Promise.all([openApi(repstream), openApi(repstream)]);
 });
 afterAll(async () => {

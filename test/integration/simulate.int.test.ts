@@ -57,8 +57,9 @@ describe('a simulated evening with every fault, run through the platform', () =>
 
   beforeAll(async () => {
     repstream = await startRepstream();
-    parkedBefore = await parked();
+    // What the files before this one left unread is none of ours.
     await repstream.untilCaughtUp();
+    parkedBefore = await parked();
     conflictsBefore = conflictsOf(await audit());
     outcome = await simulate(evening);
     await repstream.untilCaughtUp();
