@@ -118,10 +118,13 @@ describe('repstream up', () => {
       );
       const best = training.filter((user) => planned.has(user) && challenged.has(user));
       if (training.length > 0) expect(best.length > 0 ? best : training, 'first').toContain(signIn.people[0]?.sub);
-    }, 30_000);
-    const { items } = (await (await ask(screen, `/v1/users/${screen.memberId}/plans`)).json()) as { items: object[] };
-    const plan = await ask(screen, `/v1/users/${screen.memberId}/plan`, 'member');
-    expect(plan.status, 'the member of the screen').toBe(items.length > 0 ? 200 : 404);
+    }, 60_000);
+    // Of two moments, between which the plan may come.
+    await vi.waitFor(async () => {
+      const { items } = (await (await ask(screen, `/v1/users/${screen.memberId}/plans`)).json()) as { items: object[] };
+      const plan = await ask(screen, `/v1/users/${screen.memberId}/plan`, 'member');
+      expect(plan.status, 'the member of the screen').toBe(items.length > 0 ? 200 : 404);
+    }, 10_000);
     await query('CREATE TABLE public.kept AS SELECT 42 AS answer');
 
     const second = launch('--no-simulate');

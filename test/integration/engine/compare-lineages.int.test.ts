@@ -138,14 +138,15 @@ describe('comparing two builds', () => {
     await fill(v2.adds, 'ana', 6);
     let flips = 0;
     await db.query(`update ${tableOf(v2.adds)} set sum = 99 where id in ('1', '2')`);
-    const timer = setInterval(() => {
-      const sum = flips++ % 3 === 0 ? 99 : 2;
-      void db.query(`update ${tableOf(v2.adds)} set sum = ${sum} where id = '2'`).catch(() => {});
-    }, 400);
+    let timer: NodeJS.Timeout | undefined;
     try {
       const found = await run({
         latestTick: async () => {
           await db.query(
+          timer = setInterval(() => {
+            const sum = flips++ % 3 === 0 ? 99 : 2;
+            void db.query(`update ${tableOf(v2.adds)} set sum = ${sum} where id = '2'`).catch(() => {});
+          }, 400);
             `insert into ${tableOf(v2.adds)} select key, task, owner, id, sum, events, 0 from ${tableOf(v1.adds)} on conflict do nothing`,
           );
           await folded(v1.adds, TICK + 1);
