@@ -119,7 +119,8 @@ describe('repstream api', () => {
     const started = Date.now();
     await endCommand(api);
     expect(api.exitCode).toBe(0);
-    expect(Date.now() - started).toBeLessThan(5_000);
+    // Docker and the like kill who has not stopped by then.
+    expect(Date.now() - started).toBeLessThan(10_000);
   });
 
   it('does not start without a secret, and says so in one line', async () => {
