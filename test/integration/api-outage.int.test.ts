@@ -113,7 +113,8 @@ describe('repstream api', () => {
     await stack.parts.kafka.start();
     await eventually(putGym, 202);
     await untilFreshness(true);
-  });
+    // 25 s where nothing else runs.
+  }, 120_000);
 
   it('stops cleanly when told to', async () => {
     const started = Date.now();

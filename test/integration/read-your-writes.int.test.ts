@@ -163,7 +163,8 @@ describe('R42: a read with the position of a write, on another API process', () 
     })();
     await Promise.all([...lanes.map(lane), disturbing]);
     expect(times).toHaveLength(WRITES);
-  }, 240_000);
+    // Each kill costs a rebalance of all groups: on a machine that has other work it took 150 s.
+  }, 480_000);
 });
 
 describe('R42: a read of what stands parked', () => {

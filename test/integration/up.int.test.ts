@@ -102,7 +102,7 @@ describe('repstream up', () => {
       expect(capacities, 'profiles').toContainEqual({ capacity: 'endurance' });
       const issuers = await query('SELECT issuer FROM engine.issuers ORDER BY issuer');
       expect(issuers, 'awards are given').toEqual([{ issuer: 'awards' }, { issuer: 'team-awards' }]);
-    }, 20_000);
+    }, 60_000);
     const ids = async (sql: string) => (await query(sql)).map((row) => (row as { userId: string }).userId);
     // How many train depends on the time of day in Singapore: early on there may be nobody among them with a plan.
     await vi.waitFor(async () => {
@@ -137,7 +137,7 @@ describe('repstream up', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(Date.now() - asked).toBeLessThan(10_000);
     expect(left()).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 
   it('recovers its data when every process was killed at once', async ({ skip }) => {
     try {

@@ -155,7 +155,7 @@ describe('a fold that misbehaves sets its own key aside', () => {
       const { rows } = await world.db.query(`select id, sum::int from models.${table}`);
       const sums = Object.fromEntries(rows.map(({ id, sum }) => [id, sum]));
       return sums['ana/x'] === 11 && sums['cho/y'] === 33;
-    }, 8_000);
+    });
     const { rows: parked } = await world.db.query(
       'select kind, key, reason, events from engine.parked where lineage = $1 order by parked_id',
       [lineage],
