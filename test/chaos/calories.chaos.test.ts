@@ -117,7 +117,7 @@ describe('a change of a view, as the guide tells it', () => {
       'workouts',
       ...DOWNSTREAM,
     ]);
-  const caughtUp = () => untilCaughtUp(settingsOf(stack), 120_000);
+  const caughtUp = () => untilCaughtUp(settingsOf(stack), 180_000);
   /** What somebody types into an editor. */
   const edit = (file: string, from: RegExp, to: string) => {
     const path = join(checkout, file);
@@ -154,7 +154,7 @@ describe('a change of a view, as the guide tells it', () => {
         await energyNow().catch((error) => reading.errors.push(String(error)));
       }
     })();
-  }, 240_000);
+  }, 360_000);
   afterAll(async () => {
     reading.isOver = true;
     await readers;

@@ -20,11 +20,14 @@ const folder = new URL('../../rules/gallery/', import.meta.url);
 /** Records of a topic. */
 type Records = readonly [topic: string, records: readonly { readonly key: string; readonly value: object }[]];
 
+/** Of Singapore, whose clock the challenges go by. */
+const AHEAD_MS = 8 * HOUR_MS;
+
 /** Challenges that go on at this time, ms; a calendar begins the day before, so that its second day is today. */
 export const onlyRising = (now: number): Challenge[] =>
   readdirSync(folder).flatMap((file): Challenge[] => {
     const read = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Written | Calendared;
-    const from = new Date(now - 24 * HOUR_MS).toISOString().slice(0, 10);
+    const from = new Date(now - 24 * HOUR_MS + AHEAD_MS).toISOString().slice(0, 10);
     const { id, rule } = 'daily' in read ? fromCalendar({ ...read, terms: { ...read.terms, from } }) : read;
     if (!isMonotone(rule.root) || isShared(rule)) return [];
     return [

@@ -76,9 +76,9 @@ describe('a process frozen over a rebalance', () => {
     taken = { before, after: await epochs() };
     zombie.kill('SIGCONT');
     outcome = await simulation;
-    await untilCaughtUp(settingsOf(stack), 120_000);
+    await untilCaughtUp(settingsOf(stack), 180_000);
     await untilEnded(db, readExpected(oracleFile));
-  }, 240_000);
+  }, 360_000);
   afterAll(async () => {
     for (const child of running) await endCommand(child);
     await db?.end();

@@ -1,5 +1,6 @@
 /** Rows of the running dataflow, traced back by `repstream explain` to the records that were written. */
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Audit } from '../../engine/audit/audit.js';
 import type { ExplainedRow } from '../../engine/explain/explain.js';
@@ -10,6 +11,7 @@ import { openPublisher, type Publisher } from '../../engine/publish.js';
 import { amendments, bodyMeasurements, telemetry } from '../../schemas/topics.js';
 import { createDatabase, sharedStack } from '../stack.js';
 import { amendment, ended, reading, started } from '../unit/processors/sessions/driver.js';
+import { eventually } from './engine/world.js';
 import { type Running, runCommand, startRepstream } from './running.js';
 
 const run = randomUUID().slice(0, 8);
@@ -278,10 +280,18 @@ describe('explain', () => {
     expect(text.stdout).toMatch(/all adds up; `--log` reads/);
 
     const task = `where lineage like 'amendments-%' and partition = 0`;
-    await repstream.db.query(`update engine.tasks set read = read + 1 ${task}`);
-    const tampered = await ask('audit');
-    // The database is shared with the tests that follow.
-    await repstream.db.query(`update engine.tasks set read = folded + repeated + parked ${task}`);
+    const balance = (more: number) =>
+      repstream.db.query<{ checkpoint: string }>(
+        `update engine.tasks set read = folded + repeated + parked + ${more} ${task} returning checkpoint`,
+      );
+    // Each task writes its own ledger as half a minute passes: an audit that this came before is made again.
+    const audited = async () => {
+      const before = (await balance(1)).rows;
+      const told = await ask('audit');
+      // The database is shared with the tests that follow.
+      return isDeepStrictEqual((await balance(0)).rows, before) && told;
+    };
+    const tampered = await eventually(audited);
     expect(tampered.stdout).toMatch(/^✗ ledger {8}amendments-v1-\w+\/0: read \d+, but/m);
     expect(tampered.stdout).toMatch(/1 thing does not add up/);
     expect(tampered.code).toBe(1);

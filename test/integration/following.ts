@@ -28,7 +28,8 @@ export class Guide {
   /** `paths` from the root: of several, what each says is done one after the other in one checkout, and the same command run once. */
   constructor(...paths: readonly string[]) {
     this.text = paths.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
-    const left = /^(node_modules|\.git|\.repstream)$/;
+    // What is built is in no checkout, and may be built anew while it is copied.
+    const left = /^(node_modules|\.git|\.repstream|console\/dist)$/;
     cpSync(root, this.checkout, { recursive: true, filter: (file) => !left.test(relative(root, file)) });
     symlinkSync(realpathSync(join(root, 'node_modules')), join(this.checkout, 'node_modules'));
   }

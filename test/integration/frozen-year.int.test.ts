@@ -99,7 +99,8 @@ describe('a frozen year', () => {
     const rows = (view: string) => (built[view] as { rows: number }).rows;
     expect(rows('totals_hourly')).toBeGreaterThan(all.length / 2);
     expect(rows('member_metric_history')).toBeGreaterThan(1_000);
-  });
+    // A year built twice: 25 s where nothing else runs.
+  }, 180_000);
 
   it('R27: holds every month of the year, of each gym and exercise and of all', async () => {
     const totals = years.forward.lineages.find(({ processor }) => processor.name === 'totals');

@@ -132,6 +132,8 @@ describe('R78: repstream parked redrive', () => {
     broken.add(`sessions ${ana.machine}`);
     await say(ana.events.slice(20, 60));
     await eventually(async () => (await parkedOf(ana.machine)).length > 0);
+    // What follows waits behind it: a case has all that was read.
+    await repstream.untilCaughtUp();
     const id = JSON.parse((await ask('list', '--key', ana.machine, '--json')).stdout).entries[0].id as number;
     const given = await expectCase(sessions, [String(id)], /"lastSequence":59/, SESSIONS);
     expect(given.entries).toMatchObject([{ table: 'equipment', value: { equipmentId: ana.machine } }]);

@@ -30,6 +30,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/**
+ * Until every task has folded a tick, and answers say as of when they are: one that nothing else came with is written as half a minute passes, by
+ * the next tick of the scheduler, which is up to 5 s later; then it goes down the line of processors.
+ */
+export const TICK_PATIENCE_MS = 60_000;
+
 const log = createLog('test', process.env.REPSTREAM_TEST_LOG ?? 'silent');
 
 /** Settings of a stack, as a process of ours reads them. */

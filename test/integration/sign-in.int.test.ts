@@ -1,12 +1,12 @@
 /** Signing in to the console at a real identity provider, in a real browser: there, back, until the token ends, and out again. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import Provider from 'oidc-provider';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildConsole } from '../../deploy/local/console.js';
+import { choosePort } from '../../deploy/local/ports.js';
 import { users } from '../../schemas/topics.js';
 import { browserOrReason } from '../browser/chromium.js';
 import { type ApiApp, openApi } from './api-app.js';
@@ -20,15 +20,6 @@ let tokenS = 3_600;
 
 const found = await browserOrReason();
 const reason = 'reason' in found ? found.reason : null;
-
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Its access tokens are JWTs for the API, with the role that the API asks for. */
 const providerFor = (issuer: string, console: string) =>
@@ -69,7 +60,8 @@ describe.skipIf(reason !== null)(`signing in at an identity provider${reason ? `
   beforeAll(async () => {
     await buildConsole(() => {});
     repstream = await startRepstream();
-    const [ours, theirs] = [await freePort(), await freePort()];
+    const ours = await choosePort('free');
+    const theirs = await choosePort('free', new Set([ours]));
     url = `http://127.0.0.1:${ours}`;
     const issuer = `http://127.0.0.1:${theirs}`;
     identity = createServer(providerFor(issuer, url).callback()).listen(theirs, '127.0.0.1');

@@ -8,7 +8,7 @@ import type { Stage } from '../../engine/graph/dataflow.js';
 import type { LiveStage } from '../../engine/graph/live.js';
 import { runIssuer } from '../../engine/issuing/run.js';
 import { createLog } from '../../engine/log.js';
-import { awardsIssuer } from '../../issuer/issuer.js';
+import { issuers } from '../../issuer/issuer.js';
 import { processors } from '../../processors/index.js';
 import { ticks } from '../../schemas/topics.js';
 import { createDatabase, sharedStack } from '../stack.js';
@@ -30,15 +30,17 @@ async function status(change: NodeJS.ProcessEnv = {}): Promise<{ code: number; s
 }
 
 let repstream: Running;
-let issuing: Promise<void>;
+let issuing: Promise<unknown>;
 const stopping = new AbortController();
 beforeAll(async () => {
   repstream = await startRepstream();
-  issuing = runIssuer(awardsIssuer, ticks, repstream.settings, createLog('test', 'silent'), stopping.signal);
+  // All of them: who was at work before, in another file of the run, is missed as well.
+  const log = createLog('test', 'silent');
+  issuing = Promise.all(issuers.map((one) => runIssuer(one, ticks, repstream.settings, log, stopping.signal)));
   await repstream.untilCaughtUp();
   await eventually(async () => {
-    const [issuer] = (await status()).status.issuers;
-    return issuer?.isHeld && issuer.behind === 0;
+    const seen = (await status()).status.issuers;
+    return seen.length === issuers.length && seen.every(({ isHeld, behind }) => isHeld && behind === 0);
   });
 });
 let stopped = false;

@@ -9,7 +9,7 @@ import { challenges, enrolments, equipment, gyms, users } from '../../schemas/to
 import { legPress } from '../unit/processors/sessions/driver.js';
 import { openApi, tokenOf } from './api-app.js';
 import { trained, weighed } from './corrections.js';
-import { startRepstream } from './running.js';
+import { startRepstream, TICK_PATIENCE_MS } from './running.js';
 
 export const run = randomUUID().slice(0, 8);
 export const [ana, twin, stranger, card] = [`ana-${run}`, `twin-${run}`, `stranger-${run}`, `card-${run}`];
@@ -122,7 +122,7 @@ export async function openTwins() {
   await vi.waitFor(async () => {
     const { headers } = await ask('staff', 'GET', `/v1/users/${ana}/metrics/met/history`);
     expect(Date.parse(String(headers['repstream-as-of']))).toBeGreaterThan(begunAt);
-  }, 45_000);
+  }, TICK_PATIENCE_MS);
   return {
     ...{ repstream, names, hers, profile, enrol, ask, write, amend },
     close: async () => {

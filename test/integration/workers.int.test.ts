@@ -45,14 +45,14 @@ it('R89: two workers share the tasks; told to stop, both leave and the command e
   command.kill('SIGTERM');
   expect((await once(command, 'exit'))[0]).toBe(0);
   await members(0);
-});
+}, 120_000);
 
 it('R85: workers whose parent is killed leave too', async () => {
   command = startCommand(stack.environment, 'process', '--workers', '2');
   await members(2);
   await endCommand(command, 'SIGKILL');
   await members(0);
-});
+}, 120_000);
 
 it('says what a number of workers may be', async () => {
   const { code, stderr } = await runCommand(stack.environment, 'process', '--workers', 'many');

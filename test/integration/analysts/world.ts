@@ -7,7 +7,7 @@ import { createLog } from '../../../engine/log.js';
 import { connectPostgres } from '../../../engine/postgres.js';
 import { parseFaults } from '../../../simulator/faults.js';
 import { runSimulation, simulatedTopics } from '../../../simulator/run.js';
-import { type Running, startRepstream } from '../running.js';
+import { type Running, startRepstream, TICK_PATIENCE_MS } from '../running.js';
 
 const MONDAYS = [
   Date.UTC(2025, 9, 20, 10),
@@ -43,7 +43,7 @@ export async function open(): Promise<void> {
   // Before every task has folded a tick, nobody knows as of when an export is.
   const waiting = 'select count(*)::int as tasks from models.processor_tasks where promoted and tick is null';
   await vi.waitFor(async () => expect((await repstream.db.query(waiting)).rows).toEqual([{ tasks: 0 }]), {
-    timeout: 60_000,
+    timeout: TICK_PATIENCE_MS,
     interval: 500,
   });
   const database = connectPostgres(repstream.settings.databaseUrl, createLog('test', 'silent'), 1);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { sharedStack } from '../../stack.js';
 import { runCommand } from '../running.js';
-import { ago, programme, seen, write } from './given-programmes.js';
+import { ago, bornYearsAgo, programme, seen, write } from './given-programmes.js';
 import { type Answer, ask, eventually, found, get, newMember, run } from './world.js';
 
 describe('R49: a benchmark', () => {
@@ -12,7 +12,7 @@ describe('R49: a benchmark', () => {
     const benchmark = { kind: 'ippt', leastPoints: 61 };
     const id = await write(programme({ id: `tested-${run}`, groups, benchmark }));
     const tom = await newMember();
-    const ana = await newMember({ trainers: [tom], groups, sex: 'MALE', birthDate: '1998-05-01' });
+    const ana = await newMember({ trainers: [tom], groups, sex: 'MALE', birthDate: bornYearsAgo(28) });
     const url = `/v1/users/${ana}/benchmarks`;
     const test = (who: string, more: object = {}) =>
       ask(who, 'POST', url, { payload: { kind: 'ippt', pushUps: 30, sitUps: 30, runSeconds: 900, ...more } });
@@ -46,12 +46,13 @@ describe('R49: a benchmark', () => {
 
     const { next } = (await get('staff', `${url}?limit=1`)).body;
     expect((await get('staff', `${url}?cursor=${next}`)).body).toMatchObject({ items: [{ points: 50 }], next: null });
-  });
+    // On a stack that nobody used before, there is no plan until a tick came through.
+  }, 120_000);
 
   it('is written, put right and voided from a terminal by the same rules', async () => {
     const groups = [`cadets-${run}`];
     const id = await write(programme({ id: `terminal-${run}`, groups, benchmark: { kind: 'ippt', leastPoints: 61 } }));
-    const ana = await newMember({ groups, sex: 'MALE', birthDate: '1998-05-01' });
+    const ana = await newMember({ groups, sex: 'MALE', birthDate: bornYearsAgo(28) });
     const repstream = (...words: string[]) => runCommand(sharedStack().environment, 'benchmark', ...words);
     const did = ['--push-ups', '30', '--sit-ups', '30', '--run-seconds', '15:00'];
     const written = await repstream('record', ana, ...did, '--taken-at', ago(1), '--by', 'tom', '--json');

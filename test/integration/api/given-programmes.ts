@@ -3,8 +3,12 @@ import { expect } from 'vitest';
 import { ask, eventually, found, get, gym, run } from './world.js';
 
 const DAY_MS = 86_400_000;
+/** One for all: of programmes that are written before and after a midnight, both begin on one day. */
+const NOW = Date.now();
 /** So many days ago. */
-export const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+export const ago = (days: number) => new Date(NOW - days * DAY_MS).toISOString();
+/** The birthday, half a year ago, of who is so many years old: as long as these tests run. */
+export const bornYearsAgo = (years: number) => ago(Math.round((years + 0.5) * 365.25)).slice(0, 10);
 /** Of the programmes, which are in their second week. */
 export const BEGAN = 9;
 

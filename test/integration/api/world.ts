@@ -9,7 +9,7 @@ import { noReading } from '../../../schemas/blank.js';
 import type { Telemetry } from '../../../schemas/generated/telemetry.js';
 import { telemetry } from '../../../schemas/topics.js';
 import { type ApiApp, openApi, tokenOf } from '../api-app.js';
-import { type Running, startRepstream } from '../running.js';
+import { type Running, startRepstream, TICK_PATIENCE_MS } from '../running.js';
 
 /** Other tests of the run share the topics: every name is this test's own. */
 export const run = randomUUID().slice(0, 8);
@@ -90,12 +90,12 @@ export async function ask(
 export const get = (who: string, url: string, headers: Record<string, string> = {}) =>
   ask(who, 'GET', url, { headers });
 
-/** Asks again until the answer is as awaited: views follow the log. */
+/** Asks again until the answer is as awaited: views follow the log, and plans, metrics and times the ticks. */
 export async function eventually(
   question: () => Promise<Answer>,
   isAwaited: (answer: Answer) => boolean,
 ): Promise<Answer> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + TICK_PATIENCE_MS;
   for (;;) {
     const answer = await question();
     if (isAwaited(answer)) return answer;

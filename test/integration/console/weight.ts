@@ -33,8 +33,10 @@ function weighing(page: Page): () => Promise<Loaded[]> {
     );
 }
 
-/** What draws pages comes so late, ms: what is asked ahead is asked by then. */
+/** What draws pages comes so long after the first that is asked ahead, ms: all of that is asked by then. */
 const LATE_MS = 500;
+/** Nothing is asked ahead. */
+const NEVER_MS = 10_000;
 
 /** What is asked of the API from now on, and what of it before what draws pages is there, which is held back. */
 async function askingFor(page: Page): Promise<{ readonly ahead: string[]; readonly times: Map<string, number> }> {
@@ -42,6 +44,7 @@ async function askingFor(page: Page): Promise<{ readonly ahead: string[]; readon
   const times = new Map<string, number>();
   let isThere = false;
   await page.route(/\/main-[^/]*\.js$/, async (route) => {
+    for (const deadline = Date.now() + NEVER_MS; ahead.length === 0 && Date.now() < deadline; ) await pause(20);
     await pause(LATE_MS);
     isThere = true;
     await route.continue();

@@ -138,5 +138,5 @@ describe('tasks that are far behind', () => {
       'key_parked',
     ]);
     expect(rows).toEqual([{ key: ILL, reason: 'REPSTREAM_REFUSED' }]);
-  });
+  }, 120_000);
 });

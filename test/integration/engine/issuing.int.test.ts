@@ -102,7 +102,8 @@ describe('an issuer', () => {
     await until(prizes, ['a/1']);
     for (let i = 0; i < 3; i++) await world.send(facts, [{ owner: 'ana', id: 'a', at: 0, amount: 3 }]);
     await until(prizes, ['a/1', 'a/2']);
-    expect(ids(words)).toEqual(['a/1', 'a/2']);
+    // Of two topics either may be read first.
+    await until(words, ['a/1', 'a/2']);
   });
 
   it('R80, R92: two of them are one: another stands by, and goes on where the first ended', async () => {
@@ -111,7 +112,7 @@ describe('an issuer', () => {
     await stop(working[0] as (typeof working)[number]);
     await world.send(facts, [{ owner: 'ben', id: 'b', at: 0, amount: 10 }]);
     await until(prizes, ['a/1', 'a/2', 'b/1']);
-    expect(ids(words)).toEqual(ids(prizes));
+    await until(words, ['a/1', 'a/2', 'b/1']);
     await stop(second);
   });
 
@@ -129,7 +130,7 @@ describe('an issuer', () => {
     await until(prizes, ['a/1', 'a/2', 'b/1', 'b/2', 'c/1']);
     const left = () => world.db.query('select from engine.issued where value is not null or key is not null');
     await eventually(async () => (await left()).rows.length === 0);
-    expect(ids(words)).toEqual(['a/1', 'a/2', 'b/1', 'b/2']);
+    await until(words, ['a/1', 'a/2', 'b/1', 'b/2']);
     await stop(third);
   });
 
@@ -167,7 +168,7 @@ describe('an issuer', () => {
     await rollback(world.database, { ...asked, processor: names.adds });
     await world.send(facts, [{ owner: 'fay', id: 'f', at: 0, amount: 10 }]);
     await until(words, ['a/1', 'a/2', 'b/1', 'b/2', 'd/1', 'e/1', 'f/1']);
-    expect(ids(prizes)).toEqual([...before, 'f/1']);
+    await until(prizes, [...before, 'f/1']);
     await world.caughtUp(v2.processors);
     await show(v2.adds.name, true);
     await until(words, ['a/1', 'a/2', 'b/1', 'b/2', 'd/1', 'e/1', 'f/1', 'f/2']);

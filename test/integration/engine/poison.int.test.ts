@@ -3,7 +3,6 @@
  * keys fails, is folded again from the same records, fails again, and one key holds up its whole processor for ever.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pause } from '../../../engine/log.js';
 import { type AnyProcessor, defineProcessor, type Received } from '../../../engine/processor.js';
 import { derived, source, type Topic } from '../../../engine/topic.js';
 import { topologyOf } from '../../../engine/topology.js';
@@ -142,7 +141,10 @@ describe('a fold that misbehaves sets its own key aside', () => {
     ]);
     await world.start();
     // The second lot is to come to keys that are set aside already.
-    await pause(3_000);
+    await eventually(async () => {
+      const { rows } = await world.db.query('select count(distinct lineage)::int as n from engine.parked');
+      return rows[0].n === cases.length;
+    }, 60_000);
     await world.send(counts, [count('ana', 'x', 10), count('ben', 'z', 20), count('cho', 'y', 30)]);
   });
   afterAll(() => world?.stop());
@@ -153,7 +155,7 @@ describe('a fold that misbehaves sets its own key aside', () => {
       const { rows } = await world.db.query(`select id, sum::int from models.${table}`);
       const sums = Object.fromEntries(rows.map(({ id, sum }) => [id, sum]));
       return sums['ana/x'] === 11 && sums['cho/y'] === 33;
-    }, 8_000);
+    });
     const { rows: parked } = await world.db.query(
       'select kind, key, reason, events from engine.parked where lineage = $1 order by parked_id',
       [lineage],

@@ -187,7 +187,8 @@ describe('R42: a read that waits for a write', () => {
     const written = await lift('owner-3', 'iron/z', 7);
     const began = performance.now();
     const waited = await wait(written, 300);
-    expect(performance.now() - began).toBeLessThan(1_500);
+    // Whoever says nothing is waited for for 10 s.
+    expect(performance.now() - began).toBeLessThan(5_000);
     expect(waited).toMatchObject({ is: 'behind', missing: [{ processor: summing.name, records: 1 }] });
     expect(await sumOf('owner-3')).toBe(before);
     running[1] = await world.start(processors, [summing.name]);

@@ -323,14 +323,15 @@ describe('events that are lost between two processors', () => {
           stdout: expect.stringContaining('has told everything again'),
         });
       return named.length === 0;
-    });
+      // Commands, one after the other.
+    }, 90_000);
     await isMended();
     expect(await standing(world, flow.physical)).toEqual(ticketsOf(sent));
     await running.stop();
     const topology = topologyOf([flow.tells, flow.lists]);
     const observer = { ...world, kafka: connectKafka(world.connections, 'test', world.log), topology };
     expect((await audit(observer, topology.lineages, {})).findings).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it('R85: a derived topic that was purged beneath its reader, or made anew, stops it: what was taken back there stands nowhere else', async () => {
     const first = await world.start([flow.tells]);

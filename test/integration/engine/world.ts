@@ -1,4 +1,5 @@
 /** A small dataflow on the real parts: topics, database and processes of its own, so that nothing but the stack is shared. */
+import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import { type Logger, pino } from 'pino';
@@ -20,9 +21,11 @@ import { createDatabase, sharedStack } from '../../stack.js';
 import { ticksNamed } from '../../unit/engine/toys.js';
 
 const PARTITIONS = 4;
+/** Two workers may begin in one millisecond. */
+const run = randomUUID().slice(0, 8);
 let count = 0;
 /** A name that no other test uses. */
-export const unique = (name: string) => `${name}-${Date.now().toString(36)}${count++}`;
+export const unique = (name: string) => `${name}-${run}${count++}`;
 
 /** A ticks topic of one's own. */
 export const ticksTopic = () => ticksNamed(unique('ticks'));

@@ -49,7 +49,7 @@ describe('what members were given and told', () => {
     await admin.connect();
     const asked = { by: 'test', reason: null };
     try {
-      await untilCaughtUp(settings, 60_000, built);
+      await untilCaughtUp(settings, 90_000, built);
       const [given, told] = [idsIn(awards), idsIn(notices)];
       await promote(database, {
         ...{ ...asked, lineage: lineageOf('challenges'), force: true },
@@ -77,7 +77,7 @@ describe('what members were given and told', () => {
       const ella = await member('ella');
       await trained(ella);
       await eventually(async () => idsIn(notices, ella).length === 1);
-      await untilCaughtUp(settings, 60_000, built);
+      await untilCaughtUp(settings, 90_000, built);
       const promoted = await command(
         ...[
           'views',
@@ -106,5 +106,6 @@ describe('what members were given and told', () => {
       for (const name of MOVED) await retire(database, admin, { ...asked, lineage: lineageOf(name), dryRun: false });
       await Promise.all([admin.disconnect(), database.close()]);
     }
-  });
+    // It builds from all that the files before this one left on the log.
+  }, 240_000);
 });

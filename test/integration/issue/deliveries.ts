@@ -79,6 +79,7 @@ describe('what members are told', () => {
       expect(isGenuine(good.secret, headers as Record<string, string>, body)).toBe(true);
       expect(headers['idempotency-key']).toBe((JSON.parse(body) as Told).data.noticeId);
     }
+    await eventually(async () => idsIn(notices, quiet).length > 0);
     expect(idsIn(notices, quiet)).toHaveLength(1);
     await moody.remove();
   });

@@ -45,7 +45,7 @@ it('R97: a promote tells all who listen, and who was away, to read anew, once; a
     await writesDown(ana, 1);
     for (const one of [here, there, away]) await eventually(async () => workouts(one).includes(1));
     away.leave();
-    await untilCaughtUp(settings, 60_000, built);
+    await untilCaughtUp(settings, 90_000, built);
     await promote(database, {
       ...{ ...asked, lineage, force: true },
       partitionsOf: (names) => partitionCounts(admin, names),

@@ -46,18 +46,23 @@ describe('R9: the stream of a session', () => {
     await isLive(one);
     const stream = await listenAs(`member:${ana}`, one.path);
     await eventually(async () => stream.events.length > 0);
-    const saidAt = Date.now();
-    await counts(one, 1, 1);
-    await eventually(async () => repetitions(stream).includes(1));
-    expect(Date.now() - saidAt).toBeLessThan(1_000);
-    await counts(one, 2, 2);
-    await counts(one, 1, 1);
+    const took: number[] = [];
+    for (const n of [1, 2, 3]) {
+      const saidAt = Date.now();
+      await counts(one, n, n);
+      await eventually(async () => repetitions(stream).includes(n));
+      took.push(Date.now() - saidAt);
+    }
+    // The one in the middle: what else the machine does may hold up any of them.
+    expect(took.sort((a, b) => a - b)[1]).toBeLessThan(1_000);
     await counts(one, 4, 4);
-    await counts(one, 3, 3);
-    await says(one, 5, { ended: { reason: 'USER' } });
+    await counts(one, 1, 1);
+    await counts(one, 6, 6);
+    await counts(one, 5, 5);
+    await says(one, 7, { ended: { reason: 'USER' } });
     await stream.ended;
-    expect(kinds(stream)).toEqual(['reset', 'reading', 'reading', 'reading', 'reading', 'ended']);
-    expect(repetitions(stream)).toEqual([1, 2, 4, 3]);
+    expect(kinds(stream)).toEqual(['reset', ...Array(6).fill('reading'), 'ended']);
+    expect(repetitions(stream)).toEqual([1, 2, 3, 4, 6, 5]);
     expect(stream.events.at(-1)?.data).toMatchObject({ reason: 'USER', workout: `/v1/workouts/${one.sessionId}` });
     expect((await listenAs(`member:${ana}`, one.path, { lastId: stream.lastId })).status).toBe(204);
   });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import type { Role } from '../../../api/tokens.js';
+import { choosePort } from '../../../deploy/local/ports.js';
 import { type ApiApp, openApi, tokenOf } from '../api-app.js';
 import { eventually } from '../engine/world.js';
 import { type Running, startRepstream } from '../running.js';
@@ -28,8 +29,10 @@ export async function open(): Promise<void> {
   opened = { repstream, api, pushing: [await listening(repstream), await listening(repstream)] };
 }
 
-async function listening(repstream: Running, port = 0) {
+async function listening(repstream: Running, wanted?: number) {
   const api = await openApi(repstream);
+  // None that the system gives to whoever knocks while nobody listens there.
+  const port = wanted ?? (await choosePort('free'));
   return { api, url: await api.app.listen({ port }) };
 }
 

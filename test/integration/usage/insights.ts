@@ -1,5 +1,6 @@
 /** What members see of themselves. */
 import { describe, expect, it, vi } from 'vitest';
+import { TICK_PATIENCE_MS } from '../running.js';
 import { all, ana, ask, ben, women } from './story.js';
 
 describe('R13, R15: insights', () => {
@@ -9,7 +10,7 @@ describe('R13, R15: insights', () => {
       const answer = await ask(url, { as: ana, role: 'member' });
       expect(Date.parse(String(answer.asOf))).toBeGreaterThan(Date.now() - 60_000);
       return answer;
-    }, 30_000);
+    }, TICK_PATIENCE_MS);
     // Nobody weighed her, so there is no energy; what she wrote down took its whole minute.
     const session = { workouts: 1, activeS: 3, repetitions: 4, tonnageGrams: 240_000, distanceMm: 0, energyKcal: 0 };
     const written = { ...session, activeS: 60, repetitions: 10, tonnageGrams: 500_000 };
@@ -44,7 +45,7 @@ describe('R13, R15: insights', () => {
     expect(body.bests).toContainEqual(
       expect.objectContaining({ exerciseId: 'leg-press', measure: 'heaviest_load', value: 60 }),
     );
-  });
+  }, 90_000);
 
   it('of a week or a month count its days only; of a time without workouts they are nothing', async () => {
     const of = async (period: string) => (await ask(`/v1/users/${ana}/insights?period=${period}`)).body;
