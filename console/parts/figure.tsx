@@ -10,11 +10,11 @@ interface Props {
 }
 
 export const FigureText = ({ label, figure: { value, unit }, size = 'tile' }: Props) => (
-  <div className={`${classes.figure} ${size === 'tile' ? classes.tile : ''}`}>
-    <div className={classes.said}>{label}</div>
-    <div className={classes.amount}>
+  <span className={`${classes.figure} ${size === 'tile' ? classes.tile : ''}`}>
+    <span className={classes.said}>{label}</span>
+    <span className={classes.amount}>
       <span className={`figure ${classes.value}`}>{value}</span>
       {unit && <span className={classes.said}>{unit}</span>}
-    </div>
-  </div>
+    </span>
+  </span>
 );

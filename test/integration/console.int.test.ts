@@ -51,6 +51,10 @@ describe('R39: a member opens the console', () => {
       .first()
       .waitFor();
     await page.getByText('It counted: 12.').waitFor();
+    await page
+      .getByText(/^Leg press · /)
+      .first()
+      .waitFor();
     expect(troubles).toEqual([]);
     await close();
   });
