@@ -65,7 +65,8 @@ export function Refused({ error, again }: { readonly error: Error | null; readon
   );
 }
 
-function Staleness({ asOf, failing }: { readonly asOf: Date | null; readonly failing: boolean }) {
+/** As of when it is, once that is no longer now. */
+export function Staleness({ asOf, failing }: { readonly asOf: Date | null; readonly failing: boolean }) {
   const format = useFormat();
   const isOld = asOf !== null && Date.now() - asOf.getTime() > STALE_MS;
   if (!failing && !isOld) return null;

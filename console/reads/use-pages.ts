@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Client } from '../../clients/typescript/lib/index';
 import { useSession } from '../session/signed-in';
+import { asRead } from './use-read';
 
 /** Changes are pushed to members: this is for when no stream can be opened, and for everybody else. */
 const EVERY_MS = 30_000;
@@ -19,24 +20,23 @@ interface Given {
   readonly query: { limit: number; cursor?: string };
 }
 
+type Call<T> = (given: Given) => Promise<{ data: Page<T>; response: Response }>;
+
 export type Pages<T> = ReturnType<typeof usePages<T>>;
 
-/** `limit` rows at a time; `items` are all that were asked for so far. */
-export function usePages<T>(
-  key: readonly unknown[],
-  limit: number,
-  call: (given: Given) => Promise<{ data: Page<T> }>,
-) {
+/** `limit` rows at a time; `items` are all that were asked for so far, as of when the first of them were. */
+export function usePages<T>(key: readonly unknown[], limit: number, call: Call<T>) {
   const { client, sub } = useSession();
   const read = useInfiniteQuery({
     queryKey: [sub, ...key],
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const query = { limit, ...(cursor !== null && { cursor }) };
-      return (await call({ client, signal, throwOnError: true, query })).data;
+      return asRead(await call({ client, signal, throwOnError: true, query }));
     },
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: ({ data }) => data.next,
     refetchInterval: EVERY_MS,
   });
-  return { ...read, items: read.data?.pages.flatMap(({ items }) => items) ?? [] };
+  const pages = read.data?.pages ?? [];
+  return { ...read, items: pages.flatMap(({ data }) => data.items), asOf: pages[0]?.asOf ?? null };
 }
