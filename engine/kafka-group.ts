@@ -1,14 +1,7 @@
-/** Members of consumer groups: the co-partitioned assigner, and the surprises of kafkajs kept in one place. */
-import {
-  AssignerProtocol,
-  type Batch,
-  type Consumer,
-  type Kafka,
-  type KafkaMessage,
-  type PartitionAssigner,
-} from 'kafkajs';
-import { spread } from './assigner.js';
-import { insist, type Log, messageOf, sayWaiting } from './log.js';
+/** Members of consumer groups: the surprises of kafkajs kept in one place. */
+import type { Batch, Consumer, Kafka, KafkaMessage } from 'kafkajs';
+import { coPartitioned } from './kafka-assigner.js';
+import { insist, type Log, messageOf, pause, sayWaiting } from './log.js';
 
 /** A run of records of one partition, as fetched. */
 export interface Fetched {
@@ -23,37 +16,7 @@ export interface Fetched {
   readonly messages: readonly KafkaMessage[];
 }
 
-const coPartitioned: PartitionAssigner = ({ cluster }) => ({
-  name: 'RepstreamCoPartitioned',
-  version: 1,
-  async assign({ members, topics }) {
-    const counts = topics.map((topic) => cluster.findTopicPartitionMetadata(topic).length);
-    const shares = spread(
-      members.map((member) => member.memberId),
-      Math.max(0, ...counts),
-    );
-    return members.map(({ memberId }) => ({
-      memberId,
-      memberAssignment: AssignerProtocol.MemberAssignment.encode({
-        version: this.version,
-        assignment: Object.fromEntries(
-          topics.map((topic, i) => [topic, (shares.get(memberId) ?? []).filter((p) => p < (counts[i] ?? 0))]),
-        ),
-        userData: Buffer.alloc(0),
-      }),
-    }));
-  },
-  protocol({ topics }) {
-    const metadata = AssignerProtocol.MemberMetadata.encode({
-      version: this.version,
-      topics,
-      userData: Buffer.alloc(0),
-    });
-    return { name: this.name, metadata };
-  },
-});
-
-/** Has the next fetch of a partition start at `offset`. */
+/** Has the next fetch of a partition start at `offset`. Like all that directs a member: nothing while its client has crashed, since it is assigned anew. */
 export type Seek = (topic: string, partition: number, offset: number) => void;
 /** From now on fetches from this partition alone. */
 export type Focus = (topic: string, partition: number) => void;
@@ -83,6 +46,8 @@ export interface GroupMember {
 }
 
 const HEARTBEAT_WHILE_WAITING_MS = 1_500;
+/** Before a client that gave up for good is started again. */
+const RESTART_MS = 1_000;
 
 /** Joins group `groupId` on `topics`, co-partitioned. */
 export async function joinGroup(
@@ -92,7 +57,8 @@ export async function joinGroup(
   handlers: GroupHandlers,
   log: Log,
 ): Promise<GroupMember> {
-  let stopped = false;
+  const left = new AbortController();
+  const { signal } = left;
   const consumer: Consumer = kafka.consumer({
     groupId,
     partitionAssigners: [coPartitioned],
@@ -103,29 +69,36 @@ export async function joinGroup(
     maxWaitTimeInMs: 500,
     // Small fetches: what waits to be folded is copied by every collection of young objects.
     maxBytesPerPartition: 262_144,
-    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !stopped },
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !signal.aborted },
   });
 
-  const seek: Seek = (topic, partition, offset) => consumer.seek({ topic, partition, offset: String(offset) });
+  // Between a crash and the next join the client has no group to direct, and throws.
+  let isInGroup = false;
+  const seek: Seek = (topic, partition, offset) => {
+    if (isInGroup) consumer.seek({ topic, partition, offset: String(offset) });
+  };
   const focus: Focus = (topic, partition) => {
+    if (!isInGroup) return;
     // Pausing a topic without naming partitions forgets which of them were resumed before.
     consumer.pause(topics.map((name) => ({ topic: name })));
     consumer.resume([{ topic, partitions: [partition] }]);
   };
-
   const only: Only = (partitions) => {
+    if (!isInGroup) return;
     consumer.pause(topics.map((topic) => ({ topic })));
     consumer.resume(topics.map((topic) => ({ topic, partitions: [...partitions] })));
   };
-
   const holdBack: HoldBack = (held) => {
+    if (!isInGroup) return;
     // Resuming a topic without naming partitions forgets which of them were paused before.
     consumer.resume(topics.map((topic) => ({ topic })));
     consumer.pause(Object.entries(held).map(([topic, partitions]) => ({ topic, partitions: [...partitions] })));
   };
 
   let joined: ((answers: boolean) => void) | null = null;
+  let restarting: Promise<void> = Promise.resolve();
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+    isInGroup = true;
     joined?.(true);
     joined = null;
     // A client that crashed has forgotten it, one that was merely given other partitions has not.
@@ -138,42 +111,50 @@ export async function joinGroup(
       only,
     );
   });
+  consumer.on(consumer.events.STOP, () => {
+    isInGroup = false;
+  });
   consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
     const { topic, partition, batchSize, firstOffset, lastOffset } = payload;
     const nextOffset = Number(lastOffset) + 1;
     if (batchSize === 0) handlers.onSkipped(topic, partition, nextOffset, Number(firstOffset ?? nextOffset));
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    if (stopped) return;
-    if (!passes(payload.error)) {
-      log.warn({ groupId, error: messageOf(payload.error) }, 'the Kafka client crashed and starts again');
-      return;
-    }
+    if (signal.aborted) return;
     // It gives up every few seconds while the broker is away: one outage, told of once.
-    joined ??= sayWaiting(log, 'the Kafka broker', payload.error);
+    if (passes(payload.error)) joined ??= sayWaiting(log, 'the Kafka broker', payload.error);
+    else log.warn({ groupId, error: messageOf(payload.error) }, 'the Kafka client crashed and starts again');
+    // At what it takes for a mistake, which does not pass, it gives up for good.
+    if (!payload.restart) restarting = pause(RESTART_MS, signal).then(start).catch(sayUnlessLeft);
   });
 
-  await insist(log, 'the Kafka broker', () => consumer.connect());
-  await insist(log, `topics ${topics.join(', ')}`, () =>
-    consumer.subscribe({ topics: [...topics], fromBeginning: true }),
-  );
-  await consumer.run({
-    autoCommit: false,
-    eachBatchAutoResolve: false,
-    partitionsConsumedConcurrently: 256,
-    eachBatch: async ({ batch, resolveOffset, heartbeat, isRunning }) => {
-      if (!isRunning()) return;
-      const beat = setInterval(() => void heartbeat().catch(() => {}), HEARTBEAT_WHILE_WAITING_MS);
-      try {
-        await handlers.onFetched(fetchedOf(batch), seek);
-        // A seek meanwhile takes precedence over this at the next fetch.
-        resolveOffset(batch.lastOffset());
-      } finally {
-        clearInterval(beat);
-      }
-      await heartbeat();
-    },
-  });
+  const start = async (): Promise<void> => {
+    if (signal.aborted) return;
+    await insist(log, 'the Kafka broker', () => consumer.connect(), { signal });
+    const subscribe = () => consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    await insist(log, `topics ${topics.join(', ')}`, subscribe, { signal });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 256,
+      eachBatch: async ({ batch, resolveOffset, heartbeat, isRunning }) => {
+        if (!isRunning()) return;
+        const beat = setInterval(() => void heartbeat().catch(() => {}), HEARTBEAT_WHILE_WAITING_MS);
+        try {
+          await handlers.onFetched(fetchedOf(batch), seek);
+          // A seek meanwhile takes precedence over this at the next fetch.
+          resolveOffset(batch.lastOffset());
+        } finally {
+          clearInterval(beat);
+        }
+        await heartbeat();
+      },
+    });
+  };
+  const sayUnlessLeft = (error: unknown) => {
+    if (!signal.aborted) log.error({ groupId, error: messageOf(error) }, 'the Kafka client does not start again');
+  };
+  await start();
 
   return {
     seek,
@@ -183,8 +164,9 @@ export async function joinGroup(
         offsets.map(({ topic, partition, offset }) => ({ topic, partition, offset: String(offset) })),
       ),
     stop: async () => {
-      stopped = true;
+      left.abort();
       joined?.(false);
+      await restarting;
       await consumer.disconnect();
     },
   };
@@ -206,9 +188,3 @@ const fetchedOf = (batch: Batch): Fetched => ({
   highWatermark: Number(batch.highWatermark),
   messages: batch.messages,
 });
-
-/** The partitions of an encoded assignment, whatever their topics; empty while a member has none. */
-export function assignedPartitions(memberAssignment: Buffer): number[] {
-  const decoded = AssignerProtocol.MemberAssignment.decode(memberAssignment);
-  return [...new Set(Object.values(decoded?.assignment ?? {}).flat())];
-}

@@ -55,6 +55,40 @@ const LARGE_CHECKPOINTS = 2;
 
 /** Starts. Throws REPSTREAM_TOPOLOGY, REPSTREAM_CODE_CHANGED, REPSTREAM_HORIZON, REPSTREAM_NO_TOPIC, REPSTREAM_PARTITIONS or REPSTREAM_SCHEMA; waits for parts that are away. */
 export async function runProcessors(options: ProcessOptions): Promise<RunningProcess> {
+  const { log, signal } = options;
+  const begun: Begun = { runners: [], connections: [] };
+  const stop = async () => {
+    await within(FINISH_MS, Promise.all(begun.runners.map((runner) => runner.stop())));
+    await within(GOODBYE_MS, Promise.allSettled(begun.connections.map((close) => close())));
+  };
+  const starting = start(options, begun);
+  try {
+    // What it waits for may not come, and some waits know of no signal.
+    await (signal ? Promise.race([starting, given(signal)]) : starting);
+  } catch (error) {
+    starting.catch(() => {});
+    await stop();
+    throw error;
+  }
+  log.info({ lineages: begun.runners.map(({ lineage }) => lineage) }, 'processors are running');
+
+  let stopping: Promise<void> | null = null;
+  return {
+    stop: () => {
+      stopping ??= stop().then(() => log.info('processors have stopped'));
+      return stopping;
+    },
+  };
+}
+
+/** What there is to stop, however far a start came. */
+interface Begun {
+  readonly runners: Runner[];
+  /** What closes each. */
+  readonly connections: (() => Promise<unknown>)[];
+}
+
+async function start(options: ProcessOptions, begun: Begun): Promise<void> {
   const { processors, ticks, erasure, connections, only, log } = options;
   const wait = options.signal ? { signal: options.signal } : {};
   const topology = topologyOf(processors);
@@ -66,6 +100,11 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const admin = kafka.admin();
   const producer = createProducer(kafka);
   const database = connectPostgres(connections.databaseUrl, log, CONNECTIONS);
+  begun.connections.push(
+    () => admin.disconnect(),
+    () => producer.disconnect(),
+    () => database.close(),
+  );
   const schemas = new Schemas(connections.schemaRegistryUrl);
   await insist(log, 'the Kafka broker', () => admin.connect(), wait);
   await insist(log, 'the Kafka broker', () => producer.connect(), wait);
@@ -93,7 +132,12 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
   const whole: WholeTopic[] = [...tables.values()].map((topic) => ({ topic }));
   if (erasure) whole.push({ topic: erasure.topic, holds: erasure.isErased });
   const broadcast = await followBroadcast(kafka, admin, schemas, ticks, whole, log);
+  options.signal?.throwIfAborted();
   const reader = new Reader(connections, log);
+  begun.connections.push(
+    () => broadcast.stop(),
+    () => reader.stop(),
+  );
   const environment: RunnerEnvironment = {
     ...{ topology, kafka, database, reader, admin, producer, schemas, broadcast, partitions, log },
     erasure: erasure ?? null,
@@ -102,37 +146,27 @@ export async function runProcessors(options: ProcessOptions): Promise<RunningPro
     large: new Permits(LARGE_CHECKPOINTS),
     live: new Live(),
   };
-  const runners = lineages.map((lineage) => new Runner(environment, lineage));
-  await Promise.all(runners.map((runner) => runner.start()));
-  log.info({ lineages: runners.map(({ lineage }) => lineage) }, 'processors are running');
-
-  let stopping: Promise<void> | null = null;
-  const stop = async () => {
-    await Promise.all(runners.map((runner) => runner.stop()));
-    await within(
-      STOP_MS,
-      Promise.allSettled([
-        reader.stop(),
-        broadcast.stop(),
-        admin.disconnect(),
-        producer.disconnect(),
-        database.close(),
-      ]),
-    );
-    log.info('processors have stopped');
-  };
-  return {
-    stop: () => {
-      stopping ??= stop();
-      return stopping;
-    },
-  };
+  begun.runners.push(...lineages.map((lineage) => new Runner(environment, lineage)));
+  await Promise.all(begun.runners.map((runner) => runner.start()));
 }
 
+/** For the checkpoints on their way. One that Postgres does not answer is given up: whoever comes next folds it again. */
+const FINISH_MS = 10_000;
 /** Saying goodbye to a broker that is away takes kafkajs long, and changes nothing: all that counts is committed. */
-const STOP_MS = 3_000;
+const GOODBYE_MS = 3_000;
 
-const within = (ms: number, work: Promise<unknown>): Promise<unknown> => Promise.race([work, pause(ms)]);
+/** Rejects once the signal is given. */
+const given = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+
+/** Resolves as `work` does, or after `ms`. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([work.finally(() => over.abort()), pause(ms, over.signal)]);
+}
 
 function checkCoPartitioned(processor: AnyProcessor, countOf: (topic: Topic) => number): void {
   const counts = Object.values(inputsOf(processor)).map((input) => ({

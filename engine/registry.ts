@@ -33,6 +33,12 @@ const MAX_UNKNOWN_IDS = 10_000;
 
 type Resolve = { resolver: avsc.Resolver | null } | { refusal: Undecodable };
 
+const ANSWERS_WITHIN_MS = 10_000;
+/** The client would wait for ever for an answer that is lost. */
+const patient: NonNullable<ConstructorParameters<typeof SchemaRegistry>[0]['middlewares']>[number] = () => ({
+  prepareRequest: async (next) => (await next()).enhance({ timeout: ANSWERS_WITHIN_MS }),
+});
+
 /** Schema ids and codecs of topics, with one registry. */
 export class Schemas {
   readonly #registry: SchemaRegistry;
@@ -40,7 +46,7 @@ export class Schemas {
   readonly #ids = new Map<string, number>();
 
   constructor(url: string) {
-    this.#registry = new SchemaRegistry({ host: url, retry: { retries: 0 } });
+    this.#registry = new SchemaRegistry({ host: url, retry: { retries: 0 }, middlewares: [patient] });
   }
 
   #type(topic: Topic): avsc.Type {

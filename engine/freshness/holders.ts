@@ -1,6 +1,7 @@
 /** Which processes have which tasks, as the broker knows its consumer groups. */
+
 import type { Admin } from '../kafka.js';
-import { assignedPartitions } from '../kafka-group.js';
+import { assignedPartitions } from '../kafka-assigner.js';
 
 /** The members of a build's group. */
 export interface Holders {

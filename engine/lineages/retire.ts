@@ -1,6 +1,7 @@
 /** Retiring: what a build keeps in Postgres and Kafka goes; its line in the catalogue and the history stay. */
 import { keptTable, stateTable } from '../ddl.js';
 import { RepstreamError } from '../errors.js';
+import { deleteTopics } from '../hosting.js';
 import type { Admin } from '../kafka.js';
 import { type Database, literal, type Sql } from '../postgres.js';
 import { heirsOf } from '../purging/former.js';
@@ -54,7 +55,7 @@ export async function retire(database: Database, admin: Admin, request: RetireRe
     },
     request.onBlocked,
   );
-  if (belongings.topics.length > 0) await admin.deleteTopics({ topics: [...belongings.topics] });
+  await deleteTopics(admin, belongings.topics);
   if (belongings.group !== null) await admin.deleteGroups([belongings.group]);
   return belongings;
 }

@@ -1,12 +1,12 @@
 /** A whole simulated day while the processors are killed over and over: nothing lost, nothing twice, and the same again from nothing. */
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { gatewaySettings } from '../../cli/gateway.js';
 import type { Stack } from '../../deploy/local/stack.js';
+import { deleteTopics } from '../../engine/hosting.js';
 import { connectKafka } from '../../engine/kafka.js';
 import { createLog, pause } from '../../engine/log.js';
 import { inputsOf, outputsOf, topicOf, topologyOf } from '../../engine/topology.js';
@@ -14,12 +14,13 @@ import { processors } from '../../processors/index.js';
 import { parseFaults } from '../../simulator/faults.js';
 import { random } from '../../simulator/random.js';
 import { type Outcome, type RunOptions, runSimulation, simulatedTopics } from '../../simulator/run.js';
-import { endCommand, settingsOf, startCommand, untilCaughtUp } from '../integration/running.js';
+import { endCommand, runCommand, settingsOf, startLogged, untilCaughtUp } from '../integration/running.js';
 import { expectWorkouts, readExpected, untilEnded } from '../oracle.js';
 import { startOwnStack } from '../stack.js';
 import { type ViewDigest, viewDigests } from './digests.js';
 import { forgetLineage } from './forgetting.js';
 import { keepKilling, type Mortals } from './killing.js';
+import { endOf, Said } from './said.js';
 import { shuffleProducers } from './shuffled.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'repstream-day-'));
@@ -47,21 +48,23 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 describe('a simulated day of 10 gyms with every fault, its processors killed again and again', () => {
   let stack: Stack;
   let db: pg.Pool;
-  let scheduler: ReturnType<typeof startCommand> | undefined;
+  let scheduler: ReturnType<typeof startLogged> | undefined;
   let mortals: Mortals | undefined;
   let outcome: Outcome;
   let killed: number;
   /** How many records had been read by all tasks when one was killed. */
   const readAtKills: number[] = [];
   let digests: ViewDigest[];
+  const said = new Said(join(folder, 'processes.log'));
 
   /** A process of ours, which also ends should this test be killed. */
   const start = (...parameters: string[]) => {
-    const child = startCommand(stack.environment, ...parameters);
+    const child = startLogged(stack.environment, said.file, ...parameters);
     stack.watch(child);
     return child;
   };
-  const applyTopics = async () => expect((await once(start('topics', 'apply'), 'exit'))[0]).toBe(0);
+  const applyTopics = async () =>
+    expect(await runCommand(stack.environment, 'topics', 'apply')).toMatchObject({ code: 0 });
   const caughtUp = async () => {
     await untilCaughtUp(settingsOf(stack), PATIENCE_MS);
     await untilEnded(db, readExpected(oracleFile));
@@ -97,6 +100,13 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
     await caughtUp();
     digests = await viewDigests(db);
     await mortals.stop();
+  });
+  beforeEach(({ onTestFailed }) => {
+    said.mark();
+    onTestFailed(() => {
+      process.stderr.write(`processes:\n${said.warnings}\n`);
+      for (const { name, logFile } of Object.values(stack.parts)) process.stderr.write(`${name}:\n${endOf(logFile)}\n`);
+    });
   });
   afterAll(async () => {
     await mortals?.stop().catch(() => {}); // why it failed was told above
@@ -179,9 +189,10 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
     const { lineages, physical } = topologyOf(processors);
     const admin = connectKafka(settingsOf(stack), 'test', createLog('test', 'silent')).admin();
     await admin.connect();
-    await admin.deleteTopics({
-      topics: lineages.flatMap(({ processor }) => Object.values(outputsOf(processor)).map(physical)),
-    });
+    await deleteTopics(
+      admin,
+      lineages.flatMap(({ processor }) => Object.values(outputsOf(processor)).map(physical)),
+    );
     await admin.deleteGroups(lineages.map(({ name }) => name));
     await admin.disconnect();
   }

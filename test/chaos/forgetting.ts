@@ -1,6 +1,7 @@
 /** One build taken away as if it had never run, promoted though it is: what no command would do. */
 import type pg from 'pg';
 import type { Settings } from '../../deploy/settings.js';
+import { deleteTopics } from '../../engine/hosting.js';
 import { connectKafka } from '../../engine/kafka.js';
 import { createLog } from '../../engine/log.js';
 
@@ -26,7 +27,7 @@ export async function forgetLineage(db: pg.Pool, settings: Settings, lineage: st
   const admin = connectKafka(settings, 'test', createLog('test', 'silent')).admin();
   await admin.connect();
   try {
-    await admin.deleteTopics({ topics: known?.topics ?? [] });
+    await deleteTopics(admin, known?.topics ?? []);
     await admin.deleteGroups([lineage]);
   } finally {
     await admin.disconnect();

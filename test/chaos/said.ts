@@ -8,6 +8,9 @@ interface Line {
   readonly lineage?: string;
 }
 
+/** The last lines of a file. */
+export const endOf = (file: string): string => readFileSync(file, 'utf8').split('\n').slice(-20).join('\n');
+
 /** A log file that is being written; `mark` lets what was said so far be left out. */
 export class Said {
   readonly file: string;
@@ -28,6 +31,12 @@ export class Said {
       .split('\n')
       .slice(0, -1)
       .map((line) => (line.startsWith('{') ? (JSON.parse(line) as Line) : { level: 50, msg: line }));
+  }
+
+  /** What tells most of a failure: the last lines since the mark that warn or worse. */
+  get warnings(): string {
+    const lines = this.lines.filter(({ level }) => level >= 40).slice(-50);
+    return lines.map((line) => JSON.stringify(line)).join('\n');
   }
 
   /** Messages since the mark that begin so. */

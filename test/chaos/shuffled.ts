@@ -1,7 +1,7 @@
 /** A derived topic written again, its producers interleaved otherwise: each one's own order stays, as it would among other processes. */
 
 import type { Settings } from '../../deploy/settings.js';
-import { createTopics } from '../../engine/hosting.js';
+import { createTopics, deleteTopics } from '../../engine/hosting.js';
 import { connectKafka, headerOf, type KafkaMessage } from '../../engine/kafka.js';
 import { createLog } from '../../engine/log.js';
 import { readRanges } from '../../engine/ranges.js';
@@ -27,7 +27,7 @@ export async function shuffleProducers(settings: Settings, topics: readonly stri
         to: Number(high),
       }));
       await readRanges(kafka, ranges, ({ partition }, records) => void held.get(partition)?.push(...records), log);
-      await admin.deleteTopics({ topics: [topic] });
+      await deleteTopics(admin, [topic]);
       await createTopics(admin, [{ topic, numPartitions: ends.length, replicationFactor: 1 }]);
       for (const [partition, records] of held) {
         const shuffled = interleaved(records, draw);

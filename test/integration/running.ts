@@ -145,10 +145,20 @@ const spawnCommand = (
     stdio: ['ignore', output, output],
   });
 
-/** Ends a child process with `signal` and waits for it. */
+const ENDS_WITHIN_MS = 30_000;
+
+/** Ends a child process with `signal` and waits for it. Throws for one that has to be killed. */
 export async function endCommand(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
   child.kill(signal);
+  const late = new AbortController();
+  const isLate = await Promise.race([
+    exited.then(() => late.abort()).then(() => false),
+    pause(ENDS_WITHIN_MS, late.signal).then(() => !late.signal.aborted),
+  ]);
+  if (!isLate) return;
+  child.kill('SIGKILL');
   await exited;
+  throw new Error(`${child.spawnargs.slice(2).join(' ')} had not ended ${ENDS_WITHIN_MS / 1_000} s after ${signal}`);
 }

@@ -7,7 +7,7 @@ import type { Connections } from '../../../engine/connections.js';
 import type { Erasure } from '../../../engine/erasure.js';
 import { declaredBuilds } from '../../../engine/freshness/builds.js';
 import { lagOf } from '../../../engine/freshness/lag.js';
-import { createTopics } from '../../../engine/hosting.js';
+import { createTopics, deleteTopics } from '../../../engine/hosting.js';
 import { type Admin, connectKafka, createProducer, type Producer, partitionOf } from '../../../engine/kafka.js';
 import { pause } from '../../../engine/log.js';
 import { connectPostgres, type Database } from '../../../engine/postgres.js';
@@ -176,8 +176,7 @@ export async function openWorld(
     },
     async remakeTopic(topic) {
       const numPartitions = (await admin.fetchTopicOffsets(topic)).length;
-      await admin.deleteTopics({ topics: [topic] });
-      await eventually(async () => !(await admin.listTopics()).includes(topic));
+      await deleteTopics(admin, [topic]);
       await createTopics(admin, [{ topic, numPartitions, replicationFactor: 1 }]);
       // Until every client has heard of it, ends are asked of the old one.
       await eventually(async () => (await admin.fetchTopicOffsets(topic)).every(({ high }) => high === '0'));

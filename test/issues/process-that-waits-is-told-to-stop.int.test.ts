@@ -1,0 +1,47 @@
+/**
+ * A process that waits for something as it starts heard SIGTERM only at some of its waits: at the others it had to be killed, and who
+ * waited for its end waited for ever.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Stack } from '../../deploy/local/stack.js';
+import { Said } from '../chaos/said.js';
+import { endCommand, runCommand, startLogged } from '../integration/running.js';
+import { startOwnStack } from '../stack.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'repstream-waits-'));
+
+describe('a process that waits as it starts', () => {
+  let stack: Stack;
+  beforeAll(async () => {
+    stack = await startOwnStack();
+    expect(await runCommand(stack.environment, 'topics', 'apply')).toMatchObject({ code: 0 });
+  });
+  afterAll(async () => {
+    await stack?.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  for (const [name, part, told] of [
+    ['the broker', 'kafka', 'the Kafka broker'],
+    ['Postgres', 'postgres', 'Postgres'],
+    ['the registry', 'registry', 'the schema registry'],
+  ] as const)
+    it(`ends when it is told to, while ${name} is away`, async () => {
+      await stack.parts[part].kill();
+      const said = new Said(join(folder, `${part}.log`));
+      const child = startLogged(stack.environment, said.file, 'process');
+      stack.watch(child);
+      try {
+        await vi.waitFor(() => expect(said.beginning(`waiting for ${told}`)).toHaveLength(1), { timeout: 30_000 });
+        child.kill('SIGTERM');
+        await vi.waitFor(() => expect(child.exitCode).toBe(0), { timeout: 20_000 });
+        expect(said.lines.filter(({ level }) => level >= 50)).toEqual([]);
+      } finally {
+        await endCommand(child, 'SIGKILL');
+        await stack.parts[part].start();
+      }
+    });
+});
