@@ -1,7 +1,7 @@
 /** Which tasks of a processor are ours: taken over when they are assigned, begun again from what is stored when something failed. */
 import type { Intake } from './intake.js';
 import type { Admin } from './kafka.js';
-import { insist, type Log, messageOf } from './log.js';
+import { insist, type Log, messageOf, pause } from './log.js';
 import { remedyOf } from './marks.js';
 import { type Extents, extents } from './observer.js';
 import type { Database } from './postgres.js';
@@ -13,6 +13,8 @@ import { type Opened, openTasks, type Task } from './task.js';
 import type { Lineage } from './topology.js';
 
 const CACHE_BYTES_PER_TASK = 16 * 1024 * 1024;
+/** Before tasks are taken over again. */
+const AGAIN_MS = 100;
 
 export interface AssignmentOptions {
   readonly database: Database;
@@ -88,15 +90,26 @@ export class Assignment {
   #open(partitions: readonly number[]): void {
     const absent = partitions.filter((partition) => !this.#opening.has(partition));
     if (absent.length === 0) return;
-    const { log, signal } = this.#options;
-    const opening = this.#takeOver(absent)
-      .catch((error) => {
-        if (!signal.aborted) log.error({ partitions: absent, error: messageOf(error) }, 'tasks cannot be opened');
-      })
-      .finally(() => {
-        for (const partition of absent) this.#opening.delete(partition);
-      });
+    const opening = this.#openAll(absent);
     for (const partition of absent) this.#opening.set(partition, opening);
+  }
+
+  async #openAll(partitions: readonly number[]): Promise<void> {
+    const { log, signal } = this.#options;
+    let lost: unknown = null;
+    try {
+      await this.#takeOver(partitions);
+    } catch (error) {
+      if (signal.aborted) return;
+      lost = error;
+      await pause(AGAIN_MS, signal);
+    }
+    for (const partition of partitions) this.#opening.delete(partition);
+    if (lost === null) return;
+    // One that another process has taken over meanwhile must not take along those that are still ours.
+    const ours = this.#assigned.filter((partition) => !this.#tasks.has(partition));
+    log.warn({ partitions, ours, error: messageOf(lost) }, 'a task was given away while it was taken over');
+    this.#open(ours);
   }
 
   async #takeOver(partitions: readonly number[]): Promise<void> {
