@@ -36,9 +36,6 @@ export const kafkaProperties: Readonly<Record<string, string>> = {
   'min.insync.replicas': '1',
   // A group starts at once instead of waiting 3 s for more members.
   'group.initial.rebalance.delay.ms': '0',
-  // A broker that was killed is let in again only when the session of its former self has run out (default 9 s).
-  'broker.session.timeout.ms': '3000',
-  'broker.heartbeat.interval.ms': '500',
   // Sources are kept for ever; topics say so themselves, this is for those made by hand.
   'log.retention.ms': '-1',
   'log.retention.bytes': '-1',
