@@ -28,6 +28,9 @@ export function connectPostgres(url: string, log: Log, connections = 4): Databas
     max: connections,
     types: types as unknown as pg.CustomTypesConfig,
     connectionTimeoutMillis: 5_000,
+    // A peer that vanished without a word is noticed at last.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'repstream',
   });
   // An idle connection that breaks is replaced by the pool; whoever needed it hears of it by its own query.

@@ -80,14 +80,17 @@ describe('what stands parked', () => {
   it('is shown by a command that ends once it has told it', async () => {
     const { id } = JSON.parse((await ask('list', '--json')).stdout).entries[0] as { id: number };
     const env = { ...process.env, ...sharedStack().environment, DATABASE_URL: world.connections.databaseUrl };
-    const child = spawn(process.execPath, ['cli/repstream.mjs', 'parked', 'show', String(id)], { env });
-    let toldAt = Number.NaN;
-    child.stdout.on('data', () => {
-      toldAt = performance.now();
-    });
-    await once(child, 'exit');
-    // A timer that nobody waited for any more had held it for 3 s.
-    expect(performance.now() - toldAt).toBeLessThan(2_500);
+    const heldMs = async () => {
+      const child = spawn(process.execPath, ['cli/repstream.mjs', 'parked', 'show', String(id)], { env });
+      let toldAt = Number.NaN;
+      child.stdout.on('data', () => {
+        toldAt = performance.now();
+      });
+      await once(child, 'exit');
+      return performance.now() - toldAt;
+    };
+    // A timer that nobody waited for any more had held each for 3 s; a machine that is busy holds one.
+    expect(Math.min(await heldMs(), await heldMs(), await heldMs())).toBeLessThan(2_500);
   });
 
   it('is not given up without a reason, nor by a dry run', async () => {
