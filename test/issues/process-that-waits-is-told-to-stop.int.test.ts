@@ -31,16 +31,23 @@ describe('a process that waits as it starts', () => {
   ] as const)
     it(`ends when it is told to, while ${name} is away`, async () => {
       await stack.parts[part].kill();
-      const said = new Said(join(folder, `${part}.log`));
-      const child = startLogged(stack.environment, said.file, 'process');
-      stack.watch(child);
+      const started = ['process', 'scheduler', 'issue'].map((command) => {
+        const said = new Said(join(folder, `${part}-${command}.log`));
+        const child = startLogged(stack.environment, said.file, command);
+        stack.watch(child);
+        return { command, said, child };
+      });
       try {
-        await vi.waitFor(() => expect(said.beginning(`waiting for ${told}`)).toHaveLength(1), { timeout: 30_000 });
-        child.kill('SIGTERM');
-        await vi.waitFor(() => expect(child.exitCode).toBe(0), { timeout: 20_000 });
-        expect(said.lines.filter(({ level }) => level >= 50)).toEqual([]);
+        const [{ said: processors }] = started as [(typeof started)[number]];
+        await vi.waitFor(() => expect(processors.beginning(`waiting for ${told}`)).toHaveLength(1), {
+          timeout: 30_000,
+        });
+        for (const { child } of started) child.kill('SIGTERM');
+        const left = () => started.flatMap(({ command, child }) => (child.exitCode === 0 ? [] : [command]));
+        await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 30_000 });
+        expect(started.flatMap(({ said }) => said.lines.filter(({ level }) => level >= 50))).toEqual([]);
       } finally {
-        await endCommand(child, 'SIGKILL');
+        await Promise.all(started.map(({ child }) => endCommand(child, 'SIGKILL')));
         await stack.parts[part].start();
       }
     });
