@@ -12,9 +12,8 @@ import {
 } from '@tanstack/react-router';
 import { Page } from './parts/page';
 import { Empty } from './parts/shown';
-import { type Route, routes } from './routes';
+import { firstPages, type Route, routes } from './routes';
 import { useSession } from './session/signed-in';
-import { menuOf } from './shell/pages';
 import { Shell } from './shell/shell';
 import { lookedUp } from './staff/corrections/looked-up';
 import { words } from './words';
@@ -62,12 +61,11 @@ function Frame() {
   return isKiosk ? <Outlet /> : <Shell />;
 }
 
-/** Everybody begins with the first page of their menu; a machine has one page. */
+/** A machine has one page. */
 function First() {
   const { role, sub } = useSession();
-  const [page] = menuOf(role);
   if (role === 'device') return <Navigate to="/kiosk/$equipment" params={{ equipment: sub }} replace />;
-  return <Navigate to={page?.path ?? '/leaderboards'} replace />;
+  return <Navigate to={firstPages[role]} replace />;
 }
 
 function Nowhere() {

@@ -73,9 +73,19 @@ export const routes = {
   ),
 } as const;
 
-/** The page at an address under `/console`; undefined: there is none, or it depends on who asks. */
-export function routeAt(pathname: string): Route | undefined {
+/** What each begins with who asks for no page: the first of their menu. */
+export const firstPages = {
+  member: '/today',
+  trainer: '/trainer',
+  staff: '/manager',
+  admin: '/operator',
+} as const satisfies Readonly<Record<string, keyof typeof routes>>;
+
+/** The page at an address under `/console`, for whom a token gives this role; undefined: there is none. */
+export function routeAt(pathname: string, role: string | null): Route | undefined {
   const steps = stepsOf(pathname.replace(/^\/console/, ''));
+  if (steps.length === 0)
+    return role !== null && role in firstPages ? routes[firstPages[role as keyof typeof firstPages]] : undefined;
   const found = Object.entries(routes).find(([path]) => {
     const wanted = stepsOf(path);
     return wanted.length === steps.length && wanted.every((step, i) => step.startsWith('$') || step === steps[i]);

@@ -13,9 +13,19 @@ export function subjectOf(token: string): string | null {
   return typeof sub === 'string' ? sub : null;
 }
 
-function claimsOf(token: string): JwtPayload {
+/** The role that it gives; null: it does not say so. */
+export function roleOf(token: string): string | null {
+  const { role } = claimsOf(token);
+  return typeof role === 'string' ? role : null;
+}
+
+interface Claims extends JwtPayload {
+  readonly role?: unknown;
+}
+
+function claimsOf(token: string): Claims {
   try {
-    return jwtDecode<JwtPayload | null>(token) ?? {};
+    return jwtDecode<Claims | null>(token) ?? {};
   } catch {
     return {};
   }

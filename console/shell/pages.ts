@@ -1,4 +1,4 @@
-/** Which pages there are, for whom: the menu, and what stands at the root. */
+/** Which pages there are, for whom: the menu. */
 import {
   IconBarbell,
   IconBuilding,
@@ -51,5 +51,5 @@ export const menu: readonly MenuPage[] = [
   { path: '/mine', label: nav.mine, icon: IconId, roles: members },
 ];
 
-/** Those of one role, the first of which it begins with. */
+/** Those of one role. */
 export const menuOf = (role: Role): MenuPage[] => menu.filter(({ roles }) => roles.includes(role));

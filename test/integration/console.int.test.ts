@@ -1,7 +1,8 @@
 /** The console in a real browser, on a running dataflow: a member's day, and every page looked over for who cannot see or point. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pagesOf } from '../browser/pages.js';
+import { pagesOf, roles } from '../browser/pages.js';
+import { tokenOf } from './api-app.js';
 import { accessible, asAna, begin, CHALLENGE, end, NAME, open, parts, press, programme, run } from './console/world.js';
 import './console/history.js';
 import './console/kiosk.js';
@@ -27,6 +28,15 @@ describe('R39: a member opens the console', () => {
     await page.getByRole('button', { name: /Preferences/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByText('Look around as').waitFor();
+    await close();
+  });
+
+  it.for(roles)('begins with the first page of their menu, as a %s', async (role, context) => {
+    const { page, troubles, close } = await open(context, '/', await tokenOf(parts().ana, role));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const [first] = await page.getByRole('navigation').getByRole('link').all();
+    expect(await first?.getAttribute('href')).toBe(new URL(page.url()).pathname);
+    expect(troubles).toEqual([]);
     await close();
   });
 

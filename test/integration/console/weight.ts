@@ -60,7 +60,7 @@ async function askingFor(page: Page): Promise<{ readonly ahead: string[]; readon
 }
 
 describe('R98: a member page is light', () => {
-  it.for(pagesOf('member'))('$path loads no more than it did', async ({ path }, context) => {
+  it.for([{ path: '/' }, ...pagesOf('member')])('$path loads no more than it did', async ({ path }, context) => {
     const opened = await open(context, '/nowhere', await tokenOf(parts().ana, 'member'));
     const { page, close } = opened;
     const browsing = await page.context().newCDPSession(page);

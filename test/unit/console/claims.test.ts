@@ -1,7 +1,7 @@
 /** What the browser reads of a token before the API judged it. */
 import { expect, it } from 'vitest';
 import { signToken } from '../../../api/tokens.js';
-import { expiryOf, subjectOf } from '../../../console/session/claims.js';
+import { expiryOf, roleOf, subjectOf } from '../../../console/session/claims.js';
 
 it('says whom a token is of and until when it is good', async () => {
   const before = Math.floor(Date.now() / 1_000);
@@ -10,13 +10,15 @@ it('says whom a token is of and until when it is good', async () => {
     'a secret long enough for HS256, of 32',
   );
   expect(subjectOf(token)).toBe('ana-ß');
+  expect(roleOf(token)).toBe('member');
   expect(expiryOf(token)).toBeGreaterThanOrEqual((before + 60) * 1_000);
 });
 
-it.for(['', 'none', 'a.b.c', `.${btoa('null')}.`, `.${btoa('{"sub":1,"exp":"soon"}')}.`])(
+it.for(['', 'none', 'a.b.c', `.${btoa('null')}.`, `.${btoa('{"sub":1,"exp":"soon","role":7}')}.`])(
   'takes %s for no token of anybody',
   (token) => {
     expect(subjectOf(token)).toBeNull();
+    expect(roleOf(token)).toBeNull();
     expect(expiryOf(token)).toBeNull();
   },
 );
