@@ -1,4 +1,4 @@
-/** /v1/guest-workouts: what was trained under nobody's name, for staff to find whose it was. */
+/** /v1/guest-workouts: what was trained under nobody's name, for staff to find whose it was; and what of it was voided, to be reinstated. */
 import { Type } from 'typebox';
 import { type Access, STAFF } from '../access.js';
 import { page, placeOf, TimeAndId } from '../cursor.js';
@@ -8,6 +8,7 @@ import { gymInQuery } from '../places.js';
 import { pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id } from '../schemas.js';
 import { workoutSetsView, workoutsView } from '../views.js';
+import { VoidedGuestWorkout, voidedGuests, voidedGuestViews } from '../voided-guests.js';
 import { type WorkoutRow, withSets } from '../workout-rows.js';
 
 /** Guests are nobody, so nobody is told that theirs was read; that of whoever it is given to is. */
@@ -57,6 +58,20 @@ export const guestWorkouts: Routes = async (app, { db }) => {
         .select('workouts.*', nameOfMachine, clockOfGym);
       const { items, next } = page(rows, limit, ({ startedAt, workoutId }) => [startedAt, workoutId]);
       return { items: await withSets(db, items), next };
+    },
+  );
+
+  app.get(
+    '/v1/guest-workouts/voided',
+    {
+      config: { access: ofGym, view: voidedGuestViews },
+      schema: { querystring: Asked, response: { 200: pageOf(VoidedGuestWorkout) } },
+    },
+    async ({ query: { cursor, limit, gym, from, to } }) => {
+      checkSpan({ from, to }, MAX_DAYS);
+      const after = cursor ? placeOf(TimeAndId, cursor) : null;
+      const rows = await voidedGuests(db, { gym, from, to, after, limit: limit + 1 });
+      return page(rows, limit, ({ startedAt, workoutId }) => [startedAt, workoutId]);
     },
   );
 

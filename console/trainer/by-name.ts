@@ -1,20 +1,15 @@
 /** Who is meant by what somebody types of a name. */
+import { foundBy } from '../parts/found-by.js';
 
 export interface Named {
   readonly displayName: string;
   readonly groups: readonly string[];
 }
 
-/** Without case and accents, as people type in a hurry: `jose` finds José. */
-const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
 /** Those of whose name or groups every word that was typed is a part, by name. */
 export function byName<One extends Named>(all: readonly One[], typed: string): One[] {
-  const wanted = plain(typed).split(/\s+/).filter(Boolean);
+  const isMeant = foundBy(typed);
   return all
-    .filter(({ displayName, groups }) => {
-      const told = [displayName, ...groups].map(plain);
-      return wanted.every((word) => told.some((text) => text.includes(word)));
-    })
+    .filter(({ displayName, groups }) => isMeant(displayName, ...groups))
     .toSorted((a, b) => a.displayName.localeCompare(b.displayName));
 }

@@ -24,7 +24,8 @@ export function changesOf(decisions: Decisions, measured: Session, present: Sess
     if (now !== null) rows.push({ userId: now, kind: 'assigned', ...changeOf(owner, null, counted) });
   }
   if (now !== null && edited) rows.push({ userId: now, kind: 'edited', ...changeOf(edited, measured, counted) });
-  if (now !== null && voided?.value) rows.push({ userId: now, kind: 'voided', ...changeOf(voided, present, null) });
+  // A guest's is nowhere else any more: staff find it here to reinstate it.
+  if (voided?.value) rows.push({ userId: now ?? '', kind: 'voided', ...changeOf(voided, present, null) });
   if (now !== null && voided && !voided.value)
     rows.push({ userId: now, kind: 'reinstated', ...changeOf(voided, null, present) });
   return rows.map((row) => workoutChanges.row({ workoutId, ...row }));

@@ -65,13 +65,13 @@ export const sessionDiagnostics = view('session_diagnostics', {
 
 export const workoutChanges = view('workout_changes', {
   comment:
-    "Decisions in force about workouts that machines told, for the members whom they concern. Somebody whose workout was found to be another's reads that it is gone, and not whose it is.",
+    "Decisions in force about workouts that machines told, for the members whom they concern. Somebody whose workout was found to be another's reads that it is gone, and not whose it is. Of a guest's only that it is voided is here.",
   freshWithinMs: 5_000,
   key: ['workoutId', 'kind', 'userId'],
   indexes: [['userId', 'decidedAt']],
   subjects: ['userId'],
   columns: {
-    userId: text('The member whom it concerns: whose the workout is, or was.'),
+    userId: text("The member whom it concerns: whose the workout is, or was; '' for a guest."),
     workoutId: uuid('The workout.'),
     kind: text('assigned (it is theirs now), assigned_away (it was), voided, reinstated or edited.'),
     ...changeColumns,

@@ -6,6 +6,7 @@ import { tokenOf } from './api-app.js';
 import { accessible, asAna, begin, CHALLENGE, end, NAME, open, parts, press, programme, run } from './console/world.js';
 import './console/history.js';
 import './console/kiosk.js';
+import './console/leaderboards.js';
 import './console/live.js';
 import './console/manager.js';
 import './console/mine.js';

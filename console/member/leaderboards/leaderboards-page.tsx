@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { getExercises, getLeaderboards } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
+import { SearchSelect } from '../../parts/search-select';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
 import { FigureCell, FigureHead, Table } from '../../parts/table';
+import { allAsOne } from '../../reads/all-of';
 import { useAllGyms } from '../../reads/use-gyms';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
@@ -33,7 +35,7 @@ export function LeaderboardsPage() {
   const [gym, setGym] = useState('');
   const [exercise, setExercise] = useState('');
   const gyms = useAllGyms();
-  const exercises = useRead(['exercises'], (given) => getExercises({ ...given, query: { limit: 200 } }));
+  const exercises = useRead(['exercises'], (given) => allAsOne((page) => getExercises({ ...given, query: page })));
   const query = { month, measure, limit: 100, ...(gym && { gym }), ...(exercise && { exercise }) };
   const read = useRead(['leaderboard', query], (given) => getLeaderboards({ ...given, query }), { every: EVERY_MS });
   return (
@@ -63,14 +65,14 @@ export function LeaderboardsPage() {
           value={gym}
           onChange={({ currentTarget }) => setGym(currentTarget.value)}
         />
-        <NativeSelect
+        <SearchSelect
           label={words.leaderboard.exercise}
           data={[
             { value: '', label: words.leaderboard.allExercises },
             ...(exercises.data?.data.items ?? []).map(({ exerciseId, name }) => ({ value: exerciseId, label: name })),
           ]}
           value={exercise}
-          onChange={({ currentTarget }) => setExercise(currentTarget.value)}
+          onChange={setExercise}
         />
       </SimpleGrid>
       <Section title={words.measure(measure)}>

@@ -1,7 +1,6 @@
 /** What was decided of somebody's data: by whom, why, what it was and what it is; and the way to take it back. */
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import {
   deleteUsersByIdMergesByFrom,
   type GetUsersByIdChangesResponse,
@@ -14,7 +13,7 @@ import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
-import { useAmend } from './use-amend';
+import { Reinstate } from './reinstate';
 
 const say = words.corrections;
 const EVERY_MS = 3_000;
@@ -61,30 +60,6 @@ const sideOf = (side: Change['was']): string =>
         .filter(([, value]) => value !== null)
         .map(([name, value]) => `${words.plain(name.replace(/([A-Z])/g, ' $1')).toLowerCase()} ${String(value)}`)
         .join(', ');
-
-function Reinstate({ workout }: { readonly workout: string }) {
-  const [reason, setReason] = useState('');
-  const amend = useAmend(() => setReason(''));
-  return (
-    <Group align="end" gap="sm" mt={4}>
-      <TextInput
-        label={say.reason}
-        maxLength={500}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
-      <Button
-        variant="default"
-        disabled={reason.trim() === ''}
-        loading={amend.isPending}
-        onClick={() => amend.mutate({ workout, body: { reason, reinstated: {} } })}
-      >
-        {say.reinstate}
-      </Button>
-      {amend.isError && <Refusal error={amend.error} />}
-    </Group>
-  );
-}
 
 function TakeBack({ member, other }: { readonly member: string; readonly other: string }) {
   const { client } = useSession();

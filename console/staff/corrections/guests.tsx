@@ -1,7 +1,7 @@
 /** What guests trained on a day, each to be given to the member whose it was. */
 import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { getGuestWorkouts } from '../../../clients/typescript/lib/index';
 import { dateIn } from '../../format/days-of';
 import { GymSelect } from '../../parts/gym-select';
@@ -13,13 +13,12 @@ import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import { GuestWorkout } from './guest-workout';
+import { type DayAtGym, useDayAtGym } from './use-day-at-gym';
 import { useLookedUp } from './use-looked-up';
+import { VoidedGuests } from './voided-guests';
 
 const say = words.corrections;
 const EVERY_MS = 3_000;
-const DAY_MS = 86_400_000;
-const dayAfter = (day: string) => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
-
 export function Guests() {
   const { timeZone } = useSession();
   const { gyms, heldTo } = useGyms();
@@ -43,7 +42,10 @@ export function Guests() {
           }
         />
       </Group>
-      <OfDay key={`${gym} ${day}`} gym={gym} day={day} />
+      <Fragment key={`${gym} ${day}`}>
+        <OfDay gym={gym} day={day} />
+        <VoidedGuests gym={gym} day={day} />
+      </Fragment>
     </>
   );
 }
@@ -53,18 +55,15 @@ const dayOf = (day: string | undefined) => (day ? { day } : {});
 
 const STEP = 50;
 
-function OfDay({ gym, day }: { readonly gym: string | null; readonly day: string }) {
-  const { gyms } = useGyms();
+function OfDay({ gym, day }: DayAtGym) {
+  const { query, placeOf } = useDayAtGym({ gym, day });
   const [most, setMost] = useState(STEP);
   const [givenTo, setGivenTo] = useState<string | null>(null);
-  const query = { from: day, to: dayAfter(day), ...(gym !== null && { gym }) };
   const read = useRead(
     ['corrections', 'guests', gym, day, most],
     (given) => allAsOne((page) => getGuestWorkouts({ ...given, query: { ...query, ...page } }), most),
     { every: EVERY_MS },
   );
-  const placeOf = (gymId: string | null) =>
-    gym === null ? (gyms.find((one) => one.gymId === gymId)?.name ?? gymId) : null;
   return (
     <Section title={say.guests}>
       <Text size="sm" c="dimmed" mb="md">

@@ -39,4 +39,6 @@ export const states = {
   more: 'Show more',
   all: (count: string) => `Show all ${count}`,
   fewer: 'Show fewer',
+  nothing: 'Nothing here is called so.',
+  found: (first: string, count: number) => (count === 1 ? first : `${first}, first of ${count}`),
 };

@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Answer, ask, eventually, found, get, gym, machine, newMember, run, says, wholeSession } from './world.js';
 
+/** All that its machine says of it has come: the end, too. */
+const isWhole = ({ repetitions, open }: { repetitions: number; open: boolean }) => repetitions === 3 && !open;
+
 describe('workouts', () => {
   it("R4: a member's history comes newest first with sets, page by page, for the member, their trainer and staff only", async () => {
     const trainer = `coach-${run}`;
@@ -99,8 +102,7 @@ describe('workouts', () => {
     const [early, middle, late, before] = sessions;
     const shown = await eventually(
       () => get('staff', ofDay),
-      ({ body }) =>
-        body.items?.length === 3 && body.items.every((one: { repetitions: number }) => one.repetitions === 3),
+      ({ body }) => body.items?.length === 3 && body.items.every(isWhole),
     );
     expect(ids(shown)).toEqual([late, middle, early]);
     expect(shown.body.items[0]).toMatchObject({
@@ -133,6 +135,67 @@ describe('workouts', () => {
       (answer) => ids(answer).join() === middle,
     );
     expect(ids(await get('staff', ofDay))).toEqual([late, early]);
+  });
+
+  it('staff find what they voided of guests, with who and why, page by page, and reinstate it', async () => {
+    const ana = await newMember();
+    const [first, second, hers] = [randomUUID(), randomUUID(), randomUUID()];
+    // 10 March by the clock in Singapore, the day before by UTC.
+    for (const [session, user, end] of [
+      [first, null, '2025-03-09T16:30:00Z'],
+      [second, null, '2025-03-09T17:30:00Z'],
+      [hers, ana, '2025-03-09T18:30:00Z'],
+    ] as const)
+      await says(session, wholeSession(user), { until: Date.parse(end) });
+    const days = 'from=2025-03-10&to=2025-03-11';
+    const [counted, voided] = ['', '/voided'].map((list) => `/v1/guest-workouts${list}?gym=${gym}&${days}`) as [
+      string,
+      string,
+    ];
+    const ids = ({ body }: Answer) => body.items?.map(({ workoutId }: { workoutId: string }) => workoutId);
+    const untilListed = (url: string, ...wanted: string[]) =>
+      eventually(
+        () => get('staff', url),
+        (answer) => ids(answer)?.join() === wanted.join(),
+      );
+    const amend = async (session: string, payload: object) => {
+      const answer = await ask('staff:kim', 'POST', `/v1/workouts/${session}/amendments`, { payload });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(202);
+    };
+    await eventually(
+      () => get('staff', counted),
+      (answer) => ids(answer)?.join() === [second, first].join() && answer.body.items.every(isWhole),
+    );
+    await eventually(() => get('staff', `/v1/workouts/${hers}`), found);
+    for (const session of [first, second, hers]) await amend(session, { reason: 'the mechanic was here', voided: {} });
+    const shown = await untilListed(voided, second, first);
+    await untilListed(counted);
+    await eventually(
+      () => get('staff', `/v1/users/${ana}/changes`),
+      ({ body }) => body.items?.length === 1,
+    );
+    expect(ids(await get('staff', voided))).toEqual([second, first]);
+    expect(shown.body.items[1]).toEqual({
+      ...{ workoutId: first, equipmentId: machine, equipmentName: 'Leg press 1', equipmentType: 'WEIGHT_STACK' },
+      ...{ exerciseId: 'leg-press', gymId: gym, timeZone: 'Asia/Singapore' },
+      ...{ startedAt: '2025-03-09T16:29:55.000Z', localDay: '2025-03-10' },
+      ...{ repetitions: 3, loadGrams: 60_000, distanceMm: 0 },
+      ...{ decidedAt: expect.any(String), decidedBy: 'kim', reason: 'the mechanic was here' },
+    });
+
+    const { body } = await get('staff', `${voided}&limit=1`);
+    expect(body.items.map(({ workoutId }: { workoutId: string }) => workoutId)).toEqual([second]);
+    const next = await get('staff', `${voided}&limit=1&cursor=${body.next}`);
+    expect([ids(next), next.body.next]).toEqual([[first], null]);
+    expect(ids(await get('staff', `/v1/guest-workouts/voided?${days}`))).toContain(first);
+    expect(ids(await get('staff', `/v1/guest-workouts/voided?gym=elsewhere&${days}`))).toEqual([]);
+    expect(ids(await get('staff', `/v1/guest-workouts/voided?gym=${gym}&from=2025-03-09&to=2025-03-10`))).toEqual([]);
+    const wide = await get('staff', '/v1/guest-workouts/voided?from=2025-03-01&to=2025-04-02');
+    expect([wide.status, wide.body.errors[0].path]).toEqual([400, '/query/to']);
+
+    await amend(first, { reason: 'it was a guest', reinstated: {} });
+    await untilListed(voided, second);
+    await untilListed(counted, first);
   });
 
   it('an amendment decides one thing', async () => {

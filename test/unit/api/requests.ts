@@ -61,6 +61,7 @@ export const bodies: Readonly<Record<string, object>> = {
 /** What a path is asked with, where it cannot do without. */
 export const queries: Readonly<Record<string, string>> = {
   '/v1/guest-workouts': '?from=2026-01-01&to=2026-02-01',
+  '/v1/guest-workouts/voided': '?from=2026-01-01&to=2026-02-01',
   '/v1/leaderboards': '?month=2026-01&measure=distance',
   '/v1/usage': '?from=2026-01-01&to=2026-02-01&per=day',
   '/v1/usage/data-quality': '?from=2026-01-01&to=2026-02-01&by=equipment',

@@ -172,6 +172,11 @@ export const getGuestWorkouts = (options) => (options.client ?? client).get({
     url: '/v1/guest-workouts',
     ...options
 });
+export const getGuestWorkoutsVoided = (options) => (options.client ?? client).get({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/guest-workouts/voided',
+    ...options
+});
 export const deleteUsersByIdWorkoutsByWorkoutId = (options) => (options.client ?? client).delete({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/users/{id}/workouts/{workoutId}',

@@ -2696,6 +2696,118 @@ export type GetGuestWorkoutsResponses = {
     };
 };
 export type GetGuestWorkoutsResponse = GetGuestWorkoutsResponses[keyof GetGuestWorkoutsResponses];
+export type GetGuestWorkoutsVoidedData = {
+    body?: never;
+    headers?: {
+        /**
+         * A Repstream-Position, several with commas between: the answer waits until what it reads is past them, 2 s at most, then it is a 503.
+         */
+        'repstream-after'?: string;
+        /**
+         * `wait=n`: for n seconds instead, 30 at most.
+         */
+        prefer?: string;
+    };
+    path?: never;
+    query: {
+        /**
+         * Left out: every gym.
+         */
+        gym?: string;
+        /**
+         * First day, YYYY-MM-DD, in each gym's time zone.
+         */
+        from: string;
+        /**
+         * The day after the last, at most 31 days later.
+         */
+        to: string;
+        /**
+         * `next` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/guest-workouts/voided';
+};
+export type GetGuestWorkoutsVoidedErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+export type GetGuestWorkoutsVoidedError = GetGuestWorkoutsVoidedErrors[keyof GetGuestWorkoutsVoidedErrors];
+export type GetGuestWorkoutsVoidedResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            workoutId: string;
+            /**
+             * The machine.
+             */
+            equipmentId: string;
+            /**
+             * What people call the machine; null: it is not in the catalogue.
+             */
+            equipmentName: string | null;
+            /**
+             * Kind of machine; UNKNOWN for one that is not in the catalogue.
+             */
+            equipmentType: string;
+            /**
+             * The exercise that the machine is for; null: the session said, or nobody knows.
+             */
+            exerciseId: string | null;
+            /**
+             * Where the machine stands; null: it is not in the catalogue.
+             */
+            gymId: string | null;
+            /**
+             * IANA name of the clock there; null: the gym is not known.
+             */
+            timeZone: string | null;
+            /**
+             * Time of the first event by the machine's clock.
+             */
+            startedAt: string;
+            /**
+             * That day by the clock of the gym, by UTC where it is not known.
+             */
+            localDay: string;
+            /**
+             * Repetitions of all sets.
+             */
+            repetitions: number;
+            /**
+             * Heaviest load of a set, g; 0: none.
+             */
+            loadGrams: number;
+            /**
+             * Distance, mm.
+             */
+            distanceMm: number;
+            /**
+             * When it was voided.
+             */
+            decidedAt: string;
+            /**
+             * Who voided it: a userId or a service.
+             */
+            decidedBy: string;
+            /**
+             * Why, in their words.
+             */
+            reason: string;
+        }>;
+        /**
+         * Send as cursor for what follows; null: that was all.
+         */
+        next: string | null;
+    };
+};
+export type GetGuestWorkoutsVoidedResponse = GetGuestWorkoutsVoidedResponses[keyof GetGuestWorkoutsVoidedResponses];
 export type DeleteUsersByIdWorkoutsByWorkoutIdData = {
     body?: never;
     path: {

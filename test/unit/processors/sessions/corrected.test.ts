@@ -144,6 +144,20 @@ describe('what was decided about a session', () => {
         }),
       ));
 
+  it('says of a guest’s only that it is void, for staff to find it, until it counts again', async () => {
+    await given(...trained(null), decided(1, 10, { edited: { repetitions: 3, loadGrams: null, distanceMm: null } }))
+      .when(decided(2, 20, { voided: {} }))
+      .then(
+        changeLike({
+          ...{ userId: '', workoutId: S1, kind: 'voided', decidedBy: 'desk', reason: 'asked at the desk' },
+          ...{ wasRepetitions: 3, isRepetitions: null },
+        }),
+      );
+    await given(...trained(null), decided(1, 10, { voided: {} }))
+      .when(decided(2, 20, { reinstated: {} }))
+      .then(nothing(workoutChanges));
+  });
+
   it('is nothing where an assignment changes nobody: both ids are one person', async () => {
     await given(...trained('ana'), decided(1, 10, to('ben')))
       .when(merged('ben', 'ana', 1))

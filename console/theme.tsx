@@ -1,5 +1,14 @@
 /** How it looks: one accent, soft corners, figures that line up. */
 import { createTheme } from '@mantine/core';
+import { words } from './words';
+
+/** Whoever looks for something that is not there is told so, in whatever list; a list without a choice is none to a screen reader. */
+const nothing = (
+  <span role="option" aria-selected={false} aria-disabled tabIndex={-1}>
+    {words.states.nothing}
+  </span>
+);
+const searched = { defaultProps: { nothingFoundMessage: nothing } };
 
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -13,6 +22,8 @@ export const theme = createTheme({
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.75rem' }, h2: { fontSize: '1.15rem' } } },
   cursorType: 'pointer',
   components: {
+    Select: searched,
+    MultiSelect: searched,
     Menu: {
       // Whoever scrolls to the end of a long menu scrolls the menu: were it the page, what opened it would go out of sight, and the menu with it.
       defaultProps: { hideDetached: false },

@@ -1,0 +1,32 @@
+/** Lets a workout that was voided count again, with the reason. */
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Refusal } from '../../parts/refusal';
+import { words } from '../../words';
+import { useAmend } from './use-amend';
+
+const say = words.corrections;
+
+export function Reinstate({ workout }: { readonly workout: string }) {
+  const [reason, setReason] = useState('');
+  const amend = useAmend(() => setReason(''));
+  return (
+    <Group align="end" gap="sm" mt={4}>
+      <TextInput
+        label={say.reason}
+        maxLength={500}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <Button
+        variant="default"
+        disabled={reason.trim() === ''}
+        loading={amend.isPending}
+        onClick={() => amend.mutate({ workout, body: { reason, reinstated: {} } })}
+      >
+        {say.reinstate}
+      </Button>
+      {amend.isError && <Refusal error={amend.error} />}
+    </Group>
+  );
+}

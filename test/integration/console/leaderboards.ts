@@ -1,0 +1,82 @@
+/** One exercise among all there are, found by some letters of its name: by keyboard and by touch. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { accessible, asAna } from './world.js';
+
+const PHONE = { width: 390, height: 844 };
+/** What is asked of the API while one exercise is looked at. */
+const boardOf = (exercise: string | null) => (url: string | URL) => {
+  const { pathname, searchParams } = new URL(url);
+  return pathname === '/v1/leaderboards' && searchParams.get('exercise') === exercise;
+};
+
+/** Choices of the browser itself are options, too. */
+const optionsOf = (page: Page) => page.getByRole('listbox', { name: 'Exercise' }).getByRole('option');
+
+describe('R39: somebody looks who is ahead in an exercise', () => {
+  it('types some letters of its name before the list is there, and takes it by keyboard', async (context) => {
+    const { page, troubles, close } = await asAna(context, '/leaderboards');
+    let come = () => {};
+    const typed = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route(/\/search-select-list-[^/]*\.js$/, async (route) => {
+      await typed;
+      await route.continue();
+    });
+    const field = page.getByRole('combobox', { name: 'Exercise' });
+    await field.focus();
+    await page.keyboard.type('PRESS le');
+    come();
+    const said = page.getByRole('status').filter({ hasText: 'Leg press' });
+    await said.waitFor({ state: 'attached' });
+    expect(await field.inputValue()).toBe('PRESS le');
+    expect(await optionsOf(page).first().textContent()).toBe('Leg press');
+    expect(await accessible(page)).toEqual([]);
+    const [asked] = await Promise.all([
+      page.waitForRequest((one) => boardOf('leg-press')(one.url())),
+      field.press('Enter'),
+    ]);
+    expect(asked.method()).toBe('GET');
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    expect(await field.inputValue()).toBe('Leg press');
+
+    // What is there is replaced by what is typed, and what is called so is not there.
+    await field.press('Tab');
+    await field.focus();
+    await page.keyboard.type('zzz');
+    await page.getByRole('status').filter({ hasText: 'Nothing here is called so.' }).waitFor({ state: 'attached' });
+    await page.getByRole('listbox').getByText('Nothing here is called so.').waitFor();
+    expect(await accessible(page)).toEqual([]);
+    await field.press('Enter');
+    await field.press('Tab');
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    expect(await field.inputValue()).toBe('Leg press');
+
+    // All of them again.
+    await field.focus();
+    await page.keyboard.type('all ex');
+    await field.press('Enter');
+    await expect.poll(() => field.inputValue()).toBe('All exercises');
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it.for(['light', 'dark'] as const)('taps it on a phone, in %s', async (colorScheme, context) => {
+    const { page, troubles, close } = await asAna(context, '/leaderboards', colorScheme, PHONE);
+    const field = page.getByRole('combobox', { name: 'Exercise' });
+    await field.click();
+    await optionsOf(page).filter({ hasText: 'All exercises' }).waitFor();
+    await page.keyboard.type('curl');
+    const options = optionsOf(page);
+    await expect.poll(async () => (await options.allTextContents()).every((name) => /curl/i.test(name))).toBe(true);
+    expect(await options.count()).toBeGreaterThan(0);
+    expect(await accessible(page)).toEqual([]);
+    const name = (await options.first().textContent()) ?? '';
+    await options.first().click();
+    expect(await field.inputValue()).toBe(name);
+    await page.getByText('Nobody stands here yet this month.').waitFor();
+    expect(troubles).toEqual([]);
+    await close();
+  });
+});
