@@ -21,7 +21,7 @@ const sessionOf = (event: { readonly sessionId: string }) => event.sessionId.toL
 
 export default defineProcessor({
   name: 'sessions',
-  version: 1,
+  version: 2,
   comment: 'Builds sessions with their sets from telemetry, ends them, and applies amendments.',
   keyedBy: 'equipment',
   from: { telemetry, amendments },
