@@ -37,6 +37,8 @@ describe('R39: a member opens the console', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     const [first] = await page.getByRole('navigation').getByRole('link').all();
     expect(await first?.getAttribute('href')).toBe(new URL(page.url()).pathname);
+    await first?.hover();
+    expect(await accessible(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await close();
   });
