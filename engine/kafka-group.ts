@@ -72,33 +72,10 @@ export async function joinGroup(
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !signal.aborted },
   });
 
-  // Between a crash and the next join the client has no group to direct, and throws.
-  let isInGroup = false;
-  const seek: Seek = (topic, partition, offset) => {
-    if (isInGroup) consumer.seek({ topic, partition, offset: String(offset) });
-  };
-  const focus: Focus = (topic, partition) => {
-    if (!isInGroup) return;
-    // Pausing a topic without naming partitions forgets which of them were resumed before.
-    consumer.pause(topics.map((name) => ({ topic: name })));
-    consumer.resume([{ topic, partitions: [partition] }]);
-  };
-  const only: Only = (partitions) => {
-    if (!isInGroup) return;
-    consumer.pause(topics.map((topic) => ({ topic })));
-    consumer.resume(topics.map((topic) => ({ topic, partitions: [...partitions] })));
-  };
-  const holdBack: HoldBack = (held) => {
-    if (!isInGroup) return;
-    // Resuming a topic without naming partitions forgets which of them were paused before.
-    consumer.resume(topics.map((topic) => ({ topic })));
-    consumer.pause(Object.entries(held).map(([topic, partitions]) => ({ topic, partitions: [...partitions] })));
-  };
-
+  const { seek, focus, only, holdBack } = directionsOf(consumer, topics);
   let joined: ((answers: boolean) => void) | null = null;
   let restarting: Promise<void> = Promise.resolve();
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-    isInGroup = true;
     joined?.(true);
     joined = null;
     // A client that crashed has forgotten it, one that was merely given other partitions has not.
@@ -110,9 +87,6 @@ export async function joinGroup(
       focus,
       only,
     );
-  });
-  consumer.on(consumer.events.STOP, () => {
-    isInGroup = false;
   });
   consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
     const { topic, partition, batchSize, firstOffset, lastOffset } = payload;
@@ -170,6 +144,39 @@ export async function joinGroup(
       await consumer.disconnect();
     },
   };
+}
+
+/** What directs a client while it is in its group: between a crash and the next join it has none, and would throw. */
+function directionsOf(consumer: Consumer, topics: readonly string[]) {
+  let isInGroup = false;
+  consumer.on(consumer.events.GROUP_JOIN, () => {
+    isInGroup = true;
+  });
+  consumer.on(consumer.events.STOP, () => {
+    isInGroup = false;
+  });
+  const all = topics.map((topic) => ({ topic }));
+  const seek: Seek = (topic, partition, offset) => {
+    if (isInGroup) consumer.seek({ topic, partition, offset: String(offset) });
+  };
+  const focus: Focus = (topic, partition) => {
+    if (!isInGroup) return;
+    // Pausing a topic without naming partitions forgets which of them were resumed before.
+    consumer.pause(all);
+    consumer.resume([{ topic, partitions: [partition] }]);
+  };
+  const only: Only = (partitions) => {
+    if (!isInGroup) return;
+    consumer.pause(all);
+    consumer.resume(topics.map((topic) => ({ topic, partitions: [...partitions] })));
+  };
+  const holdBack: HoldBack = (held) => {
+    if (!isInGroup) return;
+    // Resuming a topic without naming partitions forgets which of them were paused before.
+    consumer.resume(all);
+    consumer.pause(Object.entries(held).map(([topic, partitions]) => ({ topic, partitions: [...partitions] })));
+  };
+  return { seek, focus, only, holdBack };
 }
 
 /** Whether a broker that comes back is all it takes. */
