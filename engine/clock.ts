@@ -1,6 +1,6 @@
 /** Ticks and tables: what every process reads whole. */
 import type { Admin, Kafka } from './kafka.js';
-import { insist, type Log, pause } from './log.js';
+import { insist, type Log, pause, type Waiting } from './log.js';
 import type { Schemas } from './registry.js';
 import { learnSchemas } from './source-event.js';
 import { enter, TableContents, type WholeTopic } from './tables.js';
@@ -19,7 +19,9 @@ export interface Broadcast {
   stop(): Promise<void>;
 }
 
-/** Follows the tick topic from its last record and every table topic from its first. */
+const LOOK_MS = 10;
+
+/** Follows the tick topic from its last record and every table topic from its first. Rejects as `waiting` says, before all is read. */
 export async function followBroadcast(
   kafka: Kafka,
   admin: Admin,
@@ -27,17 +29,19 @@ export async function followBroadcast(
   ticks: Topic,
   whole: readonly WholeTopic[],
   log: Log,
+  waiting: Waiting = {},
 ): Promise<Broadcast> {
   const tables = whole.map(({ topic }) => topic);
   const contents = new Map(tables.map((topic) => [topic.name, new TableContents()]));
   const decoders = new Map<string, ReturnType<Schemas['decoder']>>();
   for (const topic of tables) {
-    await insist(log, 'the schema registry', () => schemas.find(topic), { giveUp: isOurs });
+    await insist(log, 'the schema registry', () => schemas.find(topic), { ...waiting, giveUp: isOurs });
     decoders.set(topic.name, schemas.decoder(topic));
   }
   const missing = new Set<string>();
   for (const { name } of tables) {
-    for (const { partition, low, high } of await insist(log, `topic ${name}`, () => admin.fetchTopicOffsets(name))) {
+    const offsets = await insist(log, `topic ${name}`, () => admin.fetchTopicOffsets(name), waiting);
+    for (const { partition, low, high } of offsets) {
       contents.get(name)?.advance(partition, Number(low));
       if (Number(high) > Number(low)) missing.add(`${name}/${partition}/${high}`);
     }
@@ -45,11 +49,6 @@ export async function followBroadcast(
   const listeners: ((tick: number) => void)[] = [];
   const tableListeners: ((topic: Topic) => void)[] = [];
   let latest = 0;
-  let onComplete = () => {};
-  const complete = new Promise<void>((resolve) => {
-    onComplete = resolve;
-  });
-  if (missing.size === 0) onComplete();
 
   const reader = await readWhole(
     kafka,
@@ -84,11 +83,15 @@ export async function followBroadcast(
         const [name, of, high] = id.split('/');
         if (name === topic && Number(of) === partition && nextOffset >= Number(high)) missing.delete(id);
       }
-      if (missing.size === 0) onComplete();
     },
     log,
+    waiting,
   );
-  await complete;
+  while (missing.size > 0 && !waiting.signal?.aborted) await pause(LOOK_MS, waiting.signal);
+  if (waiting.signal?.aborted) {
+    await reader.stop();
+    waiting.signal.throwIfAborted();
+  }
   return {
     tick: () => latest,
     table: (topic) => contents.get(topic.name) ?? new TableContents(),

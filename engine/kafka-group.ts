@@ -1,7 +1,7 @@
 /** Members of consumer groups: the surprises of kafkajs kept in one place. */
 import type { Batch, Consumer, Kafka, KafkaMessage } from 'kafkajs';
 import { coPartitioned } from './kafka-assigner.js';
-import { insist, type Log, messageOf, pause, sayWaiting } from './log.js';
+import { insist, type Log, messageOf, pause, sayWaiting, type Waiting } from './log.js';
 
 /** A run of records of one partition, as fetched. */
 export interface Fetched {
@@ -49,16 +49,17 @@ const HEARTBEAT_WHILE_WAITING_MS = 1_500;
 /** Before a client that gave up for good is started again. */
 const RESTART_MS = 1_000;
 
-/** Joins group `groupId` on `topics`, co-partitioned. */
+/** Joins group `groupId` on `topics`, co-partitioned. Rejects as `waiting` says, while it waits for broker and topics. */
 export async function joinGroup(
   kafka: Kafka,
   groupId: string,
   topics: readonly string[],
   handlers: GroupHandlers,
   log: Log,
+  waiting: Waiting = {},
 ): Promise<GroupMember> {
   const left = new AbortController();
-  const { signal } = left;
+  const signal = waiting.signal ? AbortSignal.any([left.signal, waiting.signal]) : left.signal;
   const consumer: Consumer = kafka.consumer({
     groupId,
     partitionAssigners: [coPartitioned],
@@ -104,9 +105,9 @@ export async function joinGroup(
 
   const start = async (): Promise<void> => {
     if (signal.aborted) return;
-    await insist(log, 'the Kafka broker', () => consumer.connect(), { signal });
+    await insist(log, 'the Kafka broker', () => consumer.connect(), { ...waiting, signal });
     const subscribe = () => consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    await insist(log, `topics ${topics.join(', ')}`, subscribe, { signal });
+    await insist(log, `topics ${topics.join(', ')}`, subscribe, { ...waiting, signal });
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
@@ -128,7 +129,13 @@ export async function joinGroup(
   const sayUnlessLeft = (error: unknown) => {
     if (!signal.aborted) log.error({ groupId, error: messageOf(error) }, 'the Kafka client does not start again');
   };
-  await start();
+  try {
+    await start();
+    waiting.signal?.throwIfAborted();
+  } catch (error) {
+    await consumer.disconnect().catch(() => {});
+    throw error;
+  }
 
   return {
     seek,

@@ -66,6 +66,13 @@ export const headerOf =
     return (Array.isArray(value) ? value[0] : value)?.toString() ?? '';
   };
 
+/** Whether it says that a topic does not exist, or no longer. */
+export function isUnknownTopic(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ('type' in cause && cause.type === 'UNKNOWN_TOPIC_OR_PARTITION') return true;
+  return false;
+}
+
 /** Partition counts of existing topics. Throws REPSTREAM_NO_TOPIC for one that does not exist. */
 export async function partitionCounts(admin: Admin, topics: readonly string[]): Promise<Map<string, number>> {
   const existing = new Set(await admin.listTopics());

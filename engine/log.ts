@@ -41,13 +41,15 @@ let say: Say = (log, what, error) => {
   };
 };
 
+/** When waiting ends besides. */
+export interface Waiting {
+  readonly signal?: AbortSignal;
+  /** Whether this error will not pass. */
+  readonly giveUp?: (error: unknown) => boolean;
+}
+
 /** Runs `attempt` until it succeeds or `signal` aborts; says once what it waits for, and once that it goes on. */
-export async function insist<T>(
-  log: Log,
-  what: string,
-  attempt: () => Promise<T>,
-  options: { signal?: AbortSignal; giveUp?: (error: unknown) => boolean } = {},
-): Promise<T> {
+export async function insist<T>(log: Log, what: string, attempt: () => Promise<T>, options: Waiting = {}): Promise<T> {
   let answered = null as ReturnType<Say> | null;
   let last: unknown;
   const began = performance.now();

@@ -131,8 +131,7 @@ async function start(options: ProcessOptions, begun: Begun): Promise<void> {
   );
   const whole: WholeTopic[] = [...tables.values()].map((topic) => ({ topic }));
   if (erasure) whole.push({ topic: erasure.topic, holds: erasure.isErased });
-  const broadcast = await followBroadcast(kafka, admin, schemas, ticks, whole, log);
-  options.signal?.throwIfAborted();
+  const broadcast = await followBroadcast(kafka, admin, schemas, ticks, whole, log, wait);
   const reader = new Reader(connections, log);
   begun.connections.push(
     () => broadcast.stop(),

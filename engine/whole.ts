@@ -1,9 +1,9 @@
 /** Reading whole topics (ticks, tables), as every process does for itself. */
 import type { Kafka, KafkaMessage } from './kafka.js';
 import { joinGroup } from './kafka-group.js';
-import { insist, type Log } from './log.js';
+import { insist, type Log, type Waiting } from './log.js';
 
-/** Reads whole topics (ticks, tables) outside any lasting group; `from` names where each partition starts. */
+/** Reads whole topics (ticks, tables) outside any lasting group; `from` names where each partition starts. Rejects as `waiting` says, before it reads. */
 export async function readWhole(
   kafka: Kafka,
   topics: readonly string[],
@@ -15,16 +15,20 @@ export async function readWhole(
     nextOffset: number,
   ) => Promise<void>,
   log: Log,
+  waiting: Waiting = {},
 ): Promise<{ stop(): Promise<void> }> {
   const admin = kafka.admin();
-  await insist(log, 'the Kafka broker', () => admin.connect());
   const starts = new Map<string, number>();
-  for (const topic of topics) {
-    for (const { partition, low, high } of await insist(log, `topic ${topic}`, () => admin.fetchTopicOffsets(topic))) {
-      starts.set(`${topic}/${partition}`, from(topic, partition, Number(low), Number(high)));
+  try {
+    await insist(log, 'the Kafka broker', () => admin.connect(), waiting);
+    for (const topic of topics) {
+      const offsets = await insist(log, `topic ${topic}`, () => admin.fetchTopicOffsets(topic), waiting);
+      for (const { partition, low, high } of offsets)
+        starts.set(`${topic}/${partition}`, from(topic, partition, Number(low), Number(high)));
     }
+  } finally {
+    await admin.disconnect();
   }
-  await admin.disconnect();
 
   const positions = new Map(starts);
   const member = await joinGroup(
@@ -54,6 +58,7 @@ export async function readWhole(
       },
     },
     log,
+    waiting,
   );
   return { stop: () => member.stop() };
 }

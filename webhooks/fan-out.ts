@@ -64,5 +64,6 @@ export async function followNotices({ kafka, schemas, sql, webhooks, log, signal
       }
     },
     log,
+    { signal },
   );
 }

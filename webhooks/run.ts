@@ -42,7 +42,7 @@ export async function runWebhooks(
   await insist(log, 'Postgres', () => database.query(LEDGER), wait);
   await insist(log, 'the schema registry', () => schemas.find(notices as Topic), wait);
   const whole = [{ topic: webhooks as Topic }, { topic: erasure.topic, holds: erasure.isErased }];
-  const broadcast = await followBroadcast(kafka, admin, schemas, ticks as Topic, whole, log);
+  const broadcast = await followBroadcast(kafka, admin, schemas, ticks as Topic, whole, log, { signal });
   const table = broadcast.table(webhooks as Topic);
   const all = () => table.ids.map((id) => table.get(id, Number.MAX_SAFE_INTEGER) as Webhook);
   try {

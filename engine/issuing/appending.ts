@@ -73,6 +73,7 @@ async function learn({ issuer, kafka, schemas, log, signal }: Issuing, session: 
       places.move(partition, nextOffset);
     },
     log,
+    { signal },
   );
   while (!places.reach(ends) && !signal.aborted) await pause(20, signal);
   await reader.stop();

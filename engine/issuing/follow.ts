@@ -1,5 +1,5 @@
 /** Following one build of a topic: what its events say is noted, then appended. */
-import type { KafkaMessage } from '../kafka.js';
+import { isUnknownTopic, type KafkaMessage } from '../kafka.js';
 import { insist, pause } from '../log.js';
 import type { Session, Sql } from '../postgres.js';
 import { decoded, learnSchemas } from '../source-event.js';
@@ -52,6 +52,8 @@ export class Following {
       (_, partition, low, high) => places.begin(partition, low, high),
       (_, partition, messages, nextOffset) => following.#inTurn(() => following.#take(partition, messages, nextOffset)),
       issuing.log,
+      // It may be retired just now, and its topic gone.
+      { signal: issuing.signal, giveUp: isUnknownTopic },
     );
     following.#stop = stop;
     return following;

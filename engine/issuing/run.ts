@@ -15,6 +15,8 @@ import type { Issuer } from './issuer.js';
 import { beginFollowing, formerBuild, type PromotedBuild, promotedBuild } from './promoted.js';
 
 const LOOK_MS = 500;
+/** So many times is it looked whether all is taken, for each look at what there is. */
+const LOOKS_A_LOOK = 25;
 
 const isOurs = (error: unknown) => error instanceof RepstreamError;
 
@@ -41,7 +43,7 @@ export async function runIssuer(
     await insist(log, 'the schema registry', () => schemas.find(topic), wait);
   const names = issuer.to.map(({ name }) => name);
   const partitions = await insist(log, 'the Kafka broker', () => partitionCounts(admin, names), wait);
-  const broadcast = await followBroadcast(kafka, admin, schemas, ticks, [], log);
+  const broadcast = await followBroadcast(kafka, admin, schemas, ticks, [], log, { signal });
   const issuing: Issuing = { issuer, kafka, producer, schemas, partitions, log, signal };
   try {
     await holding(database, issuer.name, { log, signal, giveUp: isOurs }, (session) =>
@@ -95,12 +97,16 @@ async function finish(
   until: number,
 ): Promise<void> {
   const { log, signal } = issuing;
-  const topics = await insist(log, 'the Kafka broker', () => admin.listTopics(), { signal });
-  // It went with a build that was retired.
-  if (!topics.includes(build.physical)) return;
+  const isThere = async () =>
+    (await insist(log, 'the Kafka broker', () => admin.listTopics(), { signal })).includes(build.physical);
+  // It goes with a build that is retired.
+  if (!(await isThere())) return;
   const ends = await insist(log, 'the Kafka broker', () => admin.fetchTopicOffsets(build.physical), { signal });
   await reading(issuing, { build, session, tick, until }, async (following) => {
-    while (!signal.aborted && following.isReading && !following.hasTaken(ends)) await pause(20, signal);
+    for (let looks = 1; !signal.aborted && following.isReading && !following.hasTaken(ends); looks++) {
+      if (looks % LOOKS_A_LOOK === 0 && !(await isThere())) return;
+      await pause(LOOK_MS / LOOKS_A_LOOK, signal);
+    }
   });
 }
 

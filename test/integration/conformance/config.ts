@@ -29,7 +29,7 @@ export async function configOf(db: pg.Pool, app: FastifyInstance, trainer: strin
     teams: await column('select team_id as id from models.teams limit 5'),
     measurements: await column('select measurement_id::text as id from models.body_measurements limit 5'),
     positions: ['users:0:0', 'users:1:0,users:2:0'],
-    times: ['2026-01-01T00:00:00Z', '2026-12-31T23:59:59.5+08:00', '2026-01-01', '2026-03-31'],
+    times: ['2026-01-01T00:00:00Z', '2026-12-31T23:59:59.5+08:00', '2026-01-01', '2026-01-31'],
     zones: ['Asia/Singapore', 'UTC'],
     none: [''],
     metrics: await column(`select distinct metric as id from models.member_metrics where user_id = '${member}'`),
