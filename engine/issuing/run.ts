@@ -4,7 +4,7 @@ import type { Connections } from '../connections.js';
 import { prepareSchema } from '../ddl.js';
 import { RepstreamError } from '../errors.js';
 import { holding } from '../holding.js';
-import { type Admin, connectKafka, createProducer, partitionCounts } from '../kafka.js';
+import { type Admin, connectKafka, createProducer, isUnknownTopic, partitionCounts } from '../kafka.js';
 import { insist, type Log, pause } from '../log.js';
 import { connectPostgres, type Database } from '../postgres.js';
 import { Schemas } from '../registry.js';
@@ -101,7 +101,10 @@ async function finish(
     (await insist(log, 'the Kafka broker', () => admin.listTopics(), { signal })).includes(build.physical);
   // It goes with a build that is retired.
   if (!(await isThere())) return;
-  const ends = await insist(log, 'the Kafka broker', () => admin.fetchTopicOffsets(build.physical), { signal });
+  const ends = await insist(log, 'the Kafka broker', () => admin.fetchTopicOffsets(build.physical), {
+    signal,
+    giveUp: isUnknownTopic,
+  });
   await reading(issuing, { build, session, tick, until }, async (following) => {
     for (let looks = 1; !signal.aborted && following.isReading && !following.hasTaken(ends); looks++) {
       if (looks % LOOKS_A_LOOK === 0 && !(await isThere())) return;
