@@ -96,20 +96,20 @@ export class Assignment {
 
   async #openAll(partitions: readonly number[]): Promise<void> {
     const { log, signal } = this.#options;
-    let lost: unknown = null;
+    let isLost = false;
     try {
       await this.#takeOver(partitions);
     } catch (error) {
       if (signal.aborted) return;
-      lost = error;
+      isLost = isOurs(error);
+      const said = { partitions, error: messageOf(error) };
+      if (isLost) log.warn(said, 'a task was given away while it was taken over');
+      else log.error(said, 'tasks cannot be opened');
       await pause(AGAIN_MS, signal);
     }
     for (const partition of partitions) this.#opening.delete(partition);
-    if (lost === null) return;
     // One that another process has taken over meanwhile must not take along those that are still ours.
-    const ours = this.#assigned.filter((partition) => !this.#tasks.has(partition));
-    log.warn({ partitions, ours, error: messageOf(lost) }, 'a task was given away while it was taken over');
-    this.#open(ours);
+    if (isLost) this.#open(this.#assigned.filter((partition) => !this.#tasks.has(partition)));
   }
 
   async #takeOver(partitions: readonly number[]): Promise<void> {

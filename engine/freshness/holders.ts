@@ -1,5 +1,4 @@
 /** Which processes have which tasks, as the broker knows its consumer groups. */
-
 import type { Admin } from '../kafka.js';
 import { assignedPartitions } from '../kafka-assigner.js';
 
