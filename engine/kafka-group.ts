@@ -1,5 +1,6 @@
 /** Members of consumer groups: the surprises of kafkajs kept in one place. */
 import type { Batch, Consumer, Kafka, KafkaMessage } from 'kafkajs';
+import { causesOf } from './kafka.js';
 import { coPartitioned } from './kafka-assigner.js';
 import { insist, type Log, messageOf, pause, sayWaiting, type Waiting } from './log.js';
 
@@ -187,12 +188,8 @@ function directionsOf(consumer: Consumer, topics: readonly string[]) {
 }
 
 /** Whether a broker that comes back is all it takes. */
-function passes(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('retriable' in cause && cause.retriable === true) return true;
-  }
-  return false;
-}
+const passes = (error: unknown): boolean =>
+  causesOf(error).some((cause) => 'retriable' in cause && cause.retriable === true);
 
 const fetchedOf = (batch: Batch): Fetched => ({
   topic: batch.topic,

@@ -67,10 +67,12 @@ export const headerOf =
   };
 
 /** Whether it says that a topic does not exist, or no longer. */
-export function isUnknownTopic(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if ('type' in cause && cause.type === 'UNKNOWN_TOPIC_OR_PARTITION') return true;
-  return false;
+export const isUnknownTopic = (error: unknown): boolean =>
+  causesOf(error).some((cause) => 'type' in cause && cause.type === 'UNKNOWN_TOPIC_OR_PARTITION');
+
+/** An error of the client and what is behind it, outermost first. */
+export function causesOf(error: unknown): Error[] {
+  return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }
 
 /** Partition counts of existing topics. Throws REPSTREAM_NO_TOPIC for one that does not exist. */
