@@ -21,6 +21,7 @@ import { endCommand, settingsOf, startCommand, untilCaughtUp } from '../integrat
 import { readExpected, untilEnded } from '../oracle.js';
 import { startOwnStack } from '../stack.js';
 import { commandsOf, type GuideCommand, missingFrom } from './guide.js';
+import { tellOfFailures } from './telling.js';
 
 const GUIDE = 'docs/guides/change-a-view-safely.md';
 const SEED = '11';
@@ -163,6 +164,7 @@ describe('a change of a view, as the guide tells it', () => {
     await stack?.stop();
     rmSync(checkout, { recursive: true, force: true });
   });
+  tellOfFailures(() => stack, []);
 
   it('R75, R76: a doubled calorie is built beside the old: nothing that readers see moves, and only what depends on it is built', async () => {
     edit('processors/workouts/processor.ts', /version: 1,/g, 'version: 2,');

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { gatewaySettings } from '../../cli/gateway.js';
 import type { Stack } from '../../deploy/local/stack.js';
 import { deleteTopics } from '../../engine/hosting.js';
@@ -20,8 +20,8 @@ import { startOwnStack } from '../stack.js';
 import { type ViewDigest, viewDigests } from './digests.js';
 import { forgetLineage } from './forgetting.js';
 import { keepKilling, type Mortals } from './killing.js';
-import { endOf, Said } from './said.js';
 import { shuffleProducers } from './shuffled.js';
+import { tellOfFailures } from './telling.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'repstream-day-'));
 const oracleFile = join(folder, 'expected.jsonl');
@@ -55,11 +55,11 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
   /** How many records had been read by all tasks when one was killed. */
   const readAtKills: number[] = [];
   let digests: ViewDigest[];
-  const said = new Said(join(folder, 'processes.log'));
+  const log = join(folder, 'processes.log');
 
   /** A process of ours, which also ends should this test be killed. */
   const start = (...parameters: string[]) => {
-    const child = startLogged(stack.environment, said.file, ...parameters);
+    const child = startLogged(stack.environment, log, ...parameters);
     stack.watch(child);
     return child;
   };
@@ -101,13 +101,6 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
     digests = await viewDigests(db);
     await mortals.stop();
   });
-  beforeEach(({ onTestFailed }) => {
-    said.mark();
-    onTestFailed(() => {
-      process.stderr.write(`processes:\n${said.warnings}\n`);
-      for (const { name, logFile } of Object.values(stack.parts)) process.stderr.write(`${name}:\n${endOf(logFile)}\n`);
-    });
-  });
   afterAll(async () => {
     await mortals?.stop().catch(() => {}); // why it failed was told above
     if (scheduler) await endCommand(scheduler);
@@ -115,6 +108,7 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
     await stack?.stop();
     rmSync(folder, { recursive: true });
   });
+  tellOfFailures(() => stack, [log]);
 
   it(`R12, R61, R85: killed with SIGKILL at least ${KILLS} times at random moments, two processes give the workouts that were done, row for row`, async () => {
     expect(killed).toBeGreaterThanOrEqual(KILLS);

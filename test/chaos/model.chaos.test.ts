@@ -17,6 +17,7 @@ import { Guide } from '../integration/following.js';
 import { endCommand, type Running, startRepstream } from '../integration/running.js';
 import { startOwnStack } from '../stack.js';
 import { commandsOf, missingFrom } from './guide.js';
+import { tellOfFailures } from './telling.js';
 
 const GUIDE = 'docs/guides/models-in-the-stream.md';
 /** The eight characters that stand for what profiles read, there and here. */
@@ -110,6 +111,7 @@ describe('R52, R75: another method of profiles, as the guide tells it', () => {
     await stack?.stop();
     rmSync(guide.checkout, { recursive: true, force: true });
   });
+  tellOfFailures(() => stack, []);
 
   it('is built from what is there, and differs in endurance alone', async () => {
     const before = await endurances();

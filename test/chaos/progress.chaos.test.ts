@@ -16,6 +16,7 @@ import { startOwnStack } from '../stack.js';
 import { gymOf, joined, onlyRising } from './enrolled.js';
 import { keepKilling, type Mortals } from './killing.js';
 import { type Watched, watchProgress } from './rising.js';
+import { tellOfFailures } from './telling.js';
 import { disturbed, machines, session } from './training.js';
 
 const SEED = 'progress';
@@ -111,6 +112,7 @@ describe(`monotone challenges of the gallery under kills, repeats and disorder (
     await db?.end();
     await stack?.stop();
   });
+  tellOfFailures(() => stack, []);
 
   it(`R36, R61, R91: progress is seen to rise, and never to fall, while what was said comes twice and out of order and processes are killed at least ${KILLS} times`, async () => {
     watched = watchProgress(db);

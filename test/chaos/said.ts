@@ -8,9 +8,6 @@ interface Line {
   readonly lineage?: string;
 }
 
-/** The last lines of a file. */
-export const endOf = (file: string): string => readFileSync(file, 'utf8').split('\n').slice(-20).join('\n');
-
 /** A log file that is being written; `mark` lets what was said so far be left out. */
 export class Said {
   readonly file: string;
