@@ -44,6 +44,8 @@ try {
   if (parameters.length === 0) program.help();
   if (named !== 'up') useLocalStack(process.env);
   await program.parseAsync(process.argv);
+  // Its work is done, whatever connection a client has left open; on some systems what goes into a pipe is still to be written.
+  process.stdout.write('', () => process.exit());
 } catch (error) {
   report(error, json);
 }

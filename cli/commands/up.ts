@@ -81,4 +81,5 @@ async function run(options: Options): Promise<void> {
   }
   const { screen, logs } = running;
   process.stdout.write(options.json ? `${JSON.stringify(screen)}\n` : show(screen, logs));
+  await new Promise<never>(() => {}); // a signal ends it
 }

@@ -20,6 +20,7 @@ export interface KafkaPlace {
 }
 
 const LOGGING = fileURLToPath(new URL('./log4j2.properties', import.meta.url));
+const FORMATS_WITHIN_MS = 60_000;
 /** Known by the tests that restore a stack: the storage is formatted once with a random id. */
 const FORMATTED = 'meta.properties';
 
@@ -38,7 +39,8 @@ export async function kafkaPart(place: KafkaPlace): Promise<Part> {
   if (!existsSync(join(storage, FORMATTED))) {
     // With "=", as one id in 64 begins with a hyphen and would be taken for an option.
     const format = ['format', `--cluster-id=${clusterId()}`, '-c', propertiesFile];
-    await promisify(execFile)(place.java.program, [...classPath, 'kafka.tools.StorageTool', ...format]);
+    const formatting = [...classPath, 'kafka.tools.StorageTool', ...format];
+    await promisify(execFile)(place.java.program, formatting, { timeout: FORMATS_WITHIN_MS });
   }
   return definePart({
     name: 'Kafka',

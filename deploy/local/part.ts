@@ -92,8 +92,10 @@ export function definePart(declared: PartDeclaration): Part {
     const started = spawnIt();
     expected = true; // an end while starting is reported by start()
     const deadline = Date.now() + START_MS;
+    // A question whether it answers may itself get no answer.
+    const late = sleep(START_MS, false, { ref: false });
     while (child === started) {
-      if (await declared.ready(said())) {
+      if (await Promise.race([declared.ready(said()), late])) {
         if (child !== started) break;
         expected = false;
         return undefined;

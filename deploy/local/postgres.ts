@@ -11,6 +11,8 @@ import { postgresPrograms } from './postgres-programs.js';
 import { type PostgresUser, postgresUser } from './postgres-user.js';
 import { commandOf } from './processes.js';
 
+const INITIALISES_WITHIN_MS = 60_000;
+
 export interface PostgresPlace {
   readonly dataFolder: string;
   readonly port: number;
@@ -73,7 +75,11 @@ async function initialise(initdb: string, cluster: string, user: PostgresUser): 
     `--pgdata=${cluster}`,
     '--no-instructions',
   ]);
-  await promisify(execFile)(program, [...parameters], { ...ids, env: { ...process.env, LC_ALL: 'C' } });
+  await promisify(execFile)(program, [...parameters], {
+    ...ids,
+    env: { ...process.env, LC_ALL: 'C' },
+    timeout: INITIALISES_WITHIN_MS,
+  });
   rmSync(passwordFile);
   writeFileSync(join(cluster, 'initialised'), '');
 }

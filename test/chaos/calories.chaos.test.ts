@@ -17,7 +17,7 @@ import { processors } from '../../processors/index.js';
 import { parseFaults } from '../../simulator/faults.js';
 import { runSimulation, simulatedTopics } from '../../simulator/run.js';
 import { Guide } from '../integration/following.js';
-import { endCommand, settingsOf, startCommand, untilCaughtUp } from '../integration/running.js';
+import { applyTopics, endCommand, settingsOf, startCommand, untilCaughtUp } from '../integration/running.js';
 import { readExpected, untilEnded } from '../oracle.js';
 import { startOwnStack } from '../stack.js';
 import { commandsOf, type GuideCommand, missingFrom } from './guide.js';
@@ -130,8 +130,7 @@ describe('a change of a view, as the guide tells it', () => {
   beforeAll(async () => {
     stack = await startOwnStack();
     db = new pg.Pool({ connectionString: stack.databaseUrl, max: 4 });
-    const apply = startCommand(stack.environment, 'topics', 'apply');
-    expect((await once(apply, 'exit'))[0]).toBe(0);
+    await applyTopics(stack.environment);
     const from = Date.UTC(2026, 3, 2);
     await runSimulation(
       {

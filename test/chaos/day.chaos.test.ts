@@ -14,7 +14,7 @@ import { processors } from '../../processors/index.js';
 import { parseFaults } from '../../simulator/faults.js';
 import { random } from '../../simulator/random.js';
 import { type Outcome, type RunOptions, runSimulation, simulatedTopics } from '../../simulator/run.js';
-import { endCommand, runCommand, settingsOf, startLogged, untilCaughtUp } from '../integration/running.js';
+import { applyTopics, endCommand, settingsOf, startLogged, untilCaughtUp } from '../integration/running.js';
 import { expectWorkouts, readExpected, untilEnded } from '../oracle.js';
 import { startOwnStack } from '../stack.js';
 import { type ViewDigest, viewDigests } from './digests.js';
@@ -63,8 +63,6 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
     stack.watch(child);
     return child;
   };
-  const applyTopics = async () =>
-    expect(await runCommand(stack.environment, 'topics', 'apply')).toMatchObject({ code: 0 });
   const caughtUp = async () => {
     await untilCaughtUp(settingsOf(stack), PATIENCE_MS);
     await untilEnded(db, readExpected(oracleFile));
@@ -77,7 +75,7 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
   beforeAll(async () => {
     stack = await startOwnStack();
     db = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
-    await applyTopics();
+    await applyTopics(stack.environment);
     scheduler = start('scheduler');
     mortals = keepKilling(
       () => start('process'),
@@ -123,7 +121,7 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
   ] as const)
     it(`R60, R64, R89: all views are dropped and derived again by ${words}: the same rows in each of them (seed ${day.seed})`, async () => {
       await dropAllDerived();
-      await applyTopics();
+      await applyTopics(stack.environment);
       await expectTheSameFrom(count);
       if (count === 1) await expectToBeTheDay();
     });
@@ -139,7 +137,7 @@ describe('a simulated day of 10 gyms with every fault, its processors killed aga
       1_000,
     );
     for (const { name } of readers) await forgetLineage(db, settingsOf(stack), name);
-    await applyTopics();
+    await applyTopics(stack.environment);
     await expectTheSameFrom(1);
   });
 

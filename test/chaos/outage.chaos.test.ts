@@ -1,5 +1,3 @@
-/** Broker, registry and Postgres absent at the start, and lost for half a minute one after the other, while a gym trains. */
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +12,7 @@ import { createLog } from '../../engine/log.js';
 import { processors } from '../../processors/index.js';
 import { parseFaults } from '../../simulator/faults.js';
 import { type Outcome, type RunOptions, runSimulation, simulatedTopics } from '../../simulator/run.js';
-import { endCommand, settingsOf, startLogged, untilCaughtUp } from '../integration/running.js';
+import { applyTopics, endCommand, settingsOf, startLogged, untilCaughtUp } from '../integration/running.js';
 import { expectWorkouts, readExpected, untilEnded } from '../oracle.js';
 import { startOwnStack } from '../stack.js';
 import { Said } from './said.js';
@@ -79,8 +77,7 @@ describe('while a gym trains', () => {
     stack = await startOwnStack();
     db = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
     db.on('error', () => {}); // Postgres goes away under it
-    const applying = start(join(folder, 'topics.log'), 'topics', 'apply');
-    expect((await once(applying, 'exit'))[0]).toBe(0);
+    await applyTopics(stack.environment);
   });
   afterAll(async () => {
     training.abort();

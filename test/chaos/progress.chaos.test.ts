@@ -1,5 +1,3 @@
-/** Members train, their machines repeat and disorder what they say, and processes die: what can only rise does, until somebody corrects a fact. */
-import { once } from 'node:events';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../api/tokens.js';
@@ -11,7 +9,7 @@ import type { Telemetry } from '../../schemas/generated/telemetry.js';
 import { connectGateway, type GatewayClient } from '../../simulator/client.js';
 import { random } from '../../simulator/random.js';
 import { type ApiApp, openApi, tokenOf } from '../integration/api-app.js';
-import { endCommand, settingsOf, startCommand, untilCaughtUp } from '../integration/running.js';
+import { applyTopics, endCommand, settingsOf, startCommand, untilCaughtUp } from '../integration/running.js';
 import { startOwnStack } from '../stack.js';
 import { gymOf, joined, onlyRising } from './enrolled.js';
 import { keepKilling, type Mortals } from './killing.js';
@@ -79,7 +77,7 @@ describe(`monotone challenges of the gallery under kills, repeats and disorder (
   beforeAll(async () => {
     stack = await startOwnStack();
     db = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
-    expect((await once(start('topics', 'apply'), 'exit'))[0]).toBe(0);
+    await applyTopics(stack.environment);
     const settings = settingsOf(stack);
     await applyExercises(settings, createLog('test', 'silent'));
     const topics = ['telemetry', 'challenges', 'enrolments', 'users', 'gyms', 'equipment', 'body-measurements'];

@@ -1,6 +1,5 @@
 /** A process that is frozen while others take its tasks over, and thaws: it believes that it still has them, and must not write a thing. */
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { parseFaults } from '../../simulator/faults.js';
 import { type Outcome, type RunOptions, runSimulation, simulatedTopics } from '../../simulator/run.js';
 import { eventually } from '../integration/engine/world.js';
 import {
+  applyTopics,
   endCommand,
   runCommand,
   settingsOf,
@@ -56,14 +56,14 @@ describe('a process frozen over a rebalance', () => {
   beforeAll(async () => {
     stack = await startOwnStack();
     db = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
-    expect((await once(startCommand(stack.environment, 'topics', 'apply'), 'exit'))[0]).toBe(0);
+    await applyTopics(stack.environment);
     running.push(startCommand(stack.environment, 'scheduler'));
     running.push(...logs.map((file) => startLogged(stack.environment, file, 'process')));
     for (const child of running) stack.watch(child);
     // However long they take to start: one that holds no task yet has nothing in hand.
     const isRunning = (file: string) => readFileSync(file, 'utf8').includes('processors are running');
     await eventually(async () => logs.every(isRunning), 90_000);
-  });
+  }, 240_000);
   afterAll(async () => {
     for (const child of running) await endCommand(child);
     await db?.end();

@@ -1,13 +1,12 @@
 /** `repstream api` as an operator starts it, on a stack whose parts go away and come back. */
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choosePort } from '../../deploy/local/ports.js';
 import type { Stack } from '../../deploy/local/stack.js';
 import { startOwnStack } from '../stack.js';
-import { endCommand, startCommand } from './running.js';
+import { applyTopics, endCommand, startCommand } from './running.js';
 
 const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url));
 const run = promisify(execFile);
@@ -53,7 +52,7 @@ describe('repstream api', () => {
 
   beforeAll(async () => {
     stack = await startOwnStack();
-    await once(startCommand(stack.environment, 'topics', 'apply'), 'exit');
+    await applyTopics(stack.environment);
     processes = startCommand(stack.environment, 'process');
     const port = await choosePort('free');
     url = `http://127.0.0.1:${port}`;

@@ -14,7 +14,7 @@ import { createLog, pause } from '../../engine/log.js';
 import { connectPostgres } from '../../engine/postgres.js';
 import { runProcessors } from '../../engine/process.js';
 import type { AnyProcessor } from '../../engine/processor.js';
-import { applyTopics } from '../../engine/provision.js';
+import * as provision from '../../engine/provision.js';
 import { runScheduler } from '../../engine/scheduler.js';
 import { topologyOf } from '../../engine/topology.js';
 import { erasure } from '../../processors/erasure.js';
@@ -48,7 +48,7 @@ export async function startRepstream(
   built: readonly AnyProcessor[] = processors,
 ): Promise<Running> {
   const settings = settingsOf(stack);
-  await applyTopics(Object.values(topics), processors, settings, log);
+  await provision.applyTopics(Object.values(topics), processors, settings, log);
   await applyExercises(settings, log);
   const stopping = new AbortController();
   const scheduler = runScheduler(ticks, 'test', settings, log, stopping.signal);
@@ -99,16 +99,45 @@ export async function untilCaughtUp(
 
 const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url));
 
-/** Runs `repstream <parameters>` to its end. */
-export async function runCommand(
-  settings: NodeJS.ProcessEnv,
-  ...parameters: string[]
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, REPSTREAM_PARTITIONS: '4', ...settings };
-  return promisify(execFile)(process.execPath, [PROGRAM, ...parameters], { env, maxBuffer: 64 * 1024 * 1024 }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (failed: { code: number; stdout: string; stderr: string }) => failed,
+/** No command that ends by itself takes as long; nor does that which makes topics. */
+const [COMMAND_MS, TOPICS_MS] = [230_000, 100_000];
+/** Asked with the default signal, SIGUSR2, a process says what it waits for: its stack, handles and timers. */
+const REPORTING = '--report-on-signal --report-compact --report-filename=stderr';
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `repstream <parameters>` to its end. Throws with what it said, and what it waits for, when it does not end. */
+export const runCommand = (settings: NodeJS.ProcessEnv, ...parameters: string[]): Promise<Ended> =>
+  runWithin(COMMAND_MS, settings, parameters);
+
+async function runWithin(ms: number, settings: NodeJS.ProcessEnv, parameters: readonly string[]): Promise<Ended> {
+  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} ${REPORTING}`;
+  const env = { ...process.env, REPSTREAM_PARTITIONS: '4', NODE_OPTIONS, ...settings };
+  const options = { env, maxBuffer: 64 * 1024 * 1024 };
+  const running = promisify(execFile)(process.execPath, [PROGRAM, ...parameters], options);
+  let hangs = false;
+  const late = setTimeout(() => {
+    hangs = true;
+    running.child.kill('SIGUSR2');
+    setTimeout(() => running.child.kill('SIGKILL'), 2_000);
+  }, ms);
+  const { code, stdout, stderr } = await running.then(
+    (ended) => ({ code: 0, ...ended }),
+    (failed: Ended) => failed,
   );
+  clearTimeout(late);
+  if (hangs) throw new Error(`${parameters.join(' ')} did not end in ${ms / 1_000} s:\n${stdout}\n${stderr}`);
+  return { code, stdout, stderr };
+}
+
+/** Makes the topics of a stack, as operators do. */
+export async function applyTopics(settings: NodeJS.ProcessEnv): Promise<void> {
+  const { code, stdout, stderr } = await runWithin(TOPICS_MS, { LOG_LEVEL: 'debug', ...settings }, ['topics', 'apply']);
+  if (code !== 0) throw new Error(`the topics are not made:\n${stdout}\n${stderr}`);
 }
 
 /** Starts `repstream <parameters>` as a child process of its own. */

@@ -8,7 +8,7 @@ import { createLog, pause } from '../../engine/log.js';
 import { topologyOf } from '../../engine/topology.js';
 import { processors } from '../../processors/index.js';
 import { startOwnStack } from '../stack.js';
-import { endCommand, runCommand, settingsOf, startCommand } from './running.js';
+import { applyTopics, endCommand, runCommand, settingsOf, startCommand } from './running.js';
 
 let stack: Stack;
 let command: ChildProcess | undefined;
@@ -16,7 +16,7 @@ const group = topologyOf(processors).lineages.find(({ processor }) => processor.
 
 beforeAll(async () => {
   stack = await startOwnStack();
-  expect(await runCommand(stack.environment, 'topics', 'apply')).toMatchObject({ code: 0 });
+  await applyTopics(stack.environment);
 });
 afterAll(async () => {
   if (command && command.exitCode === null && command.signalCode === null) await endCommand(command, 'SIGKILL');

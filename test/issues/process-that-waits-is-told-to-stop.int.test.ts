@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Stack } from '../../deploy/local/stack.js';
 import { Said } from '../chaos/said.js';
-import { endCommand, runCommand, startLogged } from '../integration/running.js';
+import { applyTopics, endCommand, startLogged } from '../integration/running.js';
 import { startOwnStack } from '../stack.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'repstream-waits-'));
@@ -17,7 +17,7 @@ describe('a process that waits as it starts', () => {
   let stack: Stack;
   beforeAll(async () => {
     stack = await startOwnStack();
-    expect(await runCommand(stack.environment, 'topics', 'apply')).toMatchObject({ code: 0 });
+    await applyTopics(stack.environment);
   });
   afterAll(async () => {
     await stack?.stop();
