@@ -11,6 +11,8 @@ export default defineConfig({
           testTimeout: 20_000,
           include: ['test/unit/**/*.test.ts', 'test/issues/**/*.test.ts'],
           exclude: ['**/*.int.test.ts'],
+          // All cores: nobody else works meanwhile.
+          maxWorkers: '100%',
         },
       },
       {
