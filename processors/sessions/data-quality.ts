@@ -114,15 +114,15 @@ const byWeek = ({ gymId, machines }: typeof known) => `
     cross join lateral (
       select *, row_number() over machine as nth, min(least_partition) over machine < max(greatest_partition) over machine as is_mixed
       from (
-        select ${gymId} as gym_id, m.equipment_id, m.begins, m.ends, coalesce(d.firmware, '') as firmware,
+        select ${gymId} as gym_id, m.equipment_id, coalesce(d.firmware, '') as firmware,
           case when d.started_at >= m.begins and d.started_at < m.ends then not d.open else false end as is_counted,
-          min(d.telemetry_partitions[1]) as least_partition, max(d.telemetry_partitions[1]) as greatest_partition, ${summed}
+          min(m.begins) as begins, min(m.ends) as ends, min(d.telemetry_partitions[1]) as least_partition, max(d.telemetry_partitions[1]) as greatest_partition, ${summed}
         from (
           select equipment_id, gym_id, w.week::timestamp at time zone zone as begins, (w.week + 7)::timestamp at time zone zone as ends
           from (${machines}) machines offset 0) m
         join models.session_diagnostics d using (equipment_id)
         where ${around}
-        group by 1, 2, 3, 4, 5, 6) s
+        group by 1, 2, 3, 4) s
       window machine as (partition by gym_id, equipment_id)) g
     cross join lateral (
       select g.firmware, ${names.map((name) => `g.${name}`).join(', ')}, 0 as split where g.is_counted and not g.is_mixed
