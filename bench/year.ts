@@ -23,7 +23,7 @@ import { PROGRAM } from './catching-up.js';
 import { decodeLimit } from './limits.js';
 import { recordsIn } from './machines.js';
 import { cpuSeconds, familyCpuSeconds, residentMb } from './process-cost.js';
-import { ask } from './year/questions.js';
+import { ask, questionsOf } from './year/questions.js';
 import { CATALOGUE, openYear } from './year/world.js';
 import { now, tablesOfBuild, writtenSince, writtenTo } from './year/written.js';
 
@@ -210,11 +210,11 @@ try {
       }
   }
   clearInterval(watching);
-  for (const { name, withinMs, rows, medianMs } of await ask(settings, db, {
-    year: options.year,
-    gymId: chain.gyms[0]?.gymId ?? '',
-    exerciseId: 'leg-press',
-  }))
+  for (const { name, withinMs, rows, medianMs } of await ask(
+    settings,
+    db,
+    questionsOf({ year: options.year, gymId: chain.gyms[0]?.gymId ?? '', exerciseId: 'leg-press' }),
+  ))
     say(`${name}: ${rows} rows in ${medianMs.toFixed(1)} ms${medianMs > withinMs ? ` (more than ${withinMs})` : ''}`);
   await frozen.close();
 } finally {

@@ -1,14 +1,7 @@
-/** The tables of the promoted builds, filled by statements in the place of the engine: as many workouts as a year of a chain has. */
+/** What the API is asked of, filled by statements in the place of the engine: as many workouts as a year of a chain has. */
 import pg from 'pg';
 import type { Settings } from '../../deploy/settings.js';
-import { prepareSchema, viewTable } from '../../engine/ddl.js';
-import { createLog } from '../../engine/log.js';
-import { connectPostgres } from '../../engine/postgres.js';
-import { applyTopics } from '../../engine/provision.js';
-import { topologyOf, viewsOf } from '../../engine/topology.js';
-import { columnsOf, snakeCase, type View } from '../../engine/view.js';
-import { processors } from '../../processors/index.js';
-import { topics } from '../../schemas/topics.js';
+import { type Fill, fillViews, prepareViews } from '../filling.js';
 
 export interface Size {
   readonly members: number;
@@ -110,63 +103,16 @@ const fills = ({ members, workouts }: Size): readonly Fill[] => {
   ];
 };
 
-/** One table: expressions by column, over what `from` gives. */
-interface Fill {
-  readonly view: string;
-  readonly from: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-
-const empty: Readonly<Record<string, string>> = {
-  ...{ text: `''`, uuid: 'gen_random_uuid()', boolean: 'false', integer: '0', bigint: '0', float: '0' },
-  ...{ timestamp: `timestamptz '2025-01-01Z'`, date: `date '2025-01-01'`, json: `'{}'::jsonb` },
-  ...{ texts: `'{}'::text[]`, uuids: `'{}'::uuid[]`, integers: `'{}'::int[]` },
-};
-
-function statementOf(lineage: string, view: View, { from, values }: Fill): string {
-  const columns = columnsOf(view).map(([name, { kind, nullable }]) => ({
-    name: `"${snakeCase(name)}"`,
-    value: values[name] ?? (nullable ? 'null' : empty[kind]),
-  }));
-  const all = [{ name: '"key"', value: values.key }, { name: '"task"', value: '0' }, ...columns];
-  return `insert into ${viewTable(lineage, view)} (${all.map(({ name }) => name).join(', ')})
-    select ${all.map(({ value }) => value).join(', ')} from ${from}`;
-}
-
 /** Makes all tables and fills those that are asked for; gives how many workouts there are. */
 export async function fill(settings: Settings, size: Size, say: (line: string) => void): Promise<number> {
-  const log = createLog('bench', 'silent');
-  const { lineages } = topologyOf(processors);
-  await applyTopics(Object.values(topics), processors, settings, log);
-  const database = connectPostgres(settings.databaseUrl, log, 1);
-  await prepareSchema(database, lineages);
-  await database.close();
+  await prepareViews(settings);
   const db = new pg.Client({ connectionString: settings.databaseUrl });
   await db.connect();
   try {
-    await db.query('set synchronous_commit = off');
-    await db.query(
-      `insert into engine.tasks (lineage, partition, epoch, checkpoint, incarnation, positions, producers, numbers, tick, read,
-         folded, repeated, parked, late)
-       select lineage, p, 1, 1, gen_random_uuid(), '{}', '{}', '{}', $1, 0, 0, 0, 0, 0
-       from engine.lineages, generate_series(0, $2::int - 1) p`,
-      [Date.now(), settings.partitions],
-    );
-    for (const one of fills(size)) {
-      const at = performance.now();
-      const lineage = lineages.find(({ processor }) => tablesOfProcessor(processor).has(one.view));
-      const view = lineage && tablesOfProcessor(lineage.processor).get(one.view);
-      if (!view) throw new Error(`there is no view ${one.view}`);
-      const { rowCount } = await db.query(statementOf(lineage.name, view, one));
-      await db.query(`vacuum (analyze) ${viewTable(lineage.name, view)}`);
-      say(`${one.view}: ${rowCount?.toLocaleString('en')} rows in ${((performance.now() - at) / 1_000).toFixed(0)} s`);
-    }
+    await fillViews(db, { partitions: settings.partitions, tick: Date.now(), fills: fills(size), say });
     const { rows } = await db.query<{ count: number }>('select count(*)::int as count from models.workouts');
     return rows[0]?.count ?? 0;
   } finally {
     await db.end();
   }
 }
-
-const tablesOfProcessor = (processor: Parameters<typeof viewsOf>[0]) =>
-  new Map(Object.values(viewsOf(processor)).map((view) => [snakeCase(view.name), view]));

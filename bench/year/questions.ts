@@ -32,7 +32,7 @@ interface Question {
 const BOARD = 'month, gym_id, exercise_id, measure, rank, user_id, display_name, value, unit';
 
 /** All of them. A member's own insights are read from workouts and sets, which a frozen lineage does not show. */
-function questionsOf({ year, gymId, exerciseId }: Subject): Question[] {
+export function questionsOf({ year, gymId, exerciseId }: Subject): Question[] {
   const month = `from=${year}-03-01&to=${year}-04-01`;
   const whole = `from=${year}-01-01&to=${year + 1}-01-01`;
   const board = (gym: string, exercise: string, measure: string, more = '') =>
@@ -90,11 +90,43 @@ export interface Answered {
   readonly medianMs: number;
 }
 
+/** How good the data of machines are: asked of sessions, which a frozen lineage does not show either. */
+export function questionsOfSessions({ year, gymId }: Subject): Question[] {
+  const weeks = `(week is null or week >= '${year}-03-01' and week < '${year}-03-29')`;
+  const order = (first: string) => `order by coalesce(week, date '0001-01-01'), ${first}, firmware limit 51`;
+  const month = `from=${year}-03-01&to=${year}-03-29`;
+  const withinMs = 200;
+  return [
+    {
+      ...{ name: "quality of data of a gym's machines, four weeks", withinMs },
+      sql: `select * from models.equipment_data_quality where gym_id = '${gymId}' and ${weeks} ${order('equipment_id')}`,
+    },
+    {
+      ...{ name: 'quality of data of all machines, four weeks', withinMs },
+      sql: `select * from models.equipment_data_quality where ${weeks} ${order('gym_id, equipment_id')}`,
+    },
+    {
+      ...{ name: 'quality of data of all models, four weeks', withinMs },
+      sql: `select * from models.firmware_data_quality where ${weeks} ${order('model')}`,
+    },
+    {
+      ...{ name: "API: quality of data of a gym's machines, four weeks", withinMs, as: 'staff' },
+      url: `/v1/usage/data-quality?gym=${gymId}&${month}`,
+    },
+    {
+      name: 'API: use of a gym at a glance, a month',
+      withinMs,
+      as: 'staff',
+      url: `/v1/usage/summary?gym=${gymId}&${month}`,
+    },
+  ];
+}
+
 const SECRET = 'a secret of the benchmark, long enough for HS256';
 const TIMES = 7;
 
 /** Asks all questions, each seven times. */
-export async function ask(settings: Settings, db: pg.Client, subject: Subject): Promise<Answered[]> {
+export async function ask(settings: Settings, db: pg.Client, questions: readonly Question[]): Promise<Answered[]> {
   const log = createLog('bench', 'silent');
   const database = openDatabase(settings.databaseUrl, log);
   const [publisher, watch] = [openPublisher(settings, log), watchFreshness(settings, log)];
@@ -114,7 +146,7 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
   });
   await app.ready();
   const answered: Answered[] = [];
-  for (const { name, withinMs, sql, url = '', as = 'member' } of questionsOf(subject)) {
+  for (const { name, withinMs, sql, url = '', as = 'member' } of questions) {
     const token = await signToken({ sub: 'bench', role: as, expiresIn: 600 }, SECRET);
     const times: number[] = [];
     let rows = 0;
@@ -125,7 +157,7 @@ export async function ask(settings: Settings, db: pg.Client, subject: Subject): 
         const { statusCode, body } = await app.inject({ url, headers: { authorization: `Bearer ${token}` } });
         if (statusCode !== 200) throw new Error(`${url} answers ${statusCode}: ${body}`);
         const answer = JSON.parse(body);
-        rows = answer.items.length;
+        rows = (answer.items ?? answer.machines).length;
       }
       times.push(performance.now() - began);
     }

@@ -1,5 +1,6 @@
 /** How good the data of machines are, by week: what a gym has repaired, and what a manufacturer puts right in the firmware. */
 import { bigint, date, float, integer, nullable, sqlView, text } from '../../engine/declare.js';
+import { zoneKnown } from '../zone-known.js';
 import { firstFinding } from './findings.js';
 
 const EARLIEST = "'2015-01-01'";
@@ -45,83 +46,99 @@ const columns = {
   ),
 };
 
-/** What is read of a session. */
-const read = [
-  'equipment_id',
-  'started_at',
-  'events',
-  'missing',
-  'repeated',
-  'resets',
-  'wraps',
-  'quality',
-  'last_fault_code',
-]
-  .map((name) => `d.${name}`)
-  .join(', ');
-
-/** Sessions that came in parts: the start, which tells the firmware, may be in one of them only. They are few, so only they are looked up. */
-const split = (where: string) => `select session_id, (
-        select max(firmware) from models.session_diagnostics f where f.session_id = d.session_id) as told
-      from models.session_diagnostics d where ${where} group by session_id having count(*) > 1`;
-const told = (
-  where: string,
-) => `select ${read}, p.session_id is not null as is_split, coalesce(p.told, d.firmware, '') as told
-      from models.session_diagnostics d left join (${split(where)}) p using (session_id)
-      where ${where} and not open`;
-
-/** Sessions that may be of a week: clocks are up to 14 hours before UTC, and up to 12 behind. */
-const around = (week: string) => `d.started_at >= ${week}::timestamp at time zone 'UTC' - interval '14 hours'
-        and d.started_at < (${week} + 7)::timestamp at time zone 'UTC' + interval '12 hours'`;
-
-/** What is summed, in SQL over sessions. */
+/** What is summed, in SQL over sessions `d`. */
 const sums = {
   sessions: 'count(*)',
-  events: 'sum(events)',
-  missing: 'sum(missing)',
-  gaps: 'count(*) filter (where missing > 0)',
-  repeated: 'sum(repeated)',
-  repeats: 'count(*) filter (where repeated > 0)',
-  resets: 'sum(resets)',
-  counter_resets: 'count(*) filter (where resets > 0)',
-  wraps: 'sum(wraps)',
-  ...Object.fromEntries(flagged.map((flag) => [flag, `count(*) filter (where '${flag}' = any(quality))`])),
-  split: 'count(*) filter (where is_split)',
-  faults: 'count(last_fault_code)',
+  events: 'sum(d.events)',
+  missing: 'sum(d.missing)',
+  gaps: 'count(*) filter (where d.missing > 0)',
+  repeated: 'sum(d.repeated)',
+  repeats: 'count(*) filter (where d.repeated > 0)',
+  resets: 'sum(d.resets)',
+  counter_resets: 'count(*) filter (where d.resets > 0)',
+  wraps: 'sum(d.wraps)',
+  ...Object.fromEntries(flagged.map((flag) => [flag, `count(*) filter (where '${flag}' = any(d.quality))`])),
+  faults: 'count(d.last_fault_code)',
+  last_fault_at: 'max(d.started_at) filter (where d.last_fault_code is not null)',
+};
+const names = Object.keys(sums);
+const summed = names.map((name) => `${sums[name as keyof typeof sums]} as ${name}`).join(', ');
+
+/** Sessions that came in parts: the start, which tells the firmware, may be in one of them only. They are few, so only they are looked up. */
+const toldOf = (
+  sessions: string,
+) => `select d.*, p.session_id is not null as is_split, coalesce(p.told, d.firmware, '') as told
+      from models.session_diagnostics d
+      left join (select session_id, (select max(firmware) from models.session_diagnostics f where f.session_id = d.session_id) as told
+        from models.session_diagnostics d where ${sessions} group by session_id having count(*) > 1) p using (session_id)
+      where ${sessions} and not d.open`;
+
+/** Sessions that may be of a week: clocks are up to 14 hours before UTC, and up to 12 behind. */
+const around = `d.started_at >= w.week::timestamp at time zone 'UTC' - interval '14 hours'
+        and d.started_at < (w.week + 7)::timestamp at time zone 'UTC' + interval '12 hours'`;
+
+/** Weeks in which there are sessions. */
+const weeks = `select generate_series(date_trunc('week', first at time zone 'UTC'), last at time zone 'UTC' + interval '1 day', interval '1 week')::date as week
+      from (select (select min(started_at) from models.session_diagnostics where started_at >= ${EARLIEST}) as first,
+        (select max(started_at) from models.session_diagnostics) as last) b`;
+
+/** Machines of the catalogue, with the clock of their gym. */
+const known = {
+  gymId: 'm.gym_id',
+  machines: `select e.equipment_id, e.gym_id, coalesce(g.zone, 'UTC') as zone
+          from models.equipment e left join (select gym_id, ${zoneKnown('time_zone')} as zone from models.gyms offset 0) g using (gym_id)`,
 };
 
-/** Sums of sessions with their machine, by machine and firmware. */
-const summed = (sessions: string) => `
-    select coalesce(gym_id, '') as gym_id, equipment_id, coalesce(model, '') as model, told as firmware,
-      ${Object.entries(sums)
-        .map(([name, sum]) => `${sum} as ${name}`)
-        .join(', ')},
-      max(started_at) filter (where last_fault_code is not null) as last_fault_at
-    from ${sessions}
-    group by coalesce(gym_id, ''), equipment_id, coalesce(model, ''), told`;
+/** Machines that nobody wrote down: from each that had sessions to the next by the index, not from session to session. */
+const unknown = {
+  gymId: "''::text",
+  machines: `select s.equipment_id, '' as gym_id, 'UTC' as zone
+          from (with recursive spoke(equipment_id) as (
+              select min(equipment_id) from models.session_diagnostics
+              union all
+              select (select min(d.equipment_id) from models.session_diagnostics d where d.equipment_id > s.equipment_id)
+              from spoke s where s.equipment_id is not null)
+            select equipment_id from spoke) s
+          where s.equipment_id is not null and not exists (select from models.equipment e where e.equipment_id = s.equipment_id)`,
+};
 
 /**
- * Of the sessions of each week as the clock of their gym has it; a zone that Postgres does not know is UTC, as for days of workouts. Weeks are
- * made first, with when they begin and end by the clock of each machine, and their sessions found by index and summed, so that who asks for
- * some weeks does not read the others, and no session's own time is converted: offset 0 keeps Postgres from doing it otherwise.
+ * Of the sessions of each week as the clock of their gym has it. Each week is read once, by the index of time, or for some machines by theirs;
+ * sessions of the days around it are read too and count for nothing. Offset 0 keeps Postgres from asking each session when the week of its
+ * machine begins. Parts of a session came by different partitions, so a machine whose sessions all came by one has none in parts; the
+ * others' are looked at once more.
  */
-const byMachine = `
-    with machines as materialized (
-      select e.equipment_id, e.gym_id, e.model, coalesce(z.name, 'UTC') as zone from models.equipment e
-      left join models.gyms g using (gym_id) left join pg_timezone_names z on lower(z.name) = lower(g.time_zone))
-    select q.*, w.week
-    from (select generate_series(date_trunc('week', first at time zone 'UTC'), last at time zone 'UTC' + interval '1 day', interval '1 week')::date as week
-      from (select (select min(started_at) from models.session_diagnostics where started_at >= ${EARLIEST}) as first,
-        (select max(started_at) from models.session_diagnostics) as last) b) w
-    cross join lateral (${summed(`
-      (${told(`${around('w.week')}`)} offset 0) s
-      left join lateral (
-        select equipment_id, gym_id, model, w.week::timestamp at time zone zone as begins, (w.week + 7)::timestamp at time zone zone as ends
-        from machines offset 0) m using (equipment_id)
-      where s.started_at >= coalesce(m.begins, w.week::timestamp at time zone 'UTC')
-        and s.started_at < coalesce(m.ends, (w.week + 7)::timestamp at time zone 'UTC')`)}) q
+const byWeek = ({ gymId, machines }: typeof known) => `
+    select g.gym_id, g.equipment_id, w.week, q.*
+    from (${weeks}) w
+    cross join lateral (
+      select *, row_number() over machine as nth, min(least_partition) over machine < max(greatest_partition) over machine as is_mixed
+      from (
+        select ${gymId} as gym_id, m.equipment_id, coalesce(d.firmware, '') as firmware,
+          case when d.started_at >= m.begins and d.started_at < m.ends then not d.open else false end as is_counted,
+          min(m.begins) as begins, min(m.ends) as ends, min(d.telemetry_partitions[1]) as least_partition, max(d.telemetry_partitions[1]) as greatest_partition, ${summed}
+        from (
+          select equipment_id, gym_id, w.week::timestamp at time zone zone as begins, (w.week + 7)::timestamp at time zone zone as ends
+          from (${machines}) machines offset 0) m
+        join models.session_diagnostics d using (equipment_id)
+        where ${around}
+        group by 1, 2, 3, 4) s
+      window machine as (partition by gym_id, equipment_id)) g
+    cross join lateral (
+      select g.firmware, ${names.map((name) => `g.${name}`).join(', ')}, 0 as split where g.is_counted and not g.is_mixed
+      union all
+      select t.* from (
+        select told, ${summed}, count(*) filter (where is_split) from (${toldOf(`d.equipment_id = g.equipment_id and ${around}`)}) d
+        where d.started_at >= g.begins and d.started_at < g.ends group by told) t
+      where g.is_mixed and g.nth = 1) q`;
+
+/** Of machines and weeks; sessions of a clock that was not set have no week, and are few. */
+const byMachine = `${byWeek(known)}
+    union all${byWeek(unknown)}
     union all
-    select q.*, null from (${summed(`(${told(`d.started_at < ${EARLIEST}`)}) s left join machines m using (equipment_id)`)}) q`;
+    select coalesce(m.gym_id, ''), d.equipment_id, null, told, ${summed}, count(*) filter (where is_split)
+    from (${toldOf(`d.started_at < ${EARLIEST}`)}) d left join models.equipment m using (equipment_id)
+    group by coalesce(m.gym_id, ''), d.equipment_id, told`;
 
 const judged = (summed: string) =>
   `select q.*, round(missing / nullif(events + missing, 0)::numeric, 4) as missing_share, ${firstFinding} as looks_wrong from (${summed}) q`;
@@ -152,9 +169,13 @@ export const firmwareDataQuality = sqlView('firmwareDataQuality', {
     machines: integer('Machines that had these sessions.'),
   },
   reads,
-  sql: judged(`select model, firmware, week, ${Object.keys(sums)
+  sql: judged(`select coalesce(m.model, '') as model, firmware, week, ${[
+    ...names.filter((name) => name !== 'last_fault_at'),
+    'split',
+  ]
     .map((name) => `sum(${name}) as ${name}`)
     .join(', ')}, count(distinct equipment_id) as machines,
       (array_agg(last_fault_code order by last_fault_at desc) filter (where last_fault_code is not null))[1] as last_fault_code
-    from (select s.*, ${faultCode} from (${byMachine}) s) s group by model, firmware, week`),
+    from (select s.*, ${faultCode} from (${byMachine}) s) s left join models.equipment m using (equipment_id)
+    group by coalesce(m.model, ''), firmware, week`),
 });

@@ -45,7 +45,10 @@ export const sessionDiagnostics = view('session_diagnostics', {
   comment: 'What was odd about the messages of each session of a machine.',
   freshWithinMs: 5_000,
   key: ['sessionId'],
-  indexes: [['startedAt', 'sessionId']],
+  indexes: [
+    ['startedAt', 'sessionId'],
+    ['equipmentId', 'startedAt'],
+  ],
   columns: {
     sessionId: uuid('The session.'),
     equipmentId: text('The machine.'),

@@ -1,37 +1,35 @@
 /** How much of a gym's opening hours its machines are in use. */
 import { boolean, date, float, integer, nullable, sqlView, text } from '../../engine/declare.js';
-
-/** Seconds of the day at which the gym is open, each once however its entries overlap: those of the day, and what runs over from the day before. */
-const open = `select case when g.opening_hours = '[]' then '{[0,86400)}'::int4multirange else (
-        select range_agg(int4range(60 * (h."opensMinute" - 1440 * d.before), 60 * (h."closesMinute" - 1440 * d.before)) * int4range(0, 86400))
-        from jsonb_to_recordset(g.opening_hours) h(weekday int, "opensMinute" int, "closesMinute" int), (values (0), (1)) d(before)
-        where h.weekday = extract(isodow from u.day - d.before) and 0 <= h."opensMinute" and h."opensMinute" < h."closesMinute") end as spans`;
-
-/** What of the catalogue's entries held from when until when: the first held before it, too. */
-const held = (which: string) => `select equipment_id, gym_id, in_service,
-        case when lag(valid_from) over m is null then '-infinity' else valid_from end as since,
-        coalesce(lead(valid_from) over m, 'infinity') as until
-      from models.equipment_entries ${which} window m as (partition by equipment_id order by valid_from)`;
-
-/** Seconds of the day at which the machine stood there and could be used; no row with a machine: it did not stand there on that day. */
-const usable = `select count(*) > 0 as stood, range_agg(int4range(s.since, s.until)) filter (where s.in_service) as spans
-      from (
-        select h.in_service, ${['since', 'until'].map((end) => `extract(epoch from least(greatest(h.${end} at time zone z.name, u.day), u.day + 1) - u.day)::int as ${end}`).join(', ')}
-        from (${held('where equipment_id = u.equipment_id')}) h where h.gym_id = u.gym_id) s
-      where s.since < s.until`;
+import { zoneKnown } from '../zone-known.js';
 
 /** Gyms with a zone that Postgres knows. */
-const zoned = `select g.gym_id, g.opening_hours, coalesce(z.name, 'UTC') as name
-      from models.gyms g left join pg_timezone_names z on lower(z.name) = lower(g.time_zone)`;
+const zoned = `select gym_id, ${zoneKnown('time_zone')} as zone from models.gyms offset 0`;
 
-/** Days on which machines stood in their gyms, from the first on which anybody trained up to the one that it is there, as of the latest tick that the totals have folded: what comes after it nobody knows to have been idle. */
-const stood = `select h.gym_id, h.equipment_id, d.at::date as day
-      from (select min(day) as first, max(day) as last from models.totals_hourly) b,
-        (select max(tick) as at from models.processor_tasks where processor = 'totals' and promoted) t,
-        (${held('')}) h left join (${zoned}) z using (gym_id)
-        cross join lateral (select coalesce(z.name, 'UTC') as name, (t.at at time zone coalesce(z.name, 'UTC'))::date as today) l,
-        generate_series(greatest(least(b.first, l.today), (h.since at time zone l.name)::date)::timestamp,
-          least(greatest(b.last, l.today), (h.until at time zone l.name - interval '1 microsecond')::date), interval '1 day') d(at)`;
+/** Seconds of each day of the week at which gyms are open, each once however their entries overlap: those of the day, and what runs over from the day before. */
+const open = `select g.gym_id, w.weekday, case when g.opening_hours = '[]' then '{[0,86400)}'::int4multirange else (
+        select range_agg(int4range(60 * (h."opensMinute" - 1440 * d.before), 60 * (h."closesMinute" - 1440 * d.before)) * int4range(0, 86400))
+        from jsonb_to_recordset(g.opening_hours) h(weekday int, "opensMinute" int, "closesMinute" int), (values (0), (1)) d(before)
+        where h.weekday = 1 + (w.weekday + 6 - d.before) % 7 and 0 <= h."opensMinute" and h."opensMinute" < h."closesMinute") end as spans
+      from models.gyms g, generate_series(1, 7) w(weekday) offset 0`;
+
+/** What of the catalogue's entries held from when until when, by the clock of their gym, and the day that it is there as of the latest tick that the totals have folded. */
+const held = `select e.equipment_id, e.gym_id, e.in_service, (t.at at time zone z.zone)::date as today,
+          case when lag(e.valid_from) over m is null then '-infinity' else e.valid_from at time zone z.zone end as since,
+          coalesce(lead(e.valid_from) over m, 'infinity') at time zone z.zone as until
+        from (select max(tick) as at from models.processor_tasks where processor = 'totals' and promoted) t, models.equipment_entries e
+        left join (${zoned}) g using (gym_id) cross join lateral (select coalesce(g.zone, 'UTC') as zone) z
+        window m as (partition by e.equipment_id order by e.valid_from)`;
+
+/** Days from the first on which anybody trained up to the one that it is, wherever. */
+const days = `select d.day::date as day, b.first, b.last
+        from (select min(day) as first, max(day) as last, (select (max(tick) at time zone 'UTC')::date from models.processor_tasks
+            where processor = 'totals' and promoted) as today from models.totals_hourly) b,
+          generate_series(least(b.first, b.today - 1)::timestamp, greatest(b.last, b.today + 1), interval '1 day') d(day)`;
+
+/** Days on which machines stood in their gyms, from the first on which anybody trained up to the one that it is there (what comes after it nobody knows to have been idle), with the seconds of the day in which they did. Days come first, so that who asks for some makes no others. */
+const stood = `select h.gym_id, h.equipment_id, d.day, h.in_service, ${['since', 'until'].map((end) => `extract(epoch from least(greatest(h.${end}, d.day), d.day + 1) - d.day)::int as ${end}`).join(', ')}
+      from (${days}) d join (${held}) h on d.day between greatest(least(d.first, h.today), h.since::date)
+        and least(greatest(d.last, h.today), (h.until - interval '1 microsecond')::date)`;
 
 /** Use of machines by day against opening hours. */
 export const equipmentUtilisation = sqlView('equipmentUtilisation', {
@@ -63,18 +61,16 @@ export const equipmentUtilisation = sqlView('equipmentUtilisation', {
   sql: `select gym_id, equipment_id, day, sessions, active_s, in_service, open_s,
       round((active_s / nullif(open_s, 0))::numeric, 4) as utilisation
     from (
-      select u.gym_id, u.equipment_id, u.day, u.sessions, u.active_s, case when m.stood then m.spans is not null end as in_service,
-        case when m.spans is not null and g.gym_id is not null
-          then coalesce((select sum(upper(r.span) - lower(r.span)) from unnest(o.spans * m.spans) r(span)), 0) end as open_s
+      select u.gym_id, u.equipment_id, u.day, u.sessions, u.active_s, case when u.stood then u.usable is not null end as in_service,
+        case when u.usable is not null and o.gym_id is not null
+          then coalesce((select sum(upper(r.span) - lower(r.span)) from unnest(o.spans * u.usable) r(span)), 0) end as open_s
       from (
-        select gym_id, equipment_id, day, sum(workouts) as sessions, sum(active_ms) / 1000 as active_s
+        select gym_id, equipment_id, day, sum(workouts) as sessions, sum(active_ms) / 1000 as active_s, bool_or(stood) as stood, range_agg(usable) as usable
         from (
-          select gym_id, equipment_id, day, workouts, active_ms from models.totals_hourly
+          select gym_id, equipment_id, day, workouts, active_ms, null::boolean as stood, null::int4range as usable from models.totals_hourly
           union all
-          select gym_id, equipment_id, day, 0, 0 from (${stood}) stood) used
+          select gym_id, equipment_id, day, 0, 0, since < until, case when in_service and since < until then int4range(since, until) end
+          from (${stood}) s) used
         group by gym_id, equipment_id, day) u
-      left join (${zoned}) g using (gym_id)
-      cross join lateral (select coalesce(g.name, 'UTC') as name) z
-      cross join lateral (${usable}) m
-      cross join lateral (${open}) o) used`,
+      left join (${open}) o on o.gym_id = u.gym_id and o.weekday = extract(isodow from u.day)) used`,
 });
