@@ -14,7 +14,7 @@ interface Props<T> {
   readonly read: UseQueryResult<Read<T>>;
   readonly children: (data: T) => ReactNode;
   /** Whether there is nothing to show, and what is said then. */
-  readonly empty?: { readonly when: (data: T) => boolean; readonly say: string };
+  readonly empty?: { readonly when: (data: T) => boolean; readonly say: string; readonly isAlone?: boolean };
   /** Height while it loads, px. */
   readonly height?: number;
 }
@@ -28,7 +28,7 @@ export function Shown<T>({ read, children, empty, height = 120 }: Props<T>) {
   return (
     <Stack gap="sm">
       <Staleness asOf={asOf} failing={read.isError} />
-      {empty?.when(data) ? <Empty say={empty.say} /> : children(data)}
+      {empty?.when(data) ? <Empty say={empty.say} isAlone={empty.isAlone} /> : children(data)}
     </Stack>
   );
 }
@@ -38,8 +38,15 @@ export const Loading = ({ height }: { readonly height: number }) => (
   <Skeleton height={height} radius="md" aria-label={words.states.loading} role="status" />
 );
 
+interface EmptyProps {
+  readonly say: string;
+  /** Whether the page has nothing else: then it stands in the middle of it. */
+  readonly isAlone?: boolean | undefined;
+}
+
 /** Nothing is there, and why that may be. */
-export function Empty({ say }: { readonly say: string }) {
+export function Empty({ say, isAlone = false }: EmptyProps) {
+  if (!isAlone) return <Text c="dimmed">{say}</Text>;
   return (
     <Center py="xl">
       <Stack align="center" gap="xs" maw={420}>

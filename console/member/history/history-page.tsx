@@ -1,9 +1,10 @@
 /** All workouts, newest first, by day; thousands stay smooth, since only what is looked at is drawn. */
-import { Box, Button, Center, Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import { useFormat } from '../../format/use-format';
+import { More } from '../../parts/more';
 import { Page } from '../../parts/page';
 import { Refused, Shown } from '../../parts/shown';
 import { words } from '../../words';
@@ -26,7 +27,11 @@ export function HistoryPage() {
   const { newest, soFar, older } = useHistory();
   return (
     <Page title={words.history.title}>
-      <Shown read={newest} empty={{ when: ({ items }) => items.length === 0, say: words.history.empty }} height={400}>
+      <Shown
+        read={newest}
+        empty={{ when: ({ items }) => items.length === 0, say: words.history.empty, isAlone: true }}
+        height={400}
+      >
         {() => <Rows workouts={soFar?.items ?? []} />}
       </Shown>
       {soFar?.next && <Older error={older.error} isLoading={older.isPending} cursor={soFar.next} load={older.mutate} />}
@@ -90,10 +95,8 @@ function Older({ error, isLoading, cursor, load }: OlderProps) {
   }, [isLoading, error, next]);
   if (error) return <Refused error={error} again={next} />;
   return (
-    <Center ref={end}>
-      <Button variant="default" loading={isLoading} onClick={next}>
-        {words.states.more}
-      </Button>
-    </Center>
+    <div ref={end}>
+      <More isLoading={isLoading} onMore={next} />
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export function NowPage() {
 function Nothing() {
   return (
     <Section title={words.today.live}>
-      <Empty say={words.today.notLive} />
+      <Empty say={words.today.notLive} isAlone />
     </Section>
   );
 }

@@ -10,6 +10,8 @@ export const session = {
   leave: 'Sign out',
   refused: 'You are not signed in',
   over: 'Your sign-in was for so long only. Sign in again to go on.',
+  unreachable: 'Repstream cannot be reached just now',
+  unreachableWhy: 'You stay signed in, and it is tried again every few seconds.',
   atProvider: (host: string) => `Sign in at ${host}`,
   roles: { member: 'Member', trainer: 'Trainer', staff: 'Staff', admin: 'Operator', device: 'Machine' },
 };

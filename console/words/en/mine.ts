@@ -1,4 +1,6 @@
 /** What is said of one's own data. */
+import { plain, sentence } from './names';
+
 const accesses: Readonly<Record<string, string>> = {
   '/v1/users': 'the list of members',
   '/v1/users/{id}': 'your profile',
@@ -19,6 +21,13 @@ const accesses: Readonly<Record<string, string>> = {
   '/v1/parked/{id}': 'what stands parked of you',
 };
 
+/** What an award is for; of a kind that is new since, its name. */
+const award = (kind: string, name: string): string => {
+  if (kind === 'completion') return 'Completed';
+  if (kind === 'tier') return sentence(name);
+  return kind === 'milestone' ? `${name} % of the way` : `${plain(kind)} ${name}`;
+};
+
 export const mine = {
   title: 'My data',
   export: 'Everything about you',
@@ -36,6 +45,7 @@ export const mine = {
   save: 'Save',
   saved: 'Saved',
   awards: 'Awards',
+  award,
   noAwards: 'Awards for challenges stand here.',
   changes: 'What was changed, and why',
   yourself: 'by you',

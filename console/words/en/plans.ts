@@ -32,8 +32,8 @@ export const plan = {
   changed: 'What your trainer changed',
   conflict: 'This change does not hold any more',
   timesAWeek: 'Times a week',
-  ofOneRepMax: 'Of your maximum',
-  ofReserve: 'Of your heart-rate reserve',
+  ofOneRepMax: 'Share of your maximum',
+  ofReserve: 'Share of your heart-rate reserve',
 };
 
 export const fitness = {
@@ -48,6 +48,7 @@ export const fitness = {
     count === 0
       ? `As of ${day}`
       : `From ${count === 1 ? 'one workout or measurement' : `${count} workouts or measurements`}, as of ${day}`,
+  between: (count: number, ends: string, unit: string) => `${count} times, ${ends} ${unit}`.trim(),
   by: (gives: string, source: string) => `By ${gives} (${source})`,
   byModel: 'By a trained model',
 };
