@@ -5,6 +5,7 @@ import { useFormat } from '../format/use-format';
 import { FirstOf } from '../parts/first-of';
 import { Section } from '../parts/section';
 import { Shown } from '../parts/shown';
+import { useGyms } from '../reads/use-gyms';
 import type { Read } from '../reads/use-read';
 import { words } from '../words';
 import type { Summary } from './use-summary';
@@ -13,7 +14,14 @@ import type { Summary } from './use-summary';
 const MOST = 60;
 const FIRST = 10;
 
-export function Machines({ summary }: { readonly summary: UseQueryResult<Read<Summary>> }) {
+interface Props {
+  readonly summary: UseQueryResult<Read<Summary>>;
+  /** Null: all that they may see, and where each machine is has to be said. */
+  readonly gym: string | null;
+}
+
+export function Machines({ summary, gym }: Props) {
+  const { gyms } = useGyms();
   const format = useFormat();
   const manager = words.manager;
   return (
@@ -40,7 +48,7 @@ export function Machines({ summary }: { readonly summary: UseQueryResult<Read<Su
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {shown.map(({ equipmentId, name, utilisation, sessions, activeS }) => {
+                  {shown.map(({ equipmentId, gymId, name, utilisation, sessions, activeS }) => {
                     const active = format.duration(activeS);
                     return (
                       <Table.Tr key={equipmentId}>
@@ -48,9 +56,9 @@ export function Machines({ summary }: { readonly summary: UseQueryResult<Read<Su
                           <Text size="sm" fw={550}>
                             {name ?? equipmentId}
                           </Text>
-                          {name !== null && (
+                          {gym === null && (
                             <Text size="xs" c="dimmed">
-                              {equipmentId}
+                              {gyms.find((one) => one.gymId === gymId)?.name ?? gymId}
                             </Text>
                           )}
                         </Table.Td>

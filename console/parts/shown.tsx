@@ -10,6 +10,9 @@ import { words } from '../words';
 /** Older than this a page says as of when it is, ms: time is told once a minute, so up to that is fresh. */
 const STALE_MS = 150_000;
 
+/** What was asked for before, until the answer is there: it does not pass for it. What comes at once shows nothing of that. */
+const FORMER = { opacity: 0.5, transition: 'opacity 0.2s 0.3s' };
+
 interface Props<T> {
   readonly read: UseQueryResult<Read<T>>;
   readonly children: (data: T) => ReactNode;
@@ -26,7 +29,7 @@ export function Shown<T>({ read, children, empty, height = 120 }: Props<T>) {
   }
   const { data, asOf } = read.data;
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" aria-busy={read.isPlaceholderData} {...(read.isPlaceholderData && { style: FORMER })}>
       <Staleness asOf={asOf} failing={read.isError} />
       {empty?.when(data) ? <Empty say={empty.say} isAlone={empty.isAlone} /> : children(data)}
     </Stack>
@@ -75,13 +78,14 @@ export function Refused({ error, again }: { readonly error: Error | null; readon
 /** As of when it is, once that is no longer now. */
 export function Staleness({ asOf, failing }: { readonly asOf: Date | null; readonly failing: boolean }) {
   const format = useFormat();
+  const moment = asOf && format.moment(asOf);
   const isOld = asOf !== null && Date.now() - asOf.getTime() > STALE_MS;
   if (!failing && !isOld) return null;
   return (
-    <Group gap={6} role="status">
-      <IconClockPause size={16} aria-hidden />
+    <Group gap={6} role="status" wrap="nowrap">
+      <IconClockPause size={16} aria-hidden style={{ flex: 'none' }} />
       <Text size="xs" c="dimmed">
-        {asOf ? words.states.asOf(format.moment(asOf)) : words.states.unreachable}
+        {failing || moment === null ? words.states.unreachable(moment) : words.states.asOf(moment)}
       </Text>
     </Group>
   );

@@ -20,7 +20,7 @@ const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page'))
 
 const Context = createContext<Held | null>(null);
 
-/** What may pass by itself is tried again so often, ms. */
+/** What may pass by itself is tried again after no longer, ms. */
 const AGAIN_MS = 5_000;
 
 /** Timers cannot wait longer. */
@@ -42,7 +42,9 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
     queryKey: ['me', token],
     enabled: client !== null,
     staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: ({ state }) => (state.error && isWorthRetrying(0, state.error) ? AGAIN_MS : false),
+    // Whoever is refused is told so; until anybody answers, it is asked again.
+    retry: (_, error) => isWorthRetrying(0, error),
+    retryDelay: (failures) => Math.min(1_000 * 2 ** failures, AGAIN_MS),
     queryFn: async () => {
       if (!client) throw new Error('asked only with a client');
       return (await getMe({ client, throwOnError: true })).data;
@@ -88,9 +90,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
       <Loader aria-label={words.states.loading} />
     </Center>
   );
-  if (client && me.isPending) return loading;
-  if (client && me.error && isWorthRetrying(0, me.error))
-    return <Unreachable error={me.error} isAsking={me.isFetching} again={() => void me.refetch()} />;
+  if (client && me.isPending) return me.failureReason ? <Unreachable error={me.failureReason} /> : loading;
   const refused = isOver ? words.session.over : me.error instanceof ProblemError ? me.error.message : null;
   return (
     <Suspense fallback={loading}>

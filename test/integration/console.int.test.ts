@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf, roles } from '../browser/pages.js';
 import { tokenOf } from './api-app.js';
 import { accessible, asAna, begin, CHALLENGE, end, NAME, open, parts, press, programme, run } from './console/world.js';
+import './console/failing.js';
 import './console/history.js';
 import './console/kiosk.js';
 import './console/leaderboards.js';

@@ -45,7 +45,7 @@ export function Calendar({ told, name, from, to, of, tell, monthOf, weekdayOf }:
   const isNewMonth = (day: string, n: number) => n === 0 || day.endsWith('-01');
   const width = LEFT + (columnOf(count - 1) + 1) * STEP;
   return (
-    <Box className={classes.scrolled} ref={toLatest} tabIndex={0} role="region" aria-label={name}>
+    <Box key={`${from} ${to}`} className={classes.scrolled} ref={toLatest} tabIndex={0} role="region" aria-label={name}>
       <svg className={classes.calendar} width={width} height={TOP + WEEK * STEP} role="img" aria-label={told}>
         {WEEKDAYS.map((day, row) => (
           <text key={day} x={0} y={TOP + row * STEP + SIDE / 2} dominantBaseline="central">
