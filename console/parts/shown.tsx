@@ -1,6 +1,6 @@
 /** What every read goes through before it is shown: loading, refused, empty, and what is no longer fresh. */
-import { Alert, Button, Center, Group, Skeleton, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconAlertCircle, IconClockPause, IconMoodEmpty } from '@tabler/icons-react';
+import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormat } from '../format/use-format';
@@ -48,21 +48,11 @@ interface EmptyProps {
 }
 
 /** Nothing is there, and why that may be. */
-export function Empty({ say, isAlone = false }: EmptyProps) {
-  if (!isAlone) return <Text c="dimmed">{say}</Text>;
-  return (
-    <Center py="xl">
-      <Stack align="center" gap="xs" maw={420}>
-        <ThemeIcon size="xl" radius="xl" variant="light" color="gray" aria-hidden>
-          <IconMoodEmpty />
-        </ThemeIcon>
-        <Text c="dimmed" ta="center">
-          {say}
-        </Text>
-      </Stack>
-    </Center>
-  );
-}
+export const Empty = ({ say, isAlone = false }: EmptyProps) => (
+  <Text c="dimmed" {...(isAlone && { py: 'xl', ta: 'center' })}>
+    {say}
+  </Text>
+);
 
 export function Refused({ error, again }: { readonly error: Error | null; readonly again: () => void }) {
   return (
@@ -83,7 +73,7 @@ export function Staleness({ asOf, failing }: { readonly asOf: Date | null; reado
   if (!failing && !isOld) return null;
   return (
     <Group gap={6} role="status" wrap="nowrap">
-      <IconClockPause size={16} aria-hidden style={{ flex: 'none' }} />
+      <IconAlertCircle size={16} aria-hidden style={{ flex: 'none' }} />
       <Text size="xs" c="dimmed">
         {failing || moment === null ? words.states.unreachable(moment) : words.states.asOf(moment)}
       </Text>
