@@ -6,8 +6,8 @@ const PARTS = [
   /@tanstack\/(query-core|react-query)\//,
   /@tabler\/icons-react\/.*\/Icon(Check|Chevron|Download)/,
 ];
-/** What only a desk or a machine says. */
-const OTHERS = /\/words\/en\/(builder|corrections|kiosk|manager|operator|staff|trainer|verification)\./;
+/** What only a desk, a machine or one page says. */
+const OTHERS = /\/words\/en\/(builder|corrections|energy|kiosk|manager|operator|staff|trainer|verification)\./;
 
 /** What one writes in or chooses from. */
 const FIELDS =

@@ -10,8 +10,8 @@ import { words } from '../words';
 /** Older than this a page says as of when it is, ms: time is told once a minute, so up to that is fresh. */
 const STALE_MS = 150_000;
 
-/** What was asked for before, until the answer is there: it does not pass for it. What comes at once shows nothing of that. */
-const FORMER = { opacity: 0.5, transition: 'opacity 0.2s 0.3s' };
+/** What was asked for before, until the answer is there: it does not pass for it. */
+const FORMER = { opacity: 0.5 };
 
 interface Props<T> {
   readonly read: UseQueryResult<Read<T>>;

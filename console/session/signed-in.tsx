@@ -20,8 +20,8 @@ const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page'))
 
 const Context = createContext<Held | null>(null);
 
-/** What may pass by itself is tried again after no longer, ms. */
-const AGAIN_MS = 5_000;
+/** What may pass by itself is tried again after so long, ms. */
+const AGAIN_MS = 3_000;
 
 /** Timers cannot wait longer. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -44,7 +44,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
     staleTime: Number.POSITIVE_INFINITY,
     // Whoever is refused is told so; until anybody answers, it is asked again.
     retry: (_, error) => isWorthRetrying(0, error),
-    retryDelay: (failures) => Math.min(1_000 * 2 ** failures, AGAIN_MS),
+    retryDelay: AGAIN_MS,
     queryFn: async () => {
       if (!client) throw new Error('asked only with a client');
       return (await getMe({ client, throwOnError: true })).data;
@@ -90,7 +90,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
       <Loader aria-label={words.states.loading} />
     </Center>
   );
-  if (client && me.isPending) return me.failureReason ? <Unreachable error={me.failureReason} /> : loading;
+  if (client && me.isPending) return me.failureReason ? <Unreachable /> : loading;
   const refused = isOver ? words.session.over : me.error instanceof ProblemError ? me.error.message : null;
   return (
     <Suspense fallback={loading}>

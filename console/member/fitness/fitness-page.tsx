@@ -67,7 +67,7 @@ function toldOf(metrics: Level['metrics'], format: Format): string {
   if (figures.length <= FEW) return `${figures.map(({ value }) => value).join(', ')} ${unit}`.trim();
   const byValue = [...metrics].sort((one, other) => one.value - other.value);
   const ends = [byValue[0], byValue.at(-1)].flatMap((one) => (one ? figureOf(one.value, one.unit, format).value : []));
-  return words.fitness.between(figures.length, ends.join('–'), unit);
+  return `${ends.join('–')} ${unit}`.trim();
 }
 
 function Capacity({ level }: { readonly level: Level }) {

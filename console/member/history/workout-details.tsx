@@ -41,7 +41,7 @@ export function WorkoutDetails({ workout }: { readonly workout: Workout }) {
       )}
       {energyMethod && (
         <Text size="sm" c="dimmed">
-          {words.history.energyBy(energyMethod)}
+          {words.energyBy(energyMethod)}
         </Text>
       )}
       {odd.length > 0 && (

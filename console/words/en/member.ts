@@ -3,21 +3,6 @@ const evidence = (count: number): string => {
   return count === 1 ? 'from one workout' : `from ${count} workouts`;
 };
 
-/** Where a formula of energy stands: by how its name begins. */
-const sources: readonly (readonly [string, string])[] = [
-  ['compendium-2011', 'the Compendium of Physical Activities (2011)'],
-  ['concept2', 'the formula of Concept2'],
-  ['acsm', 'the equations of the American College of Sports Medicine'],
-];
-
-/** Which formula gave the energy, or why there is none. */
-const energyBy = (method: string): string => {
-  const [, why] = method.split('none: ');
-  if (why !== undefined) return `No energy is estimated: ${why}.`;
-  const [, source] = sources.find(([begins]) => method.startsWith(begins)) ?? [];
-  return `Energy by ${source ?? method}`;
-};
-
 /** What members read. */
 export const nav = {
   today: 'Today',
@@ -57,7 +42,6 @@ export const history = {
   set: 'Set',
   repetitions: 'Repetitions',
   load: 'Load',
-  energyBy,
   odd: 'What was odd about the data',
   running: 'Going on',
   entered: 'Written down by hand',

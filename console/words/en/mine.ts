@@ -1,5 +1,5 @@
 /** What is said of one's own data. */
-import { plain, sentence } from './names';
+import { sentence } from './names';
 
 const accesses: Readonly<Record<string, string>> = {
   '/v1/users': 'the list of members',
@@ -21,12 +21,9 @@ const accesses: Readonly<Record<string, string>> = {
   '/v1/parked/{id}': 'what stands parked of you',
 };
 
-/** What an award is for; of a kind that is new since, its name. */
-const award = (kind: string, name: string): string => {
-  if (kind === 'completion') return 'Completed';
-  if (kind === 'tier') return sentence(name);
-  return kind === 'milestone' ? `${name} % of the way` : `${plain(kind)} ${name}`;
-};
+/** What an award is for: a tier by its own name. */
+const award = (kind: string, name: string): string =>
+  kind === 'completion' ? 'Completed' : kind === 'milestone' ? `${name} % of the way` : sentence(name);
 
 export const mine = {
   title: 'My data',

@@ -48,7 +48,6 @@ export const fitness = {
     count === 0
       ? `As of ${day}`
       : `From ${count === 1 ? 'one workout or measurement' : `${count} workouts or measurements`}, as of ${day}`,
-  between: (count: number, ends: string, unit: string) => `${count} times, ${ends} ${unit}`.trim(),
   by: (gives: string, source: string) => `By ${gives} (${source})`,
   byModel: 'By a trained model',
 };
