@@ -1,4 +1,4 @@
-/** Asks for more of a list; stands in the middle below it. */
+/** Asks for more of a list; stands in the middle below it. Pages of members have a button of their own: a file more takes them longer than it saves. */
 import { Button } from '@mantine/core';
 import { words } from '../words';
 

@@ -1,8 +1,8 @@
 /** A list that is shown a page at a time: loading, refused, empty, no longer fresh, and more of it for who asks. */
-import { Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Pages } from '../reads/use-pages';
-import { More } from './more';
+import { words } from '../words';
 import { Empty, Loading, Refused, Staleness } from './shown';
 
 interface Props<T> {
@@ -26,7 +26,13 @@ export function Paged<T>({ read, none, children }: Props<T>) {
       <Staleness asOf={asOf} failing={isError} />
       {items.length === 0 ? <Empty say={none} /> : children(items)}
       {isFetchNextPageError && <Refused error={error} again={next} />}
-      {hasNextPage && !isFetchNextPageError && <More isLoading={isFetchingNextPage} onMore={next} />}
+      {hasNextPage && !isFetchNextPageError && (
+        <Group>
+          <Button variant="default" size="xs" loading={isFetchingNextPage} onClick={next}>
+            {words.states.more}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }

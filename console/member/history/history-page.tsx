@@ -1,10 +1,9 @@
 /** All workouts, newest first, by day; thousands stay smooth, since only what is looked at is drawn. */
-import { Box, Text } from '@mantine/core';
+import { Box, Button, Center, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import { useFormat } from '../../format/use-format';
-import { More } from '../../parts/more';
 import { Page } from '../../parts/page';
 import { Refused, Shown } from '../../parts/shown';
 import { words } from '../../words';
@@ -95,8 +94,10 @@ function Older({ error, isLoading, cursor, load }: OlderProps) {
   }, [isLoading, error, next]);
   if (error) return <Refused error={error} again={next} />;
   return (
-    <div ref={end}>
-      <More isLoading={isLoading} onMore={next} />
-    </div>
+    <Center ref={end}>
+      <Button variant="default" loading={isLoading} onClick={next}>
+        {words.states.more}
+      </Button>
+    </Center>
   );
 }
