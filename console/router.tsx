@@ -71,7 +71,7 @@ function First() {
 function Nowhere() {
   return (
     <Page title={words.shell.nowhere}>
-      <Empty say={words.shell.nowhereWhy} />
+      <Empty say={words.shell.nowhereWhy} isAlone />
       <Button component={Link} to="/" variant="default" mx="auto" display="block" w="fit-content">
         {words.shell.home}
       </Button>

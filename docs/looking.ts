@@ -7,6 +7,8 @@ import type { Role } from '../test/browser/pages.js';
 export const API = process.env.API ?? 'http://127.0.0.1:8080';
 /** Charts draw themselves in a moment, and live pages are never idle, ms. */
 const SETTLED_MS = 2_500;
+/** A list that has none by then has none yet, ms. */
+const LINKED_MS = 10_000;
 
 /** What follows a name among the parameters of the command. */
 export const flag = (name: string): string | undefined => {
@@ -64,10 +66,21 @@ export interface Place {
   readonly onTo?: string;
 }
 
-/** Goes there, and waits until it has drawn itself. */
-export async function goTo(page: Page, { path, onTo }: Place): Promise<void> {
+/** Goes there, and waits until it has drawn itself; false: nothing leads on to it. */
+export async function goTo(page: Page, { path, onTo }: Place): Promise<boolean> {
   await page.goto(`${API}/console${path}`);
   await page.waitForLoadState('load');
-  if (onTo) await page.locator(`main a${onTo}`).first().click();
+  if (onTo) {
+    const link = page.locator(`main a${onTo}`).first();
+    if (
+      !(await link.waitFor({ timeout: LINKED_MS }).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return false;
+    await link.click();
+  }
   await page.waitForTimeout(SETTLED_MS);
+  return true;
 }

@@ -38,7 +38,8 @@ const isAsked = ({ name }: Place) => name.startsWith(only);
 /** One page, in a file named by it and `how`. */
 async function draw({ page, troubles }: Looking, place: Place, how: string): Promise<void> {
   const file = join(folder, `${place.name}-${how}.png`);
-  await goTo(page, place);
+  if (!(await goTo(page, place)))
+    return console.log(`${file} is left out: nothing on ${place.path} leads on to it yet`);
   // A long list draws only what is in sight, so all of it has to be.
   const seen = page.viewportSize() ?? TALLEST;
   const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
@@ -54,7 +55,6 @@ mkdirSync(folder, { recursive: true });
 for (const role of roles)
   for (const [size, viewport] of Object.entries(sizes))
     for (const colorScheme of ['light', 'dark'] as const) {
-      if (size === 'phone' && colorScheme === 'dark') continue;
       const asked = [...pagesOf(role), ...(further[role] ?? [])].filter(isAsked);
       const looking = asked.length > 0 && (await lookAs(browser, role, { viewport, colorScheme }));
       if (!looking) continue;

@@ -1,13 +1,13 @@
 /** What several pages of members are made of, and small: in one file, since each file costs a turn of a connection. */
 const PARTS = [
   /\/console\/(member|reads|format|words)\//,
-  /\/console\/parts\/(section|figure|table|save-file)\./,
+  /\/console\/parts\/(first-of|section|figure|table|save-file)\./,
   /@mantine\/core\/esm\/components\/(ActionIcon|Anchor|Badge|Card|List|Paper|Progress|SimpleGrid)\//,
   /@tanstack\/(query-core|react-query)\//,
   /@tabler\/icons-react\/.*\/Icon(Check|Chevron|Download)/,
 ];
-/** What only a desk or a machine says. */
-const OTHERS = /\/words\/en\/(builder|corrections|kiosk|manager|operator|staff|trainer|verification)\./;
+/** What only a desk, a machine or one page says. */
+const OTHERS = /\/words\/en\/(builder|corrections|energy|kiosk|manager|operator|staff|trainer|verification)\./;
 
 /** What one writes in or chooses from. */
 const FIELDS =

@@ -15,6 +15,8 @@ const isTold = (unit: string): unit is keyof typeof told => Object.hasOwn(told, 
 export function figureOf(value: number, unit: string, format: Format): Figure {
   if (isTold(unit)) return format[told[unit].as](value * told[unit].each);
   if (unit === 's') return format.duration(value);
+  // Beats of the heart are all that is counted by the minute.
+  if (unit === '1/min') return format.heart(value);
   return { value: format.number(value, 1), unit };
 }
 

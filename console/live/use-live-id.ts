@@ -6,8 +6,8 @@ import { useSession } from '../session/signed-in';
 
 const LOOK_MS = 1_000;
 
-/** The session that goes on, or was the last to go on while the page was open; null: none. */
-export function useLiveId(): { readonly id: string | null; readonly isKnown: boolean } {
+/** The session that goes on, or was the last to go on while the page was open; null: none, once that was read. */
+export function useLiveId() {
   const { sub } = useSession();
   const read = useRead(['live', sub], (given) => getLiveSessions({ ...given, query: { user: sub } }), {
     every: LOOK_MS,
@@ -17,5 +17,5 @@ export function useLiveId(): { readonly id: string | null; readonly isKnown: boo
   useEffect(() => {
     if (id !== null) setLast(id);
   }, [id]);
-  return { id: id ?? last, isKnown: read.data !== undefined };
+  return { id: id ?? last, read };
 }

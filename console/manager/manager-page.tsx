@@ -56,7 +56,7 @@ function OneGym({ gym, span, openings }: Props) {
     <Stack gap="lg">
       <ActiveMembers gym={gym} span={span} />
       <BusyHours summary={summary} openings={openings} />
-      <Machines summary={summary} />
+      <Machines summary={summary} gym={gym} />
       <Repairs gym={gym} span={span} />
     </Stack>
   );

@@ -1,6 +1,6 @@
 /** What every read goes through before it is shown: loading, refused, empty, and what is no longer fresh. */
-import { Alert, Button, Center, Group, Skeleton, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconAlertCircle, IconClockPause, IconMoodEmpty } from '@tabler/icons-react';
+import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormat } from '../format/use-format';
@@ -10,11 +10,14 @@ import { words } from '../words';
 /** Older than this a page says as of when it is, ms: time is told once a minute, so up to that is fresh. */
 const STALE_MS = 150_000;
 
+/** What was asked for before, until the answer is there: it does not pass for it. */
+const FORMER = { opacity: 0.5 };
+
 interface Props<T> {
   readonly read: UseQueryResult<Read<T>>;
   readonly children: (data: T) => ReactNode;
   /** Whether there is nothing to show, and what is said then. */
-  readonly empty?: { readonly when: (data: T) => boolean; readonly say: string };
+  readonly empty?: { readonly when: (data: T) => boolean; readonly say: string; readonly isAlone?: boolean };
   /** Height while it loads, px. */
   readonly height?: number;
 }
@@ -26,9 +29,9 @@ export function Shown<T>({ read, children, empty, height = 120 }: Props<T>) {
   }
   const { data, asOf } = read.data;
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" aria-busy={read.isPlaceholderData} {...(read.isPlaceholderData && { style: FORMER })}>
       <Staleness asOf={asOf} failing={read.isError} />
-      {empty?.when(data) ? <Empty say={empty.say} /> : children(data)}
+      {empty?.when(data) ? <Empty say={empty.say} isAlone={empty.isAlone} /> : children(data)}
     </Stack>
   );
 }
@@ -38,21 +41,18 @@ export const Loading = ({ height }: { readonly height: number }) => (
   <Skeleton height={height} radius="md" aria-label={words.states.loading} role="status" />
 );
 
-/** Nothing is there, and why that may be. */
-export function Empty({ say }: { readonly say: string }) {
-  return (
-    <Center py="xl">
-      <Stack align="center" gap="xs" maw={420}>
-        <ThemeIcon size="xl" radius="xl" variant="light" color="gray" aria-hidden>
-          <IconMoodEmpty />
-        </ThemeIcon>
-        <Text c="dimmed" ta="center">
-          {say}
-        </Text>
-      </Stack>
-    </Center>
-  );
+interface EmptyProps {
+  readonly say: string;
+  /** Whether the page has nothing else: then it stands in the middle of it. */
+  readonly isAlone?: boolean | undefined;
 }
+
+/** Nothing is there, and why that may be. */
+export const Empty = ({ say, isAlone = false }: EmptyProps) => (
+  <Text c="dimmed" {...(isAlone && { py: 'xl', ta: 'center' })}>
+    {say}
+  </Text>
+);
 
 export function Refused({ error, again }: { readonly error: Error | null; readonly again: () => void }) {
   return (
@@ -68,13 +68,14 @@ export function Refused({ error, again }: { readonly error: Error | null; readon
 /** As of when it is, once that is no longer now. */
 export function Staleness({ asOf, failing }: { readonly asOf: Date | null; readonly failing: boolean }) {
   const format = useFormat();
+  const moment = asOf && format.moment(asOf);
   const isOld = asOf !== null && Date.now() - asOf.getTime() > STALE_MS;
   if (!failing && !isOld) return null;
   return (
-    <Group gap={6} role="status">
-      <IconClockPause size={16} aria-hidden />
+    <Group gap={6} role="status" wrap="nowrap">
+      <IconAlertCircle size={16} aria-hidden style={{ flex: 'none' }} />
       <Text size="xs" c="dimmed">
-        {asOf ? words.states.asOf(format.moment(asOf)) : words.states.unreachable}
+        {failing || moment === null ? words.states.unreachable(moment) : words.states.asOf(moment)}
       </Text>
     </Group>
   );

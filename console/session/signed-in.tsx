@@ -3,11 +3,13 @@ import { Center, Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import { getMe, ProblemError } from '../../clients/typescript/lib/index';
+import { isWorthRetrying } from '../reads/retry';
 import { words } from '../words';
 import { askWayIn } from './ask-way-in';
 import { expiryOf } from './claims';
 import { clientOf, type Session } from './session';
 import { forgetToken, isOfProvider, keepToken, keptToken } from './token';
+import { Unreachable } from './unreachable';
 
 interface Held extends Session {
   readonly signOut: () => void;
@@ -17,6 +19,9 @@ interface Held extends Session {
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page')).SignInPage }));
 
 const Context = createContext<Held | null>(null);
+
+/** What may pass by itself is tried again after so long, ms. */
+const AGAIN_MS = 3_000;
 
 /** Timers cannot wait longer. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -37,6 +42,9 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
     queryKey: ['me', token],
     enabled: client !== null,
     staleTime: Number.POSITIVE_INFINITY,
+    // Whoever is refused is told so; until anybody answers, it is asked again.
+    retry: (_, error) => isWorthRetrying(0, error),
+    retryDelay: AGAIN_MS,
     queryFn: async () => {
       if (!client) throw new Error('asked only with a client');
       return (await getMe({ client, throwOnError: true })).data;
@@ -82,7 +90,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
       <Loader aria-label={words.states.loading} />
     </Center>
   );
-  if (client && me.isPending) return loading;
+  if (client && me.isPending) return me.failureReason ? <Unreachable /> : loading;
   const refused = isOver ? words.session.over : me.error instanceof ProblemError ? me.error.message : null;
   return (
     <Suspense fallback={loading}>

@@ -1,10 +1,11 @@
 /** The members who named this trainer, found by name. */
-import { Button, Card, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Card, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type GetUsersResponse, getUsers } from '../../clients/typescript/lib/index';
 import { useFormat } from '../format/use-format';
+import { More } from '../parts/more';
 import { Page } from '../parts/page';
 import { Empty, Shown } from '../parts/shown';
 import { allAsOne } from '../reads/all-of';
@@ -26,7 +27,10 @@ export function TrainerPage() {
   );
   return (
     <Page title={say.title}>
-      <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: `${say.none} ${say.noneWhy}` }}>
+      <Shown
+        read={read}
+        empty={{ when: ({ items }) => items.length === 0, say: `${say.none} ${say.noneWhy}`, isAlone: true }}
+      >
         {({ items }) => <Members members={items} />}
       </Shown>
     </Page>
@@ -59,17 +63,13 @@ function Members({ members }: { readonly members: readonly Member[] }) {
           {say.found(format.number(found.length), format.number(members.length))}
         </Text>
       </Group>
-      {found.length === 0 && <Empty say={say.nobody(typed.trim())} />}
+      {found.length === 0 && <Empty say={say.nobody(typed.trim())} isAlone />}
       <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }}>
         {found.slice(0, most).map((member) => (
           <MemberCard key={member.userId} member={member} />
         ))}
       </SimpleGrid>
-      {found.length > most && (
-        <Button variant="default" onClick={() => setMost(most + STEP)}>
-          {words.states.more}
-        </Button>
-      )}
+      {found.length > most && <More onMore={() => setMost(most + STEP)} />}
     </Stack>
   );
 }

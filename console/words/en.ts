@@ -2,6 +2,7 @@
 export * from './en/builder';
 export * from './en/challenges';
 export * from './en/corrections';
+export * from './en/energy';
 export * from './en/everywhere';
 export * from './en/kiosk';
 export * from './en/manager';

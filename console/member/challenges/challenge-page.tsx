@@ -67,9 +67,9 @@ function PartRow({ part: { path, asks, stands, fraction, met } }: { readonly par
   const depth = path.split('/').filter((step) => /^\d+$|^rule$/.test(step)).length;
   return (
     <div style={{ paddingInlineStart: depth * 20 }}>
-      <Group justify="space-between" gap="0 md">
+      <Group justify="space-between" gap="0 16px">
         <Text size="sm" flex="1 1 200px">
-          {asks}
+          {words.sentence(asks)}
         </Text>
         <Text size="sm" {...(!met && { c: 'dimmed' })} className="figure">
           {met ? words.challenge.met : stands}

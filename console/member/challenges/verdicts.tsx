@@ -24,14 +24,11 @@ export function Verdicts({ challenge }: { readonly challenge: string }) {
           items.map((verdict) => (
             <Group key={verdict.workoutId} wrap="nowrap" justify="space-between" align="start">
               <div>
-                <Text size="sm">
-                  <Text span inherit fw={550}>
-                    {nameOf(verdict)}
-                  </Text>{' '}
-                  · {format.day(verdict.startedAt)}, {format.clock(verdict.startedAt)}
+                <Text size="sm" fw={550}>
+                  {nameOf(verdict)}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  {verdict.why}
+                  {format.day(verdict.startedAt)}, {format.clock(verdict.startedAt)} · {verdict.why}
                 </Text>
               </div>
               <Badge color="teal.9" variant={verdict.counted ? 'filled' : 'default'} miw="fit-content">

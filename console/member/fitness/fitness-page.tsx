@@ -2,6 +2,7 @@
 import { Badge, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import { type GetUsersByIdProfileResponse, getUsersByIdProfile } from '../../../clients/typescript/lib/index';
 import { figureOf } from '../../format/figure-of';
+import type { Format } from '../../format/format';
 import { useFormat } from '../../format/use-format';
 import { Page } from '../../parts/page';
 import { Section } from '../../parts/section';
@@ -12,6 +13,9 @@ import { words } from '../../words';
 
 /** Changes are pushed: this is for when no stream can be opened. */
 const EVERY_MS = 30_000;
+
+/** More than so many values of a metric are not listed. */
+const FEW = 3;
 
 type Level = GetUsersByIdProfileResponse['items'][number];
 
@@ -56,15 +60,27 @@ function named(metrics: Level['metrics']): [string, Level['metrics']][] {
   return [...byName];
 }
 
+/** All of a few; of many, from the least to the greatest. */
+function toldOf(metrics: Level['metrics'], format: Format): string {
+  const figures = metrics.map(({ value, unit }) => figureOf(value, unit, format));
+  const unit = figures[0]?.unit ?? '';
+  if (figures.length <= FEW) return `${figures.map(({ value }) => value).join(', ')} ${unit}`.trim();
+  const byValue = [...metrics].sort((one, other) => one.value - other.value);
+  const ends = [byValue[0], byValue.at(-1)].flatMap((one) => (one ? figureOf(one.value, one.unit, format).value : []));
+  return `${ends.join('–')} ${unit}`.trim();
+}
+
 function Capacity({ level }: { readonly level: Level }) {
   const format = useFormat();
   const { capacity, muscleGroup, score, confidence, evidence, asOf, norm } = level;
   const name = [capacity, muscleGroup].filter(Boolean).map(words.plain).join(': ');
   return (
     <Stack gap={6} component="article" aria-label={name}>
-      <Group justify="space-between">
+      <Group justify="space-between" align="start" wrap="nowrap">
         <Text fw={600}>{name}</Text>
-        <Badge variant="default">{words.fitness.level(level.level)}</Badge>
+        <Badge variant="default" flex="none">
+          {words.fitness.level(level.level)}
+        </Badge>
       </Group>
       <Progress value={score} size="md" aria-label={`${name}: ${words.fitness.score(format.number(score))}`} />
       <Text size="sm">
@@ -75,8 +91,7 @@ function Capacity({ level }: { readonly level: Level }) {
       </Text>
       {named(level.metrics).map(([name, metrics]) => (
         <Text key={name} size="sm" c="dimmed">
-          {name}: {metrics.map(({ value, unit }) => figureOf(value, unit, format).value).join(', ')}{' '}
-          {metrics[0] && figureOf(metrics[0].value, metrics[0].unit, format).unit}
+          {name}: {toldOf(metrics, format)}
         </Text>
       ))}
       <Text size="xs" c="dimmed">

@@ -26,7 +26,11 @@ export function HistoryPage() {
   const { newest, soFar, older } = useHistory();
   return (
     <Page title={words.history.title}>
-      <Shown read={newest} empty={{ when: ({ items }) => items.length === 0, say: words.history.empty }} height={400}>
+      <Shown
+        read={newest}
+        empty={{ when: ({ items }) => items.length === 0, say: words.history.empty, isAlone: true }}
+        height={400}
+      >
         {() => <Rows workouts={soFar?.items ?? []} />}
       </Shown>
       {soFar?.next && <Older error={older.error} isLoading={older.isPending} cursor={soFar.next} load={older.mutate} />}

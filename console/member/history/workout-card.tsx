@@ -24,7 +24,8 @@ export const WorkoutCard = memo(({ workout, isWide }: Props) => {
   const format = useFormat();
   const [isOpen, { toggle }] = useDisclosure();
   const figures = figuresOf(workout, format);
-  const few = figures.slice(0, FEW).map(([, { value, unit }]) => `${value} ${unit}`.trim());
+  // What has no unit is told by its name: a bare number says nothing.
+  const few = figures.slice(0, FEW).map(([label, { value, unit }]) => `${value} ${unit || label.toLowerCase()}`);
   const name = nameOf(workout);
   return (
     <Card withBorder padding="md">

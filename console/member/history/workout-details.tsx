@@ -39,9 +39,11 @@ export function WorkoutDetails({ workout }: { readonly workout: Workout }) {
           </tbody>
         </Table>
       )}
-      <Text size="sm" c="dimmed">
-        {words.history.estimate} {energyMethod}
-      </Text>
+      {energyMethod && (
+        <Text size="sm" c="dimmed">
+          {words.energyBy(energyMethod)}
+        </Text>
+      )}
       {odd.length > 0 && (
         <Text size="sm" c="dimmed">
           {words.history.odd}: {odd.map(words.plain).join(', ')}

@@ -30,16 +30,12 @@ export function Bests({ bests }: { readonly bests: Insights['bests'] }) {
                         </Badge>
                       )}
                     </Group>
-                  </td>
-                  <td>
                     <Text size="sm" c="dimmed">
                       {words.measure(measure)}
                     </Text>
                   </td>
-                  <FigureCell>
+                  <FigureCell style={{ whiteSpace: 'nowrap' }}>
                     {figureOf(value, unit, format).value} {figureOf(value, unit, format).unit}
-                  </FigureCell>
-                  <FigureCell>
                     <Text size="sm" c="dimmed">
                       {format.day(achievedAt)}
                     </Text>

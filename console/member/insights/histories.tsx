@@ -31,6 +31,7 @@ export function Histories({ histories }: { readonly histories: Insights['histori
   return (
     <Section
       title={words.insights.histories}
+      isWide
       aside={
         <NativeSelect
           aria-label={words.insights.histories}

@@ -1,9 +1,8 @@
 /** How a member trained in a period, from one answer. */
-import { Group, SegmentedControl, SimpleGrid } from '@mantine/core';
+import { Group, SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { type GetUsersByIdInsightsResponse, getUsersByIdInsights } from '../../../clients/typescript/lib/index';
 import { Page } from '../../parts/page';
-import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
 import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
@@ -11,6 +10,7 @@ import { words } from '../../words';
 import { Bests } from './bests';
 import { Days } from './days';
 import { Histories } from './histories';
+import classes from './insights-page.module.css';
 import { Metrics } from './metrics';
 import { Muscles } from './muscles';
 import { PeriodSteps } from './period-steps';
@@ -45,21 +45,21 @@ export function InsightsPage() {
     >
       <Shown read={read} height={400}>
         {(insights) => (
-          <>
+          <Stack gap="lg">
             <Totals totals={insights.totals} />
-            {insights.days.length > 0 && <Days insights={insights} />}
-            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-              {insights.weeks.length > 0 && (
-                <Section title={words.insights.trend}>
-                  <Weeks weeks={insights.weeks} />
-                </Section>
+            <div className={classes.charts}>
+              {insights.days.length > 0 && (
+                <div className={classes.days}>
+                  <Days insights={insights} />
+                </div>
               )}
-              {insights.muscles.length > 2 && <Muscles muscles={insights.muscles} />}
-            </SimpleGrid>
+              {insights.weeks.length > 0 && <Weeks weeks={insights.weeks} />}
+              <Muscles muscles={insights.muscles} />
+            </div>
             <Metrics metrics={insights.metrics} />
             <Histories histories={insights.histories} />
             <Bests bests={insights.bests} />
-          </>
+          </Stack>
         )}
       </Shown>
     </Page>

@@ -14,15 +14,19 @@ interface Props {
 
 export function PeriodSteps({ period, kind, back, onStep }: Props) {
   const format = useFormat();
-  const label =
-    kind === 'month' ? format.date(`${period}-01`, { month: 'long', year: 'numeric' }) : period.replace('-', ' ');
+  const [year = '', week = ''] = period.split('-W');
+  const labels = {
+    week: words.insights.weekOf(Number(week), year),
+    month: kind === 'month' ? format.date(`${period}-01`, { month: 'long', year: 'numeric' }) : '',
+    year: period,
+  };
   return (
     <Group gap={4} wrap="nowrap">
       <ActionIcon variant="default" size="lg" aria-label={words.insights.earlier} onClick={() => onStep(back + 1)}>
         <IconChevronLeft size={18} aria-hidden />
       </ActionIcon>
       <Text miw={130} ta="center" size="sm" fw={550} aria-live="polite">
-        {label}
+        {labels[kind]}
       </Text>
       <ActionIcon
         variant="default"

@@ -9,7 +9,7 @@ import type { Insights } from './insights-page';
 export function Totals({ totals }: { readonly totals: Insights['totals'] }) {
   const format = useFormat();
   const figures = words.figures;
-  if (totals.workouts === 0) return <Empty say={words.insights.nothing} />;
+  if (totals.workouts === 0) return <Empty say={words.insights.nothing} isAlone />;
   const tiles = [
     [figures.workouts, format.count(totals.workouts)],
     [figures.days, format.count(totals.days)],

@@ -88,7 +88,9 @@ export function LeaderboardsPage() {
                   <th scope="col" style={{ width: 64 }}>
                     {words.leaderboard.rank}
                   </th>
-                  <th scope="col">{words.leaderboard.name}</th>
+                  <th scope="col" style={{ width: '100%' }}>
+                    {words.leaderboard.name}
+                  </th>
                   <FigureHead>{words.measure(measure)}</FigureHead>
                 </tr>
               </thead>

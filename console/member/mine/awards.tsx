@@ -24,7 +24,7 @@ export function Awards() {
                 <div>
                   <Text fw={550}>{challengeName ?? words.plain(challengeId)}</Text>
                   <Text size="sm" c="dimmed">
-                    {words.plain(kind)} {name} · {format.day(earnedAt)}
+                    {words.mine.award(kind, name)} · {format.day(earnedAt)}
                   </Text>
                 </div>
                 {standing !== 'stands' && <Badge variant="default">{words.plain(standing)}</Badge>}

@@ -23,7 +23,9 @@ export function JudgedRules({ verdicts, ...given }: Given & { readonly verdicts:
     <Section title={words.now.judged}>
       <Stack gap="md">
         {judged.length + leftOut.length === 0 && <Text c="dimmed">{words.now.none}</Text>}
-        {!given.soFar.isWhole && given.workout !== null && <Text size="sm">{words.now.partly}</Text>}
+        {!given.soFar.isWhole && given.workout !== null && judged.length > 0 && (
+          <Text size="sm">{words.now.partly}</Text>
+        )}
         {judged.map((one) => (
           <JudgedRule
             key={one.challengeId}

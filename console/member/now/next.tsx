@@ -49,11 +49,13 @@ export function Next({ judging, soFar, workout }: Props) {
             {words.now.inTheNext(forS)}
           </Text>
         )}
-        <Group gap="xl">
-          {targets.map((target) => (
-            <FigureText key={target.of} label={words.now.dial(target.of)} figure={figureOf(target, format)} />
-          ))}
-        </Group>
+        {targets.length > 0 && (
+          <Group gap="xl">
+            {targets.map((target) => (
+              <FigureText key={target.of} label={words.now.dial(target.of)} figure={figureOf(target, format)} />
+            ))}
+          </Group>
+        )}
         <List size="sm" c="dimmed" aria-label={words.plan.because}>
           {(isUrgent ? [] : because).map((line) => (
             <List.Item key={line}>{line}</List.Item>

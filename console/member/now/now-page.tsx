@@ -3,24 +3,25 @@ import { lazy, Suspense } from 'react';
 import { useLiveId } from '../../live/use-live-id';
 import { Page } from '../../parts/page';
 import { Section } from '../../parts/section';
-import { Empty, Loading } from '../../parts/shown';
+import { Empty, Loading, Shown } from '../../parts/shown';
 import { words } from '../../words';
+
+const LOADING_PX = 320;
 
 const OneSession = lazy(async () => ({ default: (await import('./one-session')).OneSession }));
 
 export function NowPage() {
-  const { id, isKnown } = useLiveId();
-  const loading = <Loading height={320} />;
+  const { id, read } = useLiveId();
   return (
     <Page title={words.now.title}>
       {id ? (
-        <Suspense fallback={loading}>
+        <Suspense fallback={<Loading height={LOADING_PX} />}>
           <OneSession key={id} id={id} />
         </Suspense>
-      ) : isKnown ? (
-        <Nothing />
       ) : (
-        loading
+        <Shown read={read} height={LOADING_PX}>
+          {() => <Nothing />}
+        </Shown>
       )}
     </Page>
   );
@@ -29,7 +30,7 @@ export function NowPage() {
 function Nothing() {
   return (
     <Section title={words.today.live}>
-      <Empty say={words.today.notLive} />
+      <Empty say={words.today.notLive} isAlone />
     </Section>
   );
 }

@@ -24,14 +24,14 @@ export function Readings({ judging, soFar, workout, isConnected }: Props) {
   const state = soFar.isOver ? words.now.over : isPaused ? words.today.paused : words.now.live;
   return (
     <Card withBorder padding="lg" component="section" aria-label={words.today.live}>
-      <Group justify="space-between" mb="md">
+      <Group justify="space-between" align="start" wrap="nowrap" mb="md">
         <div>
           <Title order={2}>{workout ? nameOf(workout) : words.exercise(session.exerciseId as string | null)}</Title>
           <Text size="sm" c="dimmed">
-            {session.equipmentId} · {words.today.since(format.clock(session.startedAt))}
+            {words.today.since(format.clock(session.startedAt))}
           </Text>
         </div>
-        <Badge size="lg" color={soFar.isOver || isPaused || isLost ? 'gray.8' : 'teal.9'}>
+        <Badge size="lg" flex="none" color={soFar.isOver || isPaused || isLost ? 'gray.8' : 'teal.9'}>
           {state}
         </Badge>
       </Group>
@@ -40,7 +40,7 @@ export function Readings({ judging, soFar, workout, isConnected }: Props) {
           {soFar.latest ? words.now.lost : words.now.joining}
         </Alert>
       )}
-      <SimpleGrid cols={{ base: 2, sm: 4 }}>
+      <SimpleGrid cols={{ base: 2, sm: 4, md: 8 }}>
         {figuresOf(soFar, workout, format).map(([label, figure]) => (
           <FigureText key={label} label={label} figure={figure} />
         ))}

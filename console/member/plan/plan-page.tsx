@@ -1,5 +1,5 @@
 /** What a programme asks of a member, week by week, with the reason for every number and what a trainer changed. */
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { GetUsersByIdPlansResponse } from '../../../clients/typescript/lib/index';
 import { Page } from '../../parts/page';
@@ -51,11 +51,11 @@ function OnePlan({ programme }: { readonly programme: string }) {
   return (
     <Shown read={read} height={360}>
       {(plan) => (
-        <>
+        <Stack gap="lg">
           <PlanProgress plan={plan} />
           <PlanWeek plan={plan} />
           <Overrides plan={plan} />
-        </>
+        </Stack>
       )}
     </Shown>
   );
@@ -64,7 +64,7 @@ function OnePlan({ programme }: { readonly programme: string }) {
 function NoPlan() {
   return (
     <Section title={words.plan.none}>
-      <Empty say={words.plan.noneWhy} />
+      <Empty say={words.plan.noneWhy} isAlone />
     </Section>
   );
 }

@@ -19,7 +19,7 @@ export function PlanSlot({ plan, week, index, asked }: Props) {
   const name = namesOf(asked);
   return (
     <Stack gap="xs" component="article" aria-label={name}>
-      <Group justify="space-between" align="baseline">
+      <Group justify="space-between" align="baseline" gap="0 16px">
         <Text fw={600}>{name}</Text>
         {part && (
           <Text size="sm" {...(!part.met && { c: 'dimmed' })}>
@@ -35,7 +35,7 @@ export function PlanSlot({ plan, week, index, asked }: Props) {
           aria-label={words.challenge.progress(name)}
         />
       )}
-      <Group gap="xl">
+      <Group gap="8px 32px">
         {figuresOf(asked, format).map(([label, figure]) => (
           <FigureText key={label} label={label} figure={figure} size="row" />
         ))}

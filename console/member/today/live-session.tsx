@@ -37,27 +37,25 @@ function Going({ live }: { readonly live: Live }) {
   const workout = useLatestWorkouts().data?.data.items.find(({ workoutId }) => workoutId === live.sessionId);
   return (
     <Card withBorder padding="lg" component="section" aria-label={words.today.live}>
-      <Group justify="space-between" mb="md">
+      <Group justify="space-between" align="start" wrap="nowrap" mb="md">
         <div>
           <Title order={2}>{live.exerciseId || !workout ? words.exercise(live.exerciseId) : nameOf(workout)}</Title>
           <Text size="sm" c="dimmed">
             {words.today.since(format.clock(live.startedAt))}
           </Text>
         </div>
-        <Group gap="sm">
-          <Anchor component={Link} to="/now" size="sm">
-            {words.now.open}
-          </Anchor>
-          <Badge size="lg" color={live.paused ? 'gray.8' : 'teal.9'}>
-            {live.paused ? words.today.paused : words.today.live}
-          </Badge>
-        </Group>
+        <Badge size="lg" flex="none" color={live.paused ? 'gray.8' : 'teal.9'}>
+          {live.paused ? words.today.paused : words.now.live}
+        </Badge>
       </Group>
-      <SimpleGrid cols={{ base: 2, sm: 4 }}>
+      <SimpleGrid cols={{ base: 2, sm: 4, md: 7 }}>
         {figuresOf(live, format).map(([label, figure]) => (
           <FigureText key={label} label={label} figure={figure} />
         ))}
       </SimpleGrid>
+      <Anchor component={Link} to="/now" size="sm" mt="md" display="block" w="fit-content">
+        {words.now.open}
+      </Anchor>
     </Card>
   );
 }

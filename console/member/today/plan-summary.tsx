@@ -34,7 +34,7 @@ export function PlanSummary() {
                 {words.plan.week(number, weeksOf(plan).length)}
               </Text>
               {weeksOf(plan)[number - 1]?.slots.map((slot, i) => (
-                <Group key={slot.slot} justify="space-between" gap="0 md">
+                <Group key={slot.slot} justify="space-between" gap="0 16px">
                   <Text fw={550}>{namesOf(slot)}</Text>
                   <Text size="sm">
                     {partOf(plan, number, i)?.met

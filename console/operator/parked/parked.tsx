@@ -28,7 +28,11 @@ function Entries() {
   const operator = words.operator;
   const read = useRead(['parked'], (given) => getParked({ ...given, query: { limit: SHOWN } }), { every: LOOK_MS });
   return (
-    <Shown read={read} height={240} empty={{ when: ({ total }) => total === 0, say: operator.nothingParked }}>
+    <Shown
+      read={read}
+      height={240}
+      empty={{ when: ({ total }) => total === 0, say: operator.nothingParked, isAlone: true }}
+    >
       {({ total, items }) => (
         <Stack gap="sm">
           {total > items.length && (

@@ -1,4 +1,4 @@
-/** Days as squares, a column for each week, the darker the more there was. */
+/** Days as squares, a column for each week, the stronger the more there was. */
 import { Box } from '@mantine/core';
 import classes from './calendar.module.css';
 
@@ -26,8 +26,11 @@ const STEP = SIDE + 3;
 /** Where squares begin: left of them stand weekdays, above them months. */
 const LEFT = 34;
 const TOP = 18;
-/** As many shades as one tells apart. */
-const SHADES = ['indigo-2', 'indigo-4', 'indigo-6', 'indigo-8'].map((one) => `var(--mantine-color-${one})`);
+/** As many shades as one tells apart: the more, the further from what stands behind. */
+const SHADES = [1, 2, 3, 4].map((one) => `var(--shade-${one})`);
+
+/** Where not all is in sight, the latest days are. */
+const toLatest = (region: HTMLElement | null): void => region?.scrollTo({ left: region.scrollWidth });
 
 export function Calendar({ told, name, from, to, of, tell, monthOf, weekdayOf }: Props) {
   const first = Date.parse(`${from}T00:00:00Z`);
@@ -42,7 +45,7 @@ export function Calendar({ told, name, from, to, of, tell, monthOf, weekdayOf }:
   const isNewMonth = (day: string, n: number) => n === 0 || day.endsWith('-01');
   const width = LEFT + (columnOf(count - 1) + 1) * STEP;
   return (
-    <Box className={classes.scrolled} tabIndex={0} role="region" aria-label={name}>
+    <Box key={`${from} ${to}`} className={classes.scrolled} ref={toLatest} tabIndex={0} role="region" aria-label={name}>
       <svg className={classes.calendar} width={width} height={TOP + WEEK * STEP} role="img" aria-label={told}>
         {WEEKDAYS.map((day, row) => (
           <text key={day} x={0} y={TOP + row * STEP + SIDE / 2} dominantBaseline="central">
@@ -52,8 +55,9 @@ export function Calendar({ told, name, from, to, of, tell, monthOf, weekdayOf }:
         {days.map((day, n) => {
           const amount = of.get(day) ?? 0;
           const [x, y] = [LEFT + columnOf(n) * STEP, TOP + rowOf(n) * STEP];
-          // A month that ends within its first column has no room for its name.
-          const isNamed = isNewMonth(day, n) && (n > 0 || columnOf(count - 1) < 2 || Number(day.slice(8)) < 15);
+          // A month that ends within its first column, or begins in the last, has no room for its name.
+          const hasRoom = n > 0 ? columnOf(n) < columnOf(count - 1) : Number(day.slice(8)) < 15;
+          const isNamed = isNewMonth(day, n) && (hasRoom || columnOf(count - 1) < 2);
           return (
             <g key={day}>
               {isNamed && (

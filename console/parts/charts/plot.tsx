@@ -74,7 +74,7 @@ export function Plot({ told, height, names, scale, tell, children }: Props) {
           {names.map(
             (name, n) =>
               n % every === 0 && (
-                <text key={places.x(n)} x={places.x(n)} y={height - GAP / 2} textAnchor="middle">
+                <text key={places.x(n)} x={within(places.x(n), name, width)} y={height - GAP / 2} textAnchor="middle">
                   {name}
                 </text>
               ),
@@ -102,6 +102,12 @@ export function Plot({ told, height, names, scale, tell, children }: Props) {
     </div>
   );
 }
+
+/** The middle of a name that would not be cut at an edge. */
+const within = (x: number, name: string, width: number) => {
+  const half = (LETTER * name.length) / 2;
+  return Math.min(Math.max(x, half), width - half);
+};
 
 /** Beside the pointer, where there is more room. */
 const tipAt = (x: number, width: number) => (x > width / 2 ? width - x : x) + GAP;

@@ -17,20 +17,18 @@ interface Props {
   readonly workout: string;
   /** Whether it is nobody's yet: then it is somebody's before all. */
   readonly isGuest?: boolean;
-  readonly onDone: () => void;
-  readonly onGiven?: (owner: string) => void;
+  readonly onLeave: () => void;
+  /** It is written; whom it was given to, or null. */
+  readonly onDone: (owner: string | null) => void;
 }
 
-export function AmendForm({ workout, isGuest = false, onDone, onGiven }: Props) {
+export function AmendForm({ workout, isGuest = false, onLeave, onDone }: Props) {
   const [units] = useUnits();
   const [kind, setKind] = useState<Kind>(isGuest ? 'assigned' : 'voided');
   const [repetitions, setRepetitions] = useState<number | null>(null);
   const [load, setLoad] = useState<number | null>(null);
   const [owner, setOwner] = useState<string | null>(null);
-  const amend = useAmend(() => {
-    onDone();
-    if (kind === 'assigned' && owner !== null) onGiven?.(owner);
-  });
+  const amend = useAmend(() => onDone(kind === 'assigned' ? owner : null));
   const loadGrams = load === null ? null : Math.round(load / weightIn(units, 1));
   const decisions: Readonly<Record<Kind, Decision>> = {
     voided: { voided: {} },
@@ -54,7 +52,7 @@ export function AmendForm({ workout, isGuest = false, onDone, onGiven }: Props) 
         why={isGuest ? say.reasonOfGuest : say.reasonWhy}
         save={say.save}
         isReady={isWhole}
-        cancel={{ label: say.cancel, on: onDone }}
+        cancel={{ label: say.cancel, on: onLeave }}
       >
         <SegmentedControl
           aria-label={say.what}

@@ -40,7 +40,7 @@ function OfMember() {
     <>
       <MemberSelect label={say.member} value={member} onChange={(id) => look(id === null ? {} : { member: id })} />
       {member === null ? (
-        <Empty say={say.choose} />
+        <Empty say={say.choose} isAlone />
       ) : (
         <Stack gap="lg" key={member}>
           <Workouts member={member} />

@@ -29,7 +29,14 @@ export function GuestWorkout({ workout, place, onGiven }: Props) {
   const did = [...(workout.sets.length > 0 ? [setsText(workout.sets, format)] : []), textOf(figures)];
   return (
     <ListedWorkout name={name} details={[where.join(' · '), did.join(' · ')]} act={say.give} actOf={say.giveOf(name)}>
-      {(close) => <AmendForm workout={workoutId} isGuest onDone={close} onGiven={onGiven} />}
+      {({ close, done }) => {
+        const written = (owner: string | null) => {
+          if (owner === null) return done();
+          close();
+          onGiven(owner);
+        };
+        return <AmendForm workout={workoutId} isGuest onLeave={close} onDone={written} />;
+      }}
     </ListedWorkout>
   );
 }

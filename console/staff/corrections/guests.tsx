@@ -1,15 +1,15 @@
 /** What guests trained on a day, each to be given to the member whose it was. */
-import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { getGuestWorkouts } from '../../../clients/typescript/lib/index';
 import { dateIn } from '../../format/days-of';
 import { GymSelect } from '../../parts/gym-select';
+import { More } from '../../parts/more';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
-import { allAsOne } from '../../reads/all-of';
+import { useFirst } from '../../reads/use-first';
 import { useGyms } from '../../reads/use-gyms';
-import { useRead } from '../../reads/use-read';
 import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import { GuestWorkout } from './guest-workout';
@@ -19,6 +19,7 @@ import { VoidedGuests } from './voided-guests';
 
 const say = words.corrections;
 const EVERY_MS = 3_000;
+
 export function Guests() {
   const { timeZone } = useSession();
   const { gyms, heldTo } = useGyms();
@@ -53,15 +54,12 @@ export function Guests() {
 /** Emptied, it is today again. */
 const dayOf = (day: string | undefined) => (day ? { day } : {});
 
-const STEP = 50;
-
 function OfDay({ gym, day }: DayAtGym) {
   const { query, placeOf } = useDayAtGym({ gym, day });
-  const [most, setMost] = useState(STEP);
   const [givenTo, setGivenTo] = useState<string | null>(null);
-  const read = useRead(
-    ['corrections', 'guests', gym, day, most],
-    (given) => allAsOne((page) => getGuestWorkouts({ ...given, query: { ...query, ...page } }), most),
+  const { read, more } = useFirst(
+    ['corrections', 'guests', gym, day],
+    ({ page, ...given }) => getGuestWorkouts({ ...given, query: { ...query, ...page } }),
     { every: EVERY_MS },
   );
   return (
@@ -85,7 +83,7 @@ function OfDay({ gym, day }: DayAtGym) {
         </Alert>
       )}
       <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: say.noGuests }}>
-        {({ items, next }) => (
+        {({ items }) => (
           <Stack gap="md">
             {items.map((workout) => (
               <GuestWorkout
@@ -95,11 +93,7 @@ function OfDay({ gym, day }: DayAtGym) {
                 onGiven={setGivenTo}
               />
             ))}
-            {next !== null && (
-              <Button variant="default" mx="auto" loading={read.isPlaceholderData} onClick={() => setMost(most + STEP)}>
-                {words.states.more}
-              </Button>
-            )}
+            {more && <More {...more} />}
           </Stack>
         )}
       </Shown>

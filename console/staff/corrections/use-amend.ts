@@ -8,15 +8,16 @@ interface Amendment {
   readonly body: PostWorkoutsByIdAmendmentsData['body'];
 }
 
-export function useAmend(onDone: () => void) {
+export function useAmend(onDone?: () => void) {
   const { client } = useSession();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ workout, body }: Amendment) =>
       postWorkoutsByIdAmendments({ client, throwOnError: true, path: { id: workout }, body }),
-    onSuccess: async () => {
-      await queries.invalidateQueries();
-      onDone();
+    onSuccess: () => {
+      // It is written, which is said at once: what is read again comes when the dataflow has it.
+      void queries.invalidateQueries();
+      onDone?.();
     },
   });
 }

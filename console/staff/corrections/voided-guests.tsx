@@ -1,27 +1,24 @@
 /** What of guests does not count on a day since staff voided it: why, by whom, and the way to take that back. */
-import { Badge, Box, Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Badge, Box, Group, Stack, Text } from '@mantine/core';
 import { type GetGuestWorkoutsVoidedResponse, getGuestWorkoutsVoided } from '../../../clients/typescript/lib/index';
 import { useFormat } from '../../format/use-format';
 import { nameOf } from '../../member/workout';
+import { More } from '../../parts/more';
 import { Section } from '../../parts/section';
 import { Shown } from '../../parts/shown';
-import { allAsOne } from '../../reads/all-of';
-import { useRead } from '../../reads/use-read';
+import { useFirst } from '../../reads/use-first';
 import { words } from '../../words';
 import { Reinstate } from './reinstate';
 import { type DayAtGym, useDayAtGym } from './use-day-at-gym';
 
 const say = words.corrections;
 const EVERY_MS = 3_000;
-const STEP = 50;
 
 export function VoidedGuests({ gym, day }: DayAtGym) {
   const { query, placeOf } = useDayAtGym({ gym, day });
-  const [most, setMost] = useState(STEP);
-  const read = useRead(
-    ['corrections', 'voided guests', gym, day, most],
-    (given) => allAsOne((page) => getGuestWorkoutsVoided({ ...given, query: { ...query, ...page } }), most),
+  const { read, more } = useFirst(
+    ['corrections', 'voided guests', gym, day],
+    ({ page, ...given }) => getGuestWorkoutsVoided({ ...given, query: { ...query, ...page } }),
     { every: EVERY_MS },
   );
   // On most days there is nothing, and nobody looks for it.
@@ -29,16 +26,12 @@ export function VoidedGuests({ gym, day }: DayAtGym) {
   return (
     <Section title={say.voidedGuests}>
       <Shown read={read}>
-        {({ items, next }) => (
+        {({ items }) => (
           <Stack gap="lg">
             {items.map((workout) => (
               <VoidedGuest key={workout.workoutId} workout={workout} place={placeOf(workout.gymId)} />
             ))}
-            {next !== null && (
-              <Button variant="default" mx="auto" loading={read.isPlaceholderData} onClick={() => setMost(most + STEP)}>
-                {words.states.more}
-              </Button>
-            )}
+            {more && <More {...more} />}
           </Stack>
         )}
       </Shown>

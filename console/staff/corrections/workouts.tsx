@@ -37,7 +37,7 @@ export function Workouts({ member }: { readonly member: string }) {
                   act={say.putRight}
                   actOf={say.putRightOf(name)}
                 >
-                  {(close) => <AmendForm workout={workoutId} onDone={close} />}
+                  {({ close, done }) => <AmendForm workout={workoutId} onLeave={close} onDone={done} />}
                 </ListedWorkout>
               );
             })}

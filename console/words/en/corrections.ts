@@ -46,6 +46,7 @@ export const corrections = {
   cancel: 'Leave it',
   saved: 'Written. What follows from it is worked out anew in a second or two.',
   reinstate: 'Let it count again',
+  reinstated: 'Written. It counts again in a second or two.',
   takeBack: 'Take the merge back',
   was: 'was',
   is: 'is',

@@ -10,6 +10,8 @@ export const session = {
   leave: 'Sign out',
   refused: 'You are not signed in',
   over: 'Your sign-in was for so long only. Sign in again to go on.',
+  unreachable: 'Repstream cannot be reached just now',
+  unreachableWhy: 'You stay signed in; it is tried again every few seconds.',
   atProvider: (host: string) => `Sign in at ${host}`,
   roles: { member: 'Member', trainer: 'Trainer', staff: 'Staff', admin: 'Operator', device: 'Machine' },
 };
@@ -35,7 +37,8 @@ export const states = {
   failed: 'This could not be shown',
   again: 'Try again',
   asOf: (moment: string) => `As of ${moment}; newer figures are on their way.`,
-  unreachable: 'The API cannot be reached just now; this is what was there last.',
+  unreachable: (moment: string | null) =>
+    `The API cannot be reached just now; this is what was there last${moment === null ? '' : `, as of ${moment}`}.`,
   more: 'Show more',
   all: (count: string) => `Show all ${count}`,
   fewer: 'Show fewer',

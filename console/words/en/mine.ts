@@ -1,4 +1,6 @@
 /** What is said of one's own data. */
+import { sentence } from './names';
+
 const accesses: Readonly<Record<string, string>> = {
   '/v1/users': 'the list of members',
   '/v1/users/{id}': 'your profile',
@@ -19,6 +21,10 @@ const accesses: Readonly<Record<string, string>> = {
   '/v1/parked/{id}': 'what stands parked of you',
 };
 
+/** What an award is for: a tier by its own name. */
+const award = (kind: string, name: string): string =>
+  kind === 'completion' ? 'Completed' : kind === 'milestone' ? `${name} % of the way` : sentence(name);
+
 export const mine = {
   title: 'My data',
   export: 'Everything about you',
@@ -36,6 +42,7 @@ export const mine = {
   save: 'Save',
   saved: 'Saved',
   awards: 'Awards',
+  award,
   noAwards: 'Awards for challenges stand here.',
   changes: 'What was changed, and why',
   yourself: 'by you',

@@ -21,6 +21,8 @@ const measures: Readonly<Record<string, string>> = {
   active_minutes: 'Active minutes',
   work: 'Work',
   energy: 'Energy',
+  one_rep_max: 'One-repetition maximum',
+  greatest_tonnage: 'Most weight lifted',
 };
 
 /** Kinds of machines whose name alone says little. */

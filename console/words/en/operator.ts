@@ -50,7 +50,7 @@ export const operator = {
   left: 'To go',
   read: 'Read',
   beside: 'Beside what readers see',
-  noBeside: 'Readers see every build that there is. One of changed code is made with `repstream views build`.',
+  noBeside: 'Readers see every build that there is. One of changed code is made with “repstream views build”.',
   shown: 'What readers see',
   states: { promoted: 'Promoted', built: 'Built', former: 'Former', retired: 'Retired' },
   building: (percent: number, left: string | null) => `Building, ${percent} %${left ? `, ${left} to go` : ''}`,

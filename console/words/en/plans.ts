@@ -32,8 +32,8 @@ export const plan = {
   changed: 'What your trainer changed',
   conflict: 'This change does not hold any more',
   timesAWeek: 'Times a week',
-  ofOneRepMax: 'Of your maximum',
-  ofReserve: 'Of your heart-rate reserve',
+  ofOneRepMax: 'Share of your maximum',
+  ofReserve: 'Share of your heart-rate reserve',
 };
 
 export const fitness = {

@@ -96,7 +96,19 @@ describe('staff look for the workout of a guest', () => {
     const again = voided.getByRole('button', { name: 'Let it count again' });
     expect(await again.isEnabled(), 'not without a reason').toBe(false);
     await voided.getByRole('textbox', { name: 'Reason' }).fill('it was a guest');
+    // Until the list is read again, it is said.
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/\/guest-workouts\/voided/, async (route) => {
+      await held;
+      await route.continue();
+    });
     await again.click();
+    await voided.getByRole('status').getByText('Written. It counts again in a second or two.').waitFor();
+    expect(await accessible(page)).toEqual([]);
+    letGo();
     await give.waitFor();
     await voided.waitFor({ state: 'detached' });
     expect(troubles).toEqual([]);
