@@ -1,8 +1,9 @@
 /** Who is signed in; behind it is how they like it shown, which comes when somebody wants it. */
-import { Avatar, Button, type ButtonProps, Group, Text } from '@mantine/core';
+import { Button, type ButtonProps, Center, Group, Text } from '@mantine/core';
 import { type ComponentProps, type ComponentType, useState } from 'react';
 import { useSession } from '../session/signed-in';
 import { words } from '../words';
+import styles from './preferences.module.css';
 
 const load = () => import('./preferences-menu');
 
@@ -27,7 +28,9 @@ export function PersonButton(props: Omit<ComponentProps<'button'>, keyof ButtonP
   return (
     <Button variant="subtle" color="gray" px="xs" aria-label={`${words.shell.preferences}: ${name}`} {...props}>
       <Group gap="xs" wrap="nowrap">
-        <Avatar size="sm" radius="xl" color="indigo" name={name} />
+        <Center component="span" aria-hidden className={styles.initials}>
+          {initialsOf(name)}
+        </Center>
         <Text size="sm" visibleFrom="xs">
           {name}
         </Text>
@@ -35,3 +38,12 @@ export function PersonButton(props: Omit<ComponentProps<'button'>, keyof ButtonP
     </Button>
   );
 }
+
+/** Of the first two words. */
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase();
