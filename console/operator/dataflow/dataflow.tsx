@@ -26,7 +26,7 @@ function Graph({ flow, at }: { readonly flow: Flow; readonly at: number }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const processors = flow.nodes.filter((node) => node.kind === 'processor');
   const counters = new Map([
-    ...processors.map(({ id, read }): [string, number] => [id, read]),
+    ...processors.flatMap(({ id, read }): [string, number][] => (read === null ? [] : [[id, read]])),
     ...flow.edges.flatMap(({ from, to, input }): [string, number][] =>
       input ? [[`${from} ${to}`, input.position]] : [],
     ),

@@ -1,5 +1,5 @@
 /** The dataflow as a graph: topics and processors as nodes, what is read and written as edges, with how each is just now. */
-import type { GetDataflowResponse, GetViewsResponse } from '../../../clients/typescript/lib/index';
+import type { GetDataflowResponse, GetViewsResponse } from '../../../clients/typescript/lib/index.js';
 
 type Stage = GetDataflowResponse['stages'][number];
 type Running = GetDataflowResponse['running'][number];
@@ -21,8 +21,8 @@ export interface ProcessorNode {
   readonly name: string;
   readonly stage: Stage;
   readonly running: Running | null;
-  /** Of the build that readers see. */
-  readonly read: number;
+  /** Of the build that readers see; null: not known yet. */
+  readonly read: number | null;
   readonly parked: number;
   readonly behind: number;
   readonly lateMs: number;
@@ -70,7 +70,7 @@ export function flowOf({ stages, running }: GetDataflowResponse, processors: rea
     const inputs = now?.inputs ?? [];
     return {
       ...{ kind: 'processor', id, name: stage.processor, stage, running: now },
-      read: shown?.read ?? 0,
+      read: shown?.read ?? null,
       parked: shown?.parked ?? 0,
       behind: inputs.reduce((sum, { behind }) => sum + behind, 0),
       lateMs: Math.max(0, ...inputs.map(({ lateMs }) => lateMs)),

@@ -39,6 +39,7 @@ export function ProcessorTable({ processors, rates, onChoose }: Props) {
           <Table.Tbody>
             {processors.map((one) => {
               const health = healthOf(one);
+              const rate = rates.get(one.id);
               const lag = Math.max(0, ...one.views.map(({ lagMs }) => lagMs ?? 0));
               return (
                 <Table.Tr key={one.id}>
@@ -51,11 +52,11 @@ export function ProcessorTable({ processors, rates, onChoose }: Props) {
                     <Badge color={colours[health]}>{operator.health[health]}</Badge>
                   </Table.Td>
                   {[
-                    operator.perSecond(format.number(rates.get(one.id) ?? 0, 1)),
+                    rate === undefined ? '–' : operator.perSecond(format.number(rate, 1)),
                     format.number(one.behind),
                     lag === 0 ? operator.fresh : operator.span(lag),
                     format.number(one.parked),
-                    format.number(one.read),
+                    one.read === null ? '–' : format.number(one.read),
                   ].map((cell, i) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: cells have places
                     <Table.Td key={i} ta="right" className="figure">
