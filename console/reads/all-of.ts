@@ -1,9 +1,14 @@
 /** All pages of a list that is not long. */
-interface Page<T> {
+export interface Page<T> {
   readonly items: readonly T[];
   readonly next: string | null;
 }
-type Ask<T> = (query: { cursor?: string; limit: number }) => Promise<{ data: Page<T>; response: Response }>;
+/** Which page is asked for. */
+export interface Asked {
+  readonly cursor?: string;
+  readonly limit: number;
+}
+type Ask<T> = (query: Asked) => Promise<{ data: Page<T>; response: Response }>;
 
 /** Rows of a page, as many as the API gives. */
 const PAGE = 200;

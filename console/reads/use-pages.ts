@@ -1,31 +1,16 @@
 /** A list that is read a page at a time, as far as somebody asks for it. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Client } from '../../clients/typescript/lib/index';
 import { useSession } from '../session/signed-in';
-import { asRead } from './use-read';
+import type { Asked, Page } from './all-of';
+import { asRead, type Call } from './use-read';
 
 /** Changes are pushed to members: this is for when no stream can be opened, and for everybody else. */
 const EVERY_MS = 30_000;
 
-interface Page<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
-
-/** What each page is asked with. */
-interface Given {
-  readonly client: Client;
-  readonly signal: AbortSignal;
-  readonly throwOnError: true;
-  readonly query: { limit: number; cursor?: string };
-}
-
-type Call<T> = (given: Given) => Promise<{ data: Page<T>; response: Response }>;
-
 export type Pages<T> = ReturnType<typeof usePages<T>>;
 
 /** `limit` rows at a time; `items` are all that were asked for so far, as of when the first of them were. */
-export function usePages<T>(key: readonly unknown[], limit: number, call: Call<T>) {
+export function usePages<T>(key: readonly unknown[], limit: number, call: Call<Page<T>, { readonly query: Asked }>) {
   const { client, sub } = useSession();
   const read = useInfiniteQuery({
     queryKey: [sub, ...key],

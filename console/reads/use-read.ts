@@ -9,11 +9,15 @@ export interface Read<T> {
   readonly asOf: Date | null;
 }
 
-type Call<T> = (given: {
-  client: Client;
-  signal: AbortSignal;
-  throwOnError: true;
-}) => Promise<{ data: T; response: Response }>;
+/** What an operation is called with. */
+interface Given {
+  readonly client: Client;
+  readonly signal: AbortSignal;
+  readonly throwOnError: true;
+}
+
+/** `G`: what it is told besides. */
+export type Call<T, G = unknown> = (given: Given & G) => Promise<{ data: T; response: Response }>;
 
 interface Options {
   /** Asked again so often, ms; left out: when the page is looked at again. */
