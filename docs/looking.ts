@@ -72,13 +72,11 @@ export async function goTo(page: Page, { path, onTo }: Place): Promise<boolean> 
   await page.waitForLoadState('load');
   if (onTo) {
     const link = page.locator(`main a${onTo}`).first();
-    if (
-      !(await link.waitFor({ timeout: LINKED_MS }).then(
-        () => true,
-        () => false,
-      ))
-    )
-      return false;
+    const leads = link.waitFor({ timeout: LINKED_MS }).then(
+      () => true,
+      () => false,
+    );
+    if (!(await leads)) return false;
     await link.click();
   }
   await page.waitForTimeout(SETTLED_MS);

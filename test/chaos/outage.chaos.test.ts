@@ -1,3 +1,4 @@
+/** Broker, registry and Postgres absent at the start, and lost for half a minute one after the other, while a gym trains. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import { applyTopics, endCommand, settingsOf, startLogged, untilCaughtUp } from 
 import { expectWorkouts, readExpected, untilEnded } from '../oracle.js';
 import { startOwnStack } from '../stack.js';
 import { Said } from './said.js';
+import { tellOfFailures } from './telling.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'repstream-outage-'));
 const oracleFile = join(folder, 'expected.jsonl');
@@ -87,6 +89,7 @@ describe('while a gym trains', () => {
     await stack?.stop();
     rmSync(folder, { recursive: true });
   });
+  tellOfFailures(() => stack, [said.file]);
 
   it('R85: started before broker, Postgres and registry are there, a process waits for each, says so once, and runs when they come', async () => {
     const { kafka, postgres, registry } = stack.parts;

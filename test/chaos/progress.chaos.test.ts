@@ -1,3 +1,4 @@
+/** Members train, their machines repeat and disorder what they say, and processes die: what can only rise does, until somebody corrects a fact. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../api/tokens.js';

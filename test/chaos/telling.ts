@@ -20,8 +20,8 @@ const endOf = (file: string) => readFileSync(file, 'utf8').split('\n').slice(-20
  * Has failures of this suite told, also of its `beforeAll`; call it behind the suite's own `afterAll`, which stops what is told of.
  * `logs`: of our processes, as JSON lines; what they said is told from the failed test's beginning on.
  */
-export function tellOfFailures(stack: () => Stack | undefined, logs: readonly (string | Said)[]): void {
-  const said = logs.map((log) => (typeof log === 'string' ? new Said(log) : log));
+export function tellOfFailures(stack: () => Stack | undefined, logs: readonly string[]): void {
+  const said = logs.map((file) => new Said(file));
   const tell = async () => {
     for (const one of said) if (existsSync(one.file)) print(one.file, `${one.warnings}\n…\n${endOf(one.file)}`);
     const { parts, databaseUrl } = stack() ?? {};

@@ -14,11 +14,11 @@ interface Props {
 
 export function PeriodSteps({ period, kind, back, onStep }: Props) {
   const format = useFormat();
-  const [year = '', week = ''] = period.split('-W');
-  const labels = {
-    week: words.insights.weekOf(Number(week), year),
-    month: kind === 'month' ? format.date(`${period}-01`, { month: 'long', year: 'numeric' }) : '',
-    year: period,
+  const label = () => {
+    if (kind === 'year') return period;
+    if (kind === 'month') return format.date(`${period}-01`, { month: 'long', year: 'numeric' });
+    const [year = '', week] = period.split('-W');
+    return words.insights.weekOf(Number(week), year);
   };
   return (
     <Group gap={4} wrap="nowrap">
@@ -26,7 +26,7 @@ export function PeriodSteps({ period, kind, back, onStep }: Props) {
         <IconChevronLeft size={18} aria-hidden />
       </ActionIcon>
       <Text miw={130} ta="center" size="sm" fw={550} aria-live="polite">
-        {labels[kind]}
+        {label()}
       </Text>
       <ActionIcon
         variant="default"
