@@ -1,6 +1,6 @@
 /** The list of a choice among many, with those only that are meant by what is typed. */
 import { type OptionsFilter, Select, VisuallyHidden } from '@mantine/core';
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { words } from '../words';
 import { foundBy } from './found-by';
 
@@ -49,7 +49,7 @@ export function SearchSelectList({ begun, data, value, onChange, ...named }: Cho
     if (currentTarget.value === chosen) currentTarget.select();
   };
   return (
-    <div>
+    <div onKeyDownCapture={takeMarked}>
       <Select
         {...named}
         ref={field}
@@ -70,6 +70,16 @@ export function SearchSelectList({ begun, data, value, onChange, ...named }: Cho
       <VisuallyHidden role="status">{typed === chosen ? '' : foundIn(data, typed)}</VisuallyHidden>
     </div>
   );
+}
+
+/** Enter takes what is seen to be marked. The list of its own accord may have forgotten it: as it opens it marks anew a moment later, when somebody quick has typed already. */
+function takeMarked(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  const marked = event.currentTarget.querySelector<HTMLElement>('[data-combobox-selected]');
+  if (!marked) return;
+  event.preventDefault();
+  event.stopPropagation();
+  marked.click();
 }
 
 /** What is found, for who does not see the list grow shorter: what Enter takes, and of how many. */
