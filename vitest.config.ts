@@ -43,6 +43,8 @@ export default defineConfig({
           globalSetup: 'test/global-stack.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Whether a page comes to show something, not how soon: that is said where it is meant.
+          expect: { poll: { timeout: 20_000 } },
           // Much of each is waiting for a dataflow; each worker has a stack of its own.
           maxWorkers: 2,
         },
