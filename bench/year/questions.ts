@@ -67,6 +67,9 @@ export function questionsOf({ year, gymId, exerciseId }: Subject): Question[] {
     dashboard('utilisation, a gym, a month', {
       sql: `select * from models.equipment_utilisation where gym_id = '${gymId}' and day >= '${year}-03-01' and day < '${year}-04-01'`,
     }),
+    dashboard('utilisation, all gyms, a month', {
+      sql: `select * from models.equipment_utilisation where day >= '${year}-03-01' and day < '${year}-04-01'`,
+    }),
     dashboard('API: usage by month, all gyms', { url: `/v1/usage?${whole}&per=month`, as: 'staff' }),
     dashboard('API: utilisation, a gym, a month', {
       url: `/v1/usage/equipment?gym=${gymId}&${month}&limit=100`,
@@ -114,10 +117,16 @@ export function questionsOfSessions({ year, gymId }: Subject): Question[] {
       url: `/v1/usage/data-quality?gym=${gymId}&${month}`,
     },
     {
-      name: 'API: use of a gym at a glance, a month',
-      withinMs,
-      as: 'staff',
+      ...{ name: 'API: quality of data of all machines, four weeks', withinMs, as: 'staff' },
+      url: `/v1/usage/data-quality?${month}`,
+    },
+    {
+      ...{ name: 'API: use of a gym at a glance, four weeks', withinMs, as: 'staff' },
       url: `/v1/usage/summary?gym=${gymId}&${month}`,
+    },
+    {
+      ...{ name: 'API: use of all gyms at a glance, four weeks', withinMs, as: 'staff' },
+      url: `/v1/usage/summary?${month}`,
     },
   ];
 }
