@@ -71,8 +71,9 @@ export async function fillViews(
     const table = tables.get(one.view);
     if (!table) throw new Error(`there is no view ${one.view}`);
     const { rowCount } = await db.query(statementOf(table.lineage, table.view, one));
-    await db.query(`vacuum (analyze) ${viewTable(table.lineage, table.view)}`);
     const seconds = ((performance.now() - at) / 1_000).toFixed(0);
     asked.say(`${one.view}: ${rowCount?.toLocaleString('en')} rows in ${seconds} s`);
   }
+  // At the end: Postgres' own looks at a table before it keep the rows of the next from being known to be there for all.
+  await db.query('vacuum (analyze)');
 }
