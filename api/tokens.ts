@@ -124,6 +124,8 @@ function refuse(error: unknown): never {
   throw new Problem('unavailable', "The identity provider's keys (JWKS_URL) cannot be fetched.", { cause: error });
 }
 
+const isMalformed = (error: Error) => error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid;
+
 function faultOf(error: errors.JOSEError): TokenFault {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed)
@@ -131,7 +133,7 @@ function faultOf(error: errors.JOSEError): TokenFault {
       ({ nbf: 'not-yet-valid', aud: 'wrong-audience', iss: 'wrong-issuer' } as const)[error.claim] ?? 'wrong-claims'
     );
   if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) return 'wrong-algorithm';
-  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) return 'malformed';
+  if (isMalformed(error)) return 'malformed';
   return 'wrong-key';
 }
 
@@ -139,7 +141,7 @@ function reason(error: Error): string {
   if (error instanceof errors.JWTExpired) return 'it has expired';
   if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return 'it is not valid yet';
   if (error instanceof errors.JWTClaimValidationFailed) return `its claim ${error.claim} is not valid`;
-  return 'it is not signed by us';
+  return isMalformed(error) ? 'it is not a JSON Web Token' : 'it is not signed by us';
 }
 
 /** Signs the token of a machine's QR code: good for that session and 15 min. */
