@@ -163,10 +163,10 @@ export async function checkClaim(token: string, sessionId: string, secret: strin
     audience: CLAIM_AUDIENCE,
     requiredClaims: ['exp', 'session'],
   }).catch((error: unknown) => {
-    throw new Problem('claim-refused', `The claim token was refused: ${reason(error as Error)}. Scan the code again.`, {
-      cause: error,
-    });
+    // Read on a phone, by whoever scanned it.
+    const why = error instanceof errors.JWTExpired ? 'The code has expired' : 'This is no code of a machine';
+    throw new Problem('claim-refused', `${why}. Scan the one on the screen again.`, { cause: error });
   });
   if (payload.session === sessionId) return;
-  throw new Problem('claim-refused', 'The claim token is for another session. Scan the code of this machine again.');
+  throw new Problem('claim-refused', 'This is the code of another session. Scan the one on the screen again.');
 }
