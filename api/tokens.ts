@@ -124,6 +124,8 @@ function refuse(error: unknown): never {
   throw new Problem('unavailable', "The identity provider's keys (JWKS_URL) cannot be fetched.", { cause: error });
 }
 
+const isMalformed = (error: Error) => error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid;
+
 function faultOf(error: errors.JOSEError): TokenFault {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed)
@@ -131,7 +133,7 @@ function faultOf(error: errors.JOSEError): TokenFault {
       ({ nbf: 'not-yet-valid', aud: 'wrong-audience', iss: 'wrong-issuer' } as const)[error.claim] ?? 'wrong-claims'
     );
   if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) return 'wrong-algorithm';
-  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) return 'malformed';
+  if (isMalformed(error)) return 'malformed';
   return 'wrong-key';
 }
 
@@ -139,7 +141,7 @@ function reason(error: Error): string {
   if (error instanceof errors.JWTExpired) return 'it has expired';
   if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return 'it is not valid yet';
   if (error instanceof errors.JWTClaimValidationFailed) return `its claim ${error.claim} is not valid`;
-  return 'it is not signed by us';
+  return isMalformed(error) ? 'it is not a JSON Web Token' : 'it is not signed by us';
 }
 
 /** Signs the token of a machine's QR code: good for that session and 15 min. */
@@ -161,10 +163,10 @@ export async function checkClaim(token: string, sessionId: string, secret: strin
     audience: CLAIM_AUDIENCE,
     requiredClaims: ['exp', 'session'],
   }).catch((error: unknown) => {
-    throw new Problem('claim-refused', `The claim token was refused: ${reason(error as Error)}. Scan the code again.`, {
-      cause: error,
-    });
+    // Read on a phone, by whoever scanned it.
+    const why = error instanceof errors.JWTExpired ? 'The code has expired' : 'This is no code of a machine';
+    throw new Problem('claim-refused', `${why}. Scan the one on the screen again.`, { cause: error });
   });
   if (payload.session === sessionId) return;
-  throw new Problem('claim-refused', 'The claim token is for another session. Scan the code of this machine again.');
+  throw new Problem('claim-refused', 'This is the code of another session. Scan the one on the screen again.');
 }

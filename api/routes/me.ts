@@ -2,17 +2,24 @@
 import { Type } from 'typebox';
 import { callerOf, PEOPLE } from '../access.js';
 import { page, placeOf, TimeAndId } from '../cursor.js';
+import type { Database } from '../database.js';
 import type { Routes } from '../dependencies.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery } from '../schemas.js';
 import { roles } from '../tokens.js';
 import { accessesView, membersView } from '../views.js';
 
+type Profile = JsonRow & { readonly timeZone: string };
+
 const Me = Type.Object({
   sub: Type.String({ description: 'userId, or for a device its equipmentId.' }),
   role: Type.Enum(roles),
   gyms: Type.Array(Type.String()),
   profile: Type.Unsafe<JsonRow | null>(Type.Union([rowOf(membersView), Type.Null()])),
+  timeZone: Type.Unsafe<string | null>({
+    type: ['string', 'null'],
+    description: "IANA zone of the profile, of a device that of its machine's gym; null: not known.",
+  }),
 });
 
 const Access = rowOf(
@@ -35,15 +42,28 @@ const IDS = `with recursive ids(id) as (
     select ?::text union select m.user_id from merges m join ids on m.into_user_id = ids.id)
   select id from ids`;
 
+/** That of the gym where it stands; null: it or its gym is not in the catalogue. */
+async function zoneOfMachine(db: Database, equipmentId: string): Promise<string | null> {
+  const row = await db('equipment')
+    .join('gyms', 'gyms.gym_id', 'equipment.gym_id')
+    .where('equipment_id', equipmentId)
+    .first<{ readonly timeZone: string } | undefined>('gyms.time_zone');
+  return row?.timeZone ?? null;
+}
+
 export const me: Routes = async (app, { db }) => {
   app.get(
     '/v1/me',
-    { config: { access: { roles: [...roles] }, view: 'members' }, schema: { response: { 200: Me } } },
+    {
+      config: { access: { roles: [...roles] }, view: ['members', 'equipment', 'gyms'] },
+      schema: { response: { 200: Me } },
+    },
     async (request) => {
       const { sub, role, gyms } = callerOf(request);
-      const profile =
-        role === 'device' ? undefined : await db('members').where('user_id', sub).first<JsonRow | undefined>();
-      return { sub, role, gyms: [...gyms], profile: profile ?? null };
+      const caller = { sub, role, gyms: [...gyms] };
+      if (role === 'device') return { ...caller, profile: null, timeZone: await zoneOfMachine(db, sub) };
+      const profile = await db('members').where('user_id', sub).first<Profile | undefined>();
+      return { ...caller, profile: profile ?? null, timeZone: profile?.timeZone ?? null };
     },
   );
 

@@ -1,7 +1,7 @@
 /** What several pages of members are made of, and small: in one file, since each file costs a turn of a connection. */
 const PARTS = [
   /\/console\/(member|reads|format|words)\//,
-  /\/console\/parts\/(first-of|section|figure|table|save-file)\./,
+  /\/console\/parts\/(first-of|nothing|section|figure|table|save-file)\./,
   /@mantine\/core\/esm\/components\/(ActionIcon|Anchor|Badge|Card|List|Paper|Progress|SimpleGrid)\//,
   /@tanstack\/(query-core|react-query)\//,
   /@tabler\/icons-react\/.*\/Icon(Check|Chevron|Download)/,

@@ -7,6 +7,9 @@ export function expiryOf(token: string): number | null {
   return typeof exp === 'number' ? exp * 1_000 : null;
 }
 
+/** Whether it is no longer good, by the clock of this computer. */
+export const isPast = (token: string): boolean => (expiryOf(token) ?? Number.POSITIVE_INFINITY) <= Date.now();
+
 /** Whom it is of; null: it does not say so. */
 export function subjectOf(token: string): string | null {
   const { sub } = claimsOf(token);

@@ -2,6 +2,8 @@
 import { type Client, connect, type GetMeResponse } from '../../clients/typescript/lib/index';
 import { fetchOrAhead } from '../reads/ahead';
 
+const UNAUTHENTICATED = 401;
+
 /** Somebody signed in. */
 export interface Session {
   readonly client: Client;
@@ -10,6 +12,8 @@ export interface Session {
   readonly gyms: readonly string[];
   /** What to call them. */
   readonly name: string;
+  /** Whether there is a profile of them: an identity provider lets in whoever it knows. */
+  readonly hasProfile: boolean;
   /** IANA zone in which times are shown to them. */
   readonly timeZone: string;
 }
@@ -18,5 +22,13 @@ export interface Session {
 export const gymsHeldTo = ({ role, gyms }: Pick<Session, 'role' | 'gyms'>): readonly string[] =>
   role === 'staff' ? gyms : [];
 
-/** A client that calls with this token. */
-export const clientOf = (token: string): Client => connect({ token: () => token, fetch: fetchOrAhead });
+/** A client that calls with this token, and says when it is refused. */
+export const clientOf = (token: string, onRefused = () => {}): Client =>
+  connect({
+    token: () => token,
+    fetch: async (input, init) => {
+      const answer = await fetchOrAhead(input, init);
+      if (answer.status === UNAUTHENTICATED) onRefused();
+      return answer;
+    },
+  });

@@ -1,12 +1,22 @@
 /** Shows what is within only to who is signed in, and the way in to everybody else. */
 import { Center, Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { getMe, ProblemError } from '../../clients/typescript/lib/index';
 import { isWorthRetrying } from '../reads/retry';
 import { words } from '../words';
 import { askWayIn } from './ask-way-in';
-import { expiryOf } from './claims';
+import { expiryOf, isPast } from './claims';
 import { clientOf, type Session } from './session';
 import { forgetToken, isOfProvider, keepToken, keptToken } from './token';
 import { Unreachable } from './unreachable';
@@ -37,36 +47,40 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   const [token, setToken] = useState(keptToken);
   const [isOver, setOver] = useState(false);
   const queries = useQueryClient();
-  const client = useMemo(() => (token ? clientOf(token) : null), [token]);
   const me = useQuery({
     queryKey: ['me', token],
-    enabled: client !== null,
+    enabled: token !== null,
     staleTime: Number.POSITIVE_INFINITY,
     // Whoever is refused is told so; until anybody answers, it is asked again.
     retry: (_, error) => isWorthRetrying(0, error),
     retryDelay: AGAIN_MS,
     queryFn: async () => {
-      if (!client) throw new Error('asked only with a client');
-      return (await getMe({ client, throwOnError: true })).data;
+      if (token === null) throw new Error('asked only with a token');
+      return (await getMe({ client: clientOf(token), throwOnError: true })).data;
     },
   });
-  const leave = () => {
+  const leave = useCallback(() => {
     forgetToken();
     queries.clear();
     setToken(null);
-  };
+  }, [queries]);
+  const end = useCallback(() => {
+    leave();
+    setOver(true);
+  }, [leave]);
+  const client = useMemo(() => {
+    if (token === null) return null;
+    // No timer runs while a computer sleeps, and a token may be taken back before it ends: then `me` says why.
+    const refused = () =>
+      isPast(token) ? end() : void queries.invalidateQueries({ queryKey: ['me', token] }, { cancelRefetch: false });
+    return clientOf(token, refused);
+  }, [token, queries, end]);
   useEffect(() => {
     const expiry = token && expiryOf(token);
     if (!expiry) return;
-    const end = () => {
-      forgetToken();
-      queries.clear();
-      setToken(null);
-      setOver(true);
-    };
     const timer = setTimeout(end, Math.min(LONGEST_MS, Math.max(0, expiry - Date.now())));
     return () => clearTimeout(timer);
-  }, [token, queries]);
+  }, [token, end]);
   const signOut = () => {
     const isTheirs = isOfProvider();
     leave();
@@ -79,11 +93,12 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
     setOver(false);
     setToken(given);
   };
-  if (client && me.data) {
-    const { sub, role, gyms, profile } = me.data;
+  if (client && me.data && !me.isError) {
+    const { sub, role, gyms, profile, timeZone: own } = me.data;
     const name = String(profile?.displayName ?? words.session.roles[role]);
-    const timeZone = String(profile?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
-    return <Context value={{ client, sub, role, gyms, name, timeZone, signOut }}>{children}</Context>;
+    const timeZone = own ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const session = { client, sub, role, gyms, name, hasProfile: profile !== null, timeZone };
+    return <Context value={{ ...session, signOut }}>{children}</Context>;
   }
   const loading = (
     <Center mih="100vh">

@@ -168,6 +168,9 @@ describe('R39, R40: staff open the challenge builder', () => {
     const visits = page.getByLabel('Visits in all');
     await visits.fill('5');
     await page.getByText('2 weeks of 2 visits make 4 at most').first().waitFor();
+    const topOf = async (label: string) => (await page.getByLabel(label).boundingBox())?.y ?? Number.NaN;
+    const apart = async () => (await topOf('Visits in all')) - (await topOf('Weeks that have to be met'));
+    await expect.poll(apart, { message: 'fields of a row stand in line, however many lines labels take' }).toBe(0);
     await visits.fill('4');
     await page.getByText(/4 visits in 2 weeks/).waitFor();
     expect(await accessible(page)).toEqual([]);

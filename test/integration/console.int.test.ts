@@ -11,6 +11,7 @@ import './console/leaderboards.js';
 import './console/live.js';
 import './console/manager.js';
 import './console/mine.js';
+import './console/newcomer.js';
 import './console/operator.js';
 import './console/weight.js';
 

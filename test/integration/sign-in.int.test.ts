@@ -135,7 +135,7 @@ describe.skipIf(reason !== null)(`signing in at an identity provider${reason ? `
     await page.goto(`${url}/console/today`);
     await signIn(page);
     await page.getByRole('heading', { name: /^Hello, Kim/ }).waitFor();
-    await page.getByText('Your sign-in was for so long only').waitFor({ timeout: 40_000 });
+    await page.getByText('Your sign-in has expired').waitFor({ timeout: 40_000 });
     await page.getByRole('button', { name: /^Sign in at/ }).click();
     await page.getByRole('heading', { name: /^Hello, Kim/ }).waitFor();
     await context.close();

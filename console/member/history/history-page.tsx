@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import { useFormat } from '../../format/use-format';
+import { Nothing } from '../../parts/nothing';
 import { Page } from '../../parts/page';
 import { Refused, Shown } from '../../parts/shown';
 import { words } from '../../words';
@@ -26,12 +27,14 @@ export function HistoryPage() {
   const { newest, soFar, older } = useHistory();
   return (
     <Page title={words.history.title}>
-      <Shown
-        read={newest}
-        empty={{ when: ({ items }) => items.length === 0, say: words.history.empty, isAlone: true }}
-        height={400}
-      >
-        {() => <Rows workouts={soFar?.items ?? []} />}
+      <Shown read={newest} height={400}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={words.history.none} why={words.history.noneWhy} />
+          ) : (
+            <Rows workouts={soFar?.items ?? []} />
+          )
+        }
       </Shown>
       {soFar?.next && <Older error={older.error} isLoading={older.isPending} cursor={soFar.next} load={older.mutate} />}
     </Page>

@@ -2,14 +2,14 @@
 import { Card, SimpleGrid } from '@mantine/core';
 import { useFormat } from '../../format/use-format';
 import { FigureText } from '../../parts/figure';
-import { Empty } from '../../parts/shown';
+import { Nothing } from '../../parts/nothing';
 import { words } from '../../words';
 import type { Insights } from './insights-page';
 
 export function Totals({ totals }: { readonly totals: Insights['totals'] }) {
   const format = useFormat();
   const figures = words.figures;
-  if (totals.workouts === 0) return <Empty say={words.insights.nothing} isAlone />;
+  if (totals.workouts === 0) return <Nothing title={words.insights.nothing} why={words.insights.nothingWhy} />;
   const tiles = [
     [figures.workouts, format.count(totals.workouts)],
     [figures.days, format.count(totals.days)],

@@ -1,5 +1,7 @@
 /** What is kept about a member: their profile, awards, who may see and who looked, what was changed and why, all of it as a file, and its end. */
+import { Nothing } from '../../parts/nothing';
 import { Page } from '../../parts/page';
+import { useSession } from '../../session/signed-in';
 import { words } from '../../words';
 import { AccessLog } from './access-log';
 import { Awards } from './awards';
@@ -10,10 +12,17 @@ import { Profile } from './profile';
 import { Trainers } from './trainers';
 
 export function MinePage() {
+  const { hasProfile } = useSession();
   return (
     <Page title={words.mine.title}>
-      <Profile />
-      <Trainers />
+      {hasProfile ? (
+        <>
+          <Profile />
+          <Trainers />
+        </>
+      ) : (
+        <Nothing title={words.mine.noProfile} why={words.mine.noProfileWhy} />
+      )}
       <AccessLog />
       <Awards />
       <Changes />

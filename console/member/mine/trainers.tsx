@@ -47,7 +47,7 @@ export function Trainers() {
               <Text size="sm" c="dimmed">
                 {words.mine.trainersWhy}
               </Text>
-              {trainers.length === 0 && <Text>{words.mine.noTrainers}</Text>}
+              {trainers.length === 0 && <Text c="dimmed">{words.mine.noTrainers}</Text>}
               <Group gap="xs">
                 {trainers.map((trainer) => (
                   <Badge

@@ -1,9 +1,9 @@
 /** The session that goes on now; the judge of it comes only when there is one. */
 import { lazy, Suspense } from 'react';
 import { useLiveId } from '../../live/use-live-id';
+import { Nothing } from '../../parts/nothing';
 import { Page } from '../../parts/page';
-import { Section } from '../../parts/section';
-import { Empty, Loading, Shown } from '../../parts/shown';
+import { Loading, Shown } from '../../parts/shown';
 import { words } from '../../words';
 
 const LOADING_PX = 320;
@@ -20,17 +20,9 @@ export function NowPage() {
         </Suspense>
       ) : (
         <Shown read={read} height={LOADING_PX}>
-          {() => <Nothing />}
+          {() => <Nothing title={words.today.notLive} why={words.today.notLiveWhy} />}
         </Shown>
       )}
     </Page>
-  );
-}
-
-function Nothing() {
-  return (
-    <Section title={words.today.live}>
-      <Empty say={words.today.notLive} isAlone />
-    </Section>
   );
 }

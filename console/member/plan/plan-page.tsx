@@ -1,10 +1,11 @@
 /** What a programme asks of a member, week by week, with the reason for every number and what a trainer changed. */
-import { NativeSelect, Stack } from '@mantine/core';
+import { Anchor, NativeSelect, Stack } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { GetUsersByIdPlansResponse } from '../../../clients/typescript/lib/index';
+import { Nothing } from '../../parts/nothing';
 import { Page } from '../../parts/page';
-import { Section } from '../../parts/section';
-import { Empty, Shown } from '../../parts/shown';
+import { Shown } from '../../parts/shown';
 import { words } from '../../words';
 import { Overrides } from './overrides';
 import { PlanProgress } from './plan-progress';
@@ -61,10 +62,13 @@ function OnePlan({ programme }: { readonly programme: string }) {
   );
 }
 
+/** Whoever waits for one may train for a challenge. */
 function NoPlan() {
   return (
-    <Section title={words.plan.none}>
-      <Empty say={words.plan.noneWhy} isAlone />
-    </Section>
+    <Nothing title={words.plan.none} why={words.plan.noneWhy}>
+      <Anchor component={Link} to="/challenges" size="sm">
+        {words.today.findChallenge}
+      </Anchor>
+    </Nothing>
   );
 }

@@ -19,9 +19,11 @@ export function LatestWorkouts() {
     <Section
       title={words.today.recent}
       aside={
-        <Anchor component={Link} to="/history" size="sm">
-          {words.today.all}
-        </Anchor>
+        (read.data?.data.items.length ?? 0) > 0 && (
+          <Anchor component={Link} to="/history" size="sm">
+            {words.today.all}
+          </Anchor>
+        )
       }
     >
       <Shown read={read} empty={{ when: ({ items }) => items.length === 0, say: words.today.noWorkouts }}>

@@ -63,7 +63,8 @@ function Going({ live }: { readonly live: Live }) {
 function Nothing() {
   return (
     <Card withBorder padding="lg" component="section">
-      <Text c="dimmed">{words.today.notLive}</Text>
+      <Text fw={550}>{words.today.notLive}</Text>
+      <Text c="dimmed">{words.today.notLiveWhy}</Text>
     </Card>
   );
 }

@@ -10,10 +10,10 @@ import { LiveSession } from './live-session';
 import { PlanSummary } from './plan-summary';
 
 export function TodayPage() {
-  const { name } = useSession();
+  const { name, hasProfile } = useSession();
   return (
     <Page
-      title={words.today.title(name)}
+      title={words.today.title(hasProfile ? name : null)}
       aside={
         <Anchor component={Link} to="/fitness" size="sm">
           {words.fitness.open}

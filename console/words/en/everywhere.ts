@@ -9,7 +9,7 @@ export const session = {
   enter: 'Sign in',
   leave: 'Sign out',
   refused: 'You are not signed in',
-  over: 'Your sign-in was for so long only. Sign in again to go on.',
+  over: 'Your sign-in has expired. Sign in again to go on.',
   unreachable: 'Repstream cannot be reached just now',
   unreachableWhy: 'You stay signed in; it is tried again every few seconds.',
   atProvider: (host: string) => `Sign in at ${host}`,

@@ -20,8 +20,9 @@ export const kiosk = {
   percent: (percent: string, name: string) => `${name}: ${percent}`,
   guest: 'Whose session is this?',
   scan: 'Scan to make it yours',
-  scanWhy: 'The code is good for this session, for 15 minutes.',
+  scanWhy: 'Scan the code with your phone, and what you do here counts for you.',
   refused: 'This screen needs the token of its machine.',
+  another: 'Sign in with another token',
 };
 
 export const claim = {
@@ -30,5 +31,6 @@ export const claim = {
   claim: 'Make it mine',
   done: 'It is yours.',
   look: 'Look at it',
+  home: 'Go on without it',
   noCode: 'This address has no code. Scan the one at the machine.',
 };

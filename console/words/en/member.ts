@@ -22,22 +22,25 @@ export const nav = {
 };
 
 export const today = {
-  title: (name: string) => `Hello, ${name}`,
+  title: (name: string | null) => (name === null ? 'Hello' : `Hello, ${name}`),
   live: 'You are training',
   since: (ago: string) => `since ${ago}`,
   paused: 'Paused',
-  notLive: 'No session is going on. Tap your card at a machine, and it shows here at once.',
+  notLive: 'No session is going on',
+  notLiveWhy: 'Tap your card at a machine, and it shows here at once.',
   challenges: 'Your challenges',
   noChallenges: 'You are in no challenge now.',
   find: 'Find one',
+  findChallenge: 'Find a challenge',
   recent: 'Latest workouts',
-  noWorkouts: 'Your first workout will stand here a second after you end it.',
+  noWorkouts: 'Your first workout stands here as soon as a machine counts it.',
   all: 'All of them',
 };
 
 export const history = {
   title: 'History',
-  empty: 'No workouts yet. They appear here a second after a machine counts them.',
+  none: 'No workouts yet',
+  noneWhy: 'Tap your card at a machine and train: your workout stands here as soon as the machine counts it.',
   sets: 'Sets',
   set: 'Set',
   repetitions: 'Repetitions',
@@ -83,6 +86,7 @@ export const insights = {
   metrics: 'Fitness now',
   evidence: (count: number, confidence: string) => `${evidence(count)}, ${confidence} confidence`,
   histories: 'How it came about',
-  nothing: 'No training in this period.',
+  nothing: 'No training in this period',
+  nothingWhy: 'Your time, distances and weights are summed up here as soon as you train.',
   activeMinutes: 'Active minutes',
 };

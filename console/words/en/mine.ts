@@ -36,6 +36,8 @@ export const mine = {
   eraseConfirm: 'I want everything about me to be erased',
   erased: 'You are being erased. This may take a minute.',
   profile: 'Profile',
+  noProfile: 'There is no profile of you here',
+  noProfileWhy: 'Ask at your gym for one. Your name, leaderboards and trainers are then set here.',
   displayName: 'Name that others see',
   onLeaderboards: 'Show me on leaderboards',
   notices: 'Send me notices of awards',

@@ -17,7 +17,7 @@ export const plan = {
   title: 'Plan',
   programme: 'Programme',
   none: 'You are in no programme',
-  noneWhy: 'Your trainer can enrol you in one, and so can the staff. The plan stands here some seconds later.',
+  noneWhy: 'Your trainer can enrol you in one, and so can the staff. Your plan stands here a few seconds later.',
   open: 'The whole plan',
   lasts: (from: string, to: string) => `${from} to ${to}`,
   week: (number: number, of: number) => `Week ${number} of ${of}`,

@@ -43,6 +43,9 @@ describe('catalogue', () => {
       primaryMuscles: ['quadriceps'],
       secondaryMuscles: [],
     });
+    const { body: self } = await get(`device:${machine}`, '/v1/me');
+    expect(self, 'a screen at a machine shows its time').toMatchObject({ role: 'device', timeZone: 'Asia/Singapore' });
+    expect((await get(`device:lost-${run}`, '/v1/me')).body).toMatchObject({ profile: null, timeZone: null });
     const inGym = await get('member', `/v1/equipment?gym=${gym}`);
     expect(inGym.body).toMatchObject({ items: [{ equipmentId: machine }], next: null });
     expect((await get('member', '/v1/gyms/nowhere')).status).toBe(404);

@@ -35,6 +35,7 @@ describe('profiles', () => {
     expect((await get(`member:${made.body.id}`, '/v1/me')).body).toMatchObject({
       role: 'member',
       profile: { displayName },
+      timeZone: 'Asia/Singapore',
     });
   });
 

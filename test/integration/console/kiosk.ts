@@ -6,17 +6,23 @@ import {
   connect,
   getLiveSessions,
   getLiveSessionsById,
+  getMe,
   getUsersById,
   putEquipmentById,
+  putGymsById,
 } from '../../../clients/typescript/lib/index.js';
 import { noKind, noReading } from '../../../schemas/blank.js';
 import type { Telemetry } from '../../../schemas/generated/telemetry.js';
 import { telemetry } from '../../../schemas/topics.js';
-import { SECRET } from '../api-app.js';
+import { SECRET, tokenOf } from '../api-app.js';
 import { eventually } from '../engine/world.js';
 import { accessible, admin, asAna, open, parts, run } from './world.js';
 
 const machine = `kiosk-press-${run}`;
+/** Where nobody runs tests. */
+const ZONE = 'Pacific/Kiritimati';
+const timeIn = (timeZone: string) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format();
 const PHONE = { width: 390, height: 844 };
 /** A kiosk stands there all day. */
 const tokenOfMachine = (equipmentId = machine) =>
@@ -48,9 +54,15 @@ describe('R58: a kiosk at a machine', () => {
     const place = { gymId: `gym-${run}`, type: 'WEIGHT_STACK' as const, model: 'LP 100', exerciseId: 'leg-press' };
     const body = { ...place, displayName: 'Leg press 7', validFrom: '2020-01-01T00:00:00Z' };
     await putEquipmentById({ client: admin(), throwOnError: true, path: { id: machine }, body });
+    const gym = { name: 'Line Islands', timeZone: ZONE };
+    await putGymsById({ client: admin(), throwOnError: true, path: { id: place.gymId }, body: gym });
+    const itself = connect({ url: parts().url, token: () => tokenOfMachine() });
+    await eventually(async () => (await getMe({ client: itself })).data?.timeZone === ZONE);
     const kiosk = await open(context, `/kiosk/${machine}`, await tokenOfMachine());
     const { page } = kiosk;
     await page.getByText('Begin to move').waitFor();
+    // That of its gym, whatever the clock of the computer that it runs on.
+    await eventually(() => page.getByText(timeIn(ZONE), { exact: true }).isVisible());
     expect(await accessible(page)).toEqual([]);
 
     const session = randomUUID();
@@ -77,6 +89,16 @@ describe('R58: a kiosk at a machine', () => {
     expect(phone.troubles).toEqual([]);
     await phone.close();
     await code.waitFor({ state: 'detached' });
+    const late = await open(
+      context,
+      `${address.pathname.replace('/console', '')}${address.hash}`,
+      await tokenOf(`late-${run}`, 'member'),
+    );
+    await late.page.getByRole('button', { name: 'Make it mine' }).click();
+    await late.page.getByText('Somebody has claimed this session already.').waitFor();
+    await late.page.getByRole('link', { name: 'Go on without it' }).click();
+    await late.page.getByRole('heading', { name: 'Hello' }).waitFor();
+    await late.close();
     await page.getByText('Now', { exact: true }).waitFor();
     expect(await accessible(page)).toEqual([]);
     expect(kiosk.troubles).toEqual([]);
@@ -124,6 +146,10 @@ describe('R58: a kiosk at a machine', () => {
     const { page, close } = await open(context, `/kiosk/${machine}`, await tokenOfMachine(`other-${run}`));
     await page.getByText('This screen needs the token of its machine.').waitFor();
     expect(await accessible(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sign in with another token' }).click();
+    await page.getByLabel('Token').fill(await tokenOfMachine());
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { name: 'Leg press 7' }).waitFor();
     await close();
   });
 });

@@ -48,6 +48,10 @@ describe('bearer tokens', () => {
     }
   });
 
+  it.for(['hello', 'a.b', '', 'a.b.c'])('are refused as none at all: %s', async (text) => {
+    expect(await refusal(verify(text))).toContain('it is not a JSON Web Token');
+  });
+
   it('are refused without a signature, or with one of another kind', async () => {
     const none = `${btoa('{"alg":"none"}').replaceAll('=', '')}.${btoa('{"sub":"ana","role":"admin","exp":9999999999}').replaceAll('=', '')}.`;
     expect(await refusal(verify(none))).toMatch(/^unauthenticated/);
@@ -101,6 +105,8 @@ describe('claim tokens', () => {
     expect(await refusal(verify(token))).toMatch(/^unauthenticated/);
     const bearer = await signToken({ sub: 'ana', role: 'member', expiresIn: 60 }, secret);
     expect(await refusal(checkClaim(bearer, session, secret))).toMatch(/^claim-refused/);
-    expect(await refusal(checkClaim('rubbish', session, secret))).toMatch(/^claim-refused/);
+    expect(await refusal(checkClaim('rubbish', session, secret))).toMatch(
+      /^claim-refused.*This is no code of a machine/,
+    );
   });
 });

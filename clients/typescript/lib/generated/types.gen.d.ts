@@ -260,6 +260,10 @@ export type GetMeResponses = {
              */
             updatedAt: string;
         } | null;
+        /**
+         * IANA zone of the profile, of a device that of its machine's gym; null: not known.
+         */
+        timeZone: string | null;
     };
 };
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];

@@ -1,7 +1,8 @@
 /** One field of a form, as its schema says. */
-import { Group, NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { words } from '../../../words';
+import classes from './field.module.css';
 import { useFault, useForm } from './form-context';
 import { ListField } from './list-field';
 import { Framed, ObjectField } from './object-field';
@@ -19,8 +20,9 @@ export interface FieldProps {
   readonly isNeeded: boolean;
 }
 
-const WIDTH = 190;
-/** What may be so long is written in lines. */
+/** What may be so long has a row of its own … */
+const WIDE = 100;
+/** … and is written in lines. */
 const LONG = 500;
 
 export function Field(props: FieldProps) {
@@ -57,7 +59,6 @@ function ChoiceField({ name, schema, value, onChange, path, isNeeded }: FieldPro
       searchable={data.length > 8}
       placeholder={isNeeded ? undefined : words.builder.none}
       error={fault}
-      w={name === 'unit' ? 110 : WIDTH}
     />
   );
 }
@@ -75,7 +76,6 @@ function NumberField({ name, schema, value, onChange, path, isNeeded }: FieldPro
       thousandSeparator=","
       placeholder={isNeeded ? undefined : words.builder.none}
       error={fault}
-      w={130}
     />
   );
 }
@@ -90,7 +90,7 @@ function TextField({ name, schema, value, onChange, path, isNeeded }: FieldProps
         value={typeof value === 'string' ? value : ''}
         onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? undefined : currentTarget.value)}
         error={fault}
-        w="100%"
+        className={classes.whole}
       />
     );
   const isDay = schema.pattern?.includes('{4}-') ?? false;
@@ -103,7 +103,7 @@ function TextField({ name, schema, value, onChange, path, isNeeded }: FieldProps
         onChange(currentTarget.value === '' && !isNeeded ? undefined : currentTarget.value)
       }
       error={fault}
-      w={WIDTH}
+      {...((schema.maxLength ?? 0) >= WIDE && { className: classes.whole })}
     />
   );
 }
@@ -119,10 +119,6 @@ function SetField({ name, onChange, isNeeded }: FieldProps) {
 }
 
 /** Fields side by side, as many as fit. */
-export function FieldRow({ children }: { readonly children: ReactNode }) {
-  return (
-    <Group gap="sm" align="start">
-      {children}
-    </Group>
-  );
-}
+export const FieldRow = ({ children }: { readonly children: ReactNode }) => (
+  <div className={classes.row}>{children}</div>
+);
