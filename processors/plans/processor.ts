@@ -45,7 +45,7 @@ const scopeOf = (enrolledIn: string) => (programmeOf(enrolledIn) === null ? NO_P
 
 export default defineProcessor({
   name: 'plans',
-  version: 1,
+  version: 2,
   comment: 'What programmes ask of the members who are in them, week by week, with the reason for every number.',
   keyedBy: 'user',
   from: {

@@ -33,7 +33,7 @@ export function prescribe(asking: Asking, around: Around): { asked: Prescription
     ...(plain === null ? [] : [`${fields.repetitions.text(plain)} or more in a set: ${asSaid}`]),
   ];
   if (!wanted) {
-    const unknown = missing === null ? [] : [`no intensity: not known is ${missing}`];
+    const unknown = missing === null ? [] : [`no intensity can be set without ${missing}`];
     const advice = adviceOf(slot);
     const numbers = { ...volume.numbers, ...repetitions };
     return { asked: { ...name, numbers, most: {}, step: null, because: [...because, ...unknown, ...advice] }, missing };
@@ -71,7 +71,7 @@ function volumeOf(slot: Slot, { block, sessionsPerWeek }: Around) {
     if (full === undefined) continue;
     const value = Math.max(1, Math.floor((full * percent) / 100));
     numbers[name] = value;
-    const less = `${numberWords(percent)} % of ${fields[name].text(full)}, since this week is to recover`;
+    const less = `${numberWords(percent)} % of ${fields[name].text(full)}, since this is a week to recover`;
     because.push(`${fields[name].text(value)}: ${percent < 100 ? less : asSaid}`);
   }
   return { numbers, because };
@@ -95,7 +95,7 @@ function settle(wanted: Wanted, asking: Asking, { block, whyLevel }: Around, bef
     `${text(value)}: ${why}`,
     ...(byLevel && whyLevel !== '' ? [`${numberWords(asking.level)} is ${whyLevel}`] : []),
     ...(held ? [`held to no more than ${rise}`] : []),
-    ...(percent < 100 ? [`${numberWords(percent)} % of that, since this week is to recover`] : []),
+    ...(percent < 100 ? [`${numberWords(percent)} % of that, since this is a week to recover`] : []),
     ...(isLighter ? [roundedWords(of, by, value)] : []),
   ];
   return { value, most, because: [parts.join(', '), `no more than ${text(most)}: ${whyMost}`] };

@@ -28,7 +28,7 @@ export function enter(slot: Slot, before: Standing | undefined, profile: Profile
   const range = `the programme's ${numberWords(intensity.from)} to ${numberWords(intensity.to)}`;
   if (before?.of === intensity.of && before.level > intensity.from) {
     const level = Math.min(before.level, intensity.to);
-    return { ...before, level, why: `as far as before, within ${range}` };
+    return { ...before, level, why: `where you were before, within ${range}` };
   }
   const start = startOf(slot, profile, from);
   const kept = before?.of === intensity.of ? before : { streak: 0, ...nothing };

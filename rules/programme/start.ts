@@ -19,7 +19,7 @@ export function startOf(slot: Slot, profile: Profile, from: number): { readonly 
   const share = Math.min(score, MOST_SCORE) / MOST_SCORE / 2;
   const level = Math.floor((intensity.from + (intensity.to - intensity.from) * share) * 10 + 1e-6) / 10;
   const capacity = capacityOf(slot);
-  return { level, why: `begun there for your ${capacity} of ${numberWords(score)} in ${MOST_SCORE}, within` };
+  return { level, why: `where you begin with your ${capacity} of ${numberWords(score)} in ${MOST_SCORE}, within` };
 }
 
 const capacityOf = ({ intensity }: Slot) =>

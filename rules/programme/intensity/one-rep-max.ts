@@ -85,7 +85,7 @@ function byShare({ slot, bounds, level, known, before }: Asking): Answer {
       by: 1,
       most: bounds.mostOneRepMaxPercent,
       byLevel: true,
-      why: 'by what it is of each exercise as the day begins',
+      why: 'of each exercise, as it stands when the day begins',
       whyMost: 'the bound of the programme',
     },
   };

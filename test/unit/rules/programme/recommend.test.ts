@@ -191,7 +191,7 @@ describe('R54: the plan of a member', () => {
     const plan = recommend(programme({}, { blocks }), nobody, facts(maximum));
     expect(loadsOf(plan)).toEqual([62.5, 50, 62.5]);
     expect(numbersOf(plan).map((numbers) => numbers?.sets)).toEqual([3, 1, 3]);
-    expect(becauseOf(plan, 2)[1]).toBe('1 set: 60 % of 3 sets, since this week is to recover');
+    expect(becauseOf(plan, 2)[1]).toBe('1 set: 60 % of 3 sets, since this is a week to recover');
   });
 
   it('stays as it was told of weeks that began, whatever comes later', () => {
@@ -219,7 +219,7 @@ describe('R54: the plan of a member', () => {
     const plan = (userId: string, score: number) => recommend(programme(), strong(userId, score), facts(maximum));
     expect(canonical(plan('ana', 50))).toBe(canonical(plan('ben', 50)));
     expect(loadsOf(plan('ana', 100))).toEqual([67.5, 67.5, 67.5]);
-    expect(becauseOf(plan('ana', 100), 1)[3]).toContain('75 is begun there for your strength of 100 in 100');
+    expect(becauseOf(plan('ana', 100), 1)[3]).toContain('75 is where you begin with your strength of 100 in 100');
     expect(canonical(plan('ana', 100).rule)).not.toBe(canonical(plan('ana', 20).rule));
   });
 
@@ -294,6 +294,19 @@ describe('R54: the plan of a member', () => {
     expect(canonical(plan.rule)).toContain(canonical(where).slice(1, -1));
     const unknown = recommend(programme({}, { blocks: [{ name: 'All', weeks: 3, slots: [slot] }] }), nobody, facts());
     expect(unknown.missing).toHaveLength(1);
+  });
+
+  it('and says without what of theirs none can be set', () => {
+    const slot = {
+      id: 'run',
+      exercises: ['treadmill-run'],
+      distanceM: 2_000,
+      intensity: { of: 'best_speed', from: 80, to: 90 },
+    };
+    const plan = recommend(programme({}, { blocks: [{ name: 'All', weeks: 3, slots: [slot] }] }), nobody, facts());
+    expect(becauseOf(plan, 1, 'run')).toContain(
+      'no intensity can be set without your best speed: until then cover the distance at a pace at which you can talk',
+    );
   });
 });
 
