@@ -51,7 +51,12 @@ function guest(sessionId: string) {
 
 describe('R58: a kiosk at a machine', () => {
   it('is idle, shows a guest a code, becomes the member’s who scans it, outlives a loss of the network, and rests', async (context) => {
-    const place = { gymId: `kiosk-gym-${run}`, type: 'WEIGHT_STACK' as const, model: 'LP 100', exerciseId: 'leg-press' };
+    const place = {
+      gymId: `kiosk-gym-${run}`,
+      type: 'WEIGHT_STACK' as const,
+      model: 'LP 100',
+      exerciseId: 'leg-press',
+    };
     const body = { ...place, displayName: 'Leg press 7', validFrom: '2020-01-01T00:00:00Z' };
     await putEquipmentById({ client: admin(), throwOnError: true, path: { id: machine }, body });
     const gym = { name: 'Line Islands', timeZone: ZONE };

@@ -301,7 +301,7 @@ describe('R54: the plan of a member', () => {
       id: 'run',
       exercises: ['treadmill-run'],
       distanceM: 2_000,
-      intensity: { of: 'best_speed', from: 80, to: 90 },
+      intensity: { of: 'best_speed' as const, from: 80, to: 90 },
     };
     const plan = recommend(programme({}, { blocks: [{ name: 'All', weeks: 3, slots: [slot] }] }), nobody, facts());
     expect(becauseOf(plan, 1, 'run')).toContain(
