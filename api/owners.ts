@@ -1,6 +1,7 @@
 /** Whose data a request is about: what the rule "only one's own" is judged by. */
 import type { FastifyRequest } from 'fastify';
 import type { Database } from './database.js';
+import { sessionAsked } from './push/session-asked.js';
 import { findSession, isGoingOn } from './sessions.js';
 import { checkClaim } from './tokens.js';
 
@@ -103,8 +104,9 @@ async function forNow(db: Database, session: Owned | null, sessionId: string): P
 export const sessionInPathOrScanned = (secret: string): Owner => ({
   where: 'session path/id',
   named: false,
-  find: async ({ params, headers, caller }, db) => {
-    const session = await findSession(db, part(params, 'id') ?? '');
+  find: async (request, db) => {
+    const { headers, caller } = request;
+    const session = await sessionAsked(request, db, secret);
     const claim = [headers['repstream-claim'] ?? ''].flat().join();
     if (!session || session.userId || claim === '') return forNow(db, session, session?.sessionId ?? '');
     await checkClaim(claim, session.sessionId, secret);

@@ -11,6 +11,7 @@ import { endReasonOf, type KnownSession, liveAmong } from '../sessions.js';
 import type { Doors } from './doors.js';
 import { beginStream, hold, lastPlace, within } from './opening.js';
 import { seal } from './packing.js';
+import { streamOfSession } from './session-asked.js';
 import { type SessionPlace, unpackSession } from './session-id.js';
 import { SessionStream } from './session-stream.js';
 
@@ -57,7 +58,7 @@ export class SessionFeed {
 
   /** Answers with a stream of a session that is live, or was when its client was here last; throws a problem when it cannot. */
   async open(request: FastifyRequest, reply: FastifyReply, { session, db, since, stillMay }: Asked): Promise<void> {
-    const name = `session ${session.sessionId}`;
+    const name = streamOfSession(session.sessionId);
     const known = lastPlace(request, name, this.#secret, unpackSession);
     // EventSource comes back after every end, but for this answer.
     if (known?.isOver) return void reply.code(204).send();

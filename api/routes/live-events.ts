@@ -5,9 +5,10 @@ import type { Routes } from '../dependencies.js';
 import { sessionInPathOrScanned } from '../owners.js';
 import { Problem } from '../problem.js';
 import { LastEventId, streamOf } from '../push/event-schema.js';
+import { sessionAsked } from '../push/session-asked.js';
 import { sessionEvents } from '../push/session-events.js';
 import { UuidInPath } from '../schemas.js';
-import { beganAt, findSession } from '../sessions.js';
+import { beganAt } from '../sessions.js';
 
 const Headers = Type.Interface([LastEventId], {
   'repstream-claim': Type.Optional(
@@ -49,7 +50,7 @@ export const liveStreams: Routes = async (app, { db, keys, push }) => {
       },
     },
     async (request, reply) => {
-      const session = await findSession(db, request.params.id.toLowerCase());
+      const session = await sessionAsked(request, db, keys.secret);
       if (!session || session.telemetryPartitions.length === 0)
         throw new Problem('not-found', 'There is no such session of a machine.');
       const since = request.query.from === 'start' ? await beganAt(db, session.sessionId) : null;

@@ -1,6 +1,10 @@
 /** Streams of live sessions. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { viewTable } from '../../../engine/ddl.js';
+import { topologyOf } from '../../../engine/topology.js';
+import { processors } from '../../../processors/index.js';
+import { workoutsView } from '../../../processors/workouts/views.js';
 import { noReading } from '../../../schemas/blank.js';
 import type { Telemetry } from '../../../schemas/generated/telemetry.js';
 import { telemetry } from '../../../schemas/topics.js';
@@ -39,6 +43,19 @@ const kinds = ({ events }: Listening) => events.map(({ event }) => event);
 const repetitions = ({ events }: Listening) =>
   events.flatMap(({ event, data }) => (event === 'reading' ? [data.repetitions] : []));
 
+/** Takes the workout of a session out of its view, until it is put back. */
+async function takeAway({ sessionId }: Session): Promise<() => Promise<void>> {
+  const { db } = parts().repstream;
+  const lineage = topologyOf(processors).lineages.find(({ processor }) => processor.name === 'workouts');
+  const [table, kept] = [viewTable(lineage?.name ?? '', workoutsView), `kept_${sessionId.replaceAll('-', '')}`];
+  await db.query(`create table ${kept} as select * from ${table} where workout_id = '${sessionId}'`);
+  await db.query(`delete from ${table} where workout_id = '${sessionId}'`);
+  return async () => {
+    await db.query(`insert into ${table} select * from ${kept}`);
+    await db.query(`drop table ${kept}`);
+  };
+}
+
 describe('R9: the stream of a session', () => {
   it('tells what the machine says within a second, each message once, until it ends', async () => {
     const [ana, one] = [await newMember(), session()];
@@ -65,6 +82,32 @@ describe('R9: the stream of a session', () => {
     expect(repetitions(stream)).toEqual([1, 2, 3, 4, 6, 5]);
     expect(stream.events.at(-1)?.data).toMatchObject({ reason: 'USER', workout: `/v1/workouts/${one.sessionId}` });
     expect((await listenAs(`member:${ana}`, one.path, { lastId: stream.lastId })).status).toBe(204);
+  });
+
+  it('is there for who comes back between the end of a session and its workout', async () => {
+    const [dan, one] = [await newMember(), session()];
+    await starts(one, dan);
+    await isLive(one);
+    const stream = await listenAs(`member:${dan}`, one.path);
+    await eventually(async () => stream.events.length > 0);
+    const begun = stream.lastId;
+    await counts(one, 1, 1);
+    await says(one, 2, { ended: { reason: 'USER' } });
+    await stream.ended;
+    await eventually(async () => (await ask('staff', 'GET', `/v1/workouts/${one.sessionId}`)).body.open === false);
+
+    // As if it were not there yet.
+    const putBack = await takeAway(one);
+    const statusOf = async (lastId?: string) => {
+      const { status, leave } = await listenAs(`member:${dan}`, one.path, lastId === undefined ? {} : { lastId });
+      leave();
+      return status;
+    };
+    expect(await statusOf(), 'whoever was never there is told at once').toBe(404);
+    const back = Promise.all([statusOf(begun), statusOf(stream.lastId)]);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await putBack();
+    expect(await back).toEqual([200, 204]);
   });
 
   it('R97: goes on after the last id, on another process, though messages are sent again, and after its end', async () => {
