@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Answer, ask, eventually, found, get, gym, machine, newMember, run, says, wholeSession } from './world.js';
 
-/** All that its machine says of it has come: the end, too, without which what was done long ago is over as soon as somebody looks at the clock. */
+/** All that its machine says of it has come: the end, too, without which it is over as well where the machine has had others since. */
 const isWhole = (workout: { repetitions: number; open: boolean; durationS: number }) =>
   workout.repetitions === 3 && !workout.open && workout.durationS === 5;
 
