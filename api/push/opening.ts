@@ -8,14 +8,18 @@ import { unseal } from './packing.js';
 const OPEN_MS = 5_000;
 const HEADER = '/headers/last-event-id';
 
+/** The id that a client that comes back says it had last; '': it comes for the first time. */
+export const lastIdOf = ({ headers }: Pick<FastifyRequest, 'headers'>): string =>
+  [headers['last-event-id'] ?? ''].flat().join();
+
 /** What a client that comes back says it has; null: it comes for the first time. Throws a 400 for anything but an id of this stream. */
 export function lastPlace<Place>(
-  { headers }: FastifyRequest,
+  request: FastifyRequest,
   stream: string,
   secret: string,
   unpack: (bytes: Buffer) => Place | null,
 ): Place | null {
-  const id = [headers['last-event-id'] ?? ''].flat().join();
+  const id = lastIdOf(request);
   if (id === '') return null;
   const bytes = unseal(secret, stream, id);
   const place = bytes && unpack(bytes);

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { pause } from '../../engine/log.js';
 import type { Database } from '../database.js';
 import { findSession, type KnownSession } from '../sessions.js';
+import { lastIdOf } from './opening.js';
 import { unseal } from './packing.js';
 
 /** What ids of events are sealed for. */
@@ -17,13 +18,12 @@ const LOOK_MS = 50;
  * session and its workout it is in neither list for a moment, in which they would be told that there is no such session, and waits at most 2 s.
  */
 export async function sessionAsked(
-  { params, headers }: Pick<FastifyRequest, 'params' | 'headers'>,
+  request: Pick<FastifyRequest, 'params' | 'headers'>,
   db: Database,
   secret: string,
 ): Promise<KnownSession | null> {
-  const sessionId = (params as { readonly id: string }).id.toLowerCase();
-  const lastId = [headers['last-event-id'] ?? ''].flat().join();
-  const isBack = lastId !== '' && unseal(secret, streamOfSession(sessionId), lastId) !== null;
+  const sessionId = (request.params as { readonly id: string }).id.toLowerCase();
+  const isBack = unseal(secret, streamOfSession(sessionId), lastIdOf(request)) !== null;
   const until = Date.now() + (isBack ? PATIENCE_MS : 0);
   for (;;) {
     const session = await findSession(db, sessionId);

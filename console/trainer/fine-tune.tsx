@@ -1,5 +1,5 @@
 /** The numbers of a week, to be changed within what is safe for the member; with the reason that they will read. */
-import { Group, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { putUsersByIdPlanOverride } from '../../clients/typescript/lib/index';
@@ -7,6 +7,7 @@ import { type FieldName, fields } from '../../rules/programme/fields';
 import type { Prescription } from '../../rules/programme/plan';
 import { useUnits } from '../format/use-format';
 import { namesOf, type Plan, presentWeek, weeksOf } from '../member/plan/plan';
+import { FieldRow } from '../parts/field-row';
 import { ReasonForm } from '../parts/reason-form';
 import { Section } from '../parts/section';
 import { useSession } from '../session/signed-in';
@@ -15,6 +16,7 @@ import { dialOf, mostOf, shownIn, storedOf, unsafe } from './dials';
 
 const say = words.trainer;
 const EVERY = '*';
+const LEAST_PX = 170;
 
 interface Props {
   readonly member: string;
@@ -95,7 +97,7 @@ function SlotFields({ asked, changed, onChange }: SlotProps) {
   return (
     <Stack gap={4} role="group" aria-label={namesOf(asked)}>
       <Text fw={550}>{namesOf(asked)}</Text>
-      <Group align="start" gap="sm">
+      <FieldRow least={LEAST_PX}>
         {fieldsOf(asked).map((field) => {
           const dial = dialOf(field, units);
           const held = changed[keyOf(asked.slot, field)];
@@ -110,11 +112,10 @@ function SlotFields({ asked, changed, onChange }: SlotProps) {
               onChange={(given) => onChange(field, given === '' ? null : storedOf(field, dial, Number(given)))}
               clampBehavior="none"
               error={value === null ? null : unsafe(asked, field, value)}
-              w={180}
             />
           );
         })}
-      </Group>
+      </FieldRow>
     </Stack>
   );
 }

@@ -1,8 +1,7 @@
 /** One field of a form, as its schema says. */
 import { NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { wholeLine } from '../../../parts/field-row';
 import { words } from '../../../words';
-import classes from './field.module.css';
 import { useFault, useForm } from './form-context';
 import { ListField } from './list-field';
 import { Framed, ObjectField } from './object-field';
@@ -90,7 +89,7 @@ function TextField({ name, schema, value, onChange, path, isNeeded }: FieldProps
         value={typeof value === 'string' ? value : ''}
         onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? undefined : currentTarget.value)}
         error={fault}
-        className={classes.whole}
+        className={wholeLine}
       />
     );
   const isDay = schema.pattern?.includes('{4}-') ?? false;
@@ -103,7 +102,7 @@ function TextField({ name, schema, value, onChange, path, isNeeded }: FieldProps
         onChange(currentTarget.value === '' && !isNeeded ? undefined : currentTarget.value)
       }
       error={fault}
-      {...((schema.maxLength ?? 0) >= WIDE && { className: classes.whole })}
+      {...((schema.maxLength ?? 0) >= WIDE && { className: wholeLine })}
     />
   );
 }
@@ -117,8 +116,3 @@ function SetField({ name, onChange, isNeeded }: FieldProps) {
     </Framed>
   );
 }
-
-/** Fields side by side, as many as fit. */
-export const FieldRow = ({ children }: { readonly children: ReactNode }) => (
-  <div className={classes.row}>{children}</div>
-);

@@ -2,10 +2,14 @@
 import { Button, CloseButton, Fieldset, Group, Menu, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { FieldRow } from '../../../parts/field-row';
 import { words } from '../../../words';
-import { Field, type FieldProps, FieldRow } from './field';
+import { Field, type FieldProps } from './field';
 import { useFault, useForm } from './form-context';
 import { freshOf, isScalar, type Schema } from './schema';
+
+/** Of a field. */
+const LEAST_PX = 130;
 
 type Held = Readonly<Record<string, unknown>>;
 
@@ -87,7 +91,7 @@ export function FieldsOf({ schema, value, onChange, path, without = [] }: Fields
   const left = entries.filter(([name, one]) => !shown(name, one));
   return (
     <Stack gap="sm">
-      {scalars.length > 0 && <FieldRow>{scalars.map(draw)}</FieldRow>}
+      {scalars.length > 0 && <FieldRow least={LEAST_PX}>{scalars.map(draw)}</FieldRow>}
       {larger.map(draw)}
       {left.length > 0 && (
         <Menu position="bottom-start" withinPortal>
