@@ -3,13 +3,13 @@ import { exerciseCatalogue } from '../domain/exercises.js';
 import { followBroadcast } from '../engine/clock.js';
 import type { Connections } from '../engine/connections.js';
 import { connectKafka } from '../engine/kafka.js';
-import type { Log } from '../engine/log.js';
+import type { Log, Waiting } from '../engine/log.js';
 import { openPublisher } from '../engine/publish.js';
 import { Schemas } from '../engine/registry.js';
 import { exercises, ticks } from '../schemas/topics.js';
 
-/** Publishes the entries that differ from what the topic holds for their validFrom; returns how many. */
-export async function applyExercises(connections: Connections, log: Log): Promise<number> {
+/** Publishes the entries that differ from what the topic holds for their validFrom; returns how many. Rejects as `waiting` says, while it reads them. */
+export async function applyExercises(connections: Connections, log: Log, waiting: Waiting = {}): Promise<number> {
   const kafka = connectKafka(connections, 'repstream-catalogue', log);
   const admin = kafka.admin();
   await admin.connect();
@@ -20,6 +20,7 @@ export async function applyExercises(connections: Connections, log: Log): Promis
     ticks,
     [{ topic: exercises }],
     log,
+    waiting,
   );
   const table = broadcast.table(exercises);
   const missing = exerciseCatalogue.filter((entry) => {

@@ -7,7 +7,7 @@ import type { Log } from './log.js';
 
 export type { Admin, Kafka, KafkaMessage, Producer };
 
-/** A Kafka client whose own log lines are quiet: what matters is said by the callers, once. */
+/** A Kafka client whose own log lines are quiet: what matters is said by the callers, once. At level trace it tells of each request. */
 export function connectKafka(connections: Connections, clientId: string, log: Log): Kafka {
   return new Kafka({
     clientId,
@@ -18,8 +18,11 @@ export function connectKafka(connections: Connections, clientId: string, log: Lo
     connectionTimeout: 3_000,
     requestTimeout: 30_000,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 },
-    logLevel: logLevel.ERROR,
-    logCreator: () => (entry) => log.debug({ kafka: entry.namespace, ...entry.log }, 'kafka client'),
+    logLevel: log.isLevelEnabled('trace') ? logLevel.DEBUG : logLevel.ERROR,
+    logCreator:
+      () =>
+      ({ level, namespace, log: said }) =>
+        log[level === logLevel.ERROR ? 'debug' : 'trace']({ kafka: namespace, ...said }, 'kafka client'),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Connections } from './connections.js';
 import { RepstreamError } from './errors.js';
 import { createTopics } from './hosting.js';
 import { type Admin, connectKafka } from './kafka.js';
-import { insist, type Log } from './log.js';
+import { insist, type Log, type Waiting } from './log.js';
 import type { AnyProcessor } from './processor.js';
 import { Schemas } from './registry.js';
 import type { Topic } from './topic.js';
@@ -28,26 +28,31 @@ const settingsOf = (topic: Topic): Record<string, string> => ({
 
 /**
  * Registers every schema, then creates every topic: source topics and those the processors write. Throws REPSTREAM_SCHEMA for an
- * incompatible schema (nothing is created then) and REPSTREAM_PARTITIONS for a topic with another number of partitions.
+ * incompatible schema (nothing is created then) and REPSTREAM_PARTITIONS for a topic with another number of partitions. Rejects as
+ * `waiting` says, while it waits for broker and registry.
  */
 export async function applyTopics(
   topics: readonly Topic[],
   processors: readonly AnyProcessor[],
   connections: Connections,
   log: Log,
+  waiting: Waiting = {},
 ): Promise<Provisioned[]> {
   const topology = topologyOf(processors);
   const ours = (error: unknown) => error instanceof RepstreamError;
   const schemas = new Schemas(connections.schemaRegistryUrl);
   const ids = new Map<string, number>();
   for (const topic of topics) {
-    ids.set(topic.name, await insist(log, 'the schema registry', () => schemas.register(topic), { giveUp: ours }));
+    ids.set(
+      topic.name,
+      await insist(log, 'the schema registry', () => schemas.register(topic), { ...waiting, giveUp: ours }),
+    );
   }
 
   const admin = connectKafka(connections, 'repstream-topics', log).admin();
-  await insist(log, 'the Kafka broker', () => admin.connect());
+  await insist(log, 'the Kafka broker', () => admin.connect(), waiting);
   try {
-    const existing = new Set(await insist(log, 'the Kafka broker', () => admin.listTopics()));
+    const existing = new Set(await insist(log, 'the Kafka broker', () => admin.listTopics(), waiting));
     const wanted = topics
       .filter((topic) => topic.role === 'source' || topology.writerOf(topic))
       .map((topic) => ({

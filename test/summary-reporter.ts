@@ -43,5 +43,8 @@ export default class SummaryReporter implements Reporter {
   }
 }
 
+/** Characters: enough for what a command said last that did not end. */
+const MOST = 3_000;
+
 const failure = (where: string, errors: readonly SerializedError[]): string =>
-  `${where}: ${errors[0]?.message?.split('\n')[0]?.slice(0, 300) ?? 'no error was given'}`;
+  `${where}: ${errors[0]?.message?.split('\n')[0]?.slice(0, MOST) ?? 'no error was given'}`;

@@ -7,6 +7,7 @@ import { applyTopics } from '../../engine/provision.js';
 import { topologyOf } from '../../engine/topology.js';
 import { processors } from '../../processors/index.js';
 import { topics } from '../../schemas/topics.js';
+import { untilOneEnds } from '../anew.js';
 import { applyExercises } from '../exercises.js';
 
 export default function register(program: Command): void {
@@ -19,8 +20,11 @@ export default function register(program: Command): void {
     .action(async ({ json }: { json?: boolean }) => {
       const settings = readSettings();
       const log = createLog('topics', settings.logLevel);
-      const applied = await applyTopics(Object.values(topics), builtAs(processors, settings.builds), settings, log);
-      const published = await applyExercises(settings, log);
+      const built = builtAs(processors, settings.builds);
+      const { applied, published } = await untilOneEnds(log, 'topics apply', async (signal) => ({
+        applied: await applyTopics(Object.values(topics), built, settings, log, { signal }),
+        published: await applyExercises(settings, log, { signal }),
+      }));
       if (json) return console.log(JSON.stringify({ topics: applied, exercisesPublished: published }));
       for (const { topic, partitions, schemaId, created } of applied) {
         console.log(`${created ? 'created ' : 'exists  '} ${topic} (${partitions} partitions, schema ${schemaId})`);

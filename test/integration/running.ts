@@ -21,6 +21,7 @@ import { erasure } from '../../processors/erasure.js';
 import { processors } from '../../processors/index.js';
 import { ticks, topics } from '../../schemas/topics.js';
 import { type SharedStack, sharedStack } from '../stack.js';
+import { whatHangs } from './hanging.js';
 
 export interface Running {
   readonly settings: Settings;
@@ -101,7 +102,8 @@ const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url
 
 /** No command that ends by itself takes as long; nor does that which makes topics. */
 const [COMMAND_MS, TOPICS_MS] = [230_000, 100_000];
-/** Asked with the default signal, SIGUSR2, a process says what it waits for: its stack, handles and timers. */
+/** Asked with the default signal, SIGUSR2, a process says what it waits for: its stack, handles and timers. It looks names up for it. */
+const REPORTS_WITHIN_MS = 10_000;
 const REPORTING = '--report-on-signal --report-compact --report-filename=stderr';
 
 interface Ended {
@@ -123,21 +125,30 @@ async function runWithin(ms: number, settings: NodeJS.ProcessEnv, parameters: re
   const late = setTimeout(() => {
     hangs = true;
     running.child.kill('SIGUSR2');
-    setTimeout(() => running.child.kill('SIGKILL'), 2_000);
+    setTimeout(() => running.child.kill('SIGKILL'), REPORTS_WITHIN_MS);
   }, ms);
   const { code, stdout, stderr } = await running.then(
     (ended) => ({ code: 0, ...ended }),
     (failed: Ended) => failed,
   );
   clearTimeout(late);
-  if (hangs) throw new Error(`${parameters.join(' ')} did not end in ${ms / 1_000} s:\n${stdout}\n${stderr}`);
+  if (hangs) {
+    const what = `${parameters.join(' ')} did not end in ${ms / 1_000} s`;
+    throw new Error(`${what}; ${whatHangs(stdout, stderr)}\n${stdout}\n${stderr}`);
+  }
   return { code, stdout, stderr };
 }
 
+const BEGUN_ONCE_MORE = 'has not ended: begun once more';
+
 /** Makes the topics of a stack, as operators do. */
 export async function applyTopics(settings: NodeJS.ProcessEnv): Promise<void> {
-  const { code, stdout, stderr } = await runWithin(TOPICS_MS, { LOG_LEVEL: 'debug', ...settings }, ['topics', 'apply']);
+  const { code, stdout, stderr } = await runWithin(TOPICS_MS, { LOG_LEVEL: 'trace', ...settings }, ['topics', 'apply']);
   if (code !== 0) throw new Error(`the topics are not made:\n${stdout}\n${stderr}`);
+  // It helps itself, but somebody should look why it had to.
+  const [before, after] = stdout.split(BEGUN_ONCE_MORE);
+  if (after !== undefined)
+    process.stderr.write(`topics apply came to no end at first; ${whatHangs(before ?? '', stderr)}\n`);
 }
 
 /** Starts `repstream <parameters>` as a child process of its own. */

@@ -68,6 +68,9 @@ const REFUSED = ['2xx', '3xx', '401', '403', '404', '409', '412', '428'];
  */
 const MEANINGLESS = ['400', '422'];
 
+/** How what the document does not allow is refused: by its meaning, by who asks, or, where it is longer than any head may be, unread (431). */
+const NOT_ALLOWED = ['400', '401', '403', '404', '405', '406', '409', '415', '422', '428', '429', '431', '5xx'];
+
 const list = (items: readonly string[]) => JSON.stringify(items);
 
 function tomlOf(dictionaries: Readonly<Record<string, readonly string[]>>): string {
@@ -82,6 +85,7 @@ function tomlOf(dictionaries: Readonly<Record<string, readonly string[]>>): stri
     ...Object.entries(dictionaries).map(([name, values]) => `${name} = { values = ${list(values)} }`),
     '[checks]',
     `positive_data_acceptance.expected-statuses = ${list(REFUSED)}`,
+    `negative_data_rejection.expected-statuses = ${list(NOT_ALLOWED)}`,
     '[parameters]',
     ...bound('path.userId', 'members'),
     ...bound('path.workoutId', 'workouts'),

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTopics } from '../../../engine/hosting.js';
 import { runProcessors } from '../../../engine/process.js';
@@ -33,6 +34,17 @@ describe('applying topics', () => {
     const again = await apply([one]);
     expect(again).toMatchObject([{ topic: one.name, partitions: 4, created: false }]);
     expect(await apply([one])).toEqual(again);
+  });
+
+  it('tells of each request to the broker at level trace, and of none at debug', async () => {
+    const requestsAt = async (level: string) => {
+      const lines: string[] = [];
+      const log = pino({ level }, { write: (line: string) => void lines.push(line) });
+      await applyTopics([one], [], { ...world.connections, partitions: 4 }, log);
+      return lines.map((line) => JSON.parse(line)).filter(({ message }) => message?.startsWith('Request Metadata'));
+    };
+    expect((await requestsAt('trace')).length).toBeGreaterThan(0);
+    expect(await requestsAt('debug')).toEqual([]);
   });
 
   it('keeps facts for ever, with the time at which the broker got them', async () => {
