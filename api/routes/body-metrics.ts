@@ -5,13 +5,14 @@ import { page, placeOf, TimeAndId } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
 import { userInPath } from '../owners.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
-import { cursorQuery, IdInPath, Timestamp } from '../schemas.js';
+import { cursorQuery, IdInPath } from '../schemas.js';
+import { spanOfTime, within } from '../spans.js';
 import { bodyMetricsView } from '../views.js';
 
 const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: userInPath } };
 
 const Measured = Type.Object(
-  { from: Type.Optional(Timestamp), to: Type.Optional(Timestamp), ...cursorQuery },
+  { ...spanOfTime, ...cursorQuery },
   { additionalProperties: false, description: 'Newest first.' },
 );
 
@@ -27,11 +28,10 @@ export const bodyMetrics: Routes = async (app, { db }) => {
       config: { access: readers, view: 'body_metrics' },
       schema: { params: IdInPath, querystring: Measured, response: { 200: pageOf(rowOf(bodyMetricsView)) } },
     },
-    async ({ params, query: { from, to, cursor, limit } }) => {
+    async ({ params, query: { cursor, limit, ...span } }) => {
       const rows: BodyRow[] = await db('body_metrics')
         .where('user_id', params.id)
-        .modify((q) => from && q.where('measured_at', '>=', from))
-        .modify((q) => to && q.where('measured_at', '<', to))
+        .modify(within('measured_at', span))
         .modify((q) => cursor && q.whereRaw('(measured_at, measurement_id) < (?, ?)', [...placeOf(TimeAndId, cursor)]))
         .orderBy(['measured_at', 'measurement_id'].map((column) => ({ column, order: 'desc' })))
         .limit(limit + 1);

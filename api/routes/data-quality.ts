@@ -2,11 +2,11 @@
 import { Type } from 'typebox';
 import { type Access, STAFF } from '../access.js';
 import { page, placeOf, WeekAndFirmware } from '../cursor.js';
-import { checkSpan, spanOf } from '../days.js';
 import type { Routes } from '../dependencies.js';
 import { gymOfMachinesInQuery } from '../places.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id, withDefault } from '../schemas.js';
+import { checkDays, spanOfDays } from '../spans.js';
 import { equipmentDataQualityView, firmwareDataQualityView } from '../views.js';
 
 const ofGym: Access = { ...STAFF, places: [gymOfMachinesInQuery] };
@@ -16,7 +16,7 @@ const MAX_DAYS = 100;
 const Asked = Type.Object(
   {
     gym: Type.Optional(Type.String({ ...Id, description: 'Left out: every gym. Only by equipment.' })),
-    ...spanOf(MAX_DAYS),
+    ...spanOfDays(MAX_DAYS),
     by: withDefault(
       Type.Enum(['equipment', 'firmware'], {
         description: 'equipment: each machine; firmware: each model, over all gyms. Both by firmware and week.',
@@ -56,7 +56,7 @@ export const dataQuality: Routes = async (app, { db }) => {
       },
     },
     async ({ query }) => {
-      checkSpan(query, MAX_DAYS);
+      checkDays(query, MAX_DAYS);
       const { gym, from, to, by, cursor, limit } = query;
       const isByEquipment = by === 'equipment';
       const [view, first, second] = isByEquipment

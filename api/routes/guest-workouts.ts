@@ -2,11 +2,11 @@
 import { Type } from 'typebox';
 import { type Access, STAFF } from '../access.js';
 import { page, placeOf, TimeAndId } from '../cursor.js';
-import { checkSpan, spanOf } from '../days.js';
 import type { Routes } from '../dependencies.js';
 import { gymInQuery } from '../places.js';
 import { pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id } from '../schemas.js';
+import { checkDays, spanOfDays } from '../spans.js';
 import { workoutSetsView, workoutsView } from '../views.js';
 import { VoidedGuestWorkout, voidedGuests, voidedGuestViews } from '../voided-guests.js';
 import { type WorkoutRow, withSets } from '../workout-rows.js';
@@ -19,7 +19,7 @@ const MAX_DAYS = 31;
 const Asked = Type.Object(
   {
     gym: Type.Optional(Type.String({ ...Id, description: 'Left out: every gym.' })),
-    ...spanOf(MAX_DAYS),
+    ...spanOfDays(MAX_DAYS),
     ...cursorQuery,
   },
   { additionalProperties: false, description: 'Newest first; those that still go on are among them.' },
@@ -40,7 +40,7 @@ export const guestWorkouts: Routes = async (app, { db }) => {
       schema: { querystring: Asked, response: { 200: pageOf(GuestWorkout) } },
     },
     async ({ query }) => {
-      checkSpan(query, MAX_DAYS);
+      checkDays(query, MAX_DAYS);
       const { gym, from, to, cursor, limit } = query;
       const rows: WorkoutRow[] = await db('workouts')
         .where('user_id', '')
@@ -68,7 +68,7 @@ export const guestWorkouts: Routes = async (app, { db }) => {
       schema: { querystring: Asked, response: { 200: pageOf(VoidedGuestWorkout) } },
     },
     async ({ query: { cursor, limit, gym, from, to } }) => {
-      checkSpan({ from, to }, MAX_DAYS);
+      checkDays({ from, to }, MAX_DAYS);
       const after = cursor ? placeOf(TimeAndId, cursor) : null;
       const rows = await voidedGuests(db, { gym, from, to, after, limit: limit + 1 });
       return page(rows, limit, ({ startedAt, workoutId }) => [startedAt, workoutId]);

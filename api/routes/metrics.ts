@@ -5,7 +5,8 @@ import { HistoryPlace, page, placeOf } from '../cursor.js';
 import type { Routes } from '../dependencies.js';
 import { userInPath } from '../owners.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
-import { cursorQuery, Id, IdInPath, Timestamp } from '../schemas.js';
+import { cursorQuery, Id, IdInPath } from '../schemas.js';
+import { spanOfTime, within } from '../spans.js';
 import { memberMetricHistoryView, memberMetricsView, metricNames } from '../views.js';
 
 const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: userInPath } };
@@ -20,8 +21,7 @@ const MetricInPath = Type.Object(
 );
 const History = Type.Object(
   {
-    from: Type.Optional(Timestamp),
-    to: Type.Optional(Timestamp),
+    ...spanOfTime,
     exercise: Exercise,
     model: Type.Optional(Type.String({ ...Id, description: 'Maker and model of the machine; left out: all.' })),
     ...cursorQuery,
@@ -59,11 +59,10 @@ export const metrics: Routes = async (app, { db }) => {
       config: { access: readers, view: 'member_metric_history' },
       schema: { params: MetricInPath, querystring: History, response: { 200: pageOf(rowOf(memberMetricHistoryView)) } },
     },
-    async ({ params: { id, metric }, query: { from, to, exercise, model, cursor, limit } }) => {
+    async ({ params: { id, metric }, query: { exercise, model, cursor, limit, ...span } }) => {
       const rows: Entry[] = await db('member_metric_history')
         .where({ user_id: id, metric })
-        .modify((q) => from && q.where('at', '>=', from))
-        .modify((q) => to && q.where('at', '<', to))
+        .modify(within('at', span))
         .modify((q) => exercise && q.where('exercise_id', exercise))
         .modify((q) => model && q.where('equipment_model', model))
         .modify(

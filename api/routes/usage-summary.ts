@@ -1,10 +1,10 @@
 /** /v1/usage/summary: a gym over some days at a glance: when it is busy, and how much each machine is used. */
 import { Type } from 'typebox';
 import { type Access, STAFF } from '../access.js';
-import { checkSpan, spanOf } from '../days.js';
 import type { Routes } from '../dependencies.js';
 import { gymInQuery } from '../places.js';
 import { Id } from '../schemas.js';
+import { checkDays, spanOfDays } from '../spans.js';
 import { equipmentUtilisationView } from '../views.js';
 
 const ofGym: Access = { ...STAFF, places: [gymInQuery] };
@@ -12,7 +12,7 @@ const ofGym: Access = { ...STAFF, places: [gymInQuery] };
 const MAX_DAYS = 100;
 
 const Asked = Type.Object(
-  { gym: Type.Optional(Type.String({ ...Id, description: 'Left out: all gyms.' })), ...spanOf(MAX_DAYS) },
+  { gym: Type.Optional(Type.String({ ...Id, description: 'Left out: all gyms.' })), ...spanOfDays(MAX_DAYS) },
   { additionalProperties: false },
 );
 const numberOrNull = (type: 'integer' | 'number', description: string) =>
@@ -59,7 +59,7 @@ export const usageSummary: Routes = async (app, { db }) => {
       schema: { querystring: Asked, response: { 200: Summary } },
     },
     async ({ query }) => {
-      checkSpan(query, MAX_DAYS);
+      checkDays(query, MAX_DAYS);
       const { gym, from, to } = query;
       const within = (table: string) =>
         db(table)

@@ -2,11 +2,11 @@
 import { Type } from 'typebox';
 import { type Access, STAFF } from '../access.js';
 import { DayAndMachine, HourAndMachine, LastDay, page, placeOf } from '../cursor.js';
-import { checkSpan, spanOf } from '../days.js';
 import type { Routes } from '../dependencies.js';
 import { gymInQuery } from '../places.js';
 import { type JsonRow, pageOf, rowOf } from '../row-schema.js';
 import { cursorQuery, Id } from '../schemas.js';
+import { checkDays, spanOfDays } from '../spans.js';
 import { activeMembersView, activePeriods, equipmentUtilisationView, usageByHourView } from '../views.js';
 
 const ofGym: Access = { ...STAFF, places: [gymInQuery] };
@@ -18,7 +18,7 @@ const Cursor = Type.Optional(Type.String({ maxLength: 2_048, description: '`next
 const Usage = Type.Object(
   {
     gym: Type.Optional(Type.String({ ...Id, description: 'Left out: by hour every gym, else all gyms together.' })),
-    ...spanOf(MAX_DAYS),
+    ...spanOfDays(MAX_DAYS),
     per: Type.Enum(['hour', ...activePeriods], {
       description:
         'hour: machines in the hours in which they were used; else members by day, week (from Monday) or month that begins within the days.',
@@ -31,7 +31,7 @@ const Usage = Type.Object(
 const Machines = Type.Object(
   {
     gym: Type.Optional(Type.String({ ...Id, description: 'Left out: every gym.' })),
-    ...spanOf(MAX_DAYS),
+    ...spanOfDays(MAX_DAYS),
     ...cursorQuery,
     cursor: Cursor,
   },
@@ -63,7 +63,7 @@ export const usage: Routes = async (app, { db }) => {
       },
     },
     async ({ query }) => {
-      checkSpan(query, MAX_DAYS);
+      checkDays(query, MAX_DAYS);
       return query.per === 'hour' ? byHour(query) : byPeriod(query);
     },
   );
@@ -99,7 +99,7 @@ export const usage: Routes = async (app, { db }) => {
       schema: { querystring: Machines, response: { 200: pageOf(rowOf(equipmentUtilisationView)) } },
     },
     async ({ query }) => {
-      checkSpan(query, MAX_DAYS);
+      checkDays(query, MAX_DAYS);
       const { gym, from, to, cursor, limit } = query;
       const rows: DayRow[] = await db('equipment_utilisation')
         .modify((q) => gym && q.where('gym_id', gym))

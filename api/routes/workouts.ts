@@ -17,10 +17,10 @@ import {
   MAX_INT,
   NullableId,
   nullableInteger,
-  Timestamp,
   UuidInPath,
   withDefault,
 } from '../schemas.js';
+import { spanOfTime, within } from '../spans.js';
 import { workoutSetsView, workoutsView } from '../views.js';
 import { findWorkout, type WorkoutRow, withSets } from '../workout-rows.js';
 
@@ -28,7 +28,7 @@ const readers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'traine
 const viewers: Access = { roles: ['staff', 'admin'], own: { as: ['self', 'trainer'], of: sessionInPath } };
 
 const History = Type.Object(
-  { from: Type.Optional(Timestamp), to: Type.Optional(Timestamp), exercise: Type.Optional(Id), ...cursorQuery },
+  { ...spanOfTime, exercise: Type.Optional(Id), ...cursorQuery },
   { additionalProperties: false },
 );
 
@@ -71,11 +71,10 @@ export const workouts: Routes = async (app, { db, commands }) => {
       config: { access: readers, view: 'workouts' },
       schema: { params: IdInPath, querystring: History, response: { 200: HistoryPage } },
     },
-    async ({ params, query: { from, to, exercise, cursor, limit } }) => {
+    async ({ params, query: { exercise, cursor, limit, ...span } }) => {
       const rows: WorkoutRow[] = await db('workouts')
         .where('user_id', params.id)
-        .modify((q) => from && q.where('started_at', '>=', from))
-        .modify((q) => to && q.where('started_at', '<', to))
+        .modify(within('started_at', span))
         .modify(
           (q) => exercise && q.where((either) => either.where('exercise_id', exercise).orWhereExists(didIn(exercise))),
         )

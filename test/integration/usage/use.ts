@@ -86,6 +86,10 @@ describe('R13, R14: the use of a gym', () => {
     expect((await ask('/v1/usage?from=2017-01-01&to=2019-01-01&per=day')).body.detail).toContain(
       '/query/to is more than',
     );
+    expect(await ask('/v1/usage?from=2017-02-01&to=2017-01-01&per=day')).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: '/query/to', message: 'is before from' }] },
+    });
     expect((await ask('/v1/usage?from=0000-01-01&to=0000-02-01&per=day')).status).toBe(400);
     expect((await ask(`${day}&cursor=x`)).body.detail).toContain('/query/cursor is not a cursor');
   });
