@@ -1,9 +1,9 @@
 /** Whether a rule can be judged at all: everything that is wrong with it, each with its place and what to do. */
-import { Value } from 'typebox/value';
 import type { Fault, Node } from './node.js';
 import { kindOf, knownKindOf, nodeKinds } from './nodes/index.js';
 import { type Period, type Room, roomOf } from './room.js';
 import { DEEPEST, LARGEST, nodeSchemas, SCHEMA_VERSION } from './rule.js';
+import { shapeFaults } from './shape.js';
 import { MOST_WORK, workOf } from './work.js';
 
 /** More faults than anybody reads at once are not told. */
@@ -36,9 +36,7 @@ function shapeOf(given: unknown, path: string, depth: number, size: { nodes: num
   if (!kind || !schema)
     return [{ path: `${path}/kind`, message: `must be one of ${nodeKinds.map((one) => one.kind).join(', ')}` }];
   if (depth > DEEPEST) return [{ path, message: `is deeper than ${DEEPEST} nodes` }];
-  const faults = Value.Check(schema, node)
-    ? []
-    : Value.Errors(schema, node).map(({ instancePath, message }) => ({ path: path + instancePath, message }));
+  const faults = shapeFaults(schema, node).map((fault) => ({ ...fault, path: path + fault.path }));
   // Children of a node that is not well-formed may be anything.
   if (faults.length > 0) return faults;
   return kind.children(node).flatMap(([place, child]) => shapeOf(child, path + place, depth + 1, size));

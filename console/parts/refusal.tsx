@@ -14,7 +14,7 @@ export function Refusal({ error }: { readonly error: Error }) {
         <List size="sm" mt="xs">
           {faults.map(({ path, message }) => (
             <List.Item key={`${path} ${message}`}>
-              {path.replace('/body/', '')}: {message}
+              {words.builder.fault(path.replace(/^\/(body|query)(?=\/|$)/, ''), message)}
             </List.Item>
           ))}
         </List>

@@ -1,5 +1,6 @@
 /** Only what began, or ended, between two times on the clock: `22:00` to `06:00` goes over midnight. */
 import { Type } from 'typebox';
+import { patterns } from '../patterns.js';
 import { filter } from './filter.js';
 
 interface TimeOfDay {
@@ -10,7 +11,7 @@ interface TimeOfDay {
   readonly to: string;
 }
 
-const Clock = Type.String({ pattern: '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$', description: 'HH:MM.' });
+const Clock = Type.String({ pattern: patterns.clock, description: 'HH:MM.' });
 
 export const timeOfDay = filter<TimeOfDay>({
   comment:

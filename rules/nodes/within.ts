@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { DAY_MS } from '../calendar.js';
 import { Child, type Counted, defineNode, type Judge, type Node, type Progress, round, type Tell } from '../node.js';
+import { patterns } from '../patterns.js';
 import { daysWithin, type Room } from '../room.js';
 import type { Seen } from '../seen.js';
 
@@ -13,7 +14,7 @@ export interface Within extends Node {
   readonly rule: Node;
 }
 
-const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD.' });
+const Day = Type.String({ pattern: patterns.day, description: 'YYYY-MM-DD.' });
 const numberOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 const exists = (day: string) => {
   const at = Date.parse(`${day}T00:00:00Z`);

@@ -3,10 +3,10 @@ import { isTimeZone } from '../../domain/time-zone.js';
 import { check } from '../check.js';
 import type { Fault } from '../node.js';
 import type { Rule } from '../rule.js';
+import { shapeFaults } from '../shape.js';
 import type { PlanFacts } from './facts.js';
 import { MOST_WEEKS, type Programme, ProgrammeSchema } from './programme.js';
 import { recommend } from './recommend.js';
-import { shapeFaults } from './shape.js';
 import { faultsOfSlot } from './slot-faults.js';
 import { daysAfter, daysBetween, periodOf } from './weeks.js';
 

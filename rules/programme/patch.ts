@@ -1,7 +1,8 @@
 /** What a trainer changes of a plan: a patch of its numbers, after JSON Patch (RFC 6902), with author and reason. */
 import { type Static, Type } from 'typebox';
 import type { Fault } from '../node.js';
-import { shapeFaults } from './shape.js';
+import { patterns } from '../patterns.js';
+import { shapeFaults } from '../shape.js';
 
 const plain = { additionalProperties: false };
 const Path = Type.String({
@@ -30,7 +31,7 @@ export const ChangesSchema = Type.Array(
         path: Excused,
         until: Type.Optional(
           Type.String({
-            pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+            pattern: patterns.day,
             description: 'Weeks that begin after this day are asked for as before; left out: to the end.',
           }),
         ),
@@ -45,7 +46,7 @@ const OverrideSchema = Type.Object(
   {
     id: Type.String({ minLength: 1, maxLength: 64 }),
     author: Type.String({ minLength: 1, maxLength: 100 }),
-    reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+    reason: Type.String({ minLength: 1, maxLength: 500, pattern: patterns.written }),
     at: Type.Integer({ minimum: 0, description: 'ms since the epoch.' }),
     changes: ChangesSchema,
   },

@@ -1,6 +1,7 @@
 /** A programme: the template of training from which each member gets a plan of their own. What it asks is a range relative to the person. */
 import { type Static, Type } from 'typebox';
 import { Ids } from '../filters/ids.js';
+import { patterns } from '../patterns.js';
 import { BenchmarkSchema } from './benchmark.js';
 import { intensityNames } from './intensities.js';
 
@@ -10,10 +11,10 @@ export const PROGRAMME_SCHEMA = 1;
 export const MOST_WEEKS = 52;
 
 const plain = { additionalProperties: false };
-const Day = (description: string) => Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description });
+const Day = (description: string) => Type.String({ pattern: patterns.day, description });
 const Text = (maxLength: number, description: string) =>
-  Type.String({ minLength: 1, maxLength, pattern: '\\S', description });
-const Id = (description: string) => Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$', description });
+  Type.String({ minLength: 1, maxLength, pattern: patterns.written, description });
+const Id = (description: string) => Type.String({ pattern: patterns.id, description });
 const Percent = (maximum: number, description: string) => Type.Number({ exclusiveMinimum: 0, maximum, description });
 
 const SlotSchema = Type.Object(

@@ -99,7 +99,7 @@ function Says({ programme, faults, nameOf }: SaysProps) {
         <Alert color="red" title={words.staff.challenges.faults(faults.length)}>
           {faults.slice(0, 6).map(({ path, message }) => (
             <Text key={`${path} ${message}`} size="sm">
-              {path}: {message}
+              {words.builder.fault(path, message)}
             </Text>
           ))}
         </Alert>

@@ -135,8 +135,24 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 const plain = (id: string): string => {
   const text = id.replace(/[-_]+/g, ' ').trim();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const apart = text.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return apart.charAt(0).toUpperCase() + apart.slice(1);
 };
+
+/** A place as the form has it: *Block 1, Slot 2, Repetitions, From*. */
+function where(pointer: string): string {
+  const names = pointer.split('/').slice(1);
+  return names
+    .flatMap((name, i) => {
+      const next = Number(names[i + 1] || Number.NaN);
+      if (name !== '' && Number.isInteger(Number(name))) return [];
+      return [Number.isInteger(next) ? item(name, next + 1) : field(name)];
+    })
+    .join(', ');
+}
+
+const field = (name: string) => fields[name] ?? plain(name);
+const item = (name: string, number: number) => `${items[name] ?? field(name)} ${number}`;
 
 const branches: Readonly<Record<string, (node: Json) => string>> = {
   all: () => 'All of these:',
@@ -163,12 +179,13 @@ export const builder = {
   branch: (kind: string, node: Json) => branches[kind]?.(node) ?? plain(kind),
   ladder: (number: number) => `Ladder ${number}: the highest step that is met counts`,
   place,
-  field: (name: string) => fields[name] ?? plain(name),
+  field,
+  fault: (pointer: string, message: string) => [where(pointer), message].filter((part) => part !== '').join(': '),
   choice: (field: string, value: string) => choices[`${field}.${value}`] ?? (field === 'unit' ? value : plain(value)),
   variant: (name: string) => variants[name] ?? plain(name),
   weekday: (day: number) => weekdays[day - 1] ?? '',
   yes: 'Yes',
-  item: (name: string, number: number) => `${items[name] ?? plain(name)} ${number}`,
+  item,
   addItem: (name: string) => `Add a ${(items[name] ?? plain(name)).toLowerCase()}`,
   comparedWith: 'Compared with',
   none: '—',
