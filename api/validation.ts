@@ -31,13 +31,16 @@ function isTimeZone(text: string): boolean {
 Format.Set('date-time', isDateTime);
 Format.Set('time-zone', isTimeZone);
 
+/** As JSON writes one, as long as the greatest that a number holds exactly: 9007199254740991. */
+const INTEGER = /^(0|-?[1-9]\d{0,15})$/;
+
 /** Numbers and booleans of a query or path come as text: exactly their JSON spelling is taken, no other. */
 function fromText(schema: TSchema, values: unknown): unknown {
   const properties = ('properties' in schema ? schema.properties : {}) as Record<string, { type?: string }>;
   return Object.fromEntries(
     Object.entries(values as Record<string, unknown>).map(([name, value]) => {
       const type = properties[name]?.type;
-      if (type === 'integer' && typeof value === 'string' && /^-?\d{1,15}$/.test(value)) return [name, Number(value)];
+      if (type === 'integer' && typeof value === 'string' && INTEGER.test(value)) return [name, Number(value)];
       if (type === 'boolean' && (value === 'true' || value === 'false')) return [name, value === 'true'];
       return [name, value];
     }),

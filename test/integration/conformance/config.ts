@@ -31,6 +31,7 @@ export async function configOf(db: pg.Pool, app: FastifyInstance, trainer: strin
     positions: ['users:0:0', 'users:1:0,users:2:0'],
     beginnings: ['2026-01-01T00:00:00Z', '2026-01-01'],
     ends: ['2026-12-31T23:59:59.5+08:00', '2026-01-31'],
+    periods: ['2026', '0001', '2026-02', '9998-12', '2026-W05', '2026-W53'],
     zones: ['Asia/Singapore', 'UTC'],
     none: [''],
     metrics: await column(`select distinct metric as id from models.member_metrics where user_id = '${member}'`),
@@ -97,9 +98,10 @@ function tomlOf(dictionaries: Readonly<Record<string, readonly string[]>>): stri
     ...bound('query.exercise', 'exercises'),
     // Each list takes only its own cursors, and none at all.
     ...bound('query.cursor', 'none', 1),
-    // The document says from 1970 on, which comes first, and what a position is, in words alone.
+    // The document says from 1970 on, which comes first, which years have a week 53, and what a position is, in words alone.
     ...bound('query.from', 'beginnings', 1),
     ...['query.to', 'query.at'].flatMap((parameter) => bound(parameter, 'ends', 1)),
+    ...bound('query.period', 'periods', 1),
     ...bound('header.repstream-after', 'positions', 1),
     ...bound('body.timeZone', 'zones', 1),
     ...ids.flatMap(([path, dictionary]) => [
