@@ -33,5 +33,8 @@ const format = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 /** `2,000.5`. */
 export const numberWords = (number: number): string => format.format(number);
 
+/** What an id reads like where what people call it is not at hand: *leg press*. */
+export const idWords = (id: string): string => id.replaceAll('-', ' ');
+
 /** With a capital letter. */
 export const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

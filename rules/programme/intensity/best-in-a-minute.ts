@@ -1,5 +1,5 @@
 /** Repetitions by the most that the member did in a minute. */
-import { numberWords } from '../../say.js';
+import { idWords, numberWords } from '../../say.js';
 import { type Answer, type Asking, onlyExercise } from './asking.js';
 
 /** Up to the slot's upper end; its lower end is where those begin of whom nothing is known. */
@@ -16,10 +16,10 @@ export function byBestInAMinute({ slot, level, known, before, date }: Asking): A
         by: 1,
         most: to,
         byLevel: false,
-        why: `where the programme begins, since your best minute of ${exercise} is not known`,
+        why: `where the programme begins, since your best minute of ${idWords(exercise)} is not known`,
         whyMost,
       },
-      missing: `your best minute of ${exercise}: do as many as you can in 60 s`,
+      missing: `your best minute of ${idWords(exercise)}: do as many as you can in 60 s`,
     };
   const best = Math.max(1, Math.floor(own.value));
   const isBest = best < to;

@@ -1,6 +1,6 @@
 /** Loads by the member's own one-repetition maximum. */
 import { downToStep } from '../../../domain/strength/prescription.js';
-import { numberWords } from '../../say.js';
+import { idWords, numberWords } from '../../say.js';
 import { fields } from '../fields.js';
 import type { Own } from '../known.js';
 import { raised } from '../plan.js';
@@ -35,7 +35,7 @@ function byMaximum({ bounds, level, provenGrams, known, date }: Asking, exercise
   // A maximum that light sets told is too little: what was done with ease is not taken back for it.
   return {
     wanted: { ...wanted, value: provenGrams, byLevel: false, why: `done in all sets before; ${why} would be less` },
-    missing: `a ${MAXIMUM} of ${exercise} by a hard set: that of ${numberWords(own.value)} kg is from light ones`,
+    missing: `a ${MAXIMUM} of ${idWords(exercise)} by a hard set: that of ${numberWords(own.value)} kg is from light ones`,
   };
 }
 
@@ -54,8 +54,8 @@ function warmStart({ slot, bounds, raises, known, before }: Asking, exercise: st
   const risen = raises > 0 ? ` and a step more for each of ${raises} times that all was met` : '';
   const lacksWeight = bodyWeightPercent > 0 && !weight;
   const unknown = lacksWeight
-    ? `neither a ${MAXIMUM} of ${exercise} nor a body weight`
-    : `no ${MAXIMUM} of ${exercise}`;
+    ? `neither a ${MAXIMUM} of ${idWords(exercise)} nor a body weight`
+    : `no ${MAXIMUM} of ${idWords(exercise)}`;
   return {
     wanted: {
       of: 'loadGrams',
@@ -66,7 +66,7 @@ function warmStart({ slot, bounds, raises, known, before }: Asking, exercise: st
       why: `${because}${risen}, since ${unknown} is known`,
       whyMost: `what a week may rise to from ${kg(value)}, while no maximum is known`,
     },
-    missing: `a ${MAXIMUM} of ${exercise}${lacksWeight ? ', and a body weight' : ''}: a hard set of at most ten repetitions tells the maximum`,
+    missing: `a ${MAXIMUM} of ${idWords(exercise)}${lacksWeight ? ', and a body weight' : ''}: a hard set of at most ten repetitions tells the maximum`,
   };
 }
 

@@ -120,7 +120,7 @@ describe('R50, R54: who joins has a plan', () => {
       status: 200,
       body: { programmeId: id, version: 1, title: 'Legs', conflicts: [] },
     });
-    expect(cautious.body.missing).toEqual([expect.stringContaining('one-repetition maximum of leg-press')]);
+    expect(cautious.body.missing).toEqual([expect.stringContaining('one-repetition maximum of leg press')]);
     expect(loadsIn(cautious.body)).toEqual([2.5, 2.5, 2.5]);
     const short = { programmeId: id, version: 1, title: 'Legs', ruleHash: cautious.body.ruleHash };
     expect((await get(`member:${ana}`, `${url}s`)).body.items).toMatchObject([short]);

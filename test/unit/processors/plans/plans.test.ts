@@ -59,7 +59,7 @@ describe('R54: who joins a programme has a plan of their own', () => {
   it('and one that says what is missing where nothing is known', async () => {
     const made = await plan(joined(), tick(sgt('2027-01-04 09:00')));
     expect(loadsOf(made)[0]).toBe(2_500);
-    expect(made.missing).toEqual([expect.stringContaining('one-repetition maximum of leg-press')]);
+    expect(made.missing).toEqual([expect.stringContaining('one-repetition maximum of leg press')]);
     expect(made.evidenceUntil).toBeNull();
   });
 

@@ -73,7 +73,7 @@ describe("R55: a trainer's change of a plan", () => {
 
   it('that would make the next week too great a step is told as a conflict', () => {
     expect(messages(90.4, replace('/weeks/2/slots/legs/loadGrams', 30_000))).toEqual([
-      'week 3 would rise from 30 kg to 62.5 kg, the load of leg-press: change the weeks after it too',
+      'week 3 would rise from 30 kg to 62.5 kg, the load of leg press: change the weeks after it too',
     ]);
     expect(
       messages(

@@ -121,10 +121,10 @@ describe('R54: the plan of a member', () => {
     const plan = recommend(programme(), nobody, facts());
     expect(loadsOf(plan)).toEqual([2.5, 2.5, 2.5]);
     expect(becauseOf(plan, 1)[3]).toBe(
-      '2.5 kg: the least step of the machine, since no one-repetition maximum of leg-press is known',
+      '2.5 kg: the least step of the machine, since no one-repetition maximum of leg press is known',
     );
     expect(plan.missing).toEqual([
-      'a one-repetition maximum of leg-press: a hard set of at most ten repetitions tells the maximum',
+      'a one-repetition maximum of leg press: a hard set of at most ten repetitions tells the maximum',
     ]);
     const warm = programme({ warmStart: { bodyWeightPercent: 20 } });
     expect(loadsOf(recommend(warm, nobody, facts([point('body_weight', 71)])))).toEqual([12.5, 12.5, 12.5]);
