@@ -1,25 +1,22 @@
 /** In one line, what a command was at that did not end: a long log may be cut, and its last lines alone be seen. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 /** Of the report that a process wrote when it was asked for one. */
 interface Report {
-  readonly javascriptStack?: { readonly stack?: readonly string[] };
   readonly libuv: readonly {
     readonly type: string;
     readonly is_active: boolean;
-    readonly repeat?: number;
     readonly firesInMsFromNow?: number;
-    readonly remoteEndpoint?: { readonly host?: string; readonly port?: number } | null;
+    readonly remoteEndpoint?: { readonly port?: number } | null;
     readonly writeQueueSize?: number;
   }[];
 }
 
 const LAST_LINES = 12;
 
-/** What it said last and has open. */
-export function whatHangs(stdout: string, stderr: string): string {
-  const said = stdout.trim().split('\n').slice(-LAST_LINES).map(saidIn);
-  return `said last: ${said.join(' | ')}; has open: ${openIn(stderr)}`;
-}
+/** Of its log, as JSON lines. */
+export const saidLast = (stdout: string): string =>
+  `said last: ${stdout.trim().split('\n').slice(-LAST_LINES).map(saidIn).join(' | ')}`;
 
 function saidIn(line: string): string {
   const fields = parsed(line) as Record<string, unknown> | null;
@@ -32,12 +29,11 @@ function saidIn(line: string): string {
     .slice(0, 200);
 }
 
-function openIn(stderr: string): string {
-  const report = stderr
-    .split('\n')
-    .map((line) => parsed(line) as Report | null)
-    .find((found) => Array.isArray(found?.libuv));
-  if (!report) return 'no report was written';
+/** By the report, which is removed: its connections, by port, and its timers, by when they end, ms. */
+export function hasOpen(reportFile: string): string {
+  const report = existsSync(reportFile) ? (parsed(readFileSync(reportFile, 'utf8')) as Report | null) : null;
+  rmSync(reportFile, { force: true });
+  if (!report) return 'wrote no report of what it has open';
   const handles = report.libuv
     .filter(
       ({ type, is_active }) => is_active && !['loop', 'async', 'signal', 'check', 'prepare', 'idle'].includes(type),
@@ -47,7 +43,7 @@ function openIn(stderr: string): string {
         .filter((part) => part !== undefined)
         .join(' '),
     );
-  return handles.join(', ');
+  return `has open: ${handles.join(', ')}`;
 }
 
 function parsed(line: string): unknown {

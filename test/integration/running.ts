@@ -1,7 +1,10 @@
 /** Repstream running for a test: topics applied, processors and scheduler in this process or as child processes. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -21,7 +24,7 @@ import { erasure } from '../../processors/erasure.js';
 import { processors } from '../../processors/index.js';
 import { ticks, topics } from '../../schemas/topics.js';
 import { type SharedStack, sharedStack } from '../stack.js';
-import { whatHangs } from './hanging.js';
+import { hasOpen, saidLast } from './hanging.js';
 
 export interface Running {
   readonly settings: Settings;
@@ -102,9 +105,9 @@ const PROGRAM = fileURLToPath(new URL('../../cli/repstream.mjs', import.meta.url
 
 /** No command that ends by itself takes as long; nor does that which makes topics. */
 const [COMMAND_MS, TOPICS_MS] = [230_000, 100_000];
-/** Asked with the default signal, SIGUSR2, a process says what it waits for: its stack, handles and timers. It looks names up for it. */
+/** Asked with the default signal, SIGUSR2, a process writes what it waits for into a file: through a pipe only its beginning comes. */
 const REPORTS_WITHIN_MS = 10_000;
-const REPORTING = '--report-on-signal --report-compact --report-filename=stderr';
+const REPORTING = `--report-on-signal --report-exclude-network --report-directory=${tmpdir()}`;
 
 interface Ended {
   readonly code: number;
@@ -117,7 +120,8 @@ export const runCommand = (settings: NodeJS.ProcessEnv, ...parameters: string[])
   runWithin(COMMAND_MS, settings, parameters);
 
 async function runWithin(ms: number, settings: NodeJS.ProcessEnv, parameters: readonly string[]): Promise<Ended> {
-  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} ${REPORTING}`;
+  const report = `repstream-report-${randomUUID()}.json`;
+  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} ${REPORTING} --report-filename=${report}`;
   const env = { ...process.env, REPSTREAM_PARTITIONS: '4', NODE_OPTIONS, ...settings };
   const options = { env, maxBuffer: 64 * 1024 * 1024 };
   const running = promisify(execFile)(process.execPath, [PROGRAM, ...parameters], options);
@@ -134,7 +138,7 @@ async function runWithin(ms: number, settings: NodeJS.ProcessEnv, parameters: re
   clearTimeout(late);
   if (hangs) {
     const what = `${parameters.join(' ')} did not end in ${ms / 1_000} s`;
-    throw new Error(`${what}; ${whatHangs(stdout, stderr)}\n${stdout}\n${stderr}`);
+    throw new Error(`${what}; ${saidLast(stdout)}; ${hasOpen(join(tmpdir(), report))}\n${stdout}\n${stderr}`);
   }
   return { code, stdout, stderr };
 }
@@ -147,8 +151,7 @@ export async function applyTopics(settings: NodeJS.ProcessEnv): Promise<void> {
   if (code !== 0) throw new Error(`the topics are not made:\n${stdout}\n${stderr}`);
   // It helps itself, but somebody should look why it had to.
   const [before, after] = stdout.split(BEGUN_ONCE_MORE);
-  if (after !== undefined)
-    process.stderr.write(`topics apply came to no end at first; ${whatHangs(before ?? '', stderr)}\n`);
+  if (after !== undefined) process.stderr.write(`topics apply came to no end at first; ${saidLast(before ?? '')}\n`);
 }
 
 /** Starts `repstream <parameters>` as a child process of its own. */
