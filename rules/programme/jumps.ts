@@ -1,4 +1,6 @@
 /** Where a plan rises faster from week to week than its programme allows. */
+
+import { idWords } from '../say.js';
 import { fields } from './fields.js';
 import { type Draft, type PlanWeek, raised, stepKey } from './plan.js';
 
@@ -19,7 +21,7 @@ export function jumpsOf({ programme, weeks }: Pick<Draft, 'programme' | 'weeks'>
     for (const [key, asked] of greatestOf(week)) {
       const former = before.get(key);
       if (former && asked.value > raised(former.value, programme.bounds.mostStepPercent, asked.by) + 1e-6)
-        jumps.push(`week ${week.number} would rise from ${former.text} to ${asked.text}, the ${key}`);
+        jumps.push(`week ${week.number} would rise from ${former.text} to ${asked.text}, the ${idWords(key)}`);
       before.set(key, asked);
     }
   }

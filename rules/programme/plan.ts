@@ -1,6 +1,5 @@
 /** A plan: what a programme asks of one member, week by week, with the reason for every number. */
 import type { Rule } from '../rule.js';
-import { idWords } from '../say.js';
 import type { FieldName, Numbers } from './fields.js';
 import type { Override } from './patch.js';
 import type { Programme, Slot } from './programme.js';
@@ -60,7 +59,7 @@ export interface Plan extends Draft {
 
 /** What one step bound goes over: the load of an exercise, whatever the slot; all else by slot. */
 export const stepKey = ({ slot, exercises = [], step }: Pick<Prescription, 'slot' | 'exercises' | 'step'>): string =>
-  step?.of === 'loadGrams' ? `load of ${idWords(exercises[0] ?? '')}` : `${step?.of} of ${slot}`;
+  step?.of === 'loadGrams' ? `load of ${exercises[0]}` : `${step?.of} of ${slot}`;
 
 /** The most of the next week after one with `value`: some percent more, or one step of the machine where that is more. */
 export const raised = (value: number, percent: number, by: number): number =>
