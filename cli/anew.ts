@@ -1,6 +1,9 @@
 /** Doing again what may be done twice, with new connections, when it comes to no end. */
 import type { Log } from '../engine/log.js';
 
+/** What is logged then. */
+export const BEGUN_ONCE_MORE = 'has not ended: begun once more, with new connections';
+
 /** Far longer than it takes on a busy machine; longer each time, should the machine be slower still. */
 const ENDS_WITHIN_MS = 60_000;
 
@@ -26,7 +29,7 @@ export async function untilOneEnds<T>(
       }),
     ]).finally(() => clearTimeout(timer));
     if (first) return first.value;
-    log.warn({ what, afterS: ms / 1_000 }, 'has not ended: begun once more, with new connections');
+    log.warn({ what, afterS: ms / 1_000 }, BEGUN_ONCE_MORE);
     late.abort();
   }
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { BEGUN_ONCE_MORE } from '../../cli/anew.js';
 import { applyExercises } from '../../cli/exercises.js';
 import { readSettings, type Settings } from '../../deploy/settings.js';
 import { declaredBuilds } from '../../engine/freshness/builds.js';
@@ -142,8 +143,6 @@ async function runWithin(ms: number, settings: NodeJS.ProcessEnv, parameters: re
   }
   return { code, stdout, stderr };
 }
-
-const BEGUN_ONCE_MORE = 'has not ended: begun once more';
 
 /** Makes the topics of a stack, as operators do. */
 export async function applyTopics(settings: NodeJS.ProcessEnv): Promise<void> {
